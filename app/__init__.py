@@ -1,0 +1,1 @@
+"""The platform: people, applications, files and jobs. Knows nothing of checklists or inspections."""

@@ -1,0 +1,19 @@
+"""The only place that asks what time it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+_source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
+
+
+def now() -> datetime:
+    """The present moment, aware, UTC."""
+    return _source()
+
+
+def set_source(source: Callable[[], datetime] | None = None) -> None:
+    """Let tests say what time it is; without an argument the real clock is back."""
+    global _source
+    _source = source or (lambda: datetime.now(UTC))

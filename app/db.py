@@ -1,0 +1,138 @@
+"""The database handle, the base row and the unit of work."""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from flask_sqlalchemy import SQLAlchemy
+from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy import event
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Connection, Dialect, Engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.types import TypeDecorator
+
+from app import clock
+
+NAMES = {
+    'ix': 'ix_%(table_name)s_%(column_0_N_name)s',
+    'uq': 'uq_%(table_name)s_%(column_0_N_name)s',
+    'ck': 'ck_%(table_name)s_%(constraint_name)s',
+    'fk': 'fk_%(table_name)s_%(column_0_N_name)s',
+    'pk': 'pk_%(table_name)s',
+}
+SQLITE_PRAGMAS = ('journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=15000')
+SQLITE_MINIMUM = (3, 51, 3)  # below it, a WAL file may be corrupted under concurrent checkpoints
+
+Json = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), 'postgresql')
+_reading: ContextVar[bool] = ContextVar('reading', default=False)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite gives back naive values, so the zone is put back on the way out."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError('a moment without a zone')
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """What every table of ours begins with."""
+
+    registry = registry(
+        metadata=sa.MetaData(naming_convention=NAMES),
+        type_annotation_map={datetime: UtcDateTime, dict[str, Any]: Json, list[Any]: Json, uuid.UUID: sa.Uuid},
+    )
+
+
+db = SQLAlchemy(model_class=Base, session_options={'expire_on_commit': False})
+
+
+def uuid7() -> uuid.UUID:
+    """An id that sorts by the moment it was made (RFC 9562, version 7)."""
+    stamp = time.time_ns() // 1_000_000
+    rest = int.from_bytes(os.urandom(10))
+    return uuid.UUID(int=stamp << 80 | 0x7 << 76 | (rest >> 64 & 0xFFF) << 64 | 0b10 << 62 | rest & (1 << 62) - 1)
+
+
+class Row(db.Model):  # type: ignore[name-defined,misc]
+    """A row with an id that sorts by age, and the moment it was made."""
+
+    __abstract__ = True
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid7)
+    created_at: Mapped[datetime] = mapped_column(default=lambda: clock.now())
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """One unit of work at the edge: commit when it ends well, roll back on any exception."""
+    try:
+        yield
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """A unit of work that only reads, and whose statements all see one state of the database."""
+    db.session.rollback()
+    token = _reading.set(True)
+    try:
+        if db.engine.dialect.name == 'postgresql':
+            db.session.connection(execution_options={'isolation_level': 'REPEATABLE READ'})
+        yield
+    finally:
+        db.session.rollback()
+        _reading.reset(token)
+
+
+def read_only(reading: bool) -> None:
+    """Say whether the work that begins now only reads: a GET request does."""
+    _reading.set(reading)
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """How to open `url`; refuses a SQLite that may corrupt its own file."""
+    if not url.startswith('sqlite'):
+        return {'pool_pre_ping': True, 'pool_size': 20, 'max_overflow': 60}
+    if sqlite.sqlite_version_info < SQLITE_MINIMUM:
+        raise RuntimeError(f'SQLite {sqlite.sqlite_version} may corrupt its WAL file; 3.51.3 or newer is needed')
+    return {'module': sqlite, 'pool_size': 20, 'max_overflow': 60}
+
+
+def prepare(engine: Engine) -> None:
+    """Make SQLite durable and let it take one writer after the other; PostgreSQL needs nothing."""
+    if engine.dialect.name != 'sqlite':
+        return
+
+    @event.listens_for(engine, 'connect')
+    def _(dbapi: Any, _record: Any) -> None:
+        dbapi.isolation_level = None  # we say BEGIN ourselves
+        for pragma in SQLITE_PRAGMAS:
+            dbapi.execute('PRAGMA ' + pragma)
+
+    @event.listens_for(engine, 'begin')
+    def _(connection: Connection) -> None:
+        connection.exec_driver_sql('BEGIN' if _reading.get() else 'BEGIN IMMEDIATE')

@@ -1,0 +1,196 @@
+"""Every refusal the service can answer, each with its code, its status and its facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Problem(Exception):
+    """A refusal with a name. `facts` are plain JSON values that a person or a phone can use."""
+
+    code = 'problem'
+    status = 400
+    message = 'The request was refused.'
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(self.code)
+        self.facts = facts
+
+    def body(self) -> dict[str, Any]:
+        """The refusal as it stands on the wire."""
+        return {'code': self.code, 'message': self.message, 'facts': self.facts, 'status': self.status}
+
+
+# Who is asking
+
+
+class NotSignedIn(Problem):
+    code, status, message = 'not-signed-in', 401, 'Sign in first.'
+
+
+class SignInRefused(Problem):
+    code, status, message = 'sign-in-refused', 401, 'E-mail or password do not match.'
+
+
+class TooManyAttempts(Problem):
+    code, status, message = 'too-many-attempts', 429, 'Too many attempts. Wait and try again.'
+
+
+class NotAllowed(Problem):
+    code, status, message = 'not-allowed', 403, 'Your role may not do this.'
+
+
+class CrossSite(Problem):
+    code, status, message = 'cross-site', 403, 'A write must come from the application itself.'
+
+
+class AccountBlocked(Problem):
+    code, status, message = 'account-blocked', 403, 'This account is blocked.'
+
+
+# What is asked
+
+
+class NotFound(Problem):
+    code, status, message = 'not-found', 404, 'There is no such thing here.'
+
+
+class MethodNotAllowed(Problem):
+    code, status, message = 'method-not-allowed', 405, 'This address does not do that.'
+
+
+class InvalidRequest(Problem):
+    code, status, message = 'invalid-request', 422, 'Some fields cannot be used.'
+
+
+class BodyTooLarge(Problem):
+    code, status, message = 'body-too-large', 413, 'The body is larger than is taken here.'
+
+
+class VersionMissing(Problem):
+    code, status, message = 'version-missing', 428, 'Say which version you have seen (If-Match).'
+
+
+class VersionStale(Problem):
+    code, status, message = 'version-stale', 412, 'Somebody has changed this since you read it.'
+
+
+class TryLater(Problem):
+    code, status, message = 'try-later', 503, 'The service is busy. Try again in a moment.'
+
+
+class EmailTaken(Problem):
+    code, status, message = 'email-taken', 409, 'Another account has this e-mail.'
+
+
+class LastAdministrator(Problem):
+    code, status, message = 'last-administrator', 409, 'The last administrator cannot be blocked or given another role.'
+
+
+# Applications and decisions
+
+
+class ActNotPossible(Problem):
+    code, status, message = 'act-not-possible', 409, 'This cannot be done in the present state.'
+
+
+class ReasonMissing(Problem):
+    code, status, message = 'reason-missing', 422, 'A reason is needed.'
+
+
+class NothingReturned(Problem):
+    code, status, message = 'nothing-returned', 422, 'Returning needs at least one item.'
+
+
+class NotAnInspector(Problem):
+    code, status, message = 'not-an-inspector', 422, 'Visits are assigned to active inspectors.'
+
+
+class NotAnApplicant(Problem):
+    code, status, message = 'not-an-applicant', 422, 'An application belongs to an active applicant.'
+
+
+# Checklists
+
+
+class UnknownChecklist(Problem):
+    code, status, message = 'unknown-checklist', 404, 'There is no such checklist version.'
+
+
+class UnknownProfile(Problem):
+    code, status, message = 'unknown-profile', 404, 'There is no such profile.'
+
+
+class ChecklistRefused(Problem):
+    code, status, message = 'checklist-refused', 422, 'The checklist file cannot be used.'
+
+
+# Sync
+
+
+class DeviceOfAnother(Problem):
+    code, status, message = 'device-of-another', 403, 'This device belongs to another account.'
+
+
+class UnknownDevice(Problem):
+    code, status, message = 'unknown-device', 409, 'This device has not been enrolled.'
+
+
+class AnswerRejected(Problem):
+    code, status, message = 'answer-rejected', 422, 'The value does not answer the item.'
+
+
+class UnknownItem(Problem):
+    code, status, message = 'unknown-item', 422, 'The checklist version has no such item.'
+
+
+class UnknownInspection(Problem):
+    code, status, message = 'unknown-inspection', 404, 'There is no such inspection.'
+
+
+class NotAssigned(Problem):
+    code, status, message = 'not-assigned', 403, 'This inspection is not yours.'
+
+
+class InspectionClosed(Problem):
+    code, status, message = 'inspection-closed', 409, 'The inspection takes no more changes.'
+
+
+class OutOfOrder(Problem):
+    code, status, message = 'out-of-order', 409, 'An earlier operation is missing.'
+
+
+class Collision(Problem):
+    code, status, message = 'collision', 409, 'The same number came before with other content.'
+
+
+class ServerFault(Problem):
+    code, status, message = 'server-fault', 500, 'We could not apply this. It is kept and will be looked at.'
+
+
+class InvalidOperation(Problem):
+    code, status, message = 'invalid-operation', 422, 'The operation has a wrong shape.'
+
+
+# Photos
+
+
+class PhotoNotAnnounced(Problem):
+    code, status, message = 'photo-not-announced', 409, 'No operation of yours names this photo.'
+
+
+class PhotoMismatch(Problem):
+    code, status, message = 'photo-mismatch', 422, 'The bytes are not those that their name promises.'
+
+
+class PhotoCutShort(Problem):
+    code, status, message = 'photo-cut-short', 400, 'The photo did not arrive whole.'
+
+
+class PhotoUndecodable(Problem):
+    code, status, message = 'photo-undecodable', 422, 'This photo cannot be drawn. Its bytes are kept.'
+
+
+def catalogue() -> dict[str, type[Problem]]:
+    """Every refusal by its code."""
+    return {each.code: each for each in Problem.__subclasses__()}

@@ -1,0 +1,69 @@
+"""What all resources share: the base schema, cursor pages, versions of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import marshmallow as ma
+from flask import request
+from flask_smorest import Blueprint as SmorestBlueprint
+
+from app import problems
+
+PAGE = 50
+
+
+class Schema(ma.Schema):
+    """Unknown fields are refused; times are ISO 8601 in UTC."""
+
+    class Meta:
+        unknown = ma.RAISE
+        datetimeformat = 'iso'
+
+
+class Blueprint(SmorestBlueprint):
+    """A resource of the service."""
+
+
+class Moment(ma.fields.AwareDateTime):
+    """A moment in UTC, written with a Z."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format='iso', default_timezone=UTC, **kwargs)
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return moment(value) if isinstance(value, datetime) else value
+
+
+class Texts(Schema):
+    """One text in each language of the service."""
+
+    ru = ma.fields.String(required=True)
+    en = ma.fields.String(required=True)
+
+
+def moment(value: datetime) -> str:
+    """The same moment as text: milliseconds and a Z."""
+    return value.astimezone(UTC).isoformat(timespec='milliseconds').replace('+00:00', 'Z')
+
+
+def check_version(version: int) -> None:
+    """Raise unless the request's If-Match names `version`."""
+    given = request.headers.get('If-Match')
+    if not given:
+        raise problems.VersionMissing(version=version)
+    if given.strip().removeprefix('W/').strip('"') != str(version):
+        raise problems.VersionStale(version=version, given=given)
+
+
+def etag(version: int) -> dict[str, str]:
+    """The header that names `version` of a row."""
+    return {'ETag': f'"{version}"'}
+
+
+def page(rows: Sequence[Any], limit: int, cursor_of: Any) -> dict[str, Any]:
+    """Up to `limit` of `rows` (read one more than that) and the cursor of what follows."""
+    shown = list(rows[:limit])
+    return {'items': shown, 'next': cursor_of(shown[-1]) if len(rows) > limit and shown else None}

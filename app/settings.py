@@ -1,0 +1,75 @@
+"""Everything the environment may change, read once; the defaults need no service at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one installation is told. Sizes are bytes, times are seconds."""
+
+    data: Path = Path('data')
+    port: int = 8000
+    host: str = '127.0.0.1'
+    database_url: str | None = None
+    public_url: str | None = None
+    insecure: bool = False
+    demo: bool = True
+    jobs_in_process: bool = True
+    threads: int = 64
+    sign_in_limit: str = '10 per minute'
+    max_body: int = 8 * 1024 * 1024
+    max_photo: int = 40 * 1024 * 1024
+    session_days: int = 30
+    pwa: Path = Path(__file__).resolve().parent.parent / 'pwa' / 'dist'
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read `OSMOTR_*`; raises ValueError that names the variable when a value cannot be used."""
+        env = os.environ if environment is None else environment
+        public_url = (env.get('OSMOTR_PUBLIC_URL') or '').rstrip('/') or None
+        if public_url and urlsplit(public_url).scheme not in ('http', 'https'):
+            raise ValueError('OSMOTR_PUBLIC_URL must begin with http:// or https://')
+        return cls(
+            data=Path(env.get('OSMOTR_DATA') or 'data').resolve(),
+            port=_number(env, 'OSMOTR_PORT', cls.port),
+            host=env.get('OSMOTR_HOST') or cls.host,
+            database_url=env.get('OSMOTR_DATABASE_URL') or None,
+            public_url=public_url,
+            insecure=env.get('OSMOTR_INSECURE') == '1',
+            demo=env.get('OSMOTR_DEMO') != '0',
+            jobs_in_process=env.get('OSMOTR_JOBS_IN_PROCESS') != '0',
+            threads=_number(env, 'OSMOTR_THREADS', cls.threads),
+            sign_in_limit=env.get('OSMOTR_SIGN_IN_LIMIT') or cls.sign_in_limit,
+            pwa=Path(env['OSMOTR_PWA']).resolve() if env.get('OSMOTR_PWA') else cls.pwa,
+        )
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy address of the database; a file in the data folder unless told otherwise."""
+        if self.database_url is None:
+            return f'sqlite:///{self.data / "osmotr.sqlite3"}'
+        if self.database_url.startswith(('postgres://', 'postgresql://')):
+            return 'postgresql+psycopg://' + self.database_url.split('://', 1)[1]
+        return self.database_url
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach the service by https, so that cookies may be marked Secure."""
+        return bool(self.public_url and self.public_url.startswith('https://'))
+
+
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
+    text = env.get(name)
+    if not text:
+        return default
+    if not text.isdigit():
+        raise ValueError(f'{name} must be a whole number, not {text!r}')
+    return int(text)
+
+
