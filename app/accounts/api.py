@@ -1,0 +1,91 @@
+"""Accounts and sessions over HTTP."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from flask import Response, current_app, jsonify, request
+
+from app import clock, limits
+from app.accounts import operations
+from app.accounts.models import Account, Role
+from app.accounts.schemas import AccountChange, AccountPage, AccountQuery, AccountShape, Credentials, Me, NewAccount, SessionShape
+from app.accounts.session import allowed, cookie_name, cookie_options, public, signed_in
+from app.db import transaction
+from app.rest import PAGE, Blueprint, check_version, etag, page
+from app.settings import Settings
+
+accounts = Blueprint('accounts', __name__, url_prefix='/api/v1', description='People and their sessions')
+
+
+@accounts.route('/session', methods=['POST'])
+@accounts.arguments(Credentials)
+@accounts.response(200, SessionShape)
+@public
+def sign_in(credentials: dict[str, str]) -> Response:
+    """Sign in. The answer sets the session's cookie."""
+    settings: Settings = current_app.extensions['osmotr_settings']
+    limits.hit('sign-in', request.remote_addr or '', credentials['email'].strip().lower())
+    with transaction():
+        account = operations.verify(credentials['email'], credentials['password'])
+        token = operations.open_session(account, settings.session_days, clock.now())
+    answer = jsonify({'account': Me().dump(account)})
+    answer.set_cookie(cookie_name(request), token, **cookie_options(request))
+    return answer
+
+
+@accounts.route('/session', methods=['GET'])
+@accounts.response(200, SessionShape)
+@allowed(*Role)
+def who_am_i() -> dict[str, Account]:
+    """The person who is signed in."""
+    return {'account': signed_in()}
+
+
+@accounts.route('/session', methods=['DELETE'])
+@accounts.response(204)
+@public
+def sign_out() -> Response:
+    """End this session."""
+    token = request.cookies.get(cookie_name(request))
+    if token:
+        with transaction():
+            operations.close_session(token)
+    answer = Response(status=204)
+    options = cookie_options(request)
+    answer.delete_cookie(cookie_name(request), path='/', secure=options['secure'], httponly=True, samesite='Lax')
+    return answer
+
+
+@accounts.route('/accounts', methods=['GET'])
+@accounts.arguments(AccountQuery, location='query')
+@accounts.response(200, AccountPage)
+@allowed(Role.ADMINISTRATOR)
+def list_accounts(query: dict[str, Any]) -> dict[str, Any]:
+    """Accounts by e-mail."""
+    return page(operations.list_page(query['cursor'], PAGE, query['role']), PAGE, lambda account: account.email)
+
+
+@accounts.route('/accounts', methods=['POST'])
+@accounts.arguments(NewAccount)
+@accounts.response(201, AccountShape)
+@allowed(Role.ADMINISTRATOR)
+def create_account(new: dict[str, str]) -> tuple[Account, dict[str, str]]:
+    """Create an account."""
+    with transaction():
+        account = operations.create(**new, by=signed_in().id, at=clock.now())
+    return account, etag(account.version)
+
+
+@accounts.route('/accounts/<uuid:account_id>', methods=['PATCH'])
+@accounts.arguments(AccountChange)
+@accounts.response(200, AccountShape)
+@allowed(Role.ADMINISTRATOR)
+def change_account(changes: dict[str, Any], account_id: uuid.UUID) -> tuple[Account, dict[str, str]]:
+    """Change, block or unblock an account; needs If-Match."""
+    with transaction():
+        account = operations.find(account_id)
+        check_version(account.version)
+        operations.change(account, by=signed_in().id, at=clock.now(), **changes)
+    return account, etag(account.version)

@@ -1,0 +1,132 @@
+"""What may be done with accounts: create, change, sign in, sign out."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from app import audit, problems
+from app.accounts import states
+from app.accounts.models import Account, Role, SignIn
+from app.accounts.passwords import hash_password, matches
+from app.db import db
+
+MIN_PASSWORD = 8
+
+
+def create(*, email: str, name: str, role: str, password: str, locale: str, by: uuid.UUID | None, at: datetime) -> Account:
+    """A new account; refuses an e-mail that another one has. `by` is null on the console."""
+    email = email.strip().lower()
+    _check_password(password)
+    if db.session.scalar(sa.select(Account.id).where(Account.email == email)):
+        raise problems.EmailTaken(email=email)
+    account = Account(email=email, name=name.strip(), role=Role(role), locale=locale, password_hash=hash_password(password), created_at=at)
+    db.session.add(account)
+    db.session.flush()
+    audit.record(by, 'account.create', account.id, {'role': account.role}, at)
+    return account
+
+
+def change(
+    account: Account,
+    *,
+    by: uuid.UUID,
+    at: datetime,
+    name: str | None = None,
+    role: str | None = None,
+    locale: str | None = None,
+    blocked: bool | None = None,
+    password: str | None = None,
+) -> Account:
+    """Change what is given; blocking or a new password ends every session of the account."""
+    if (blocked is True and not account.blocked) or (role is not None and role != account.role):
+        states.require_may_lose_powers(account, _other_administrators(account))
+    if password is not None:
+        _check_password(password)
+        account.password_hash = hash_password(password)
+    if blocked is not None:
+        account.blocked_at = (account.blocked_at or at) if blocked else None
+    account.name = name.strip() if name is not None else account.name
+    account.role = Role(role) if role is not None else account.role
+    account.locale = locale or account.locale
+    account.version += 1
+    if blocked or password is not None:
+        db.session.execute(sa.delete(SignIn).where(SignIn.account_id == account.id))
+    changed = {'name': name, 'role': role, 'locale': locale, 'blocked': blocked, 'password': password and 'new'}
+    audit.record(by, 'account.change', account.id, {'fields': sorted(k for k, v in changed.items() if v is not None)}, at)
+    return account
+
+
+def find(account_id: uuid.UUID) -> Account:
+    """The account; refuses when there is none."""
+    account = db.session.get(Account, account_id)
+    if account is None:
+        raise problems.NotFound(account_id=str(account_id))
+    return account
+
+
+def named(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Account]:
+    """Accounts by id, in one query."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    return {each.id: each for each in db.session.scalars(sa.select(Account).where(Account.id.in_(wanted)))}
+
+
+def list_page(after: str | None, limit: int, role: str | None = None) -> list[Account]:
+    """Accounts by e-mail, one more than `limit`."""
+    query = sa.select(Account).order_by(Account.email).limit(limit + 1)
+    if after:
+        query = query.where(Account.email > after)
+    if role:
+        query = query.where(Account.role == role)
+    return list(db.session.scalars(query))
+
+
+def verify(email: str, password: str) -> Account:
+    """The account whose password this is. The refusal does not tell whether the e-mail is known."""
+    account = db.session.scalar(sa.select(Account).where(Account.email == email.strip().lower()))
+    if not matches(account.password_hash if account else None, password) or account is None or account.blocked:
+        raise problems.SignInRefused()
+    return account
+
+
+def open_session(account: Account, days: int, at: datetime) -> str:
+    """A new session; the token is told once and only its hash is kept."""
+    token = secrets.token_urlsafe(32)
+    db.session.add(SignIn(account_id=account.id, token_hash=_hash(token), expires_at=at + timedelta(days=days), created_at=at))
+    db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
+    if account.role != Role.APPLICANT:
+        audit.record(account.id, 'session.open', account.id, {}, at)
+    return token
+
+
+def close_session(token: str) -> None:
+    """End one session; nothing happens when it has ended."""
+    db.session.execute(sa.delete(SignIn).where(SignIn.token_hash == _hash(token)))
+
+
+def account_of(token: str, at: datetime) -> Account | None:
+    """Whose session this is; none when it is unknown or has expired. A blocked account is returned too."""
+    query = sa.select(Account).join(SignIn, SignIn.account_id == Account.id)
+    return db.session.scalar(query.where(SignIn.token_hash == _hash(token), SignIn.expires_at > at))
+
+
+def _other_administrators(account: Account) -> int:
+    query = sa.select(sa.func.count()).select_from(Account)
+    others = query.where(Account.role == Role.ADMINISTRATOR, Account.blocked_at.is_(None), Account.id != account.id)
+    return db.session.scalar(others) or 0
+
+
+def _check_password(password: str) -> None:
+    if len(password) < MIN_PASSWORD:
+        raise problems.InvalidRequest(fields={'password': [f'At least {MIN_PASSWORD} characters.']})
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,89 @@
+"""Accounts and sessions on the wire."""
+
+from __future__ import annotations
+
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from app.accounts.models import Role
+from app.rest import Moment, Schema
+
+ROLES = [role.value for role in Role]
+LOCALES = ['ru', 'en']
+MAX_PASSWORD = 200
+
+
+class Credentials(Schema):
+    """What signing in takes."""
+
+    email = fields.String(required=True, validate=validate.Length(min=1, max=254))
+    password = fields.String(required=True, validate=validate.Length(min=1, max=MAX_PASSWORD), load_only=True)
+
+
+class Me(Schema):
+    """The person who is signed in."""
+
+    id = fields.UUID(required=True)
+    role = fields.String(required=True, validate=validate.OneOf(ROLES))
+    name = fields.String(required=True)
+    email = fields.String(required=True)
+    locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
+
+
+class SessionShape(Schema):
+    """A session as its owner sees it."""
+
+    account = fields.Nested(Me, required=True)
+
+
+class AccountShape(Schema):
+    """An account as an administrator sees it."""
+
+    id = fields.UUID(required=True)
+    email = fields.String(required=True)
+    name = fields.String(required=True)
+    role = fields.String(required=True, validate=validate.OneOf(ROLES))
+    locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
+    blocked = fields.Boolean(required=True)
+    created_at = Moment(required=True)
+    version = fields.Integer(required=True)
+
+
+class AccountPage(Schema):
+    """One page of accounts."""
+
+    items = fields.List(fields.Nested(AccountShape), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+class NewAccount(Schema):
+    """What a new account needs."""
+
+    email = fields.Email(required=True, validate=validate.Length(max=254))
+    name = fields.String(required=True, validate=validate.Length(min=1, max=200))
+    role = fields.String(required=True, validate=validate.OneOf(ROLES))
+    locale = fields.String(load_default='ru', validate=validate.OneOf(LOCALES))
+    password = fields.String(required=True, validate=validate.Length(min=8, max=MAX_PASSWORD), load_only=True)
+
+
+class AccountChange(Schema):
+    """What an administrator may change; only what is given changes."""
+
+    name = fields.String(validate=validate.Length(min=1, max=200))
+    role = fields.String(validate=validate.OneOf(ROLES))
+    locale = fields.String(validate=validate.OneOf(LOCALES))
+    blocked = fields.Boolean()
+    password = fields.String(validate=validate.Length(min=8, max=MAX_PASSWORD), load_only=True)
+
+    @ma.validates_schema
+    def not_empty(self, data: dict[str, object], **_: object) -> None:
+        """An empty change is a mistake."""
+        if not data:
+            raise ma.ValidationError('Nothing to change.')
+
+
+class AccountQuery(Schema):
+    """How accounts are listed."""
+
+    cursor = fields.String(load_default=None)
+    role = fields.String(load_default=None, validate=validate.OneOf(ROLES))

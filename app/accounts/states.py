@@ -1,0 +1,12 @@
+"""What may follow what for an account."""
+
+from __future__ import annotations
+
+from app import problems
+from app.accounts.models import Account, Role
+
+
+def require_may_lose_powers(account: Account, other_administrators: int) -> None:
+    """Refuse to leave the service without an administrator who can sign in."""
+    if account.role == Role.ADMINISTRATOR and not account.blocked and other_administrators == 0:
+        raise problems.LastAdministrator()
