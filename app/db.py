@@ -97,15 +97,20 @@ def transaction() -> Iterator[None]:
 @contextmanager
 def snapshot() -> Iterator[None]:
     """A unit of work that only reads, and whose statements all see one state of the database."""
-    db.session.rollback()
+    _leave()
     token = _reading.set(True)
     try:
         if db.engine.dialect.name == 'postgresql':
             db.session.connection(execution_options={'isolation_level': 'REPEATABLE READ'})
         yield
     finally:
-        db.session.rollback()
+        _leave()
         _reading.reset(token)
+
+
+def _leave() -> None:
+    db.session.expunge_all()  # what was read stays readable; a rollback alone would expire it
+    db.session.rollback()
 
 
 def read_only(reading: bool) -> None:

@@ -12,7 +12,7 @@ from app.accounts import operations
 from app.accounts.models import Account, Role
 from app.accounts.schemas import AccountChange, AccountPage, AccountQuery, AccountShape, Credentials, Me, NewAccount, SessionShape
 from app.accounts.session import allowed, cookie_name, cookie_options, public, signed_in
-from app.db import transaction
+from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint, check_version, etag, page
 from app.settings import Settings
 
@@ -27,10 +27,12 @@ def sign_in(credentials: dict[str, str]) -> Response:
     """Sign in. The answer sets the session's cookie."""
     settings: Settings = current_app.extensions['osmotr_settings']
     limits.hit('sign-in', request.remote_addr or '', credentials['email'].strip().lower())
+    with snapshot():
+        account = operations.by_email(credentials['email'])
+    known = operations.require_password(account, credentials['password'])  # slow on purpose, so no transaction is open
     with transaction():
-        account = operations.verify(credentials['email'], credentials['password'])
-        token = operations.open_session(account, settings.session_days, clock.now())
-    answer = jsonify({'account': Me().dump(account)})
+        token = operations.open_session(known, settings.session_days, clock.now())
+    answer = jsonify({'account': Me().dump(known)})
     answer.set_cookie(cookie_name(request), token, **cookie_options(request))
     return answer
 

@@ -88,9 +88,13 @@ def list_page(after: str | None, limit: int, role: str | None = None) -> list[Ac
     return list(db.session.scalars(query))
 
 
-def verify(email: str, password: str) -> Account:
-    """The account whose password this is. The refusal does not tell whether the e-mail is known."""
-    account = db.session.scalar(sa.select(Account).where(Account.email == email.strip().lower()))
+def by_email(email: str) -> Account | None:
+    """The account with this e-mail, if there is one."""
+    return db.session.scalar(sa.select(Account).where(Account.email == email.strip().lower()))
+
+
+def require_password(account: Account | None, password: str) -> Account:
+    """The account, if this is its password. The refusal does not tell whether the e-mail is known."""
     if not matches(account.password_hash if account else None, password) or account is None or account.blocked:
         raise problems.SignInRefused()
     return account

@@ -1,0 +1,60 @@
+"""What is kept of an application."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Json, Row
+
+
+class Application(Row):
+    """One applicant's request for one premises. `number` is what people call it by; `profile` names its thresholds, as `brand-max@2026-01-01`."""
+
+    __tablename__ = 'applications'
+    __table_args__ = (
+        sa.CheckConstraint("stage IN ('inspecting', 'reviewing', 'fixing', 'accepted', 'refused')", name='stage'),
+        sa.Index('ix_applications_queue', 'stage', 'promised_at', 'id'),
+    )
+
+    number: Mapped[int] = mapped_column(unique=True)
+    applicant_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'), index=True)
+    address: Mapped[str] = mapped_column(sa.String(500))
+    latitude: Mapped[float]
+    longitude: Mapped[float]
+    radius_m: Mapped[float] = mapped_column(default=100.0)
+    profile: Mapped[str] = mapped_column(sa.String(80))
+    stage: Mapped[str] = mapped_column(sa.String(20))
+    whose_move: Mapped[str] = mapped_column(sa.String(20))
+    promised_at: Mapped[datetime | None]
+    submitted_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Decision(Row):
+    """What a reviewer decided, with the reasons; never changed."""
+
+    __tablename__ = 'decisions'
+    __table_args__ = (sa.CheckConstraint("verdict IN ('accept', 'return', 'refuse')", name='verdict'),)
+
+    application_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('applications.id'), index=True)
+    verdict: Mapped[str] = mapped_column(sa.String(10))
+    reason: Mapped[str] = mapped_column(sa.Text, default='')
+    items: Mapped[list[Any]] = mapped_column(Json)
+    made_by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
+
+
+class Event(Row):
+    """Something that happened to an application, for its timeline. Never changed."""
+
+    __tablename__ = 'application_events'
+
+    application_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('applications.id'), index=True)
+    kind: Mapped[str] = mapped_column(sa.String(40))
+    by_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey('accounts.id'))
+    facts: Mapped[dict[str, Any]] = mapped_column(Json)

@@ -1,0 +1,120 @@
+"""What runs in the background, and how: a table written in the same transaction as the cause."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app import clock
+from app.db import Json, Row, db, read_only, transaction
+
+LEASE = timedelta(minutes=5)
+TRIES = 8
+POLL_S = 1.0
+Work = Callable[[dict[str, Any]], None]
+
+log = logging.getLogger('osmotr.jobs')
+
+
+class Job(Row):
+    """Something to do once `due_at` has come. `done_at` is set when it was done, `error` says why it was not."""
+
+    __tablename__ = 'jobs'
+    __table_args__ = (sa.Index('ix_jobs_open', 'due_at', sqlite_where=sa.text('done_at IS NULL'), postgresql_where=sa.text('done_at IS NULL')),)
+
+    kind: Mapped[str] = mapped_column(sa.String(60))
+    payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    due_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    done_at: Mapped[datetime | None] = mapped_column(default=None)
+    error: Mapped[str | None] = mapped_column(sa.String(500), default=None)
+
+
+def enqueue(kind: str, payload: dict[str, Any], at: datetime) -> None:
+    """Ask for work in the caller's transaction. It runs at least once, so twice must be the same as once."""
+    db.session.add(Job(kind=kind, payload=payload, due_at=at, created_at=at))
+
+
+def prepare(app: Flask, works: Mapping[str, Work]) -> None:
+    """Tell the application what each kind of job does."""
+    app.extensions['osmotr_jobs'] = dict(works)
+
+
+def run_due(app: Flask) -> int:
+    """Run all that is due now; returns how many jobs were tried."""
+    tried = 0
+    while _run_one(app):
+        tried += 1
+    return tried
+
+
+class Worker:
+    """A thread that runs what is due, until it is stopped."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._work, name='jobs', daemon=True)
+
+    def start(self) -> None:
+        """Begin in the background."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the job in hand and end."""
+        self._stop.set()
+        self._thread.join(10)
+
+    def _work(self) -> None:
+        while not self._stop.is_set():
+            try:
+                tried = _run_one(self.app)
+            except Exception:  # the database may be away; the next round tries again
+                log.exception('jobs could not be read')
+                tried = False
+            if not tried:
+                self._stop.wait(POLL_S)
+
+
+def _run_one(app: Flask) -> bool:
+    with app.app_context():
+        read_only(True)  # looking must not queue behind writers
+        at = clock.now()
+        waiting = db.session.scalar(sa.select(Job.id).where(Job.done_at.is_(None), Job.due_at <= at, Job.tries < TRIES).limit(1))
+        db.session.rollback()
+        read_only(False)
+        if waiting is None:
+            return False
+        with transaction():
+            job = _claim(at)
+        if job is None:
+            return False
+        _run(app, job, job.tries)
+        return True
+
+
+def _claim(at: datetime) -> Job | None:
+    open_jobs = sa.select(Job.id).where(Job.done_at.is_(None), Job.due_at <= at, Job.tries < TRIES)
+    first = open_jobs.order_by(Job.due_at).limit(1).with_for_update(skip_locked=True).scalar_subquery()
+    claim = sa.update(Job).where(Job.id == first).values(due_at=at + LEASE, tries=Job.tries + 1).returning(Job)
+    return db.session.scalars(claim.execution_options(synchronize_session=False)).one_or_none()
+
+
+def _run(app: Flask, job: Job, mine: int) -> None:
+    job_id, kind, payload = job.id, job.kind, job.payload
+    try:
+        app.extensions['osmotr_jobs'][kind](payload)
+        result: dict[str, Any] = {'done_at': clock.now(), 'error': None}
+    except Exception as error:
+        db.session.rollback()
+        log.exception('job %s of kind %s failed', job_id, kind)
+        result = {'due_at': clock.now() + timedelta(minutes=2**mine), 'error': type(error).__name__}
+    with transaction():
+        db.session.execute(sa.update(Job).where(Job.id == job_id, Job.tries == mine).values(**result))
