@@ -1,0 +1,73 @@
+"""Applications over HTTP: the list, and a new one."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+
+from app import clock, problems
+from app.accounts import operations as people
+from app.accounts.models import Role
+from app.accounts.session import allowed, signed_in
+from app.applications import operations, views
+from app.applications.models import Application
+from app.applications.operations import FAR
+from app.applications.schemas import ApplicationPage, ApplicationQuery, ApplicationShape, NewApplication
+from app.db import transaction
+from app.rest import PAGE, Blueprint, etag
+
+applications = Blueprint('applications', __name__, url_prefix='/api/v1', description='Applications for premises')
+Entered = Callable[[Application, uuid.UUID | None, datetime], None]
+
+
+@applications.route('/applications', methods=['GET'])
+@applications.arguments(ApplicationQuery, location='query')
+@applications.response(200, ApplicationPage)
+@allowed(Role.APPLICANT, Role.REVIEWER, Role.ADMINISTRATOR)
+def list_applications(query: dict[str, Any]) -> dict[str, Any]:
+    """Applications, the earliest promise first; an applicant sees their own."""
+    account = signed_in()
+    own = account.id if account.role == Role.APPLICANT else None
+    rows = operations.list_page(applicant_id=own, stages=query['stage'], after=read_cursor(query['cursor']), limit=PAGE)
+    return {'items': views.many(rows[:PAGE]), 'next': write_cursor(rows[PAGE - 1]) if len(rows) > PAGE else None}
+
+
+@applications.route('/applications', methods=['POST'])
+@applications.arguments(NewApplication)
+@applications.response(201, ApplicationShape)
+@allowed(Role.ADMINISTRATOR)
+def create_application(new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Open an application for an applicant; their self-assessment opens with it."""
+    by, at = signed_in().id, clock.now()
+    with transaction():
+        applicant = people.find(new.pop('applicant_id'))
+        application = operations.create(applicant=applicant, **new, by=by, at=at)
+        entered(application, by, at)
+    return views.many([application])[0], etag(application.version)
+
+
+def entered(application: Application, by: uuid.UUID | None, at: datetime) -> None:
+    """Let the floors above do what belongs to the stage that the application has entered (STAGE_ENTERED in wsgi.py)."""
+    reactions: Mapping[str, Entered] = current_app.extensions['osmotr_stage_entered']
+    if reaction := reactions.get(application.stage):
+        reaction(application, by, at)
+
+
+def write_cursor(application: Application) -> str:
+    """Where the page after this application begins."""
+    return f'{(application.promised_at or FAR).isoformat()}~{application.id}'
+
+
+def read_cursor(text: str | None) -> tuple[datetime, uuid.UUID] | None:
+    """The place a cursor names; refuses one that was not made here."""
+    if text is None:
+        return None
+    try:
+        moment, _, name = text.partition('~')
+        return datetime.fromisoformat(moment), uuid.UUID(name)
+    except ValueError:
+        raise problems.InvalidRequest(fields={'cursor': ['Not a cursor of this list.']}) from None

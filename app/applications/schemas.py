@@ -1,0 +1,90 @@
+"""Applications on the wire."""
+
+from __future__ import annotations
+
+from marshmallow import fields, validate
+
+from app.applications.states import Stage
+from app.rest import Moment, Schema
+
+STAGES = [stage.value for stage in Stage]
+MOVERS = ['applicant', 'inspector', 'reviewer', 'administrator', 'nobody']
+
+
+class Person(Schema):
+    """Somebody, by name."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+
+
+class ApplicationShape(Schema):
+    """An application."""
+
+    id = fields.UUID(required=True)
+    number = fields.Integer(required=True)
+    address = fields.String(required=True)
+    latitude = fields.Float(required=True)
+    longitude = fields.Float(required=True)
+    radius_m = fields.Float(required=True)
+    profile = fields.String(required=True)
+    stage = fields.String(required=True, validate=validate.OneOf(STAGES))
+    whose_move = fields.String(required=True, validate=validate.OneOf(MOVERS))
+    promised_at = Moment(required=True, allow_none=True)
+    submitted_at = Moment(required=True)
+    updated_at = Moment(required=True)
+    applicant = fields.Nested(Person, required=True)
+    version = fields.Integer(required=True)
+
+
+class ApplicationPage(Schema):
+    """One page of applications."""
+
+    items = fields.List(fields.Nested(ApplicationShape), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+class ApplicationQuery(Schema):
+    """How applications are listed."""
+
+    cursor = fields.String(load_default=None)
+    stage = fields.List(fields.String(validate=validate.OneOf(STAGES)), load_default=list)
+
+
+class NewApplication(Schema):
+    """What a new application needs."""
+
+    applicant_id = fields.UUID(required=True)
+    address = fields.String(required=True, validate=validate.Length(min=3, max=500))
+    latitude = fields.Float(required=True, validate=validate.Range(-90, 90))
+    longitude = fields.Float(required=True, validate=validate.Range(-180, 180))
+    radius_m = fields.Float(load_default=100.0, validate=validate.Range(10, 5000))
+    profile = fields.String(required=True, validate=validate.Regexp(r'^[a-z0-9-]{1,60}@\d{4}-\d{2}-\d{2}$'))
+
+
+class EventShape(Schema):
+    """Something that happened."""
+
+    kind = fields.String(required=True)
+    at = Moment(required=True)
+    by = fields.Nested(Person, required=True, allow_none=True)
+    facts = fields.Dict(keys=fields.String(), required=True)
+
+
+class ReturnedItem(Schema):
+    """An item to fix, and who must."""
+
+    id = fields.String(required=True, validate=validate.Length(min=1, max=40))
+    reason = fields.String(required=True, validate=validate.Length(max=2000))
+    to = fields.String(load_default='applicant', validate=validate.OneOf(['applicant', 'inspector']))
+
+
+class DecisionShape(Schema):
+    """What was decided."""
+
+    id = fields.UUID(required=True)
+    verdict = fields.String(required=True, validate=validate.OneOf(['accept', 'return', 'refuse']))
+    reason = fields.String(required=True)
+    items = fields.List(fields.Nested(ReturnedItem), required=True)
+    by = fields.Nested(Person, required=True)
+    at = Moment(required=True)

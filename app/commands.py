@@ -1,0 +1,38 @@
+"""What an administrator does on the console with people."""
+
+from __future__ import annotations
+
+import secrets
+
+import click
+from flask import Flask
+from flask.cli import AppGroup
+
+from app import clock, problems
+from app.accounts import operations
+from app.accounts.schemas import LOCALES, ROLES
+from app.db import transaction
+
+user = AppGroup('user', help='People who may sign in.')
+
+
+@user.command('add')
+@click.option('--email', required=True)
+@click.option('--name', required=True)
+@click.option('--role', type=click.Choice(ROLES), required=True)
+@click.option('--locale', type=click.Choice(LOCALES), default='ru', show_default=True)
+@click.option('--password', envvar='OSMOTR_PASSWORD', help='Made up and printed when not given; also read from OSMOTR_PASSWORD.')
+def add(email: str, name: str, role: str, locale: str, password: str | None) -> None:
+    """Create an account."""
+    chosen = password or secrets.token_urlsafe(9)
+    try:
+        with transaction():
+            operations.create(email=email, name=name, role=role, password=chosen, locale=locale, by=None, at=clock.now())
+    except problems.Problem as problem:
+        raise click.ClickException(f'{problem.message} {problem.facts}') from None
+    click.echo(f'{email} may sign in as {role}.' + ('' if password else f' Password: {chosen}'))
+
+
+def register(app: Flask) -> None:
+    """Give the console these commands."""
+    app.cli.add_command(user)
