@@ -1,0 +1,428 @@
+// The shapes that travel over the wire, by their short names.
+
+export type Role = 'applicant' | 'inspector' | 'reviewer' | 'administrator'
+export type Locale = 'ru' | 'en'
+export type Words = { ru: string; en: string }
+
+export interface Person {
+  id: string
+  name: string
+}
+
+export interface Account extends Person {
+  role: Role
+  email: string
+  locale: Locale
+}
+
+/** A person as the administrator sees them. */
+export interface AccountRow extends Account {
+  blocked: boolean
+  created_at: string
+  version: number
+}
+
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+// ---- checklists -------------------------------------------------------------------------------------------------
+
+export type ItemKind = 'yes-no' | 'number' | 'choice' | 'choices' | 'text' | 'date' | 'location' | 'internet-speed'
+export type Outcome = 'ok' | 'bad' | 'na'
+export type Asked = 'inspector' | 'applicant'
+
+export interface Option {
+  id: string
+  text: Words
+  good: boolean
+}
+
+/** Settings of all kinds; each kind reads its own, profile already merged in. */
+export interface ItemSettings {
+  na?: boolean
+  good?: string
+  unit?: Words
+  decimals?: number
+  min?: number
+  max?: number
+  low?: number
+  high?: number
+  options?: Option[]
+  require?: 'all' | 'any'
+  max_length?: number
+  not_before?: string
+  radius_m?: number
+  min_download_mbps?: number
+  min_upload_mbps?: number
+  max_latency_ms?: number
+  max_jitter_ms?: number
+  max_loss_percent?: number
+  formula?: { base: number; per_camera: number; cameras: string }
+  [more: string]: unknown
+}
+
+export interface Item {
+  id: string
+  kind: ItemKind
+  text: Words
+  guidance: Words | null
+  critical: boolean
+  photos: { always: number; when_bad: number }
+  asked_of: Asked[]
+  stages: ('empty' | 'finished')[]
+  shown_if: { item: string; in: unknown[] } | null
+  settings: ItemSettings
+  source: string | null
+  recommendation: boolean
+}
+
+export interface Section {
+  id: string
+  title: Words
+  items: Item[]
+}
+
+export interface Checklist {
+  id: string
+  version: number
+  profile: { id: string; valid_from: string; title: Words } | null
+  sections: Section[]
+}
+
+export interface ChecklistRow {
+  id: string
+  title: Words
+  latest: number
+  versions: { version: number; published_at: string }[]
+}
+
+export interface ProfileRow {
+  id: string
+  title: Words
+  valid_from: string
+  ref: string
+}
+
+// ---- the feed of a phone ----------------------------------------------------------------------------------------
+
+export type InspectionKind = 'self_assessment' | 'visit'
+export type Stage = 'empty' | 'finished' | 'recheck'
+export type InspectionState = 'planned' | 'started' | 'finished' | 'sealed' | 'cancelled'
+
+export interface Candidate {
+  value: unknown
+  op: string
+  hlc?: string
+}
+
+/** One register: the value shown and the edits that lost to it and wait to be settled. */
+export interface Register extends Candidate {
+  conflicts: Candidate[]
+}
+
+/** What the server knows of one item. An item with only a note has no `op` of its own. */
+export interface Field extends Partial<Register> {
+  note?: Register
+  finding?: Register
+}
+
+export interface Fix {
+  latitude: number
+  longitude: number
+  accuracy: number
+  age_ms: number
+}
+
+export type Position = Fix | { status: 'denied' | 'timeout' | 'unavailable' }
+
+export interface Exif {
+  taken_at?: string
+  latitude?: number
+  longitude?: number
+  make?: string
+  model?: string
+  software?: string
+}
+
+export interface PhotoFacts {
+  sha256: string
+  bytes: number
+  type: string
+  width: number
+  height: number
+  taken_at: string
+  source: 'camera' | 'file'
+  exif?: Exif
+  position: Position
+}
+
+export interface FeedPhoto extends Partial<PhotoFacts> {
+  sha256: string
+  item: string
+  state: 'missing' | 'stored' | 'lost'
+  op?: string
+}
+
+export interface Receipt {
+  inspection: string
+  manifest: string
+  seq: number
+  time: string
+  key_id: string
+  signature: string
+  [more: string]: unknown
+}
+
+export interface Inspection {
+  id: string
+  kind: InspectionKind
+  stage: Stage
+  state: InspectionState
+  application_id: string
+  number: number
+  previous_id?: string | null
+  items?: { id: string; reason: string }[] | null
+  due_at: string | null
+  assignee_id: string | null
+  started_at?: string | null
+  finished_at?: string | null
+  sealed_at?: string | null
+  premises: { address: string; latitude: number; longitude: number; radius_m: number }
+  checklist: { id: string; version: number; profile: string | null }
+  fields: Record<string, Field>
+  photos: FeedPhoto[]
+  line_tests: unknown[]
+  seen: Record<string, number>
+  amendments?: unknown
+  receipt?: Receipt | null
+}
+
+export type OperationKind =
+  | 'inspection.start'
+  | 'answer.set'
+  | 'note.set'
+  | 'finding.set'
+  | 'photo.attach'
+  | 'photo.detach'
+  | 'photo.lost'
+  | 'inspection.move_version'
+  | 'inspection.finish'
+
+export interface Operation {
+  n: number
+  inspection_id: string
+  kind: OperationKind
+  field: string | null
+  value: unknown
+  base: string | null
+  also: string[]
+  hlc: string
+  device_time: string
+  nonce: unknown
+  app_version: string
+  prev_hash: string | null
+}
+
+export interface OperationVerdict {
+  n: number
+  verdict: 'applied' | 'known' | 'refused'
+  code?: string
+  facts?: Record<string, unknown>
+}
+
+export interface PushAnswer {
+  epoch: number
+  last: number
+  last_hash: string | null
+  verdicts: OperationVerdict[]
+  missing_photos: string[]
+  receipts: Receipt[]
+  nonce: unknown
+  server_time: string
+}
+
+export interface ChangesAnswer {
+  epoch: number
+  cursor: number
+  more: boolean
+  nonce: unknown
+  refused: { n: number; code: string; facts: Record<string, unknown> }[]
+  removed: string[]
+  inspections: Inspection[]
+}
+
+export interface DeviceAnswer {
+  device: string
+  last: number
+  last_hash: string | null
+}
+
+// ---- the desk ---------------------------------------------------------------------------------------------------
+
+export type Severity = 'attention' | 'check' | 'note'
+export type WhoseMove = Role | 'nobody'
+
+export interface Signal {
+  code: string
+  severity: Severity
+  facts: Record<string, unknown>
+}
+
+export interface Verdict {
+  is: 'ready' | 'ready-with-tasks' | 'not-ready' | 'incomplete'
+  score: number
+  max_score: number
+  percent: number
+  thresholds: { ready: number; tasks: number }
+  critical_bad: string[]
+  bad: string[]
+  unanswered: string[]
+  na: string[]
+}
+
+export interface ReportSummary {
+  inspection_id?: string
+  state: InspectionState
+  percent: number | null
+  verdict: Verdict['is'] | null
+}
+
+export interface Application {
+  id: string
+  number: number
+  address: string
+  latitude: number
+  longitude: number
+  radius_m: number
+  profile: string
+  stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused'
+  whose_move: WhoseMove
+  promised_at: string | null
+  submitted_at: string | null
+  updated_at: string | null
+  applicant: Person
+  version: number
+  summary?: {
+    self_assessment: ReportSummary | null
+    visit: ReportSummary | null
+    disagreements: number
+    critical_bad: number
+    signals: number
+  }
+}
+
+export interface ApplicationEvent {
+  kind: string
+  at: string
+  by: Person | null
+  facts: Record<string, unknown>
+}
+
+export interface Decision {
+  id: string
+  verdict: 'accept' | 'return' | 'refuse'
+  reason: string
+  items: ReturnedItem[]
+  by: Person
+  at: string
+}
+
+export interface ReturnedItem {
+  id: string
+  reason: string
+  to?: 'applicant' | 'inspector'
+}
+
+export interface InspectionRow {
+  id: string
+  application_id: string
+  address: string
+  kind: InspectionKind
+  stage: Stage
+  state: InspectionState
+  assignee: Person | null
+  due_at: string | null
+  started_at: string | null
+  finished_at: string | null
+  sealed_at: string | null
+  previous_id: string | null
+  checklist: { id: string; version: number; profile: string | null }
+  version: number
+}
+
+export interface ApplicationDetail extends Application {
+  events: ApplicationEvent[]
+  decisions: Decision[]
+  inspections: InspectionRow[]
+}
+
+export interface Queue extends Page<Application> {
+  counts: { waiting: number; breaching: number; fixing: number }
+}
+
+export interface ReportPhoto {
+  sha256: string
+  taken_at: string | null
+  source: 'camera' | 'file'
+  width: number
+  height: number
+  state: FeedPhoto['state']
+  position: Position | null
+  distance_m: number | null
+  signals: Signal[]
+}
+
+export interface Cell {
+  inspection_id: string
+  value: unknown
+  outcome: Outcome | null
+  note: string | null
+  photos: ReportPhoto[]
+  findings: string[]
+  signals: Signal[]
+  conflicts: { value: unknown; op: string }[]
+}
+
+export interface ComparedItem {
+  id: string
+  section: string
+  kind: ItemKind
+  texts: Words
+  critical: boolean
+  settings: ItemSettings
+  cells: Cell[]
+  difference: { is: 'same' | 'differs' | 'incomparable' | 'empty'; facts: Record<string, unknown> }
+}
+
+export interface Report {
+  inspection_id: string
+  kind: InspectionKind
+  stage: Stage
+  state: InspectionState
+  by: Person | null
+  started_at: string | null
+  finished_at: string | null
+  sealed_at: string | null
+  verdict: Verdict
+  receipt: Receipt | null
+}
+
+export interface Quarantined {
+  device: string
+  n: number
+  inspection_id: string | null
+  field: string | null
+  value: unknown
+  code: string
+  facts: Record<string, unknown>
+}
+
+export interface Comparison {
+  application: Application
+  reports: Report[]
+  items: ComparedItem[]
+  sections: { id: string; title: Words }[]
+  quarantine: Quarantined[]
+}
