@@ -50,13 +50,25 @@ def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mappi
     limits.prepare(app, settings)
     jobs.prepare(app, works)
     _answer_errors(app)
-    api = Api(app)
+    api = _Described(app)
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     _describe(app, api)
     app.register_blueprint(pages)
     _require_access_rows(app)
     return app
+
+
+class _Described(Api):
+    """The OpenAPI description; refusals of HTTP itself speak like all our refusals and keep their headers."""
+
+    def handle_http_exception(self, error: HTTPException) -> Any:
+        """The refusal for what the protocol or a schema does not take."""
+        answer, status = _said(_problem_of(error))
+        for name, value in error.get_headers():
+            if name in ('Allow', 'Retry-After'):
+                answer.headers[name] = value
+        return answer, status
 
 
 def _begin() -> None:
@@ -83,14 +95,6 @@ def _answer_errors(app: Flask) -> None:
     @app.errorhandler(problems.Problem)
     def refusal(problem: problems.Problem) -> tuple[Response, int]:
         return _said(problem)
-
-    @app.errorhandler(HTTPException)
-    def protocol(error: HTTPException) -> Any:
-        answer, status = _said(_problem_of(error))
-        for name, value in error.get_headers():
-            if name in ('Allow', 'Retry-After'):
-                answer.headers[name] = value
-        return answer, status
 
     @app.errorhandler(OperationalError)
     def away(error: OperationalError) -> tuple[Response, int]:
