@@ -1,0 +1,144 @@
+// The order of a twin report: whose voice says what about each item, and what must be looked at first.
+
+import type {
+  Cell,
+  ComparedItem,
+  Comparison,
+  InspectionKind,
+  Report,
+  ReportPhoto,
+  Severity,
+  Signal,
+} from '../../api/shapes'
+
+/** Looked at in this order. The first five are open at once, the rest on a tap. */
+export const GROUPS = [
+  'rechecked',
+  'differs',
+  'both-bad',
+  'one-bad',
+  'look',
+  'unanswered',
+  'agreed',
+  'one-voice',
+  'not-asked',
+] as const
+export type GroupName = (typeof GROUPS)[number]
+
+const OPEN_AT_ONCE: readonly GroupName[] = ['rechecked', 'differs', 'both-bad', 'one-bad', 'look']
+
+/** What one side says of an item: its newest answer, and what it said before the fixing. */
+export interface Voice {
+  side: InspectionKind
+  report: Report
+  cell: Cell
+  before: { report: Report; cell: Cell }[]
+}
+
+export interface TwinRow {
+  item: ComparedItem
+  group: GroupName
+  applicant: Voice | null
+  inspector: Voice | null
+  /** The outcome that counts: the inspector's, or the applicant's while there is no other. */
+  bad: boolean
+  worst: Severity | null
+}
+
+export interface TwinGroup {
+  name: GroupName
+  open: boolean
+  rows: TwinRow[]
+}
+
+/** All items in the order of looking. Within a group the critical ones stand first, then the checklist's order. */
+export function twin(comparison: Comparison): TwinGroup[] {
+  const reports = new Map(comparison.reports.map((report) => [report.inspection_id, report]))
+  const rows = comparison.items.map((item) => row(item, reports))
+  return GROUPS.map((name) => ({
+    name,
+    open: OPEN_AT_ONCE.includes(name),
+    rows: rows.filter((each) => each.group === name).sort((a, b) => Number(b.item.critical) - Number(a.item.critical)),
+  })).filter((group) => group.rows.length > 0)
+}
+
+/** The report whose verdict decides: the visit's, the newest of them; without a visit the applicant's own. */
+export function deciding(reports: Report[]): Report | null {
+  const whole = reports.filter((report) => report.stage !== 'recheck')
+  return newest(whole, 'visit') ?? newest(whole, 'self_assessment')
+}
+
+/** The photos of a voice, the newest inspection's first. */
+export function photosOf(voice: Voice | null): ReportPhoto[] {
+  if (!voice) return []
+  return [voice.cell, ...voice.before.map((each) => each.cell)].flatMap((cell) => cell.photos)
+}
+
+/** What the checks say of a cell and of its photos, the gravest first. */
+export function signalsOf(cell: Cell): Signal[] {
+  const all = [...cell.signals, ...cell.photos.flatMap((photo) => photo.signals)]
+  return all.sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity])
+}
+
+export function worst(signals: Signal[]): Severity | null {
+  return signals.reduce<Severity | null>(
+    (found, signal) => (found && WEIGHT[found] >= WEIGHT[signal.severity] ? found : signal.severity),
+    null,
+  )
+}
+
+const WEIGHT: Record<Severity, number> = { attention: 3, check: 2, note: 1 }
+
+function row(item: ComparedItem, reports: Map<string, Report>): TwinRow {
+  const applicant = voice(item, reports, 'self_assessment')
+  const inspector = voice(item, reports, 'visit')
+  const loudest = inspector && said(inspector.cell) ? inspector : (applicant ?? inspector)
+  const bad = loudest?.cell.outcome === 'bad'
+  const signals = worst([applicant, inspector].flatMap((each) => (each ? signalsOf(each.cell) : [])))
+  return { item, applicant, inspector, bad, worst: signals, group: group(item, applicant, inspector, bad, signals) }
+}
+
+function group(
+  item: ComparedItem,
+  applicant: Voice | null,
+  inspector: Voice | null,
+  bad: boolean,
+  signals: Severity | null,
+): GroupName {
+  const voices = [applicant, inspector].filter((each): each is Voice => each !== null)
+  if (!voices.length) return 'not-asked'
+  if (voices.some((each) => each.report.stage === 'recheck')) return 'rechecked'
+  if (item.difference.is === 'differs') return 'differs'
+  const spoke = voices.filter((each) => said(each.cell))
+  if (!spoke.length) return 'unanswered'
+  if (bad) return spoke.length === 2 ? 'both-bad' : 'one-bad'
+  if (signals === 'attention' || signals === 'check') return 'look'
+  if (spoke.some((each) => each.cell.conflicts.length > 0) || item.difference.is === 'incomparable') return 'look'
+  return spoke.length === 2 ? 'agreed' : 'one-voice'
+}
+
+function voice(item: ComparedItem, reports: Map<string, Report>, side: InspectionKind): Voice | null {
+  const heard = item.cells
+    .flatMap((cell) => {
+      const report = reports.get(cell.inspection_id)
+      return report?.kind === side ? [{ report, cell }] : []
+    })
+    .sort((a, b) => since(b.report) - since(a.report))
+  const last = heard.find((each) => said(each.cell)) ?? heard[0]
+  if (!last) return null
+  return { side, ...last, before: heard.filter((each) => each !== last && said(each.cell)) }
+}
+
+/** A later inspection answers later; one that is only planned has not spoken yet and counts as the latest. */
+function since(report: Report): number {
+  const moment = report.finished_at ?? report.started_at
+  return moment ? Date.parse(moment) : Number.MAX_SAFE_INTEGER
+}
+
+function said(cell: Cell): boolean {
+  return cell.value !== null && cell.value !== undefined
+}
+
+function newest(reports: Report[], kind: InspectionKind): Report | null {
+  return reports.filter((report) => report.kind === kind).sort((a, b) => since(b) - since(a))[0] ?? null
+}

@@ -1,0 +1,30 @@
+// One of the two voices of a twin report: who said it, when, what, and whether it passes.
+
+import type { ComponentChildren } from 'preact'
+
+interface Props {
+  who: ComponentChildren
+  state: 'ok' | 'bad' | 'na' | 'none'
+  /** «проходит» with its sign. */
+  said?: ComponentChildren
+  children: ComponentChildren
+  /** What lies under the value: earlier answers, other edits. */
+  below?: ComponentChildren
+}
+
+export function VoiceCard({ who, state, said, children, below }: Props) {
+  return (
+    <article class="voice" data-s={state}>
+      <p class="spread small">
+        <span>{who}</span>
+        {said && (
+          <span class="said" data-s={state}>
+            {said}
+          </span>
+        )}
+      </p>
+      <div class="value">{children}</div>
+      {below}
+    </article>
+  )
+}
