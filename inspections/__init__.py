@@ -1,0 +1,1 @@
+"""The field work: visits, answers, evidence, and what reviewers read."""

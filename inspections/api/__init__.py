@@ -1,0 +1,1 @@
+"""The field work over HTTP: one file a resource; no rule lives here."""

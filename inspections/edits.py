@@ -1,0 +1,205 @@
+"""What each kind of operation does to an inspection: one function a kind, dispatched by a table. No query, no clock."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app import problems
+from app.rest import moment
+from checklists.definition import Item
+from checklists.kinds.kind import AnswerRejected
+from checklists.kinds.registry import KINDS
+from inspections.models import Inspection
+from inspections.registers import Edit, Register, fold
+from inspections.states import OPEN, State, possible
+
+HASH = re.compile(r'[0-9a-f]{64}')
+MAX_NOTE = 4000
+MAX_SAID = 8000
+
+
+@dataclass(slots=True)
+class Step:
+    """One operation on its way into an inspection, and what it wants to have done afterwards."""
+
+    op: str
+    operation: Mapping[str, Any]
+    inspection: Inspection
+    items: Mapping[str, Item]
+    account_id: uuid.UUID
+    at: datetime
+    sent_bytes: frozenset[str]
+    announced: dict[str, Any] | None = None
+    detached: str | None = None
+    finished: list[str] | None = None
+    lost: str | None = None
+
+    @property
+    def field(self) -> str:
+        """The field as text; refuses another type."""
+        return _text(self.operation.get('field'), 'field')
+
+    @property
+    def value(self) -> Any:
+        """The value as sent."""
+        return self.operation.get('value')
+
+
+def apply(step: Step) -> None:
+    """Change the inspection as the operation says, or raise the refusal. Nothing has changed when it raises."""
+    kind = _text(step.operation.get('kind'), 'kind')
+    act = APPLY.get(kind, _keep)
+    if step.inspection.state == State.CANCELLED:
+        raise problems.InspectionClosed(state=step.inspection.state)
+    if step.inspection.state not in OPEN and act not in ALWAYS:
+        act(step, True)
+        _amend(step)
+    else:
+        act(step, False)
+        if step.inspection.state == State.PLANNED and kind != 'inspection.finish':
+            step.inspection.state = State.STARTED
+            step.inspection.started_at = step.at
+
+
+def _start(_step: Step, _amending: bool) -> None:
+    """The state follows from any first operation."""
+
+
+def _answer(step: Step, amending: bool) -> None:
+    item = _item(step)
+    if step.value is not None:
+        try:
+            KINDS[item.kind].check(step.value, item.settings)
+        except AnswerRejected as rejected:
+            raise problems.AnswerRejected(item=item.id, reason=rejected.code, **rejected.facts) from None
+    if not amending:
+        register: Register | None = step.inspection.fields.get(item.id)
+        _replace(step, item.id, fold(register, _edit(step)))
+
+
+def _note(step: Step, amending: bool) -> None:
+    _words(step, 'note', amending)
+
+
+def _finding(step: Step, amending: bool) -> None:
+    _words(step, 'finding', amending)
+
+
+def _words(step: Step, which: str, amending: bool) -> None:
+    item = _item(step)
+    if step.value is not None and (not isinstance(step.value, str) or len(step.value) > MAX_NOTE):
+        raise problems.AnswerRejected(item=item.id, reason='not-a-text', longest=MAX_NOTE)
+    if not amending:
+        register: Register = step.inspection.fields.get(item.id) or {'value': None, 'op': None, 'hlc': None, 'conflicts': []}
+        _replace(step, item.id, {**register, which: fold(register.get(which), _edit(step))})
+
+
+def _attach(step: Step, amending: bool) -> None:
+    item, sha256 = _photo_field(step)
+    said = step.value
+    if not isinstance(said, dict) or said.get('sha256') != sha256 or len(str(said)) > MAX_SAID:
+        raise problems.InvalidOperation(field='value')
+    state = 'stored' if sha256 in step.sent_bytes else 'missing'
+    step.announced = {'sha256': sha256, 'item': item, 'state': state, 'said': said}
+    if not amending:
+        entry = {**said, 'sha256': sha256, 'item': item, 'op': step.op, 'state': state}
+        step.inspection.photos = [*step.inspection.photos, entry]
+
+
+def _detach(step: Step, amending: bool) -> None:
+    _photo_field(step)
+    base = _text(step.operation.get('base'), 'base')
+    if not amending:
+        step.detached = base
+        step.inspection.photos = [each for each in step.inspection.photos if each['op'] != base]
+
+
+def _lost(step: Step, _amending: bool) -> None:
+    said = step.value
+    if not isinstance(said, dict) or not HASH.fullmatch(str(said.get('sha256'))):
+        raise problems.InvalidOperation(field='value')
+    step.lost = said['sha256']
+    reason = str(said.get('reason') or '')[:500]
+    step.inspection.photos = [
+        {**each, 'state': 'lost', 'lost_reason': reason} if each['sha256'] == step.lost and each['state'] == 'missing' else each
+        for each in step.inspection.photos
+    ]
+
+
+def _finish(step: Step, amending: bool) -> None:
+    said = step.value
+    named = said.get('photos') if isinstance(said, dict) else None
+    if not isinstance(named, list) or not all(isinstance(each, str) and HASH.fullmatch(each) for each in named):
+        raise problems.InvalidOperation(field='value')
+    if not amending and possible(step.inspection.state, 'finish'):
+        step.finished = named
+
+
+def _keep(_step: Step, _amending: bool) -> None:
+    """A kind that only a newer phone knows: stored as it came, and nothing else."""
+
+
+APPLY: dict[str, Callable[[Step, bool], None]] = {
+    'inspection.start': _start,
+    'answer.set': _answer,
+    'note.set': _note,
+    'finding.set': _finding,
+    'photo.attach': _attach,
+    'photo.detach': _detach,
+    'photo.lost': _lost,
+    'inspection.finish': _finish,
+}
+ALWAYS = (_lost, _keep, _start)
+
+
+def _amend(step: Step) -> None:
+    amendment = {
+        'op': step.op,
+        'kind': step.operation.get('kind'),
+        'field': step.operation.get('field'),
+        'value': step.value,
+        'by': str(step.account_id),
+        'at': moment(step.at),
+    }
+    step.inspection.amendments = [*step.inspection.amendments, amendment]
+
+
+def _replace(step: Step, item: str, register: Register) -> None:
+    step.inspection.fields = {**step.inspection.fields, item: register}
+
+
+def _edit(step: Step) -> Edit:
+    also = step.operation.get('also') or ()
+    base = step.operation.get('base')
+    if not isinstance(also, (list, tuple)) or not all(isinstance(each, str) for each in also):
+        raise problems.InvalidOperation(field='also')
+    if base is not None and not isinstance(base, str):
+        raise problems.InvalidOperation(field='base')
+    return Edit(op=step.op, hlc=_text(step.operation.get('hlc'), 'hlc'), value=step.value, base=base, also=also)
+
+
+def _item(step: Step) -> Item:
+    item = step.items.get(step.field)
+    if item is None:
+        raise problems.UnknownItem(item=step.field, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version)
+    return item
+
+
+def _photo_field(step: Step) -> tuple[str, str]:
+    item, _, rest = step.field.partition('/photos/')
+    if item not in step.items:
+        raise problems.UnknownItem(item=item, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version)
+    if not HASH.fullmatch(rest):
+        raise problems.InvalidOperation(field='field')
+    return item, rest
+
+
+def _text(value: Any, name: str) -> str:
+    if not isinstance(value, str) or not value or len(value) > 200:
+        raise problems.InvalidOperation(field=name)
+    return value

@@ -1,0 +1,281 @@
+"""Takes a batch from a phone: skips what it has seen, applies the rest, gives a verdict on each."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import rfc8785
+import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
+
+from app import audit, problems
+from app.accounts.models import Account
+from app.db import db
+from checklists import operations as checklists
+from inspections import edits, operations, photos
+from inspections.models import Device, Hole, Inspection, Operation, Photo, Quarantined
+from inspections.states import State
+
+log = logging.getLogger('osmotr.journal')
+MAX_OPERATIONS = 1000
+
+
+@dataclass(slots=True)
+class Entry:
+    """One operation as it came, with its canonical text and what was decided about it."""
+
+    n: int
+    said: Mapping[str, Any]
+    text: str
+    hash: str
+    broken: str | None = None
+    inspection_id: uuid.UUID | None = None
+    problem: problems.Problem | None = None
+    seq: int | None = None
+    steps: list[edits.Step] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of a batch: a verdict for each operation, and where the device stands now."""
+
+    last: int
+    last_hash: str | None
+    verdicts: list[dict[str, Any]]
+
+
+def take(device_id: str, account: Account, first_kept: int | None, sent: Sequence[Mapping[str, Any]], at: datetime) -> Taken:
+    """Take the operations in the caller's transaction. Locks: device → inspections by id → application → counter."""
+    device = _own_device(device_id, account)
+    device.contacted_at = at
+    entries = [_entry(each) for each in sent]
+    verdicts: dict[int, dict[str, Any]] = {}
+    known = _journaled(device, [each.n for each in entries])
+    fresh: list[Entry] = []
+    last = _skip_hole(device, first_kept, at)
+    for entry in entries:
+        if entry.n <= last:
+            verdicts[entry.n] = _said_before(device, account, entry, known.get(entry.n), fresh, at)
+        elif entry.n == last + 1:
+            fresh.append(entry)
+            last = entry.n
+        else:
+            break
+    if fresh:
+        _apply_all(device, account, fresh, at)
+        device.last, device.last_hash = fresh[-1].n, fresh[-1].hash
+        for entry in fresh:
+            verdicts.setdefault(entry.n, _verdict(entry.n, entry.problem, 'applied'))
+    return Taken(device.last, device.last_hash, [verdicts[n] for n in sorted(verdicts)])
+
+
+def _own_device(device_id: str, account: Account) -> Device:
+    locking = sa.select(Device).where(Device.id == device_id).with_for_update().execution_options(populate_existing=True)
+    device = db.session.scalar(locking)
+    if device is None:
+        raise problems.UnknownDevice(device=device_id)
+    if device.account_id != account.id:
+        raise problems.DeviceOfAnother(device=device_id)
+    return device
+
+
+def _entry(said: Mapping[str, Any]) -> Entry:
+    try:
+        raw = rfc8785.dumps(dict(said))
+        broken = 'nul' if b'\\u0000' in raw else None
+    except (rfc8785.CanonicalizationError, UnicodeError, RecursionError) as error:
+        raw, broken = json.dumps(said, sort_keys=True).encode(), type(error).__name__
+    entry = Entry(int(said['n']), said, raw.decode(), hashlib.sha256(raw).hexdigest(), broken)
+    try:
+        entry.inspection_id = uuid.UUID(str(said.get('inspection_id')))
+    except ValueError:
+        entry.inspection_id = None
+    return entry
+
+
+def _journaled(device: Device, numbers: Sequence[int]) -> dict[int, Operation]:
+    if not numbers or min(numbers) > device.last:
+        return {}
+    query = sa.select(Operation).where(Operation.device_id == device.id, Operation.n.between(min(numbers), max(numbers)))
+    return {each.n: each for each in db.session.scalars(query)}
+
+
+def _skip_hole(device: Device, first_kept: int | None, at: datetime) -> int:
+    if first_kept is not None and first_kept > device.last + 1:
+        db.session.add(Hole(device_id=device.id, first=device.last + 1, last=first_kept - 1, created_at=at))
+        audit.record(device.account_id, 'device.hole', device.id, {'first': device.last + 1, 'last': first_kept - 1}, at)
+        log.error('device %s no longer has operations %s to %s', device.id, device.last + 1, first_kept - 1)
+        device.last, device.last_hash = first_kept - 1, None
+    return device.last
+
+
+def _said_before(device: Device, account: Account, entry: Entry, before: Operation | None, fresh: Sequence[Entry], at: datetime) -> dict[str, Any]:
+    twin = next((each for each in fresh if each.n == entry.n), None)
+    if before is not None and before.hash == entry.hash:
+        if before.verdict == 'applied':
+            return {'n': entry.n, 'verdict': 'known'}
+        return {'n': entry.n, 'verdict': 'refused', 'code': before.code, 'facts': before.facts}
+    if twin is not None and twin.hash == entry.hash:
+        return {'n': entry.n, 'verdict': 'known'}
+    problem = problems.Collision(n=entry.n) if before is not None or twin is not None else problems.OutOfOrder(n=entry.n)
+    if _quarantine(device, account, entry, problem, at):
+        audit.record(account.id, 'device.collision', device.id, {'n': entry.n}, at)
+        log.error('device %s sent number %s twice with other content', device.id, entry.n)
+    return _verdict(entry.n, problem, 'refused')
+
+
+def _apply_all(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> None:
+    """The whole batch at once; if anything unexpected happens, one by one, so that a poisoned operation stops nobody but itself."""
+    try:
+        with db.session.begin_nested():
+            _apply(device, account, fresh, at)
+    except OperationalError:
+        raise
+    except Exception:
+        log.exception('device %s: a batch of %s fell over, taking it one by one', device.id, len(fresh))
+        for entry in fresh:
+            _apply_alone(device, account, entry, at)
+
+
+def _apply_alone(device: Device, account: Account, entry: Entry, at: datetime) -> None:
+    try:
+        with db.session.begin_nested():
+            _apply(device, account, [entry], at)
+    except OperationalError:
+        raise
+    except Exception:
+        log.exception('device %s: operation %s fell over', device.id, entry.n)
+        entry.broken = 'server-fault'
+        entry.text = json.dumps(entry.said, sort_keys=True)  # ASCII: any database takes it
+        with db.session.begin_nested():
+            _apply(device, account, [entry], at)
+
+
+def _apply(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> None:
+    inspections = operations.locked(each.inspection_id for each in fresh if each.inspection_id)
+    items = {each.id: checklists.items_of(each.checklist_id, each.checklist_version, each.profile) for each in inspections.values()}
+    sent_bytes = photos.sent_by(account.id, _hashes(fresh))
+    changed: dict[uuid.UUID, Inspection] = {}
+    before = device.last_hash if device.last else None
+    rows = []
+    for entry in fresh:
+        entry.problem, entry.steps = None, []
+        inspection = inspections.get(entry.inspection_id) if entry.inspection_id else None
+        try:
+            _require_may_write(entry, inspection, account)
+            assert inspection is not None
+            step = edits.Step(f'{device.id}:{entry.n}', entry.said, inspection, items[inspection.id], account.id, at, sent_bytes)
+            edits.apply(step)
+            _after(step, account, device, at)
+            entry.steps.append(step)
+        except problems.Problem as problem:
+            entry.problem = problem
+            _quarantine(device, account, entry, problem, at)
+        if inspection is not None and inspection.assignee_id == account.id:
+            inspection.seen = {**inspection.seen, device.id: entry.n}
+            changed[inspection.id] = inspection
+        rows.append((entry, inspection, before == entry.said.get('prev_hash')))
+        before = entry.hash
+    _write(device, account, rows, changed, at)
+
+
+def _require_may_write(entry: Entry, inspection: Inspection | None, account: Account) -> None:
+    if entry.broken == 'server-fault':
+        raise problems.ServerFault()
+    if entry.broken:
+        raise problems.InvalidOperation(reason=entry.broken)
+    if account.blocked:
+        raise problems.AccountBlocked()
+    if inspection is None:
+        raise problems.UnknownInspection(inspection_id=str(entry.said.get('inspection_id'))[:60])
+    if inspection.assignee_id != account.id:
+        raise problems.NotAssigned(inspection_id=str(inspection.id))
+
+
+def _after(step: edits.Step, account: Account, device: Device, at: datetime) -> None:
+    inspection = step.inspection
+    if step.announced is not None:
+        amendment = inspection.state not in (State.PLANNED, State.STARTED)
+        photos.announce(step.op, inspection, account.id, device.id, step.announced, amendment, at)
+    if step.detached is not None:
+        detach = sa.update(Photo).where(Photo.op == step.detached, Photo.inspection_id == inspection.id).values(detached=True)
+        db.session.execute(detach.execution_options(synchronize_session='fetch'))
+    if step.lost is not None:
+        missing = (Photo.sha256 == step.lost, Photo.inspection_id == inspection.id, Photo.state == 'missing')
+        db.session.execute(sa.update(Photo).where(*missing).values(state='lost').execution_options(synchronize_session='fetch'))
+    if step.finished is not None:
+        operations.finished(inspection, op=step.op, photos=step.finished, by=account.id, at=at)
+
+
+def _write(
+    device: Device, account: Account, rows: Sequence[tuple[Entry, Inspection | None, bool]], changed: Mapping[uuid.UUID, Inspection], at: datetime
+) -> None:
+    sealing = [each for each in changed.values() if operations.ready_to_seal(each)]
+    for inspection in sealing:
+        operations.sealed(inspection, at)
+    count = len(rows)
+    number = operations.take_numbers(count) - count
+    for entry, inspection, chained in rows:
+        number += 1
+        entry.seq = number
+        if inspection is not None and inspection.id in changed:
+            inspection.changed_seq = number
+        problem = entry.problem
+        db.session.add(
+            Operation(
+                device_id=device.id,
+                n=entry.n,
+                inspection_id=entry.inspection_id,
+                account_id=account.id,
+                kind=str(entry.said.get('kind'))[:60],
+                field=str(entry.said['field'])[:200].replace('\x00', '') if isinstance(entry.said.get('field'), str) else None,
+                text=entry.text,
+                hash=entry.hash,
+                chained=chained,
+                verdict='refused' if problem else 'applied',
+                code=problem.code if problem else None,
+                facts=problem.facts if problem else None,
+                seq=number,
+                received_at=at,
+            )
+        )
+    for inspection in sealing:
+        operations.seal(inspection, inspection.changed_seq, at)
+    db.session.flush()
+
+
+def _quarantine(device: Device, account: Account, entry: Entry, problem: problems.Problem, at: datetime) -> bool:
+    if db.session.get(Quarantined, (device.id, entry.n, entry.hash)) is not None:
+        return False
+    db.session.add(
+        Quarantined(
+            device_id=device.id,
+            n=entry.n,
+            hash=entry.hash,
+            inspection_id=entry.inspection_id,
+            account_id=account.id,
+            text=entry.text,
+            code=problem.code,
+            facts=problem.facts,
+            created_at=at,
+        )
+    )
+    return True
+
+
+def _hashes(fresh: Sequence[Entry]) -> list[str]:
+    values = (each.said.get('value') for each in fresh if each.said.get('kind') == 'photo.attach')
+    return [value['sha256'] for value in values if isinstance(value, dict) and isinstance(value.get('sha256'), str)]
+
+
+def _verdict(n: int, problem: problems.Problem | None, otherwise: str) -> dict[str, Any]:
+    if problem is None:
+        return {'n': n, 'verdict': otherwise}
+    return {'n': n, 'verdict': 'refused', 'code': problem.code, 'facts': problem.facts}

@@ -1,0 +1,184 @@
+"""What is kept of the field work."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Json, Row, db
+
+
+class Device(db.Model):  # type: ignore[name-defined,misc]
+    """A phone of one account. `last` is the highest operation number decided, `last_hash` the hash of that operation."""
+
+    __tablename__ = 'devices'
+
+    id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    account_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'), index=True)
+    name: Mapped[str] = mapped_column(sa.String(200))
+    app_version: Mapped[str] = mapped_column(sa.String(60))
+    last: Mapped[int] = mapped_column(default=0)
+    last_hash: Mapped[str | None] = mapped_column(sa.String(64), default=None)
+    enrolled_at: Mapped[datetime]
+    contacted_at: Mapped[datetime]
+
+
+class Inspection(Row):
+    """A visit or a self-assessment, with its folded state.
+
+    `fields`: {item: {value, op, hlc, conflicts, note?, finding?}}; `photos`: [{sha256, item, op, state, …}]; both stand still once it is finished.
+    `amendments`: what came after. `seen`: {device: highest number decided}. `changed_seq`: the number of the last change, from the one counter.
+    """
+
+    __tablename__ = 'inspections'
+    __table_args__ = (
+        sa.CheckConstraint("kind IN ('self_assessment', 'visit')", name='kind'),
+        sa.CheckConstraint("stage IN ('empty', 'finished', 'recheck')", name='stage'),
+        sa.CheckConstraint("state IN ('planned', 'started', 'finished', 'sealed', 'cancelled')", name='state'),
+    )
+
+    application_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('applications.id'), index=True)
+    kind: Mapped[str] = mapped_column(sa.String(20))
+    stage: Mapped[str] = mapped_column(sa.String(20))
+    state: Mapped[str] = mapped_column(sa.String(20), default='planned')
+    assignee_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'), index=True)
+    previous_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey('inspections.id'), default=None)
+    items: Mapped[list[Any] | None] = mapped_column(Json, default=None)
+    due_at: Mapped[datetime]
+    checklist_id: Mapped[str] = mapped_column(sa.String(60))
+    checklist_version: Mapped[int]
+    profile: Mapped[str] = mapped_column(sa.String(80))
+    fields: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    photos: Mapped[list[Any]] = mapped_column(Json, default=list)
+    amendments: Mapped[list[Any]] = mapped_column(Json, default=list)
+    seen: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    changed_seq: Mapped[int] = mapped_column(sa.BigInteger, index=True, default=0)
+    started_at: Mapped[datetime | None] = mapped_column(default=None)
+    finished_at: Mapped[datetime | None] = mapped_column(default=None)
+    finished_by: Mapped[str | None] = mapped_column(sa.String(50), default=None)
+    named_photos: Mapped[list[Any] | None] = mapped_column(Json, default=None)
+    sealed_at: Mapped[datetime | None] = mapped_column(default=None)
+    receipt: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Operation(db.Model):  # type: ignore[name-defined,misc]
+    """One operation as it came: `text` is its canonical form, verbatim; `seq` the counter's number when it was applied."""
+
+    __tablename__ = 'operations'
+
+    device_id: Mapped[str] = mapped_column(sa.ForeignKey('devices.id'), primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    inspection_id: Mapped[uuid.UUID | None] = mapped_column(index=True)
+    account_id: Mapped[uuid.UUID]
+    kind: Mapped[str] = mapped_column(sa.String(60))
+    field: Mapped[str | None] = mapped_column(sa.String(200))
+    text: Mapped[str] = mapped_column(sa.Text)
+    hash: Mapped[str] = mapped_column(sa.String(64))
+    chained: Mapped[bool]
+    verdict: Mapped[str] = mapped_column(sa.String(10))
+    code: Mapped[str | None] = mapped_column(sa.String(40))
+    facts: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    seq: Mapped[int | None] = mapped_column(sa.BigInteger)
+    received_at: Mapped[datetime]
+
+
+class Quarantined(db.Model):  # type: ignore[name-defined,misc]
+    """An operation that was refused, with its value: kept, shown on both sides, never dropped. `told` ends the phone's being told."""
+
+    __tablename__ = 'quarantine'
+
+    device_id: Mapped[str] = mapped_column(sa.ForeignKey('devices.id'), primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    hash: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    inspection_id: Mapped[uuid.UUID | None] = mapped_column(index=True)
+    account_id: Mapped[uuid.UUID]
+    text: Mapped[str] = mapped_column(sa.Text)
+    code: Mapped[str] = mapped_column(sa.String(40))
+    facts: Mapped[dict[str, Any]] = mapped_column(Json)
+    created_at: Mapped[datetime]
+
+
+class Hole(Row):
+    """Numbers that a phone no longer has and the server never got."""
+
+    __tablename__ = 'holes'
+
+    device_id: Mapped[str] = mapped_column(sa.ForeignKey('devices.id'), index=True)
+    first: Mapped[int]
+    last: Mapped[int]
+
+
+class Photo(db.Model):  # type: ignore[name-defined,misc]
+    """One attaching of one picture to one item. `op` is the attaching operation's id."""
+
+    __tablename__ = 'photos'
+    __table_args__ = (
+        sa.CheckConstraint("state IN ('missing', 'stored', 'lost')", name='state'),
+        sa.Index('ix_photos_sha256', 'sha256', 'account_id'),
+        sa.Index('ix_photos_missing', 'device_id', sqlite_where=sa.text("state = 'missing'"), postgresql_where=sa.text("state = 'missing'")),
+    )
+
+    op: Mapped[str] = mapped_column(sa.String(50), primary_key=True)
+    inspection_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('inspections.id'), index=True)
+    account_id: Mapped[uuid.UUID]
+    device_id: Mapped[str] = mapped_column(sa.String(32))
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+    item: Mapped[str] = mapped_column(sa.String(40))
+    said: Mapped[dict[str, Any]] = mapped_column(Json)
+    state: Mapped[str] = mapped_column(sa.String(10))
+    detached: Mapped[bool] = mapped_column(default=False)
+    amendment: Mapped[bool] = mapped_column(default=False)
+    announced_at: Mapped[datetime]
+    distance_m: Mapped[float | None] = mapped_column(default=None)
+    dhash: Mapped[int | None] = mapped_column(sa.BigInteger, default=None)
+
+
+class PhotoBytes(db.Model):  # type: ignore[name-defined,misc]
+    """This account has sent these bytes. Knowing a hash gives nobody a picture."""
+
+    __tablename__ = 'photo_bytes'
+
+    account_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'), primary_key=True)
+    sha256: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    size: Mapped[int]
+    received_at: Mapped[datetime]
+
+
+class Signal(Row):
+    """What a check says of one photo: a code with figures, and how much it wants to be looked at."""
+
+    __tablename__ = 'signals'
+    __table_args__ = (sa.CheckConstraint("severity IN ('attention', 'check', 'note')", name='severity'),)
+
+    photo_op: Mapped[str] = mapped_column(sa.ForeignKey('photos.op'), index=True)
+    inspection_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('inspections.id'), index=True)
+    code: Mapped[str] = mapped_column(sa.String(40))
+    severity: Mapped[str] = mapped_column(sa.String(10))
+    facts: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class Access(db.Model):  # type: ignore[name-defined,misc]
+    """Whether an account may read an inspection, and the number of the change that made it so."""
+
+    __tablename__ = 'access'
+    __table_args__ = (sa.Index('ix_access_changed', 'account_id', 'changed_seq'),)
+
+    account_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'), primary_key=True)
+    inspection_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('inspections.id'), primary_key=True)
+    can_read: Mapped[bool]
+    changed_seq: Mapped[int] = mapped_column(sa.BigInteger)
+
+
+class Counter(db.Model):  # type: ignore[name-defined,misc]
+    """The one row every change of an inspection takes its number from, and which life of the server this is."""
+
+    __tablename__ = 'counter'
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    value: Mapped[int] = mapped_column(sa.BigInteger)
+    epoch: Mapped[int] = mapped_column(sa.BigInteger)

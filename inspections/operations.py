@@ -1,0 +1,225 @@
+"""What may be done with an inspection as a whole: open, plan, reassign, cancel, finish, seal; and the counter that orders it all."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from app import audit, problems
+from app.accounts.models import Account, Role
+from app.applications import operations as applications
+from app.applications.models import Application
+from app.db import db
+from app.rest import moment
+from checklists import operations as checklists
+from inspections import receipts, states
+from inspections.models import Access, Counter, Inspection
+from inspections.states import State
+
+CHECKLIST = 'pvz-default'
+SELF_ASSESSMENT_DAYS = 28
+
+
+def open_self_assessment(application: Application, by: uuid.UUID | None, at: datetime) -> None:
+    """The applicant's own inspection opens with the application; twice is the same as once."""
+    there = sa.select(Inspection.id).where(Inspection.application_id == application.id, Inspection.kind == 'self_assessment')
+    if db.session.scalar(there.limit(1)) is None:
+        due = at + timedelta(days=SELF_ASSESSMENT_DAYS)
+        assign(application, kind='self_assessment', stage='finished', assignee_id=application.applicant_id, due_at=due, by=by, at=at)
+
+
+def plan_visit(application: Application, *, inspector: Account, stage: str, due_at: datetime, by: uuid.UUID | None, at: datetime) -> Inspection:
+    """A visit for an inspector. The application goes back to being inspected if it was being reviewed."""
+    _require_inspector(inspector)
+    applications.visit_planned(application, {'due_at': moment(due_at)}, by, at)
+    return assign(application, kind='visit', stage=stage, assignee_id=inspector.id, due_at=due_at, by=by, at=at)
+
+
+def assign(
+    application: Application,
+    *,
+    kind: str,
+    stage: str,
+    assignee_id: uuid.UUID,
+    due_at: datetime,
+    by: uuid.UUID | None,
+    at: datetime,
+    items: list[dict[str, str]] | None = None,
+    previous: Inspection | None = None,
+) -> Inspection:
+    """A new inspection, with the checklist and profile that it keeps for ever; its assignee's phone will hear of it."""
+    version = previous.checklist_version if previous else checklists.latest_version(CHECKLIST)
+    inspection = Inspection(
+        application_id=application.id,
+        kind=kind,
+        stage=stage,
+        assignee_id=assignee_id,
+        previous_id=previous.id if previous else None,
+        items=items,
+        due_at=due_at,
+        checklist_id=previous.checklist_id if previous else CHECKLIST,
+        checklist_version=version,
+        profile=previous.profile if previous else application.profile,
+        created_at=at,
+        fields={},
+        photos=[],
+        amendments=[],
+        seen={},
+        state=State.PLANNED,
+        version=1,
+    )
+    db.session.add(inspection)
+    db.session.flush()
+    audit.record(by, 'inspection.assign', inspection.id, {'assignee': str(assignee_id), 'kind': kind, 'stage': stage}, at)
+    _pass_move(application)
+    seq = bump([inspection])
+    db.session.add(Access(account_id=assignee_id, inspection_id=inspection.id, can_read=True, changed_seq=seq))
+    return inspection
+
+
+def reassign(inspection: Inspection, *, inspector: Account | None, due_at: datetime | None, by: uuid.UUID, at: datetime) -> None:
+    """Another inspector, another date. The former one's phone hears that it has lost access; its unsent work ends in quarantine, not in nothing."""
+    states.follow(inspection.state, 'reassign')
+    if inspector is not None and inspection.kind != 'visit':
+        raise problems.ActNotPossible(state=inspection.state, act='reassign', kind=inspection.kind)
+    inspection.due_at = due_at or inspection.due_at
+    inspection.version += 1
+    former = inspection.assignee_id
+    if inspector is not None and inspector.id != former:
+        _require_inspector(inspector)
+        inspection.assignee_id = inspector.id
+        audit.record(by, 'inspection.reassign', inspection.id, {'from': str(former), 'to': str(inspector.id)}, at)
+    seq = bump([inspection])
+    if inspection.assignee_id != former:
+        _grant(former, inspection, False, seq)
+        _grant(inspection.assignee_id, inspection, True, seq)
+
+
+def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID, at: datetime) -> None:
+    """The inspection will not take place. It stays readable for its assignee, who sees that it was cancelled."""
+    inspection.state = states.follow(inspection.state, 'cancel')
+    inspection.version += 1
+    application = applications.find(inspection.application_id, lock=True)
+    facts = {'inspection': str(inspection.id), 'reason': reason}
+    audit.record(by, 'inspection.cancel', inspection.id, {}, at)
+    applications.note_inspection(application, 'cancelled', facts, by, at)
+    _after_change(application, at)
+    bump([inspection])
+
+
+def finished(inspection: Inspection, *, op: str, photos: Sequence[str], by: uuid.UUID, at: datetime) -> None:
+    """The assignee says that it is done: from now on its content stands still."""
+    inspection.state = states.follow(inspection.state, 'finish')
+    inspection.finished_at, inspection.finished_by = at, op
+    inspection.started_at = inspection.started_at or at
+    inspection.named_photos = list(photos)
+    inspection.version += 1
+    application = applications.find(inspection.application_id, lock=True)
+    applications.note_inspection(application, 'finished', {'inspection': str(inspection.id), 'kind': inspection.kind}, by, at)
+
+
+def ready_to_seal(inspection: Inspection) -> bool:
+    """Whether every photo of the finished content is stored, or said to be lost."""
+    return inspection.state == State.FINISHED and all(each['state'] != 'missing' for each in inspection.photos)
+
+
+def seal(inspection: Inspection, seq: int, at: datetime) -> None:
+    """Close the content for ever and sign for it. `seq` is the number that the inspection has just taken."""
+    inspection.state = states.follow(inspection.state, 'seal')
+    inspection.sealed_at = at
+    inspection.version += 1
+    inspection.receipt = receipts.sign(str(inspection.id), receipts.manifest_hash(manifest(inspection)), seq, at)
+
+
+def sealed(inspection: Inspection, at: datetime) -> None:
+    """Tell the application that an inspection has arrived whole."""
+    application = applications.find(inspection.application_id, lock=True)
+    applications.note_inspection(application, 'sealed', {'inspection': str(inspection.id), 'kind': inspection.kind}, None, at)
+    _after_change(application, at)
+
+
+def manifest(inspection: Inspection) -> dict[str, Any]:
+    """All that the seal covers: each value with the operation that set it, each photo by its hash."""
+    photos = sorted((each['item'], each['sha256'], each['op'], each['state']) for each in inspection.photos)
+    return {
+        'inspection': str(inspection.id),
+        'checklist': {'id': inspection.checklist_id, 'version': inspection.checklist_version, 'profile': inspection.profile},
+        'fields': inspection.fields,
+        'photos': [list(each) for each in photos],
+        'named_photos': sorted(inspection.named_photos or ()),
+        'finished_by': inspection.finished_by,
+    }
+
+
+def find(inspection_id: uuid.UUID, *, lock: bool = False) -> Inspection:
+    """The inspection; refuses when there is none."""
+    query = sa.select(Inspection).where(Inspection.id == inspection_id)
+    inspection = db.session.scalar(query.with_for_update().execution_options(populate_existing=True) if lock else query)
+    if inspection is None:
+        raise problems.UnknownInspection(inspection_id=str(inspection_id))
+    return inspection
+
+
+def premises_of(inspection: Inspection) -> Application:
+    """The application whose premises are inspected; read once a transaction."""
+    return applications.find_read(inspection.application_id)
+
+
+def locked(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Inspection]:
+    """Those of the inspections that exist, locked in the order of their ids until the transaction ends."""
+    query = sa.select(Inspection).where(Inspection.id.in_(sorted(set(ids)))).order_by(Inspection.id)
+    return {each.id: each for each in db.session.scalars(query.with_for_update().execution_options(populate_existing=True))}
+
+
+def bump(changed: Sequence[Inspection]) -> int:
+    """Give each changed inspection its own next number, and return the last one. Nothing else is locked after this."""
+    last = take_numbers(len(changed))
+    for number, inspection in enumerate(changed, last - len(changed) + 1):
+        inspection.changed_seq = number
+    return last
+
+
+def take_numbers(count: int) -> int:
+    """Take `count` numbers from the one counter; returns the last of them. The row stays locked until COMMIT, so numbers become visible in order."""
+    took = sa.update(Counter).where(Counter.id == 1).values(value=Counter.value + count).returning(Counter.value)
+    return db.session.execute(took.execution_options(synchronize_session=False)).scalar_one()
+
+
+def _after_change(application: Application, at: datetime) -> None:
+    db.session.flush()
+    of_application = sa.select(Inspection.kind, Inspection.state).where(Inspection.application_id == application.id)
+    rows = db.session.execute(of_application).all()
+    whole = {row.kind for row in rows if row.state == State.SEALED}
+    if whole == {'self_assessment', 'visit'} and not any(row.state in states.UNSEALED for row in rows):
+        applications.all_inspected(application, at)
+    else:
+        _pass_move(application)
+
+
+def _pass_move(application: Application) -> None:
+    """While inspecting, the move passes from the applicant to the inspector; with no visit planned it is the administrator's."""
+    if application.stage not in ('inspecting', 'fixing'):
+        return
+    of_application = sa.select(Inspection.kind).where(Inspection.application_id == application.id)
+    waiting = set(db.session.scalars(of_application.where(Inspection.state.in_(states.UNSEALED))))
+    if 'self_assessment' in waiting:
+        applications.hand_move_to(application, 'applicant')
+    else:
+        applications.hand_move_to(application, 'inspector' if 'visit' in waiting else 'administrator')
+
+
+def _grant(account_id: uuid.UUID, inspection: Inspection, can_read: bool, seq: int) -> None:
+    row = db.session.get(Access, (account_id, inspection.id))
+    if row is None:
+        db.session.add(Access(account_id=account_id, inspection_id=inspection.id, can_read=can_read, changed_seq=seq))
+    else:
+        row.can_read, row.changed_seq = can_read, seq
+
+
+def _require_inspector(account: Account) -> None:
+    if account.role != Role.INSPECTOR or account.blocked:
+        raise problems.NotAnInspector(account_id=str(account.id))

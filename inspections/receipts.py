@@ -1,0 +1,95 @@
+"""The signed note that an inspection arrived whole, and the short note of the last contact."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import os
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import rfc8785
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from flask import current_app
+
+from app.rest import moment
+
+
+def manifest_hash(manifest: dict[str, Any]) -> str:
+    """Hex SHA-256 of the manifest's canonical text (RFC 8785)."""
+    return hashlib.sha256(rfc8785.dumps(manifest)).hexdigest()
+
+
+def sign(inspection_id: str, manifest: str, seq: int, at: datetime) -> dict[str, Any]:
+    """The receipt: {inspection, manifest, seq, time, key_id, signature}. The signature (Ed25519, base64) covers the canonical text of the other five."""
+    key, key_id = _signing_key(_folder())
+    said = {'inspection': inspection_id, 'manifest': manifest, 'seq': seq, 'time': moment(at), 'key_id': key_id}
+    return {**said, 'signature': base64.b64encode(key.sign(rfc8785.dumps(said))).decode()}
+
+
+def public_keys() -> list[dict[str, str]]:
+    """The keys that receipts can be checked with: raw Ed25519 public keys, base64."""
+    key, key_id = _signing_key(_folder())
+    raw = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+    return [{'key_id': key_id, 'algorithm': 'Ed25519', 'public_key': base64.b64encode(raw).decode()}]
+
+
+def nonce(device: str, at: datetime) -> str:
+    """A note that only this server could have made at this moment: `<time>.<device>.<HMAC-SHA-256, 32 digits>`."""
+    said = f'{moment(at)}.{device}'
+    return f'{said}.{_mac(said)}'
+
+
+def nonce_time(text: str | None, device: str) -> datetime | None:
+    """When the nonce was made for this device; none when it was not made here or was changed."""
+    if not text or text.count('.') < 2:
+        return None
+    said, _, mac = text.rpartition('.')
+    time, _, whose = said.rpartition('.')
+    if whose != device or not hmac.compare_digest(mac, _mac(said)):
+        return None
+    return datetime.fromisoformat(time)
+
+
+def _mac(said: str) -> str:
+    return hmac.new(_secret(_folder()), said.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def _folder() -> Path:
+    folder: Path = current_app.extensions['osmotr_settings'].data / 'keys'
+    return folder
+
+
+@lru_cache(maxsize=8)
+def _signing_key(folder: Path) -> tuple[Ed25519PrivateKey, str]:
+    raw = _kept(folder / 'receipt.ed25519')
+    key = Ed25519PrivateKey.from_private_bytes(raw)
+    public = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+    return key, hashlib.sha256(public).hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)
+def _secret(folder: Path) -> bytes:
+    return _kept(folder / 'nonce.secret')
+
+
+def _kept(path: Path) -> bytes:
+    """32 random bytes that are made once; whoever comes second takes those of the first."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        fresh = path.with_name(f'{path.name}.{os.getpid()}.{os.urandom(4).hex()}')
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, 'wb') as file:
+            file.write(os.urandom(32))
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass
+        fresh.unlink()
+    return path.read_bytes()

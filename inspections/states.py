@@ -1,0 +1,54 @@
+"""What may follow what in an inspection, and by whom: one table."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app import problems
+from app.accounts.models import Role
+
+
+class State(StrEnum):
+    """Where an inspection stands."""
+
+    PLANNED = 'planned'
+    STARTED = 'started'
+    FINISHED = 'finished'
+    SEALED = 'sealed'
+    CANCELLED = 'cancelled'
+
+
+OPEN = (State.PLANNED, State.STARTED)
+UNSEALED = (State.PLANNED, State.STARTED, State.FINISHED)
+
+FOLLOWS: dict[tuple[State, str], State] = {
+    (State.PLANNED, 'start'): State.STARTED,
+    (State.PLANNED, 'finish'): State.FINISHED,
+    (State.STARTED, 'finish'): State.FINISHED,
+    (State.FINISHED, 'seal'): State.SEALED,
+    (State.PLANNED, 'reassign'): State.PLANNED,
+    (State.STARTED, 'reassign'): State.STARTED,
+    (State.PLANNED, 'cancel'): State.CANCELLED,
+    (State.STARTED, 'cancel'): State.CANCELLED,
+}
+
+WHO = {
+    'start': 'the assignee',
+    'finish': 'the assignee',
+    'seal': 'the service',
+    'reassign': Role.ADMINISTRATOR,
+    'cancel': Role.ADMINISTRATOR,
+}
+
+
+def follow(state: str, act: str) -> State:
+    """The state that `act` leads to; refuses when it may not happen here."""
+    following = FOLLOWS.get((State(state), act))
+    if following is None:
+        raise problems.ActNotPossible(state=state, act=act, possible=sorted(each for where, each in FOLLOWS if where == state))
+    return following
+
+
+def possible(state: str, act: str) -> bool:
+    """Whether `act` may happen in this state."""
+    return (State(state), act) in FOLLOWS
