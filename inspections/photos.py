@@ -14,17 +14,16 @@ from app.accounts.models import Account, Role
 from app.db import db
 from app.files.store import ORIGINALS, FileStore, Taken, TooLarge
 from inspections import operations
-from inspections.evidence import place
+from inspections.evidence import pixels, place
 from inspections.models import Access, Inspection, Photo, PhotoBytes
 
-CHUNK = 256 * 1024
-THUMBNAILS = (400, 1600)
 
 
 def announce(op: str, inspection: Inspection, account_id: uuid.UUID, device_id: str, said: dict[str, Any], amendment: bool, at: datetime) -> None:
     """Remember that a photo of this hash is to come. `said` is {sha256, item, state, said}."""
     premises = operations.premises_of(inspection)
-    position = said['said'].get('position') or {}
+    where = place.position(said['said'].get('position'))
+    away = place.distance_m(where.latitude, where.longitude, premises.latitude, premises.longitude) if isinstance(where, place.Fix) else None
     db.session.add(
         Photo(
             op=op,
@@ -37,7 +36,7 @@ def announce(op: str, inspection: Inspection, account_id: uuid.UUID, device_id: 
             state=said['state'],
             amendment=amendment,
             announced_at=at,
-            distance_m=place.distance_m(position, premises.latitude, premises.longitude),
+            distance_m=away,
         )
     )
     if said['state'] == 'stored':
@@ -109,6 +108,15 @@ def open_for(account: Account, store: FileStore, sha256: str) -> BinaryIO:
     if not _may_see(account, sha256) or not store.exists(sha256, ORIGINALS):
         raise problems.NotFound(sha256=sha256)
     return store.open(sha256, ORIGINALS)
+
+
+def picture_for(account: Account, store: FileStore, sha256: str, size: int) -> BinaryIO:
+    """The picture with a long side of at most `size` pixels, upright and without metadata; made at the first view and kept."""
+    shelf = f'thumbnails/{size}'
+    with open_for(account, store, sha256) as original:
+        if not store.exists(sha256, shelf):
+            store.put(sha256, pixels.thumbnail(original.read(), size), shelf)
+    return store.open(sha256, shelf)
 
 
 def _may_see(account: Account, sha256: str) -> bool:

@@ -1,0 +1,1 @@
+"""The language of questions: what can be asked and what counts as an answer."""
