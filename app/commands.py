@@ -21,13 +21,17 @@ user = AppGroup('user', help='People who may sign in.')
 @click.option('--name', required=True)
 @click.option('--role', type=click.Choice(ROLES), required=True)
 @click.option('--locale', type=click.Choice(LOCALES), default='ru', show_default=True)
-@click.option('--password', envvar='OSMOTR_PASSWORD', help='Made up and printed when not given; also read from OSMOTR_PASSWORD.')
+@click.option(
+    '--password', envvar='OSMOTR_PASSWORD', help='Made up and printed when not given; also read from OSMOTR_PASSWORD.'
+)
 def add(email: str, name: str, role: str, locale: str, password: str | None) -> None:
     """Create an account."""
     chosen = password or secrets.token_urlsafe(9)
     try:
         with transaction():
-            operations.create(email=email, name=name, role=role, password=chosen, locale=locale, by=None, at=clock.now())
+            operations.create(
+                email=email, name=name, role=role, password=chosen, locale=locale, by=None, at=clock.now()
+            )
     except problems.Problem as problem:
         raise click.ClickException(f'{problem.message} {problem.facts}') from None
     click.echo(f'{email} may sign in as {role}.' + ('' if password else f' Password: {chosen}'))

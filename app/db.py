@@ -113,6 +113,12 @@ def _leave() -> None:
     db.session.rollback()
 
 
+def one_at_a_time(what: str) -> None:
+    """Until this transaction ends, no other one does `what`. On SQLite there is only one writer anyway."""
+    if db.engine.dialect.name == 'postgresql':
+        db.session.execute(sa.text('SELECT pg_advisory_xact_lock(hashtext(:what))'), {'what': f'osmotr.{what}'})
+
+
 def read_only(reading: bool) -> None:
     """Say whether the work that begins now only reads: a GET request does."""
     _reading.set(reading)

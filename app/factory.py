@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import logging
-import uuid
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from flask import Flask, Response, g, jsonify, request
 from flask_migrate import Migrate
 from flask_smorest import Api
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import jobs, limits, problems, security
-from app.accounts.session import ACCESS, public
+from app import compression, jobs, limits, problems, request_log, security, uploads
+from app.accounts.session import guard, public, require_access_rows
 from app.db import db, engine_options, prepare, read_only
 from app.files.local import LocalStore
-from app.pages import pages
-from app.rest import Blueprint
+from app.pages import OutsideApi, pages
+from app.rest import Blueprint, ProblemShape
 from app.settings import Settings
+
+MIGRATIONS = Path(__file__).resolve().parent.parent / 'migrations'
 
 log = logging.getLogger('osmotr')
 
@@ -44,23 +47,33 @@ def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mappi
     db.init_app(app)
     with app.app_context():
         prepare(db.engine)
-    Migrate(app, db, directory='migrations')
-    app.before_request(_begin)
+    Migrate(app, db, directory=str(MIGRATIONS))
+    request_log.prepare(app)
+    compression.prepare(app)
     security.prepare(app, settings)
+    _say_who_only_reads(app)
+    guard(app)
     limits.prepare(app, settings)
+    uploads.prepare(app, settings)
     jobs.prepare(app, works)
     _answer_errors(app)
     api = _Described(app)
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     _describe(app, api)
+    app.url_map.converters['outside_api'] = OutsideApi
     app.register_blueprint(pages)
-    _require_access_rows(app)
+    require_access_rows(app)
+    if settings.proxies:
+        number = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=number, x_proto=number, x_host=number)  # type: ignore[method-assign]
     return app
 
 
-class _Described(Api):
+class _Described(Api):  # type: ignore[misc]
     """The OpenAPI description; refusals of HTTP itself speak like all our refusals and keep their headers."""
+
+    ERROR_SCHEMA = ProblemShape
 
     def handle_http_exception(self, error: HTTPException) -> Any:
         """The refusal for what the protocol or a schema does not take."""
@@ -71,9 +84,14 @@ class _Described(Api):
         return answer, status
 
 
-def _begin() -> None:
-    g.request_id = uuid.uuid4().hex[:12]
-    read_only(request.method in security.READS)
+def _say_who_only_reads(app: Flask) -> None:
+    @app.before_request
+    def begin() -> None:
+        read_only(request.method in security.READS)
+
+    @app.teardown_request
+    def end(_error: BaseException | None) -> None:
+        read_only(False)
 
 
 def _describe(app: Flask, api: Api) -> None:
@@ -101,6 +119,17 @@ def _answer_errors(app: Flask) -> None:
         db.session.rollback()
         log.error('request %s: the database did not answer (%s)', g.get('request_id'), type(error.orig).__name__)
         return _said(problems.TryLater(retry_after_s=5))
+
+    @app.errorhandler(DataError)
+    def unkeepable(error: DataError) -> tuple[Response, int]:
+        db.session.rollback()
+        return _said(problems.InvalidRequest(fields={}, reason='A text or a number that cannot be kept.'))
+
+    @app.errorhandler(IntegrityError)
+    def overtaken(error: IntegrityError) -> tuple[Response, int]:
+        db.session.rollback()
+        log.error('request %s: two writers met', g.get('request_id'), exc_info=error)
+        return _said(problems.TryLater(retry_after_s=1))
 
     @app.errorhandler(Exception)
     def bug(error: Exception) -> tuple[Response, int]:
@@ -135,9 +164,3 @@ def _fields(messages: Any) -> dict[str, Any]:
     if not isinstance(messages, dict):
         return {}
     return {field: why for place in messages.values() if isinstance(place, dict) for field, why in place.items()}
-
-
-def _require_access_rows(app: Flask) -> None:
-    undeclared = sorted(name for name, view in app.view_functions.items() if not hasattr(view, ACCESS))
-    if undeclared:
-        raise RuntimeError('These routes do not say who may use them: ' + ', '.join(undeclared))

@@ -13,7 +13,7 @@ from flask import Flask
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app import clock
-from app.db import Json, Row, db, read_only, transaction
+from app.db import Json, Row, db, snapshot, transaction
 
 LEASE = timedelta(minutes=5)
 TRIES = 8
@@ -27,7 +27,14 @@ class Job(Row):
     """Something to do once `due_at` has come. `done_at` is set when it was done, `error` says why it was not."""
 
     __tablename__ = 'jobs'
-    __table_args__ = (sa.Index('ix_jobs_open', 'due_at', sqlite_where=sa.text('done_at IS NULL'), postgresql_where=sa.text('done_at IS NULL')),)
+    __table_args__ = (
+        sa.Index(
+            'ix_jobs_open',
+            'due_at',
+            sqlite_where=sa.text('done_at IS NULL'),
+            postgresql_where=sa.text('done_at IS NULL'),
+        ),
+    )
 
     kind: Mapped[str] = mapped_column(sa.String(60))
     payload: Mapped[dict[str, Any]] = mapped_column(Json)
@@ -85,11 +92,11 @@ class Worker:
 
 def _run_one(app: Flask) -> bool:
     with app.app_context():
-        read_only(True)  # looking must not queue behind writers
         at = clock.now()
-        waiting = db.session.scalar(sa.select(Job.id).where(Job.done_at.is_(None), Job.due_at <= at, Job.tries < TRIES).limit(1))
-        db.session.rollback()
-        read_only(False)
+        with snapshot():  # looking must not queue behind writers
+            waiting = db.session.scalar(
+                sa.select(Job.id).where(Job.done_at.is_(None), Job.due_at <= at, Job.tries < TRIES).limit(1)
+            )
         if waiting is None:
             return False
         with transaction():

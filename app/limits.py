@@ -5,28 +5,38 @@ from __future__ import annotations
 import time
 
 from flask import Flask, current_app
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
 from limits import RateLimitItem, parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
 from app import problems
 from app.settings import Settings
 
 
-def prepare(app: Flask, settings: Settings) -> None:
-    """Give the application its counters; they live in the memory of the one process."""
-    app.extensions['osmotr_limits'] = (MovingWindowRateLimiter(MemoryStorage()), parse(settings.sign_in_limit))
+class Limits:
+    """The counters of one application; they live in the memory of its one process."""
 
+    def __init__(self, app: Flask, settings: Settings) -> None:
+        self._limiter = Limiter(get_remote_address, app=app, storage_uri='memory://', strategy='moving-window')
+        self._allowed: dict[str, RateLimitItem] = {
+            'sign-in': parse(settings.sign_in_limit),
+            'sign-in-address': parse(settings.sign_in_address_limit),
+        }
 
-def hit(act: str, *keys: str) -> None:
-    """Count one try for each key on its own; refuses with the seconds to wait when one is used up."""
-    counter, item = _limits()
-    for key in keys:
+    def hit(self, act: str, key: str) -> None:
+        """Count one try; refuses with the seconds to wait when they are used up."""
+        counter, item = self._limiter.limiter, self._allowed[act]
         if not counter.hit(item, act, key):
             reset, _ = counter.get_window_stats(item, act, key)
             raise problems.TooManyAttempts(retry_after_s=max(1, round(reset - time.time())))
 
 
-def _limits() -> tuple[MovingWindowRateLimiter, RateLimitItem]:
-    found: tuple[MovingWindowRateLimiter, RateLimitItem] = current_app.extensions['osmotr_limits']
-    return found
+def prepare(app: Flask, settings: Settings) -> None:
+    """Give the application its counters."""
+    app.extensions['osmotr_limits'] = Limits(app, settings)
+
+
+def hit(act: str, key: str) -> None:
+    """Count one try of `act` (`sign-in`, `sign-in-address`) for `key`; refuses when there were too many."""
+    limits: Limits = current_app.extensions['osmotr_limits']
+    limits.hit(act, key)

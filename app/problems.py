@@ -44,6 +44,10 @@ class CrossSite(Problem):
     code, status, message = 'cross-site', 403, 'A write must come from the application itself.'
 
 
+class InsecureConnection(Problem):
+    code, status, message = 'insecure-connection', 403, 'Signing in needs https, except on this very machine.'
+
+
 class AccountBlocked(Problem):
     code, status, message = 'account-blocked', 403, 'This account is blocked.'
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import marshmallow as ma
 from flask import request
@@ -13,6 +13,7 @@ from flask_smorest import Blueprint as SmorestBlueprint
 from app import problems
 
 PAGE = 50
+View = TypeVar('View', bound=Callable[..., Any])
 
 
 class Schema(ma.Schema):
@@ -23,8 +24,15 @@ class Schema(ma.Schema):
         datetimeformat = 'iso'
 
 
-class Blueprint(SmorestBlueprint):
-    """A resource of the service."""
+class Blueprint(SmorestBlueprint):  # type: ignore[misc]
+    """A resource of the service: flask-smorest's, with types."""
+
+    if TYPE_CHECKING:
+
+        def route(self, rule: str, **options: Any) -> Callable[[View], View]: ...
+        def arguments(self, schema: Any, **options: Any) -> Callable[[View], View]: ...
+        def response(self, status_code: int, schema: Any = None, **options: Any) -> Callable[[View], View]: ...
+        def alt_response(self, status_code: int, **options: Any) -> Callable[[View], View]: ...
 
 
 class Moment(ma.fields.AwareDateTime):
@@ -42,6 +50,15 @@ class Texts(Schema):
 
     ru = ma.fields.String(required=True)
     en = ma.fields.String(required=True)
+
+
+class ProblemShape(Schema):
+    """A refusal."""
+
+    code = ma.fields.String(required=True)
+    message = ma.fields.String(required=True)
+    facts = ma.fields.Dict(keys=ma.fields.String(), required=True)
+    status = ma.fields.Integer(required=True)
 
 
 def moment(value: datetime) -> str:

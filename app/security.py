@@ -47,6 +47,7 @@ def prepare(app: Flask, settings: Settings) -> None:
         answer.headers['Referrer-Policy'] = 'same-origin'
         answer.headers['Permissions-Policy'] = 'camera=(self), geolocation=(self), microphone=()'
         answer.headers['Cross-Origin-Opener-Policy'] = 'same-origin'
+        answer.headers['Cross-Origin-Resource-Policy'] = 'same-origin'
         if settings.https:
             answer.headers['Strict-Transport-Security'] = 'max-age=31536000'
         if request.path.startswith('/api/'):

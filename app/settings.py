@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """What one installation is told. Sizes are bytes, times are seconds."""
 
@@ -23,6 +23,8 @@ class Settings:
     jobs_in_process: bool = True
     threads: int = 64
     sign_in_limit: str = '10 per minute'
+    sign_in_address_limit: str = '60 per minute'
+    proxies: int = 0
     max_body: int = 8 * 1024 * 1024
     max_photo: int = 40 * 1024 * 1024
     session_days: int = 30
@@ -46,6 +48,8 @@ class Settings:
             jobs_in_process=env.get('OSMOTR_JOBS_IN_PROCESS') != '0',
             threads=_number(env, 'OSMOTR_THREADS', cls.threads),
             sign_in_limit=env.get('OSMOTR_SIGN_IN_LIMIT') or cls.sign_in_limit,
+            sign_in_address_limit=env.get('OSMOTR_SIGN_IN_ADDRESS_LIMIT') or cls.sign_in_address_limit,
+            proxies=_number(env, 'OSMOTR_PROXIES', cls.proxies),
             pwa=Path(env['OSMOTR_PWA']).resolve() if env.get('OSMOTR_PWA') else cls.pwa,
         )
 
@@ -71,5 +75,3 @@ def _number(env: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdigit():
         raise ValueError(f'{name} must be a whole number, not {text!r}')
     return int(text)
-
-

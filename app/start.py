@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 import segno
@@ -18,44 +20,57 @@ from app.settings import Settings
 
 DEMO_PASSWORD = 'osmotr-demo'
 DEMO_ACCOUNTS = ('inspector@demo.test', 'applicant@demo.test', 'reviewer@demo.test', 'admin@demo.test')
-MIGRATIONS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'migrations')
+HOME = Path(__file__).resolve().parent.parent
+
+
+def require_free_port(settings: Settings) -> None:
+    """Say in one line that somebody else listens, before any work is done."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise click.ClickException(
+                f'{settings.host}:{settings.port} cannot be used ({error.strerror}). Choose another: OSMOTR_PORT=…'
+            ) from None
 
 
 def make_ready(app: Flask, settings: Settings, fill: Callable[[], None], publish: Callable[[], None]) -> None:
-    """Bring the database to the present shape, publish the shipped checklist, and fill an empty database with demo data."""
+    """Bring the database to the present shape, publish the shipped checklist, fill an empty database with demo data."""
     with app.app_context():
-        upgrade(directory=MIGRATIONS)
+        upgrade()
         publish()
         if settings.demo and not db.session.scalar(sa.select(Account.id).limit(1)):
+            db.session.rollback()
             click.echo('Loading demo data…')
             fill()
-        db.session.remove()
-        db.engine.dispose()
+        _close()
 
 
 def announce(app: Flask, settings: Settings) -> None:
     """Print the address, the demo accounts, and how a phone reaches the service."""
-    click.echo(f'\n  Osmotr: http://{settings.host}:{settings.port}    data: {settings.data}\n')
+    here = '127.0.0.1' if settings.host in ('0.0.0.0', '::') else settings.host
+    click.echo(f'\n  Osmotr: http://{here}:{settings.port}    data: {settings.data}\n')
     with app.app_context():
         demo = set(db.session.scalars(sa.select(Account.email).where(Account.email.in_(DEMO_ACCOUNTS))))
-        db.session.remove()
-        db.engine.dispose()
+        anybody = db.session.scalar(sa.select(Account.id).limit(1))
+        _close()
     if demo:
         click.echo(f'  Demo accounts, password {DEMO_PASSWORD}:')
         for email in DEMO_ACCOUNTS:
             if email in demo:
                 click.echo(f'    {email}')
-    else:
+    elif not anybody:
         click.echo('  First account: osmotr user add --email … --name … --role administrator')
     click.echo('')
     if settings.https and settings.public_url:
         click.echo(f'  On a phone: {settings.public_url}')
         segno.make(settings.public_url).terminal(out=sys.stdout, compact=True)
     else:
-        click.echo('  On a phone: camera, position and offline work need https (set OSMOTR_PUBLIC_URL=https://…)')
-        click.echo(f'  or a cable: adb reverse tcp:{settings.port} tcp:{settings.port}, then http://127.0.0.1:{settings.port} on the phone.')
+        click.echo('  On a phone: camera, position and offline work need https (OSMOTR_PUBLIC_URL=https://…)')
+        click.echo(f'  or a cable: adb reverse tcp:{settings.port} tcp:{settings.port}')
+        click.echo(f'  and then http://127.0.0.1:{settings.port} on the phone.')
     click.echo('')
-    sys.stdout.flush()
 
 
 def serve(settings: Settings) -> None:
@@ -73,4 +88,12 @@ def serve(settings: Settings) -> None:
         '--config', 'python:app.serving',
     ]  # fmt: skip
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, '-m', 'gunicorn', *options, 'wsgi:build()'])
+    path = os.pathsep.join(filter(None, [str(HOME), os.environ.get('PYTHONPATH')]))
+    os.execve(
+        sys.executable, [sys.executable, '-m', 'gunicorn', *options, 'wsgi:build()'], {**os.environ, 'PYTHONPATH': path}
+    )
+
+
+def _close() -> None:
+    db.session.remove()
+    db.engine.dispose()

@@ -14,9 +14,11 @@ def run() -> None:
     with database.engine.connect() as connection:
         sqlite = connection.dialect.name == 'sqlite'
         raw = connection.connection.driver_connection
-        if sqlite:  # rebuilding a table drops the old one, and the drop would cascade; inside a transaction this pragma is ignored
+        if sqlite:  # rebuilding a table drops the old one, and the drop would cascade; in a transaction this is ignored
             raw.execute('PRAGMA foreign_keys=OFF')
-        context.configure(connection=connection, target_metadata=Base.metadata, transactional_ddl=True, render_as_batch=True)
+        context.configure(
+            connection=connection, target_metadata=Base.metadata, transactional_ddl=True, render_as_batch=True
+        )
         with context.begin_transaction():
             context.run_migrations()
             if sqlite and (broken := connection.exec_driver_sql('PRAGMA foreign_key_check').fetchall()):

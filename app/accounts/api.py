@@ -10,8 +10,17 @@ from flask import Response, current_app, jsonify, request
 from app import clock, limits
 from app.accounts import operations
 from app.accounts.models import Account, Role
-from app.accounts.schemas import AccountChange, AccountPage, AccountQuery, AccountShape, Credentials, Me, NewAccount, SessionShape
-from app.accounts.session import allowed, cookie_name, cookie_options, public, signed_in
+from app.accounts.schemas import (
+    AccountChange,
+    AccountPage,
+    AccountQuery,
+    AccountShape,
+    Credentials,
+    Me,
+    NewAccount,
+    SessionShape,
+)
+from app.accounts.session import allowed, cookie_name, cookie_options, public, require_safe_line, signed_in
 from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint, check_version, etag, page
 from app.settings import Settings
@@ -26,14 +35,19 @@ accounts = Blueprint('accounts', __name__, url_prefix='/api/v1', description='Pe
 def sign_in(credentials: dict[str, str]) -> Response:
     """Sign in. The answer sets the session's cookie."""
     settings: Settings = current_app.extensions['osmotr_settings']
-    limits.hit('sign-in', request.remote_addr or '', credentials['email'].strip().lower())
+    require_safe_line(request)
+    limits.hit('sign-in-address', request.remote_addr or '')
+    limits.hit('sign-in', credentials['email'].strip().lower())
     with snapshot():
         account = operations.by_email(credentials['email'])
     known = operations.require_password(account, credentials['password'])  # slow on purpose, so no transaction is open
+    former = request.cookies.get(cookie_name(request))
     with transaction():
+        if former:
+            operations.close_session(former)
         token = operations.open_session(known, settings.session_days, clock.now())
     answer = jsonify({'account': Me().dump(known)})
-    answer.set_cookie(cookie_name(request), token, **cookie_options(request))
+    answer.set_cookie(cookie_name(request), token, max_age=settings.session_days * 86400, **cookie_options(request))
     return answer
 
 
@@ -55,8 +69,7 @@ def sign_out() -> Response:
         with transaction():
             operations.close_session(token)
     answer = Response(status=204)
-    options = cookie_options(request)
-    answer.delete_cookie(cookie_name(request), path='/', secure=options['secure'], httponly=True, samesite='Lax')
+    answer.delete_cookie(cookie_name(request), **cookie_options(request))
     return answer
 
 

@@ -19,13 +19,22 @@ from app.db import db
 MIN_PASSWORD = 8
 
 
-def create(*, email: str, name: str, role: str, password: str, locale: str, by: uuid.UUID | None, at: datetime) -> Account:
+def create(
+    *, email: str, name: str, role: str, password: str, locale: str, by: uuid.UUID | None, at: datetime
+) -> Account:
     """A new account; refuses an e-mail that another one has. `by` is null on the console."""
     email = email.strip().lower()
     _check_password(password)
     if db.session.scalar(sa.select(Account.id).where(Account.email == email)):
         raise problems.EmailTaken(email=email)
-    account = Account(email=email, name=name.strip(), role=Role(role), locale=locale, password_hash=hash_password(password), created_at=at)
+    account = Account(
+        email=email,
+        name=name.strip(),
+        role=Role(role),
+        locale=locale,
+        password_hash=hash_password(password),
+        created_at=at,
+    )
     db.session.add(account)
     db.session.flush()
     audit.record(by, 'account.create', account.id, {'role': account.role}, at)
@@ -43,7 +52,7 @@ def change(
     blocked: bool | None = None,
     password: str | None = None,
 ) -> Account:
-    """Change what is given; blocking or a new password ends every session of the account."""
+    """Change what is given. A new password ends every session; blocking does not: a phone still hands over its work."""
     if (blocked is True and not account.blocked) or (role is not None and role != account.role):
         states.require_may_lose_powers(account, _other_administrators(account))
     if password is not None:
@@ -55,10 +64,12 @@ def change(
     account.role = Role(role) if role is not None else account.role
     account.locale = locale or account.locale
     account.version += 1
-    if blocked or password is not None:
+    if password is not None:
         db.session.execute(sa.delete(SignIn).where(SignIn.account_id == account.id))
     changed = {'name': name, 'role': role, 'locale': locale, 'blocked': blocked, 'password': password and 'new'}
-    audit.record(by, 'account.change', account.id, {'fields': sorted(k for k, v in changed.items() if v is not None)}, at)
+    audit.record(
+        by, 'account.change', account.id, {'fields': sorted(k for k, v in changed.items() if v is not None)}, at
+    )
     return account
 
 
@@ -103,7 +114,9 @@ def require_password(account: Account | None, password: str) -> Account:
 def open_session(account: Account, days: int, at: datetime) -> str:
     """A new session; the token is told once and only its hash is kept."""
     token = secrets.token_urlsafe(32)
-    db.session.add(SignIn(account_id=account.id, token_hash=_hash(token), expires_at=at + timedelta(days=days), created_at=at))
+    db.session.add(
+        SignIn(account_id=account.id, token_hash=_hash(token), expires_at=at + timedelta(days=days), created_at=at)
+    )
     db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
     if account.role != Role.APPLICANT:
         audit.record(account.id, 'session.open', account.id, {}, at)

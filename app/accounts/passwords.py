@@ -19,7 +19,7 @@ def hash_password(password: str) -> str:
 
 
 def matches(password_hash: str | None, password: str) -> bool:
-    """Whether the password is the one. Without a hash it takes as long and says no, so that nobody learns who has an account."""
+    """Whether the password is the one. Without a hash it takes as long and says no: nobody learns who is known."""
     with _slots:
         try:
             return _hasher.verify(password_hash or _nobody(), password) and password_hash is not None

@@ -2,45 +2,75 @@
 
 from __future__ import annotations
 
-import functools
+import ipaddress
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
-from flask import Request, current_app, g, request
+from flask import Flask, Request, current_app, g, request
 
 from app import clock, problems
 from app.accounts import operations
 from app.accounts.models import Account, Role
+from app.db import snapshot
 from app.settings import Settings
 
 View = TypeVar('View', bound=Callable[..., Any])
-ACCESS = '_osmotr_access'
-EVERYBODY = frozenset({'everybody'})
+MARK = '_osmotr_access'
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The access row of one route: which roles, or everybody."""
+
+    roles: frozenset[Role]
+    everybody: bool = False
+    even_blocked: bool = False
 
 
 def allowed(*roles: Role, even_blocked: bool = False) -> Callable[[View], View]:
     """Let only these roles in. `even_blocked` is for handing over work, which ends in quarantine."""
 
     def mark(view: View) -> View:
-        @functools.wraps(view)
-        def guarded(*args: Any, **kwargs: Any) -> Any:
-            account = signed_in()
-            if account.blocked and not even_blocked:
-                raise problems.AccountBlocked()
-            if Role(account.role) not in roles:
-                raise problems.NotAllowed(role=account.role)
-            return view(*args, **kwargs)
-
-        setattr(guarded, ACCESS, frozenset(roles))
-        return guarded  # type: ignore[return-value]
+        setattr(view, MARK, Access(frozenset(roles), even_blocked=even_blocked))
+        return view
 
     return mark
 
 
 def public(view: View) -> View:
     """Let everybody in, signed in or not."""
-    setattr(view, ACCESS, EVERYBODY)
+    setattr(view, MARK, Access(frozenset(), everybody=True))
     return view
+
+
+def access_of(view: Callable[..., Any]) -> Access | None:
+    """The access row that a route declares; none when it forgot to."""
+    return getattr(view, MARK, None)
+
+
+def guard(app: Flask) -> None:
+    """Ask for the access row before any part of a route runs, its reading of the body included."""
+
+    @app.before_request
+    def require_access() -> None:
+        view = current_app.view_functions.get(request.endpoint or '')
+        access = access_of(view) if view else None
+        if access is None or access.everybody:
+            return
+        account = signed_in()
+        if account.blocked and not access.even_blocked:
+            raise problems.AccountBlocked()
+        if Role(account.role) not in access.roles:
+            raise problems.NotAllowed(role=account.role)
+
+
+def require_access_rows(app: Flask) -> None:
+    """Raise RuntimeError when a route does not say who may use it."""
+    undeclared = sorted(name for name, view in app.view_functions.items() if access_of(view) is None)
+    if undeclared:
+        raise RuntimeError('These routes do not say who may use them: ' + ', '.join(undeclared))
 
 
 def signed_in() -> Account:
@@ -52,23 +82,47 @@ def signed_in() -> Account:
 
 
 def maybe_signed_in() -> Account | None:
-    """The person who asks, or none."""
+    """The person who asks, or none. A unit of work of its own: public routes call it before theirs, not within."""
     if 'account' not in g:
         token = request.cookies.get(cookie_name(request))
-        g.account = operations.account_of(token, clock.now()) if token else None
+        g.account = None
+        if token:
+            with snapshot():  # nothing stays open while a slow body arrives
+                g.account = operations.account_of(token, clock.now())
     account: Account | None = g.account
     return account
 
 
+def require_safe_line(asked: Request) -> None:
+    """Refuse to send a session over a line that others can read, except to this machine or to those who insist."""
+    if not (is_secure(asked) or _is_this_machine(asked) or _settings().insecure):
+        raise problems.InsecureConnection()
+
+
+def is_secure(asked: Request) -> bool:
+    """Whether the person came by https, also when a proxy took it off."""
+    public_host = urlsplit(_settings().public_url or '').netloc
+    return asked.is_secure or (_settings().https and asked.host == public_host)
+
+
 def cookie_name(asked: Request) -> str:
     """`__Host-osmotr` where browsers send it back, which is https only."""
-    return '__Host-osmotr' if asked.is_secure or _settings().https else 'osmotr'
+    return '__Host-osmotr' if is_secure(asked) else 'osmotr'
 
 
 def cookie_options(asked: Request) -> dict[str, Any]:
     """How the session's cookie is set: no script reads it, no other site sends it."""
-    secure = asked.is_secure or _settings().https
-    return {'secure': secure, 'httponly': True, 'samesite': 'Lax', 'path': '/', 'max_age': _settings().session_days * 86400}
+    return {'secure': is_secure(asked), 'httponly': True, 'samesite': 'Lax', 'path': '/'}
+
+
+def _is_this_machine(asked: Request) -> bool:
+    name = urlsplit(f'//{asked.host}').hostname or ''
+    if name == 'localhost':
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def _settings() -> Settings:

@@ -13,11 +13,17 @@ from app.db import Json, Row
 
 
 class Application(Row):
-    """One applicant's request for one premises. `number` is what people call it by; `profile` names its thresholds, as `brand-max@2026-01-01`."""
+    """One applicant's request for one premises.
+
+    `number` is what people call it by; `profile` names its thresholds, as `brand-max@2026-01-01`.
+    """
 
     __tablename__ = 'applications'
     __table_args__ = (
         sa.CheckConstraint("stage IN ('inspecting', 'reviewing', 'fixing', 'accepted', 'refused')", name='stage'),
+        sa.CheckConstraint(
+            "whose_move IN ('applicant', 'inspector', 'reviewer', 'administrator', 'nobody')", name='whose_move'
+        ),
         sa.Index('ix_applications_queue', 'stage', 'promised_at', 'id'),
     )
 

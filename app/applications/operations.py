@@ -13,7 +13,7 @@ from app import audit, problems
 from app.accounts.models import Account, Role
 from app.applications import states
 from app.applications.models import Application, Decision, Event
-from app.db import UtcDateTime, db
+from app.db import UtcDateTime, db, one_at_a_time
 
 FIRST_NUMBER = 1001
 FAR = datetime(9999, 1, 1, tzinfo=UTC)  # stands for «no promise» when sorting
@@ -33,6 +33,7 @@ def create(
     """A new application, in the stage of inspecting."""
     if applicant.role != Role.APPLICANT or applicant.blocked:
         raise problems.NotAnApplicant(account_id=str(applicant.id))
+    one_at_a_time('application.number')
     last = db.session.scalar(sa.select(sa.func.max(Application.number)))
     application = Application(
         number=(last or FIRST_NUMBER - 1) + 1,
@@ -57,13 +58,25 @@ def create(
 def find(application_id: uuid.UUID, *, lock: bool = False) -> Application:
     """The application; refuses when there is none. `lock` keeps others from changing it until the transaction ends."""
     query = sa.select(Application).where(Application.id == application_id)
-    application = db.session.scalar(query.with_for_update().execution_options(populate_existing=True) if lock else query)
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    application: Application | None = db.session.scalar(query)
     if application is None:
         raise problems.NotFound(application_id=str(application_id))
     return application
 
 
-def list_page(*, applicant_id: uuid.UUID | None, stages: Sequence[str], after: tuple[datetime, uuid.UUID] | None, limit: int) -> list[Application]:
+def find_read(application_id: uuid.UUID) -> Application:
+    """The application, from this unit of work if it has been read already."""
+    application = db.session.get(Application, application_id)
+    if application is None:
+        raise problems.NotFound(application_id=str(application_id))
+    return application
+
+
+def list_page(
+    *, applicant_id: uuid.UUID | None, stages: Sequence[str], after: tuple[datetime, uuid.UUID] | None, limit: int
+) -> list[Application]:
     """Applications, the earliest promise first, one more than `limit`. Those without a promise come last."""
     promise = sa.func.coalesce(Application.promised_at, sa.literal(FAR, UtcDateTime()), type_=UtcDateTime())
     query = sa.select(Application).order_by(promise, Application.id).limit(limit + 1)
@@ -76,7 +89,9 @@ def list_page(*, applicant_id: uuid.UUID | None, stages: Sequence[str], after: t
     return list(db.session.scalars(query))
 
 
-def decide(application: Application, verdict: str, items: list[dict[str, Any]], reason: str, by: uuid.UUID, at: datetime) -> Decision:
+def decide(
+    application: Application, verdict: str, items: list[dict[str, Any]], reason: str, by: uuid.UUID, at: datetime
+) -> Decision:
     """Record a decision and move on. Refusing needs a reason, returning needs items with reasons."""
     stage = states.follow(application.stage, verdict)
     if verdict == 'refuse' and not reason.strip():
@@ -85,7 +100,9 @@ def decide(application: Application, verdict: str, items: list[dict[str, Any]], 
         raise problems.NothingReturned()
     if any(not item['reason'].strip() for item in items):
         raise problems.ReasonMissing(items=[item['id'] for item in items if not item['reason'].strip()])
-    decision = Decision(application_id=application.id, verdict=verdict, items=items, reason=reason.strip(), made_by_id=by, created_at=at)
+    decision = Decision(
+        application_id=application.id, verdict=verdict, items=items, reason=reason.strip(), made_by_id=by, created_at=at
+    )
     db.session.add(decision)
     _enter(application, stage, at)
     note(application, verdict, by, {'items': [item['id'] for item in items]}, at)
@@ -99,7 +116,9 @@ def visit_planned(application: Application, facts: dict[str, Any], by: uuid.UUID
     note(application, 'visit-planned', by, facts, at)
 
 
-def note_inspection(application: Application, kind: str, facts: dict[str, Any], by: uuid.UUID | None, at: datetime) -> None:
+def note_inspection(
+    application: Application, kind: str, facts: dict[str, Any], by: uuid.UUID | None, at: datetime
+) -> None:
     """Something happened to an inspection of this application; the timeline and the version say so."""
     application.version += 1
     application.updated_at = at
@@ -126,7 +145,9 @@ def note(application: Application, kind: str, by: uuid.UUID | None, facts: dict[
 def history(application_id: uuid.UUID) -> tuple[list[Event], list[Decision]]:
     """What happened and what was decided, oldest first."""
     events = sa.select(Event).where(Event.application_id == application_id).order_by(Event.created_at, Event.id)
-    decisions = sa.select(Decision).where(Decision.application_id == application_id).order_by(Decision.created_at, Decision.id)
+    decisions = (
+        sa.select(Decision).where(Decision.application_id == application_id).order_by(Decision.created_at, Decision.id)
+    )
     return list(db.session.scalars(events)), list(db.session.scalars(decisions))
 
 

@@ -52,7 +52,9 @@ def follow(stage: str, act: str) -> Stage:
     """The stage that `act` leads to; refuses when it may not happen here."""
     following = FOLLOWS.get((Stage(stage), act))
     if following is None:
-        raise problems.ActNotPossible(stage=stage, act=act, possible=sorted(each for where, each in FOLLOWS if where == stage))
+        raise problems.ActNotPossible(
+            stage=stage, act=act, possible=sorted(each for where, each in FOLLOWS if where == stage)
+        )
     return following
 
 

@@ -10,22 +10,49 @@ from app.accounts import operations as accounts
 from app.accounts.models import Account
 from app.applications.models import Application, Decision, Event
 
-COLUMNS = ('id', 'number', 'address', 'latitude', 'longitude', 'radius_m', 'profile', 'stage', 'whose_move', 'promised_at', 'submitted_at', 'updated_at', 'version')
+COLUMNS = (
+    'id',
+    'number',
+    'address',
+    'latitude',
+    'longitude',
+    'radius_m',
+    'profile',
+    'stage',
+    'whose_move',
+    'promised_at',
+    'submitted_at',
+    'updated_at',
+    'version',
+)
 
 
 def many(applications: Sequence[Application]) -> list[dict[str, Any]]:
     """Each application with its applicant's name."""
     people = accounts.named([each.applicant_id for each in applications])
-    return [{**{name: getattr(each, name) for name in COLUMNS}, 'applicant': person(people, each.applicant_id)} for each in applications]
+    return [
+        {**{name: getattr(each, name) for name in COLUMNS}, 'applicant': person(people, each.applicant_id)}
+        for each in applications
+    ]
 
 
 def happened(events: Sequence[Event], decisions: Sequence[Decision]) -> dict[str, Any]:
     """The timeline and the decisions, with names."""
     people = accounts.named([each.by_id for each in events if each.by_id] + [each.made_by_id for each in decisions])
     return {
-        'events': [{'kind': each.kind, 'at': each.created_at, 'by': person(people, each.by_id), 'facts': each.facts} for each in events],
+        'events': [
+            {'kind': each.kind, 'at': each.created_at, 'by': person(people, each.by_id), 'facts': each.facts}
+            for each in events
+        ],
         'decisions': [
-            {'id': each.id, 'verdict': each.verdict, 'reason': each.reason, 'items': each.items, 'by': person(people, each.made_by_id), 'at': each.created_at}
+            {
+                'id': each.id,
+                'verdict': each.verdict,
+                'reason': each.reason,
+                'items': each.items,
+                'by': person(people, each.made_by_id),
+                'at': each.created_at,
+            }
             for each in decisions
         ],
     }

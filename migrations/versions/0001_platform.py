@@ -21,7 +21,9 @@ def upgrade():
         sa.Column('password_hash', sa.String(200), nullable=False),
         sa.Column('blocked_at', UtcDateTime),
         sa.Column('version', sa.Integer, nullable=False),
-        sa.CheckConstraint("role IN ('applicant', 'inspector', 'reviewer', 'administrator')", name=op.f('ck_accounts_role')),
+        sa.CheckConstraint(
+            "role IN ('applicant', 'inspector', 'reviewer', 'administrator')", name=op.f('ck_accounts_role')
+        ),
         sa.CheckConstraint("locale IN ('ru', 'en')", name=op.f('ck_accounts_locale')),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_accounts')),
         sa.UniqueConstraint('email', name=op.f('uq_accounts_email')),
@@ -34,7 +36,9 @@ def upgrade():
         sa.Column('account_id', sa.Uuid, nullable=False),
         sa.Column('token_hash', sa.String(64), nullable=False),
         sa.Column('expires_at', UtcDateTime, nullable=False),
-        sa.ForeignKeyConstraint(['account_id'], ['accounts.id'], name=op.f('fk_sign_ins_account_id'), ondelete='CASCADE'),
+        sa.ForeignKeyConstraint(
+            ['account_id'], ['accounts.id'], name=op.f('fk_sign_ins_account_id'), ondelete='CASCADE'
+        ),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_ins')),
         sa.UniqueConstraint('token_hash', name=op.f('uq_sign_ins_token_hash')),
     )
@@ -56,7 +60,13 @@ def upgrade():
         sa.Column('submitted_at', UtcDateTime, nullable=False),
         sa.Column('updated_at', UtcDateTime, nullable=False),
         sa.Column('version', sa.Integer, nullable=False),
-        sa.CheckConstraint("stage IN ('inspecting', 'reviewing', 'fixing', 'accepted', 'refused')", name=op.f('ck_applications_stage')),
+        sa.CheckConstraint(
+            "stage IN ('inspecting', 'reviewing', 'fixing', 'accepted', 'refused')", name=op.f('ck_applications_stage')
+        ),
+        sa.CheckConstraint(
+            "whose_move IN ('applicant', 'inspector', 'reviewer', 'administrator', 'nobody')",
+            name=op.f('ck_applications_whose_move'),
+        ),
         sa.ForeignKeyConstraint(['applicant_id'], ['accounts.id'], name=op.f('fk_applications_applicant_id')),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_applications')),
         sa.UniqueConstraint('number', name=op.f('uq_applications_number')),
@@ -86,7 +96,9 @@ def upgrade():
         sa.Column('kind', sa.String(40), nullable=False),
         sa.Column('by_id', sa.Uuid),
         sa.Column('facts', Json, nullable=False),
-        sa.ForeignKeyConstraint(['application_id'], ['applications.id'], name=op.f('fk_application_events_application_id')),
+        sa.ForeignKeyConstraint(
+            ['application_id'], ['applications.id'], name=op.f('fk_application_events_application_id')
+        ),
         sa.ForeignKeyConstraint(['by_id'], ['accounts.id'], name=op.f('fk_application_events_by_id')),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_application_events')),
     )
@@ -107,14 +119,17 @@ def upgrade():
     op.create_index('ix_jobs_open', 'jobs', ['due_at'], sqlite_where=unfinished, postgresql_where=unfinished)
     op.create_table(
         'audit',
-        sa.Column('seq', sa.Integer, nullable=False, autoincrement=False),
+        sa.Column('id', sa.Uuid, nullable=False),
+        sa.Column('created_at', UtcDateTime, nullable=False),
+        sa.Column('seq', sa.Integer),
         sa.Column('at', UtcDateTime, nullable=False),
         sa.Column('account_id', sa.Uuid),
         sa.Column('act', sa.String(60), nullable=False),
         sa.Column('subject', sa.String(100)),
         sa.Column('facts', Json, nullable=False),
-        sa.Column('hash', sa.String(64), nullable=False),
-        sa.PrimaryKeyConstraint('seq', name=op.f('pk_audit')),
+        sa.Column('hash', sa.String(64)),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_audit')),
+        sa.UniqueConstraint('seq', name=op.f('uq_audit_seq')),
     )
 
 
