@@ -162,7 +162,7 @@ export interface FeedPhoto extends Partial<PhotoFacts> {
   sha256: string
   item: string
   state: 'missing' | 'stored' | 'lost'
-  op?: string
+  op: string
 }
 
 export interface Receipt {

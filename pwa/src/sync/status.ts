@@ -1,6 +1,12 @@
 // What a person may know of the talk with the server: reached or not, what is still on the phone, what was refused.
 
-import type { ReadonlySignal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { Inspection } from '../api/shapes'
+import { readCursor } from '../store/cursor'
+import type { AnyTx, Database, OutboxRow, PhotoRow } from '../store/database'
+import { live } from '../store/live'
+import { waitingPhotos } from '../store/photos'
+import type { Engine } from './engine'
 
 /** How far something has travelled: nothing there yet, only on this phone, sent, accepted by the server. */
 export type Lamp = 'empty' | 'phone' | 'sent' | 'accepted'
@@ -47,4 +53,85 @@ export interface Status {
   last_contact: ReadonlySignal<number | null>
   refusals: ReadonlySignal<Refusal[]>
   lamp: ReadonlySignal<Lamp>
+}
+
+interface Counts {
+  unsent: Unsent
+  refusals: Refusal[]
+  last_contact: number | null
+}
+
+const NOTHING: Counts = { unsent: { operations: 0, photos: 0, bytes: 0, oldest_at: null }, refusals: [], last_contact: null }
+
+export interface Watch {
+  counts: ReadonlySignal<Counts>
+  fresh(): Promise<void>
+  stop(): void
+}
+
+/** Counts what is still on the phone, and counts again whenever it changes. */
+export function watch(database: Database): Watch {
+  const counts = live(
+    database,
+    NOTHING,
+    () => database.read(['meta', 'outbox', 'photos'], count),
+    (topic) => topic === 'outbox' || topic === 'photos' || topic === 'contact',
+  )
+  return { counts: counts.value, fresh: counts.fresh, stop: counts.stop }
+}
+
+/** The same signals whoever is signed in; `present` is null when nobody is. */
+export function makeStatus(present: Signal<{ engine: Engine; watch: Watch } | null>): Status {
+  const counts = computed(() => present.value?.watch.counts.value ?? NOTHING)
+  const talk = computed<TalkState>(() => present.value?.engine.state.value ?? { is: 'resting' })
+  const unsent = computed(() => counts.value.unsent)
+  return {
+    online: computed(() => present.value?.engine.online.value ?? true),
+    talk,
+    sending: computed(() => talk.value.is === 'sending'),
+    sign_in_needed: computed(() => talk.value.is === 'sign-in-needed'),
+    unsent,
+    uploading: computed(() => present.value?.engine.uploading.value ?? null),
+    last_contact: computed(() => counts.value.last_contact),
+    refusals: computed(() => counts.value.refusals),
+    lamp: computed(() => (unsent.value.operations + unsent.value.photos > 0 ? 'phone' : counts.value.last_contact ? 'sent' : 'empty')),
+  }
+}
+
+export function refusalOf(row: OutboxRow): Refusal {
+  const { op, verdict } = row
+  return {
+    n: row.n,
+    device: row.device,
+    inspection_id: row.inspection_id,
+    kind: op.kind,
+    item: op.field === null ? null : (op.field.split('/photos/')[0] ?? null),
+    value: op.value,
+    code: verdict?.is === 'refused' ? verdict.code : 'unknown',
+    facts: verdict?.is === 'refused' ? verdict.facts : {},
+    at: op.device_time,
+  }
+}
+
+/** `rows` and `waiting` of one inspection. The words about a whole inspection come from the signed receipt alone. */
+export function lampOf(doc: Inspection, rows: OutboxRow[], waiting: PhotoRow[], receipt: boolean): Lamp {
+  if (waiting.length > 0 || rows.some((row) => row.verdict === null)) return 'phone'
+  if (receipt) return 'accepted'
+  return rows.length > 0 || doc.state !== 'planned' ? 'sent' : 'empty'
+}
+
+async function count(tx: AnyTx): Promise<Counts> {
+  const open = await tx.objectStore('outbox').index('waits').getAll(IDBKeyRange.bound([1], [2]))
+  const photos = await waitingPhotos(tx)
+  const refused = await tx.objectStore('outbox').index('refused').getAll(1)
+  return {
+    unsent: {
+      operations: open.length,
+      photos: photos.length,
+      bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
+      oldest_at: open.reduce<number | null>((oldest, row) => (oldest === null || row.at < oldest ? row.at : oldest), null),
+    },
+    refusals: refused.map(refusalOf),
+    last_contact: (await readCursor(tx)).last_contact,
+  }
 }

@@ -1,0 +1,37 @@
+// What may leave the phone: the work of inspections whose receipt came more than fourteen days ago.
+
+import { readDevice } from '../store/cursor'
+import type { Store, Writing } from '../store/database'
+import { readInspection } from '../store/inspections'
+import { rowsOfInspection } from '../store/outbox'
+import { dropPhoto } from '../store/photos'
+import type { Talk } from './talk'
+
+export const KEPT_MS = 14 * 24 * 3600 * 1000
+const STORES: Store[] = ['meta', 'outbox', 'inspections', 'receipts', 'photos', 'photo_bytes']
+
+/** Never the device's last operation, never one without a verdict or a refused one, never a photo the server has not stored. */
+export async function prune(talk: Talk): Promise<void> {
+  const old = await talk.database.read(['receipts'], async (tx) => {
+    const receipts = await tx.objectStore('receipts').getAll()
+    return receipts.filter((row) => row.received_at + KEPT_MS < talk.now()).map((row) => row.inspection_id)
+  })
+  for (const id of old) {
+    await talk.database.write(STORES, ['outbox', 'photos'], (tx) => pruneInspection(tx, id))
+  }
+}
+
+async function pruneInspection(tx: Writing, id: string): Promise<void> {
+  const device = await readDevice(tx)
+  const seen = (await readInspection(tx, id))?.doc.seen
+  for (const row of await rowsOfInspection(tx, id)) {
+    const last = row.device === device?.device && row.n === device.next_n - 1
+    const told = seen === undefined || row.n <= (seen[row.device] ?? 0)
+    if (row.verdict?.is === 'applied' && told && !last) await tx.objectStore('outbox').delete([row.device, row.n])
+  }
+  for (const photo of await tx.objectStore('photos').getAll()) {
+    if (photo.state !== 'stored' || !photo.inspections.includes(id)) continue
+    if (photo.inspections.length === 1) await dropPhoto(tx, photo.sha256)
+    else await tx.objectStore('photos').put({ ...photo, inspections: photo.inspections.filter((each) => each !== id) })
+  }
+}

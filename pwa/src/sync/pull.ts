@@ -1,0 +1,132 @@
+// News down: folded inspections since our cursor; a page and its cursor in one transaction.
+
+import type { Refused, Unreachable } from '../api/outcome'
+import type { ChangesAnswer, Checklist, Inspection } from '../api/shapes'
+import { checklistRef, keepChecklist, readChecklist } from '../store/checklists'
+import { putCursor, putDevice, readCursor, readDevice } from '../store/cursor'
+import type { Store, Writing } from '../store/database'
+import { laterHlc } from '../store/hlc'
+import { allInspections, dropInspection, dropStale, keepReceipt, putInspection } from '../store/inspections'
+import { decide } from '../store/outbox'
+import { markPhoto, readPhoto } from '../store/photos'
+import { renew } from './new-life'
+import type { Talk } from './talk'
+
+const STORES: Store[] = ['meta', 'outbox', 'inspections', 'receipts', 'photos']
+
+export type Pulled = { is: 'done'; more: boolean } | Refused | Unreachable
+
+interface Question {
+  cursor: number
+  epoch: number
+  device: string
+}
+
+/** One page of the feed. */
+export async function pull(talk: Talk): Promise<Pulled> {
+  const question = await talk.database.read(['meta'], async (tx): Promise<Question> => {
+    const device = await readDevice(tx)
+    if (!device) throw new Error('this database has no device')
+    const { cursor, epoch } = await readCursor(tx)
+    return { cursor, epoch, device: device.device }
+  })
+  const reply = await talk.api.ask<ChangesAnswer>('/sync/changes', { query: { ...question } })
+  if (reply.is !== 'done') return reply
+  if (!isAnswer(reply.value)) return { is: 'unreachable', why: 'portal' }
+  const answer = reply.value
+  const taken = await talk.database.write(STORES, topicsOf, (tx) => take(tx, talk, question, answer))
+  return { is: 'done', more: taken.more }
+}
+
+/** Fetches the checklists that inspections need and the phone lacks; a refusal of one does not stop the others. */
+export async function fetchChecklists(talk: Talk): Promise<Unreachable | null> {
+  const wanted = await talk.database.read(['inspections', 'checklists'], async (tx) => {
+    const lacking = new Map<string, Inspection['checklist']>()
+    for (const { doc } of await allInspections(tx)) {
+      const ref = checklistRef(doc.checklist)
+      if (!lacking.has(ref) && !(await readChecklist(tx, ref))) lacking.set(ref, doc.checklist)
+    }
+    return lacking
+  })
+  for (const [ref, { id, version, profile }] of wanted) {
+    const path = `/checklists/${encodeURIComponent(id)}/versions/${version}`
+    const reply = await talk.api.ask<Checklist>(path, { query: { profile: profile ?? undefined } })
+    if (reply.is === 'unreachable') return reply
+    if (reply.is !== 'done' || !Array.isArray(reply.value.sections)) continue
+    await talk.database.write(['checklists'], ['checklists'], (tx) => keepChecklist(tx, ref, reply.value))
+  }
+  return null
+}
+
+interface Taken {
+  more: boolean
+  docs: boolean
+  refusals: boolean
+}
+
+async function take(tx: Writing, talk: Talk, asked: Question, answer: ChangesAnswer): Promise<Taken> {
+  const nothing = { docs: false, refusals: false }
+  const cursor = await readCursor(tx)
+  const device = await readDevice(tx)
+  if (!device || cursor.cursor !== asked.cursor || cursor.epoch !== asked.epoch || device.device !== asked.device) {
+    return { more: true, ...nothing }
+  }
+  if (answer.epoch < cursor.epoch) return { more: false, ...nothing }
+  if (answer.epoch > cursor.epoch || answer.cursor < asked.cursor) {
+    await renew(tx, answer.epoch)
+    if (asked.cursor !== 0) return { more: true, docs: true, refusals: true }
+  }
+  for (const id of answer.removed) await dropInspection(tx, id)
+  for (const doc of answer.inspections) await takeInspection(tx, talk, doc)
+  const refusals = await takeRefusals(tx, asked.device, answer)
+  const { renewing, ...present } = await readCursor(tx)
+  const unfinished = renewing && answer.more ? { renewing } : {}
+  await putCursor(tx, { ...present, ...unfinished, cursor: answer.cursor, last_contact: talk.now() })
+  const now = (await readDevice(tx)) ?? device
+  await putDevice(tx, { ...now, nonce: answer.nonce, hlc: answer.inspections.reduce(latest, now.hlc) })
+  const dropped = renewing && !answer.more ? await dropStale(tx) : 0
+  const docs = answer.removed.length + answer.inspections.length + dropped > 0
+  return { more: answer.more, docs, refusals }
+}
+
+async function takeInspection(tx: Writing, talk: Talk, doc: Inspection): Promise<void> {
+  await putInspection(tx, doc)
+  if (doc.receipt) await keepReceipt(tx, doc.id, doc.receipt, talk.now())
+  for (const photo of doc.photos) {
+    if (photo.state === 'stored') await markPhoto(tx, photo.sha256, 'stored')
+    else if (photo.state === 'missing' && (await readPhoto(tx, photo.sha256))?.state !== 'gone') {
+      await markPhoto(tx, photo.sha256, 'kept')
+    }
+  }
+}
+
+async function takeRefusals(tx: Writing, device: string, answer: ChangesAnswer): Promise<boolean> {
+  let news = false
+  for (const { n, code, facts } of answer.refused) {
+    const row = await tx.objectStore('outbox').get([device, n])
+    if (!row || row.verdict?.is === 'refused') continue
+    await decide(tx, row, { is: 'refused', code, facts })
+    news = true
+  }
+  return news
+}
+
+/** The clock goes on from the latest of all it has read. */
+function latest(hlc: string | null, doc: Inspection): string | null {
+  for (const field of Object.values(doc.fields)) {
+    for (const register of [field, field.note, field.finding]) {
+      hlc = laterHlc(hlc, register?.hlc)
+      for (const conflict of register?.conflicts ?? []) hlc = laterHlc(hlc, conflict.hlc)
+    }
+  }
+  return hlc
+}
+
+function topicsOf({ docs, refusals }: Taken): string[] {
+  return ['contact', ...(docs ? ['inspections', 'photos'] : []), ...(refusals ? ['outbox'] : [])]
+}
+
+function isAnswer(answer: unknown): answer is ChangesAnswer {
+  const given = answer as Partial<ChangesAnswer> | null
+  return typeof given?.cursor === 'number' && typeof given.epoch === 'number' && Array.isArray(given.inspections)
+}

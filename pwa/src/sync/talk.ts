@@ -1,0 +1,14 @@
+// What the parts of the talk share: the line, the store, the clock.
+
+import type { Api } from '../api/client'
+import type { Database } from '../store/database'
+
+export interface Talk {
+  api: Api
+  database: Database
+  now(): number
+  random: { bytes(count: number): Uint8Array }
+  app_version: string
+  /** How this phone calls itself. */
+  name: string
+}

@@ -1,0 +1,104 @@
+// Bytes up: after the words, the photos the server lacks, two at a time.
+
+import { TIMEOUT_PHOTO_MS } from '../api/client'
+import type { Refused, Unreachable } from '../api/outcome'
+import type { PhotoFacts, Receipt } from '../api/shapes'
+import type { AnyTx, Store } from '../store/database'
+import { allInspections, keepReceipt } from '../store/inspections'
+import { markPhoto, readBytes, waitingPhotos } from '../store/photos'
+import type { Talk } from './talk'
+
+export const AT_ONCE = 2
+
+export interface Uploading {
+  /** The hashes on their way now, and how many photos are left with them. */
+  progress(now: { sha256: string[]; left: number } | null): void
+  sha256(bytes: ArrayBuffer): Promise<string>
+  stopped(): boolean
+}
+
+export type Uploaded = { is: 'done'; sent: number } | Refused | Unreachable
+
+/** `missing` is what the server's last answer to a push said it lacks. Stops at the first sign that the line or the session is gone. */
+export async function upload(talk: Talk, missing: string[], beside: Uploading): Promise<Uploaded> {
+  const queue = await choose(talk, new Set(missing))
+  const flying = new Set<string>()
+  let sent = 0
+  let end: Refused | Unreachable | null = null
+
+  async function work(): Promise<void> {
+    for (let sha256 = queue.shift(); sha256 !== undefined; sha256 = queue.shift()) {
+      if (end || beside.stopped()) return
+      flying.add(sha256)
+      beside.progress({ sha256: [...flying], left: queue.length + flying.size })
+      const outcome = await send(talk, sha256, beside)
+      flying.delete(sha256)
+      if (outcome === 'sent') sent += 1
+      else if (outcome !== 'kept') end = outcome
+    }
+  }
+
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+  } finally {
+    beside.progress(null)
+  }
+  return end ?? { is: 'done', sent }
+}
+
+/** Photos with bytes here which the server names as missing; those it does not miss need not be sent. */
+async function choose(talk: Talk, missing: Set<string>): Promise<string[]> {
+  const stores: Store[] = ['photos', 'inspections', 'outbox']
+  const { wanted, spare } = await talk.database.read(stores, async (tx) => {
+    const waiting = await waitingPhotos(tx)
+    for (const { doc } of waiting.length ? await allInspections(tx) : [])
+      for (const photo of doc.photos) if (photo.state === 'missing') missing.add(photo.sha256)
+    const announced = waiting.length ? await announcedPhotos(tx) : new Set()
+    return {
+      wanted: waiting.filter((row) => missing.has(row.sha256)).toSorted((a, b) => a.kept_at - b.kept_at),
+      spare: waiting.filter((row) => !missing.has(row.sha256) && announced.has(row.sha256)),
+    }
+  })
+  if (spare.length) {
+    await talk.database.write(['photos'], ['photos'], async (tx) => {
+      for (const row of spare) await markPhoto(tx, row.sha256, 'sent')
+    })
+  }
+  return wanted.map((row) => row.sha256)
+}
+
+async function announcedPhotos(tx: AnyTx): Promise<Set<string>> {
+  const rows = await tx.objectStore('outbox').getAll()
+  const applied = rows.filter((row) => row.op.kind === 'photo.attach' && row.verdict?.is === 'applied')
+  return new Set(applied.map((row) => (row.op.value as PhotoFacts).sha256))
+}
+
+async function send(talk: Talk, sha256: string, beside: Uploading): Promise<'sent' | 'kept' | Refused | Unreachable> {
+  const row = await talk.database.read(['photo_bytes'], (tx) => readBytes(tx, sha256))
+  if (!row) return await gone(talk, sha256)
+  const reply = await talk.api.ask<{ state: string; receipt?: Receipt | null }>(`/photos/${sha256}`, {
+    method: 'PUT',
+    bytes: { body: row.bytes, type: row.type },
+    timeout_ms: TIMEOUT_PHOTO_MS,
+  })
+  if (reply.is === 'unreachable') return reply
+  if (reply.is === 'refused') {
+    const { code, facts, status } = reply.problem
+    if (status === 401 || status === 429) return reply
+    if (code === 'photo-mismatch' && (await beside.sha256(row.bytes)) !== sha256) return await gone(talk, sha256)
+    await talk.database.write(['photos'], ['photos'], (tx) => markPhoto(tx, sha256, 'kept', { code, facts }))
+    return 'kept'
+  }
+  const { state, receipt } = reply.value
+  await talk.database.write(['photos', 'receipts'], ['photos', 'inspections'], async (tx) => {
+    await markPhoto(tx, sha256, state === 'stored' ? 'stored' : 'sent')
+    if (receipt) await keepReceipt(tx, receipt.inspection, receipt, talk.now())
+  })
+  return 'sent'
+}
+
+/** The phone has lost the bytes; the person is told and may say so to the server. */
+async function gone(talk: Talk, sha256: string): Promise<'kept'> {
+  await talk.database.write(['photos'], ['photos'], (tx) => markPhoto(tx, sha256, 'gone'))
+  return 'kept'
+}
