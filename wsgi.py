@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import click
 from flask import Flask
@@ -37,9 +38,6 @@ def build(settings: Settings | None = None) -> Flask:
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
     commands.register(app)
     checklist_commands.register(app)
-    app.cli.add_command(_start)
-    app.cli.add_command(_demo)
-    app.cli.add_command(_openapi)
     return app
 
 
@@ -51,7 +49,8 @@ def _publish() -> None:
 @click.command('start')
 def _start() -> None:
     """Make the data folder ready, and serve."""
-    settings = Settings.from_environment()
+    settings = _settings()
+    start.require_free_port(settings)
     app = build(settings)
     start.make_ready(app, settings, fill=lambda: demo.load(clock.now()), publish=_publish)
     start.announce(app, settings)
@@ -61,8 +60,9 @@ def _start() -> None:
 @click.command('demo')
 def _demo() -> None:
     """Load the demo data; a second time changes nothing."""
-    app = build()
-    start.make_ready(app, Settings(demo=False), fill=lambda: None, publish=_publish)
+    settings = replace(_settings(), demo=False)
+    app = build(settings)
+    start.make_ready(app, settings, fill=lambda: None, publish=_publish)
     with app.app_context():
         demo.load(clock.now())
 
@@ -70,8 +70,24 @@ def _demo() -> None:
 @click.command('openapi')
 def _openapi() -> None:
     """Print what the service can do, in OpenAPI."""
-    answer = build().test_client().get('/api/v1/openapi.json')
+    answer = build(_settings()).test_client().get('/api/v1/openapi.json')
     click.echo(json.dumps(answer.get_json(), ensure_ascii=False, indent=1, sort_keys=True))
 
 
-cli = FlaskGroup(create_app=build, name='osmotr', help='Osmotr: inspections of order pickup points.', add_version_option=False)
+def _settings() -> Settings:
+    try:
+        return Settings.from_environment()
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+
+
+cli = FlaskGroup(
+    create_app=lambda: build(_settings()),
+    name='osmotr',
+    help='Osmotr: inspections of order pickup points.',
+    add_default_commands=False,
+    add_version_option=False,
+    load_dotenv=False,
+)
+for _command in (_start, _demo, _openapi):
+    cli.add_command(_command)
