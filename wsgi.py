@@ -24,7 +24,7 @@ from inspections.api.line import line
 from inspections.api.photos import photos
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
-from inspections.evidence.job import check_photo
+from inspections.examination import check_photo
 from inspections.operations import open_self_assessment
 
 BLUEPRINTS = [accounts, applications, checklists, inspections, sync, photos, reviews, line]

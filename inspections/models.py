@@ -162,6 +162,15 @@ class Signal(Row):
     facts: Mapped[dict[str, Any]] = mapped_column(Json)
 
 
+class Mark(db.Model):  # type: ignore[name-defined,misc]
+    """One band of a photo's perceptual mark (its place × 65,536 + its bits): near pictures share at least one."""
+
+    __tablename__ = 'photo_marks'
+
+    key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    photo_op: Mapped[str] = mapped_column(sa.ForeignKey('photos.op'), primary_key=True, index=True)
+
+
 class Access(db.Model):  # type: ignore[name-defined,misc]
     """Whether an account may read an inspection, and the number of the change that made it so."""
 
