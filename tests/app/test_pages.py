@@ -1,0 +1,81 @@
+"""The built PWA as the service hands it out."""
+
+import gzip
+
+import pytest
+
+from app.factory import create_app
+from app.settings import Settings
+
+HTML = '<!doctype html><title>Осмотр</title>' + ' ' * 1000
+
+
+@pytest.fixture
+def folder(tmp_path):
+    built = tmp_path / 'dist'
+    (built / 'assets').mkdir(parents=True)
+    (built / 'index.html').write_text(HTML)
+    (built / 'service-worker.js').write_text('self')
+    (built / 'manifest.webmanifest').write_text('{}')
+    (built / 'assets' / 'main-1234.js').write_text('x' * 5000)
+    (tmp_path / 'secret.txt').write_text('secret')
+    return built
+
+
+@pytest.fixture
+def browser(tmp_path, folder):
+    return create_app(Settings(data=tmp_path / 'data', pwa=folder), [], {}).test_client()
+
+
+@pytest.mark.parametrize('path', ['/', '/inspections/018f', '/review'])
+def test_every_screen_begins_with_the_first_page(browser, path):
+    answer = browser.get(path)
+    assert answer.status_code == 200
+    assert answer.text == HTML
+    assert answer.headers['Cache-Control'] == 'no-cache'
+    assert "script-src 'self'" in answer.headers['Content-Security-Policy']
+    assert 'unsafe' not in answer.headers['Content-Security-Policy']
+
+
+def test_named_by_content_is_kept_for_ever(browser):
+    answer = browser.get('/assets/main-1234.js')
+    assert answer.mimetype == 'text/javascript'
+    assert 'immutable' in answer.headers['Cache-Control']
+
+
+@pytest.mark.parametrize('path', ['/service-worker.js', '/manifest.webmanifest'])
+def test_what_may_change_is_asked_for_again(browser, path):
+    assert browser.get(path).headers['Cache-Control'] == 'no-cache'
+
+
+def test_a_manifest_has_its_own_type(browser):
+    assert browser.get('/manifest.webmanifest').mimetype == 'application/manifest+json'
+
+
+def test_text_comes_compressed_and_is_not_sent_again(browser):
+    answer = browser.get('/', headers={'Accept-Encoding': 'gzip, br'})
+    assert answer.headers['Content-Encoding'] == 'gzip'
+    assert gzip.decompress(answer.data).decode() == HTML
+    again = browser.get('/', headers={'Accept-Encoding': 'gzip, br', 'If-None-Match': answer.headers['ETag']})
+    assert (again.status_code, again.data) == (304, b'')
+    assert browser.get('/', headers={'If-None-Match': answer.headers['ETag']}).status_code == 200
+
+
+@pytest.mark.parametrize('path', ['/missing.js', '/assets/old-999.css', '/../secret.txt', '/%2e%2e/secret.txt'])
+def test_a_file_that_is_not_there_is_not_the_first_page(browser, path):
+    answer = browser.get(path)
+    assert answer.status_code == 404
+    assert 'secret' not in answer.text
+
+
+def test_the_api_never_answers_with_a_page(browser):
+    answer = browser.get('/api/v1/nothing-here')
+    assert answer.status_code == 404
+    assert answer.get_json()['code'] == 'not-found'
+
+
+def test_a_page_that_was_not_built_says_so(tmp_path):
+    bare = create_app(Settings(data=tmp_path, pwa=tmp_path / 'nothing'), [], {}).test_client()
+    answer = bare.get('/')
+    assert answer.status_code == 404
+    assert 'make run' in answer.get_json()['facts']['what']

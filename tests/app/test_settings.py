@@ -1,0 +1,35 @@
+"""What the environment may change, and how mistakes in it are told."""
+
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings
+
+
+def test_nothing_need_be_set():
+    settings = Settings.from_environment({})
+    assert settings.port == 8000
+    assert settings.data == Path('data').resolve()
+    assert settings.database == f'sqlite:///{Path("data").resolve()}/osmotr.sqlite3'
+    assert settings.demo and settings.jobs_in_process and not settings.insecure and not settings.https
+
+
+@pytest.mark.parametrize('given', ['postgres://u:p@h/d', 'postgresql://u:p@h/d', 'postgresql+psycopg://u:p@h/d'])
+def test_a_postgresql_address_names_our_driver(given):
+    assert Settings.from_environment({'OSMOTR_DATABASE_URL': given}).database == 'postgresql+psycopg://u:p@h/d'
+
+
+def test_a_wrong_number_is_named():
+    with pytest.raises(ValueError, match='OSMOTR_PORT'):
+        Settings.from_environment({'OSMOTR_PORT': 'eighty'})
+
+
+def test_a_public_address_without_a_scheme_is_refused():
+    with pytest.raises(ValueError, match='OSMOTR_PUBLIC_URL'):
+        Settings.from_environment({'OSMOTR_PUBLIC_URL': 'osmotr.example'})
+
+
+def test_the_public_address_decides_about_https():
+    assert Settings.from_environment({'OSMOTR_PUBLIC_URL': 'https://osmotr.example/'}).https
+    assert not Settings.from_environment({'OSMOTR_PUBLIC_URL': 'http://osmotr.example'}).https
