@@ -120,8 +120,9 @@ def _answer_errors(app: Flask) -> None:
         log.error('request %s: the database did not answer (%s)', g.get('request_id'), type(error.orig).__name__)
         return _said(problems.TryLater(retry_after_s=5))
 
+    @app.errorhandler(UnicodeEncodeError)
     @app.errorhandler(DataError)
-    def unkeepable(error: DataError) -> tuple[Response, int]:
+    def unkeepable(error: Exception) -> tuple[Response, int]:
         db.session.rollback()
         return _said(problems.InvalidRequest(fields={}, reason='A text or a number that cannot be kept.'))
 

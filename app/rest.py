@@ -45,6 +45,16 @@ class Moment(ma.fields.AwareDateTime):
         return moment(value) if isinstance(value, datetime) else value
 
 
+class Words(ma.fields.String):
+    """A text that every database can keep: without NUL and halves of characters."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if isinstance(text, str) and ('\0' in text or any('\ud800' <= each <= '\udfff' for each in text)):
+            raise ma.ValidationError('A character that cannot be kept.')
+        return text
+
+
 class Texts(Schema):
     """One text in each language of the service."""
 

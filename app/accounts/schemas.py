@@ -6,7 +6,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from app.accounts.models import Role
-from app.rest import Moment, Schema
+from app.rest import Moment, Schema, Words
 
 ROLES = [role.value for role in Role]
 LOCALES = ['ru', 'en']
@@ -16,8 +16,8 @@ MAX_PASSWORD = 200
 class Credentials(Schema):
     """What signing in takes."""
 
-    email = fields.String(required=True, validate=validate.Length(min=1, max=254))
-    password = fields.String(required=True, validate=validate.Length(min=1, max=MAX_PASSWORD), load_only=True)
+    email = Words(required=True, validate=validate.Length(min=1, max=254))
+    password = Words(required=True, validate=validate.Length(min=1, max=MAX_PASSWORD), load_only=True)
 
 
 class Me(Schema):
@@ -60,20 +60,20 @@ class NewAccount(Schema):
     """What a new account needs."""
 
     email = fields.Email(required=True, validate=validate.Length(max=254))
-    name = fields.String(required=True, validate=validate.Length(min=1, max=200))
+    name = Words(required=True, validate=validate.Length(min=1, max=200))
     role = fields.String(required=True, validate=validate.OneOf(ROLES))
     locale = fields.String(load_default='ru', validate=validate.OneOf(LOCALES))
-    password = fields.String(required=True, validate=validate.Length(min=8, max=MAX_PASSWORD), load_only=True)
+    password = Words(required=True, validate=validate.Length(min=8, max=MAX_PASSWORD), load_only=True)
 
 
 class AccountChange(Schema):
     """What an administrator may change; only what is given changes."""
 
-    name = fields.String(validate=validate.Length(min=1, max=200))
+    name = Words(validate=validate.Length(min=1, max=200))
     role = fields.String(validate=validate.OneOf(ROLES))
     locale = fields.String(validate=validate.OneOf(LOCALES))
     blocked = fields.Boolean()
-    password = fields.String(validate=validate.Length(min=8, max=MAX_PASSWORD), load_only=True)
+    password = Words(validate=validate.Length(min=8, max=MAX_PASSWORD), load_only=True)
 
     @ma.validates_schema
     def not_empty(self, data: dict[str, object], **_: object) -> None:
@@ -85,5 +85,5 @@ class AccountChange(Schema):
 class AccountQuery(Schema):
     """How accounts are listed."""
 
-    cursor = fields.String(load_default=None)
+    cursor = Words(load_default=None)
     role = fields.String(load_default=None, validate=validate.OneOf(ROLES))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from app.applications.states import Stage
-from app.rest import Moment, Schema
+from app.rest import Moment, Schema, Words
 
 STAGES = [stage.value for stage in Stage]
 MOVERS = ['applicant', 'inspector', 'reviewer', 'administrator', 'nobody']
@@ -47,7 +47,7 @@ class ApplicationPage(Schema):
 class ApplicationQuery(Schema):
     """How applications are listed."""
 
-    cursor = fields.String(load_default=None)
+    cursor = Words(load_default=None)
     stage = fields.List(fields.String(validate=validate.OneOf(STAGES)), load_default=list)
 
 
@@ -55,7 +55,7 @@ class NewApplication(Schema):
     """What a new application needs."""
 
     applicant_id = fields.UUID(required=True)
-    address = fields.String(required=True, validate=validate.Length(min=3, max=500))
+    address = Words(required=True, validate=validate.Length(min=3, max=500))
     latitude = fields.Float(required=True, validate=validate.Range(-90, 90))
     longitude = fields.Float(required=True, validate=validate.Range(-180, 180))
     radius_m = fields.Float(load_default=100.0, validate=validate.Range(10, 5000))
@@ -75,7 +75,7 @@ class ReturnedItem(Schema):
     """An item to fix, and who must."""
 
     id = fields.String(required=True, validate=validate.Length(min=1, max=40))
-    reason = fields.String(required=True, validate=validate.Length(max=2000))
+    reason = Words(required=True, validate=validate.Length(max=2000))
     to = fields.String(load_default='applicant', validate=validate.OneOf(['applicant', 'inspector']))
 
 

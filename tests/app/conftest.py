@@ -1,0 +1,60 @@
+"""People at their browsers, for the platform's tests."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from app import clock
+from app.accounts import operations
+from app.accounts.models import Role
+from app.db import transaction
+
+PASSWORD = 'correct horse'
+
+
+@dataclass
+class Person:
+    """Somebody with an account and a browser that is signed in."""
+
+    id: Any
+    email: str
+    browser: FlaskClient
+
+    def get(self, path, **options):
+        return self.browser.get('/api/v1' + path, **options)
+
+    def send(self, method, path, json=None, **headers):
+        return self.browser.open(
+            '/api/v1' + path,
+            method=method,
+            json=json,
+            headers={'X-Osmotr': '1', **{name.replace('_', '-'): value for name, value in headers.items()}},
+        )
+
+
+@pytest.fixture
+def person(app):
+    """Make a person of a role, signed in unless told otherwise."""
+
+    def make(role: Role, email: str | None = None, signed_in: bool = True) -> Person:
+        email = email or f'{role}@osmotr.test'
+        with app.app_context(), transaction():
+            account = operations.create(
+                email=email, name=f'Пётр «{role}»', role=role, password=PASSWORD, locale='ru', by=None, at=clock.now()
+            )
+        somebody = Person(account.id, email, app.test_client())
+        if signed_in:
+            answer = somebody.send('POST', '/session', {'email': email, 'password': PASSWORD})
+            assert answer.status_code == 200, answer.text
+        return somebody
+
+    return make
+
+
+@pytest.fixture
+def at_time():
+    """Say what time it is; the real clock is back afterwards."""
+    yield lambda moment: clock.set_source(lambda: moment)
+    clock.set_source()
