@@ -17,7 +17,6 @@ from tests.support.databases import Databases, PostgresDatabases, SqliteDatabase
 from tests.support.people import Person
 from tests.support.postgres import Cluster, cluster
 from tests.support.server import Server, serving
-from wsgi import build
 
 BOTH = ('sqlite', 'postgresql')
 
@@ -82,6 +81,8 @@ def settings(database: str, tmp_path: Path) -> Settings:
 @pytest.fixture
 def build_service() -> Iterator[Callable[[Settings], Flask]]:
     """Builds services that let go of their database when the test ends."""
+    from wsgi import build  # here, so that the tests of plain rules need no whole service
+
     built: list[Flask] = []
 
     def build_one(told: Settings) -> Flask:

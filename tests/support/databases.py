@@ -11,7 +11,6 @@ from flask_migrate import upgrade
 from app.db import db
 from app.settings import Settings
 from tests.support.postgres import Cluster
-from wsgi import build
 
 TEMPLATE = 'osmotr_template'
 _numbers = itertools.count(1)
@@ -63,6 +62,8 @@ Databases = SqliteDatabases | PostgresDatabases
 
 def migrate(url: str, home: Path) -> None:
     """Bring the database at `url` to the present shape, and let go of it."""
+    from wsgi import build
+
     app = build(Settings(data=home, database_url=url, demo=False))
     with app.app_context():
         upgrade()
