@@ -12,14 +12,14 @@ SHAPE = re.compile(r'\d{4}-\d{2}-\d{2}')
 
 
 class Date:
-    """Value: "2026-11-23". Settings: `not_before` (a day): an earlier one does not pass. A profile or inspection puts in the day of the inspection."""
+    """Value: "2026-11-23". Settings: `not_before` (a day): an earlier one does not pass; "today" is replaced by the day of the inspection before anything is judged."""
 
     name = 'date'
 
     def study(self, settings: Settings) -> None:
         only(settings, 'not_before')
-        if settings.get('not_before') is not None and _day(settings['not_before']) is None:
-            raise SettingsRefused('not_before', 'must be a day such as 2026-11-23')
+        if settings.get('not_before') not in (None, 'today') and _day(settings['not_before']) is None:
+            raise SettingsRefused('not_before', 'must be today, or a day such as 2026-11-23')
 
     def check(self, value: Any, settings: Settings) -> None:
         if _day(value) is None:
@@ -29,7 +29,7 @@ class Date:
         return _day(value) is not None
 
     def outcome(self, value: Any, settings: Settings) -> Outcome | None:
-        if not settings.get('not_before'):
+        if _day(settings.get('not_before')) is None:
             return None
         return 'ok' if value >= settings['not_before'] else 'bad'
 

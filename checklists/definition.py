@@ -1,0 +1,124 @@
+"""Checklist → section → item as plain values; which items are asked and shown. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+Texts = Mapping[str, str]
+PARTIES = ('inspector', 'applicant')
+STAGES = ('empty', 'finished')
+TODAY = 'today'
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """How many photos an item demands: always, and when the answer does not pass."""
+
+    always: int = 0
+    when_bad: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIf:
+    """The item is shown when another one has one of these answers."""
+
+    item: str
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question. `asked` is what the profile says; `recommendation` marks what nobody published as a demand."""
+
+    id: str
+    kind: str
+    text: Texts
+    guidance: Texts | None = None
+    critical: bool = False
+    photos: Photos = Photos()
+    asked_of: tuple[str, ...] = PARTIES
+    stages: tuple[str, ...] = STAGES
+    shown_if: ShownIf | None = None
+    settings: Mapping[str, Any] = ()  # type: ignore[assignment]
+    source: str | None = None
+    recommendation: bool = False
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items that belong together."""
+
+    id: str
+    title: Texts
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """All that may be asked."""
+
+    id: str
+    title: Texts
+    sections: tuple[Section, ...]
+
+    def items(self) -> Iterator[Item]:
+        """Every item, in order."""
+        for section in self.sections:
+            yield from section.items
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Thresholds by item id, and since when they hold. `ref` is how inspections name it: `generic@2026-01-01`."""
+
+    id: str
+    valid_from: date
+    title: Texts
+    basis: Texts
+    items: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def ref(self) -> str:
+        """The name that an inspection keeps."""
+        return f'{self.id}@{self.valid_from.isoformat()}'
+
+
+def with_profile(checklist: Checklist, profile: Profile) -> Checklist:
+    """The checklist with the profile's thresholds put in."""
+    sections = tuple(replace(section, items=tuple(_overridden(each, profile.items.get(each.id)) for each in section.items)) for section in checklist.sections)
+    return replace(checklist, sections=sections)
+
+
+def is_asked(item: Item, kind: str, stage: str, only: frozenset[str] | None) -> bool:
+    """Whether an inspection of this kind and stage asks the item. A recheck asks exactly the items it names."""
+    if only is not None:
+        return item.id in only
+    party = 'applicant' if kind == 'self_assessment' else 'inspector'
+    return item.asked and party in item.asked_of and stage in item.stages
+
+
+def is_shown(item: Item, answers: Mapping[str, Any]) -> bool:
+    """Whether the answers so far show the item. Until the other item is answered it is shown."""
+    if item.shown_if is None or answers.get(item.shown_if.item) is None:
+        return True
+    return answers[item.shown_if.item] in item.shown_if.values
+
+
+def on_day(item: Item, day: date) -> Item:
+    """The item with «today» put into its settings."""
+    if item.settings.get('not_before') != TODAY:
+        return item
+    return replace(item, settings={**item.settings, 'not_before': day.isoformat()})
+
+
+def _overridden(item: Item, override: Mapping[str, Any] | None) -> Item:
+    if not override:
+        return item
+    settings = {**item.settings, **{name: value for name, value in override.items() if name not in ('asked', 'critical', 'good')}}
+    if 'good' in override:
+        settings['options'] = [{**option, 'good': option['id'] in override['good']} for option in item.settings['options']]
+    return replace(item, settings=settings, asked=override.get('asked', item.asked), critical=override.get('critical', item.critical))
