@@ -1,0 +1,51 @@
+// How the app is built: Preact, and a service worker that keeps the whole shell under a name made of its content.
+
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import preact from '@preact/preset-vite'
+import { build, defineConfig, type Plugin } from 'vite'
+
+const WORKER = '/service-worker.js'
+
+/** Builds the service worker after the app and tells it which files to keep. */
+function serviceWorker(): Plugin {
+  let out = 'dist'
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      out = config.build.outDir
+    },
+    async closeBundle() {
+      const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      const files = entries.map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length)).filter((file) => file !== WORKER)
+      const kept = files.sort()
+      const version = createHash('sha256')
+        .update(kept.map((file) => file + readFileSync(out + file, 'hex')).join())
+        .digest('hex')
+        .slice(0, 12)
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: { __FILES__: JSON.stringify(kept), __VERSION__: JSON.stringify(version) },
+        build: {
+          outDir: out,
+          emptyOutDir: false,
+          lib: { entry: 'src/service-worker.ts', formats: ['iife'], name: 'worker', fileName: () => WORKER.slice(1) },
+        },
+      })
+    },
+  }
+}
+
+const commit = process.env.OSMOTR_BUILD ?? 'dev'
+
+export default defineConfig({
+  plugins: [preact(), serviceWorker()],
+  define: { __APP_VERSION__: JSON.stringify(`0.1.0+${commit}`) },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
+})
