@@ -11,6 +11,7 @@ Texts = Mapping[str, str]
 PARTIES = ('inspector', 'applicant')
 STAGES = ('empty', 'finished')
 TODAY = 'today'
+MOST_STEPS = 20  # items hang on items, but not in circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class ShownIf:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question. `asked` is what the profile says; `recommendation` marks what nobody published as a demand."""
+    """One question. A profile may take everybody out of `asked_of`; `recommendation` marks what nobody published as a demand."""
 
     id: str
     kind: str
@@ -45,7 +46,6 @@ class Item:
     settings: Mapping[str, Any] = ()  # type: ignore[assignment]
     source: str | None = None
     recommendation: bool = False
-    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,27 @@ def is_asked(item: Item, kind: str, stage: str, only: frozenset[str] | None) -> 
     if only is not None:
         return item.id in only
     party = 'applicant' if kind == 'self_assessment' else 'inspector'
-    return item.asked and party in item.asked_of and stage in item.stages
+    return party in item.asked_of and stage in item.stages
 
 
-def is_shown(item: Item, answers: Mapping[str, Any]) -> bool:
-    """Whether the answers so far show the item. Until the other item is answered it is shown."""
-    if item.shown_if is None or answers.get(item.shown_if.item) is None:
-        return True
-    return answers[item.shown_if.item] in item.shown_if.values
+def is_shown(item: Item, asked: Mapping[str, Item], answers: Mapping[str, Any]) -> bool:
+    """Whether the answers so far show the item. One that hangs on an item which is not asked here is shown; one that hangs on a hidden item is hidden."""
+    now = item
+    for _ in range(MOST_STEPS):
+        if now.shown_if is None or now.shown_if.item not in asked:
+            return True
+        value = answers.get(now.shown_if.item)
+        given = value if isinstance(value, list) else [value]
+        if not any(each in now.shown_if.values for each in given):
+            return False
+        now = asked[now.shown_if.item]
+    return True
+
+
+def shown(checklist: Checklist, kind: str, stage: str, only: frozenset[str] | None, answers: Mapping[str, Any]) -> list[Item]:
+    """The items that this inspection asks and its answers show, in order."""
+    asked = {item.id: item for item in checklist.items() if is_asked(item, kind, stage, only)}
+    return [item for item in asked.values() if is_shown(item, asked, answers)]
 
 
 def on_day(item: Item, day: date) -> Item:
@@ -121,4 +134,5 @@ def _overridden(item: Item, override: Mapping[str, Any] | None) -> Item:
     settings = {**item.settings, **{name: value for name, value in override.items() if name not in ('asked', 'critical', 'good')}}
     if 'good' in override:
         settings['options'] = [{**option, 'good': option['id'] in override['good']} for option in item.settings['options']]
-    return replace(item, settings=settings, asked=override.get('asked', item.asked), critical=override.get('critical', item.critical))
+    asked_of = item.asked_of if override.get('asked', True) else ()
+    return replace(item, settings=settings, asked_of=asked_of, critical=override.get('critical', item.critical))

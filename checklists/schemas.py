@@ -38,7 +38,6 @@ class ItemShape(Schema):
     settings = fields.Dict(keys=fields.String(), required=True)
     source = fields.String(required=True, allow_none=True)
     recommendation = fields.Boolean(required=True)
-    asked = fields.Boolean(required=True)
 
 
 class SectionShape(Schema):

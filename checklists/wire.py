@@ -33,7 +33,6 @@ def item_out(item: Item) -> dict[str, Any]:
         'settings': dict(item.settings),
         'source': item.source,
         'recommendation': item.recommendation,
-        'asked': item.asked,
     }
 
 
@@ -74,5 +73,4 @@ def _item_in(said: Mapping[str, Any]) -> Item:
         settings=said['settings'],
         source=said['source'],
         recommendation=said['recommendation'],
-        asked=said['asked'],
     )

@@ -1,0 +1,53 @@
+// What an item kind must be able to do on the phone.
+
+import type { VNode } from 'preact'
+import type { Item, Locale, Outcome } from '../api/shapes'
+
+/** Why a value cannot be an answer: a code that both sides share, and its facts. */
+export interface Rejection {
+  code: string
+  facts: Record<string, unknown>
+}
+
+/** Plain functions; the same contract samples hold them and the server's kinds together. */
+export interface Rules {
+  check(value: unknown, item: Item): Rejection | null
+  isComplete(value: unknown, item: Item): boolean
+  /** Null: the item has no threshold. Call it only with a value that `check` lets through. */
+  outcome(value: unknown, item: Item): Outcome | null
+}
+
+export interface FieldProps {
+  item: Item
+  value: unknown
+  locale: Locale
+  /** The id of what names the field. */
+  labelled: string
+  closed: boolean
+  give(value: unknown): void
+  /** Opens what measures the line; only the kind that needs it calls. */
+  measure?: () => void
+}
+
+export interface ShownProps {
+  item: Item
+  value: unknown
+  locale: Locale
+}
+
+export interface View {
+  /** Fills. */
+  Field(props: FieldProps): VNode
+  /** Reads. */
+  Shown(props: ShownProps): VNode
+}
+
+export const rejected = (code: string, facts: Record<string, unknown> = {}): Rejection => ({ code, facts })
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

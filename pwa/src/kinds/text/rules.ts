@@ -1,0 +1,15 @@
+// Free words.
+
+import { rejected, type Rules } from '../kind'
+
+const LONGEST = 4000
+
+export const text: Rules = {
+  check(value, { settings }) {
+    if (typeof value !== 'string') return rejected('not-a-text')
+    const longest = settings.max_length ?? LONGEST
+    return value.length > longest ? rejected('too-long', { longest }) : null
+  },
+  isComplete: (value) => typeof value === 'string' && value.trim() !== '',
+  outcome: () => null,
+}
