@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 import uuid
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ SQLITE_MINIMUM = (3, 51, 3)  # below it, a WAL file may be corrupted under concu
 
 Json = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), 'postgresql')
 _reading: ContextVar[bool] = ContextVar('reading', default=False)
+_ticking = threading.Lock()
+_last_tick = 0
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -68,10 +71,14 @@ db = SQLAlchemy(model_class=Base, session_options={'expire_on_commit': False})
 
 
 def uuid7() -> uuid.UUID:
-    """An id that sorts by the moment it was made (RFC 9562, version 7)."""
-    stamp = time.time_ns() // 1_000_000
-    rest = int.from_bytes(os.urandom(10))
-    return uuid.UUID(int=stamp << 80 | 0x7 << 76 | (rest >> 64 & 0xFFF) << 64 | 0b10 << 62 | rest & (1 << 62) - 1)
+    """An id that sorts by the moment it was made (RFC 9562, version 7); those of one process never go back."""
+    global _last_tick
+    with _ticking:
+        nanoseconds = time.time_ns()
+        tick = (nanoseconds // 1_000_000) << 12 | (nanoseconds % 1_000_000) * 4096 // 1_000_000
+        _last_tick = tick = max(tick, _last_tick + 1)
+    rest = int.from_bytes(os.urandom(8)) & (1 << 62) - 1
+    return uuid.UUID(int=(tick >> 12) << 80 | 0x7 << 76 | (tick & 0xFFF) << 64 | 0b10 << 62 | rest)
 
 
 class Row(db.Model):  # type: ignore[name-defined,misc]
@@ -86,6 +93,8 @@ class Row(db.Model):  # type: ignore[name-defined,misc]
 @contextmanager
 def transaction() -> Iterator[None]:
     """One unit of work at the edge: commit when it ends well, roll back on any exception."""
+    if not db.session().in_transaction():
+        db.session.expire_all()  # rows of an earlier unit of work may have changed since
     try:
         yield
         db.session.commit()

@@ -46,7 +46,7 @@ class LocalStore:
     def keep(self, taken: Taken, shelf: str = ORIGINALS) -> None:
         target = self._path(taken.sha256, shelf)
         self._folder(target.parent)
-        os.replace(taken.path, target)
+        taken.path.replace(target)
         _sync_folder(target.parent)
 
     def discard(self, taken: Taken) -> None:

@@ -35,26 +35,19 @@ class Person:
 
 
 @pytest.fixture
-def person(app):
+def person(service):
     """Make a person of a role, signed in unless told otherwise."""
 
     def make(role: Role, email: str | None = None, signed_in: bool = True) -> Person:
         email = email or f'{role}@osmotr.test'
-        with app.app_context(), transaction():
+        with service.app_context(), transaction():
             account = operations.create(
                 email=email, name=f'Пётр «{role}»', role=role, password=PASSWORD, locale='ru', by=None, at=clock.now()
             )
-        somebody = Person(account.id, email, app.test_client())
+        somebody = Person(account.id, email, service.test_client())
         if signed_in:
             answer = somebody.send('POST', '/session', {'email': email, 'password': PASSWORD})
             assert answer.status_code == 200, answer.text
         return somebody
 
     return make
-
-
-@pytest.fixture
-def at_time():
-    """Say what time it is; the real clock is back afterwards."""
-    yield lambda moment: clock.set_source(lambda: moment)
-    clock.set_source()

@@ -23,7 +23,7 @@ def chief(person):
     return person(Role.ADMINISTRATOR)
 
 
-def test_a_new_person_can_sign_in(app, chief):
+def test_a_new_person_can_sign_in(service, chief):
     answer = chief.send('POST', '/accounts', NEW)
     assert answer.status_code == 201
     said = answer.get_json()
@@ -36,7 +36,7 @@ def test_a_new_person_can_sign_in(app, chief):
     assert answer.headers['ETag'] == '"1"'
     assert 'password' not in said and 'password_hash' not in said
     credentials = {'email': NEW['email'], 'password': NEW['password']}
-    assert app.test_client().post('/api/v1/session', json=credentials, headers={'X-Osmotr': '1'}).status_code == 200
+    assert service.test_client().post('/api/v1/session', json=credentials, headers={'X-Osmotr': '1'}).status_code == 200
 
 
 def test_one_email_one_account(chief):
@@ -83,7 +83,7 @@ def test_a_change_needs_the_version_that_was_seen(chief, person):
     assert (stale.status_code, stale.get_json()['code']) == (412, 'version-stale')
 
 
-def test_a_new_password_ends_every_session(app, chief, person):
+def test_a_new_password_ends_every_session(service, chief, person):
     anna = person(Role.INSPECTOR)
     chief.send('PATCH', f'/accounts/{anna.id}', {'password': 'another one'}, If_Match='"1"')
     assert anna.get('/session').status_code == 401
@@ -106,10 +106,10 @@ def test_the_last_administrator_cannot_lock_the_house(chief, change, person):
     assert chief.send('PATCH', f'/accounts/{chief.id}', change, If_Match='"1"').status_code == 200
 
 
-def test_what_administrators_do_is_on_record_without_names(app, chief, person):
+def test_what_administrators_do_is_on_record_without_names(service, chief, person):
     anna = person(Role.INSPECTOR, signed_in=False)
     chief.send('PATCH', f'/accounts/{anna.id}', {'name': 'Секретная', 'password': 'another one'}, If_Match='"1"')
-    with app.app_context():
+    with service.app_context():
         last = db.session.scalar(sa.select(audit.AuditEntry).order_by(audit.AuditEntry.seq.desc()).limit(1))
         assert (last.act, last.account_id, last.subject) == ('account.change', chief.id, str(anna.id))
         assert last.facts == {'fields': ['name', 'password']}

@@ -33,47 +33,48 @@ def test_a_person_signs_in_and_is_known(person):
     }
 
 
-def test_the_email_is_taken_in_any_case(app, person):
+def test_the_email_is_taken_in_any_case(service, person):
     anna = person(Role.INSPECTOR, signed_in=False)
-    assert sign_in(app.test_client(), f'  {anna.email.upper()} ').status_code == 200
+    assert sign_in(service.test_client(), f'  {anna.email.upper()} ').status_code == 200
 
 
-def test_after_signing_out_the_session_is_gone_for_everybody_who_has_its_cookie(app, person):
+def test_after_signing_out_the_session_is_gone_for_everybody_who_has_its_cookie(service, person):
     anna = person(Role.INSPECTOR)
     token = anna.browser.get_cookie('osmotr').value
     assert anna.send('DELETE', '/session').status_code == 204
-    thief = app.test_client()
+    thief = service.test_client()
     thief.set_cookie('osmotr', token)
     assert thief.get('/api/v1/session').get_json()['code'] == 'not-signed-in'
 
 
-def test_the_token_itself_is_not_kept(app, person):
+def test_the_token_itself_is_not_kept(service, person):
     anna = person(Role.INSPECTOR)
     token = anna.browser.get_cookie('osmotr').value
-    with app.app_context():
+    with service.app_context():
         kept = db.session.scalars(sa.select(SignIn.token_hash)).all()
     assert len(kept) == 1 and token not in kept[0]
 
 
-def test_a_session_ends_after_its_days(person, at_time):
+def test_a_session_ends_after_its_days(person):
     anna = person(Role.INSPECTOR)
-    at_time(clock.now() + timedelta(days=31))
+    later = clock.now() + timedelta(days=31)
+    clock.set_source(lambda: later)
     assert anna.get('/session').status_code == 401
 
 
-def test_signing_in_again_ends_the_former_session(app, person):
+def test_signing_in_again_ends_the_former_session(service, person):
     anna = person(Role.INSPECTOR)
     former = anna.browser.get_cookie('osmotr').value
     sign_in(anna.browser, anna.email)
-    thief = app.test_client()
+    thief = service.test_client()
     thief.set_cookie('osmotr', former)
     assert thief.get('/api/v1/session').status_code == 401
 
 
-def test_a_wrong_password_an_unknown_person_and_a_blocked_one_get_the_same_answer(app, person):
+def test_a_wrong_password_an_unknown_person_and_a_blocked_one_get_the_same_answer(service, person):
     anna, boris, chief = person(Role.INSPECTOR), person(Role.REVIEWER), person(Role.ADMINISTRATOR)
     assert chief.send('PATCH', f'/accounts/{boris.id}', {'blocked': True}, If_Match='"1"').status_code == 200
-    browser = app.test_client()
+    browser = service.test_client()
     said = [
         sign_in(browser, anna.email, 'wrong password').get_json(),
         sign_in(browser, 'nobody@osmotr.test').get_json(),
@@ -83,7 +84,7 @@ def test_a_wrong_password_an_unknown_person_and_a_blocked_one_get_the_same_answe
     assert said[0]['code'] == 'sign-in-refused'
 
 
-def test_an_unknown_person_costs_as_much_work_as_a_known_one(app, person, monkeypatch):
+def test_an_unknown_person_costs_as_much_work_as_a_known_one(service, person, monkeypatch):
     verified = []
     real = passwords._hasher.verify
 
@@ -99,17 +100,16 @@ def test_an_unknown_person_costs_as_much_work_as_a_known_one(app, person, monkey
 
     anna = person(Role.INSPECTOR, signed_in=False)
     monkeypatch.setattr(passwords, '_hasher', Counting())
-    sign_in(app.test_client(), anna.email, 'wrong password')
-    sign_in(app.test_client(), 'nobody@osmotr.test', 'wrong password')
+    sign_in(service.test_client(), anna.email, 'wrong password')
+    sign_in(service.test_client(), 'nobody@osmotr.test', 'wrong password')
     assert len(verified) == 2
     assert {kept.split('$')[3] for kept in verified} == {'m=65536,t=3,p=4'}
 
 
-def test_guessing_at_one_person_is_slowed_down_and_told_for_how_long(app, person):
+def test_guessing_at_one_person_is_slowed_down_and_told_for_how_long(settings, build_service, person):
     anna = person(Role.INSPECTOR, signed_in=False)
-    browser = app.test_client()
-    tries = int(app.extensions['osmotr_settings'].sign_in_limit.split()[0])
-    for _ in range(tries):
+    browser = build_service(dataclasses.replace(settings, sign_in_limit='3 per minute')).test_client()
+    for _ in range(3):
         assert sign_in(browser, anna.email, 'wrong password').status_code == 401
     answer = sign_in(browser, anna.email)
     assert (answer.status_code, answer.get_json()['code']) == (429, 'too-many-attempts')
@@ -117,48 +117,47 @@ def test_guessing_at_one_person_is_slowed_down_and_told_for_how_long(app, person
     assert answer.headers['Retry-After'] == str(answer.get_json()['facts']['retry_after_s'])
 
 
-def test_guessing_from_one_address_is_slowed_down_whoever_is_guessed_at(app):
-    browser = app.test_client()
-    tries = int(app.extensions['osmotr_settings'].sign_in_address_limit.split()[0])
-    codes = [sign_in(browser, f'{n}@osmotr.test').status_code for n in range(tries + 1)]
-    assert codes == [401] * tries + [429]
+def test_guessing_from_one_address_is_slowed_down_whoever_is_guessed_at(settings, build_service):
+    browser = build_service(dataclasses.replace(settings, sign_in_address_limit='3 per minute')).test_client()
+    codes = [sign_in(browser, f'{n}@osmotr.test').status_code for n in range(4)]
+    assert codes == [401, 401, 401, 429]
 
 
-def test_on_https_the_cookie_is_bound_to_the_host(app, person):
+def test_on_https_the_cookie_is_bound_to_the_host(service, person):
     anna = person(Role.INSPECTOR, signed_in=False)
-    cookie = sign_in(app.test_client(), anna.email, base_url='https://osmotr.test').headers['Set-Cookie']
+    cookie = sign_in(service.test_client(), anna.email, base_url='https://osmotr.test').headers['Set-Cookie']
     assert cookie.startswith('__Host-osmotr=')
     assert 'Secure' in cookie and 'HttpOnly' in cookie and 'SameSite=Lax' in cookie and 'Domain' not in cookie
 
 
 @pytest.mark.parametrize('here', ['http://127.0.0.1:8000', 'http://localhost:8000', 'http://[::1]:8000'])
-def test_http_will_do_on_this_machine(app, person, here):
+def test_http_will_do_on_this_machine(service, person, here):
     anna = person(Role.INSPECTOR, signed_in=False)
-    cookie = sign_in(app.test_client(), anna.email, base_url=here).headers['Set-Cookie']
+    cookie = sign_in(service.test_client(), anna.email, base_url=here).headers['Set-Cookie']
     assert cookie.startswith('osmotr=') and 'Secure' not in cookie
 
 
-def test_http_from_another_machine_is_refused_unless_one_insists(app, person):
+def test_http_from_another_machine_is_refused_unless_one_insists(service, person):
     anna = person(Role.INSPECTOR, signed_in=False)
     there = 'http://192.168.1.5:8000'
-    answer = sign_in(app.test_client(), anna.email, base_url=there)
+    answer = sign_in(service.test_client(), anna.email, base_url=there)
     assert (answer.status_code, answer.get_json()['code']) == (403, 'insecure-connection')
-    settings = app.extensions['osmotr_settings']
-    app.extensions['osmotr_settings'] = dataclasses.replace(settings, insecure=True)
-    assert sign_in(app.test_client(), anna.email, base_url=there).status_code == 200
+    settings = service.extensions['osmotr_settings']
+    service.extensions['osmotr_settings'] = dataclasses.replace(settings, insecure=True)
+    assert sign_in(service.test_client(), anna.email, base_url=there).status_code == 200
 
 
-def test_a_blocked_person_is_stopped_at_once_but_may_hand_over_work(app, person):
+def test_a_blocked_person_is_stopped_at_once_but_may_hand_over_work(service, person):
     anna, chief = person(Role.INSPECTOR), person(Role.ADMINISTRATOR)
     chief.send('PATCH', f'/accounts/{anna.id}', {'blocked': True}, If_Match='"1"')
     answer = anna.get('/session')
     assert (answer.status_code, answer.get_json()['code']) == (403, 'account-blocked')
-    handing_over = [view for view in app.view_functions.values() if getattr(view, MARK).even_blocked]
+    handing_over = [view for view in service.view_functions.values() if getattr(view, MARK).even_blocked]
     assert all(Role.INSPECTOR in getattr(view, MARK).roles for view in handing_over)
 
 
-def test_a_body_with_more_than_was_asked_for_is_refused(app):
-    answer = app.test_client().post(
+def test_a_body_with_more_than_was_asked_for_is_refused(service):
+    answer = service.test_client().post(
         '/api/v1/session', json={'email': 'a@osmotr.test', 'password': 'x', 'role': 'administrator'}, headers=OURS
     )
     assert (answer.status_code, answer.get_json()['code']) == (422, 'invalid-request')
