@@ -68,7 +68,14 @@ def _file(record: _Record, look: Look | Undecodable, said: Iterable[checks.Said]
         db.session.execute(sa.delete(Signal).where(Signal.photo_op == op))
         db.session.execute(sa.delete(Mark).where(Mark.photo_op == op))
         for each in said:
-            filed = Signal(photo_op=op, inspection_id=photo.inspection_id, code=each.code, severity=each.severity, facts=dict(each.facts), created_at=at)
+            filed = Signal(
+                photo_op=op,
+                inspection_id=photo.inspection_id,
+                code=each.code,
+                severity=each.severity,
+                facts=dict(each.facts),
+                created_at=at,
+            )
             db.session.add(filed)
         if dhash is not None and isinstance(look, Look) and look.spread >= SHELTERED:
             db.session.add_all(Mark(key=key, photo_op=op) for key in keys_of(dhash))
@@ -78,7 +85,9 @@ def _record(op: str) -> _Record | None:
     query = sa.select(Photo, Inspection, Application, Operation).join(Inspection, Inspection.id == Photo.inspection_id)
     query = query.join(Application, Application.id == Inspection.application_id)
     device, _, number = op.partition(':')
-    query = query.outerjoin(Operation, sa.and_(Operation.device_id == device, Operation.n == int(number))).where(Photo.op == op)
+    query = query.outerjoin(Operation, sa.and_(Operation.device_id == device, Operation.n == int(number))).where(
+        Photo.op == op
+    )
     row = db.session.execute(query).one_or_none()
     return _Record(*row) if row else None
 
@@ -119,7 +128,9 @@ def _near(record: _Record, look: Look | Undecodable) -> list[Twin]:
 def _earlier(record: _Record, *conditions: sa.ColumnElement[bool]) -> list[Any]:
     """Photos announced before this one, but not those of its own place: the same item of the same inspection."""
     photo = record.photo
-    before = sa.or_(Photo.announced_at < photo.announced_at, sa.and_(Photo.announced_at == photo.announced_at, Photo.op < photo.op))
+    before = sa.or_(
+        Photo.announced_at < photo.announced_at, sa.and_(Photo.announced_at == photo.announced_at, Photo.op < photo.op)
+    )
     own_place = sa.and_(Photo.inspection_id == photo.inspection_id, Photo.item == photo.item)
     query = sa.select(Photo, Inspection, Application).join(Inspection, Inspection.id == Photo.inspection_id)
     query = query.join(Application, Application.id == Inspection.application_id)
@@ -134,7 +145,15 @@ def _twin(record: _Record, row: Any, bits: int | None = None) -> Twin:
         where = 'other-premises'
     elif row.Inspection.id == record.inspection.id:
         where = 'same-inspection'
-    return Twin(where, application.number, application.address, str(row.Inspection.id), row.Photo.item, row.Photo.announced_at, bits)
+    return Twin(
+        where,
+        application.number,
+        application.address,
+        str(row.Inspection.id),
+        row.Photo.item,
+        row.Photo.announced_at,
+        bits,
+    )
 
 
 def _moment(text: Any) -> datetime | None:

@@ -59,7 +59,13 @@ class Twin:
         """What the reviewer is told of it."""
         place_of = {'where': self.where, 'number': self.number, 'address': self.address}
         apart = {} if self.bits is None else {'bits': self.bits}
-        return {**place_of, 'inspection_id': self.inspection_id, 'item': self.item, 'at': moment(self.announced_at), **apart}
+        return {
+            **place_of,
+            'inspection_id': self.inspection_id,
+            'item': self.item,
+            'at': moment(self.announced_at),
+            **apart,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,15 @@ def claims(photo: Evidence) -> Iterator[Said]:
     if taken is not None:
         apart = abs(attached - taken) - (timedelta() if exif.get('offset') else ANY_ZONE)
         if apart > EXIF_CLOCK:
-            yield Said('exif-time', 'check', {'exif_taken_at': exif['taken_at'], 'attached_at': moment(attached), 'hours': round(apart.total_seconds() / 3600)})
+            yield Said(
+                'exif-time',
+                'check',
+                {
+                    'exif_taken_at': exif['taken_at'],
+                    'attached_at': moment(attached),
+                    'hours': round(apart.total_seconds() / 3600),
+                },
+            )
     there = place.position(exif)
     if isinstance(there, Fix):
         metres = place.distance_m(there.latitude, there.longitude, *photo.premises)
@@ -198,7 +212,15 @@ def twins(photo: Evidence) -> Iterator[Said]:
         return
 
 
-CHECKS: tuple[Callable[[Evidence], Iterator[Said]], ...] = (bytes_and_chain, picture, claims, whereabouts, source, clock, twins)
+CHECKS: tuple[Callable[[Evidence], Iterator[Said]], ...] = (
+    bytes_and_chain,
+    picture,
+    claims,
+    whereabouts,
+    source,
+    clock,
+    twins,
+)
 ORDER: tuple[Severity, ...] = ('attention', 'check', 'note')
 REUSED: Mapping[Where, Severity] = {'other-premises': 'attention', 'same-premises': 'check', 'same-inspection': 'note'}
 NEARNESS: tuple[Where, ...] = ('other-premises', 'same-premises', 'same-inspection')

@@ -144,7 +144,11 @@ def _sharpness(grey: Image.Image) -> float:
 def _dhash(grey: Image.Image) -> int:
     """64 bits, signed: whether each of 8 × 8 places is brighter than its right neighbour. Near pictures differ in few bits."""
     cells = grey.resize((9, 8), Image.Resampling.BOX).tobytes()
-    bits = sum((cells[row * 9 + column] > cells[row * 9 + column + 1]) << (row * 8 + column) for row in range(8) for column in range(8))
+    bits = sum(
+        (cells[row * 9 + column] > cells[row * 9 + column + 1]) << (row * 8 + column)
+        for row in range(8)
+        for column in range(8)
+    )
     return bits - (1 << 64) if bits >> 63 else bits
 
 

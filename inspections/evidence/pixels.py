@@ -120,7 +120,9 @@ class _Decoder:
             self.stop()
             command = [sys.executable, '-m', 'inspections.evidence.decoder']
             bare = {'PATH': os.defpath, 'LC_ALL': 'C.UTF-8', 'PYTHONDONTWRITEBYTECODE': '1'}
-            self._child = subprocess.Popen(command, cwd=ROOT, env=bare, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            self._child = subprocess.Popen(
+                command, cwd=ROOT, env=bare, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
             self._left = LIFE
         self._left -= 1
         return self._child

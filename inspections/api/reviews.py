@@ -1,0 +1,94 @@
+"""What reviewers and administrators do with an application, over HTTP: read it, compare, decide, plan a visit."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from app import clock, problems
+from app.accounts.models import Role
+from app.accounts.session import allowed, signed_in
+from app.applications import operations as applications
+from app.applications import views
+from app.applications.api import read_cursor, write_cursor
+from app.db import snapshot, transaction
+from app.rest import PAGE, Blueprint, check_version, etag
+from inspections import listing, review
+from inspections.schemas import InspectionRow, NewVisit
+from inspections.schemas_review import ApplicationDetail, Comparison, Decided, NewDecision, Queue, QueueQuery
+
+reviews = Blueprint(
+    'reviews', __name__, url_prefix='/api/v1', description='The reviewer’s queue, twin reports, decisions'
+)
+
+
+@reviews.route('/queue', methods=['GET'])
+@reviews.arguments(QueueQuery, location='query')
+@reviews.response(200, Queue)
+@allowed(Role.REVIEWER, Role.ADMINISTRATOR)
+def queue(query: dict[str, Any]) -> dict[str, Any]:
+    """Applications that wait for a decision or are being fixed, the earliest promise first."""
+    after, at = read_cursor(query['cursor']), clock.now()
+    stages = query['stage'] or review.QUEUED
+    with snapshot():
+        rows = applications.list_page(applicant_id=None, stages=stages, after=after, limit=PAGE)
+        items, counts = review.queue(rows[:PAGE], at), review.counts(at)
+    return {'items': items, 'next': write_cursor(rows[PAGE - 1]) if len(rows) > PAGE else None, 'counts': counts}
+
+
+@reviews.route('/applications/<uuid:application_id>', methods=['GET'])
+@reviews.response(200, ApplicationDetail)
+@allowed(Role.APPLICANT, Role.REVIEWER, Role.ADMINISTRATOR)
+def get_application(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
+    """An application with all that happened to it; an applicant sees their own."""
+    account, at = signed_in(), clock.now()
+    with snapshot():
+        application = applications.find(application_id)
+        own = account.role == Role.APPLICANT
+        if own and application.applicant_id != account.id:
+            raise problems.NotFound(application_id=str(application_id))
+        shown = views.many([application])[0] if own else review.queue([application], at)[0]
+        happened = views.happened(*applications.history(application_id))
+        inspections = listing.rows(listing.of_application(application_id))
+    return {**shown, **happened, 'inspections': inspections}, etag(application.version)
+
+
+@reviews.route('/applications/<uuid:application_id>/comparison', methods=['GET'])
+@reviews.response(200, Comparison)
+@allowed(Role.REVIEWER, Role.ADMINISTRATOR)
+def get_comparison(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
+    """The applicant's answers against the inspector's, item by item."""
+    with snapshot():
+        application = applications.find(application_id)
+        report = review.twin_report(application, clock.now())
+    return report, etag(application.version)
+
+
+@reviews.route('/applications/<uuid:application_id>/decisions', methods=['POST'])
+@reviews.arguments(NewDecision)
+@reviews.response(201, Decided)
+@allowed(Role.REVIEWER)
+def decide(said: dict[str, Any], application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
+    """Accept, return items for fixing, or refuse; needs If-Match with the application's version."""
+    by, at = signed_in().id, clock.now()
+    with transaction():
+        application = review.locked(application_id)
+        check_version(application.version)
+        decision, rechecks = review.decide(application, **said, by=by, at=at)
+    with snapshot():
+        told = views.happened([], [decision])['decisions'][0]
+        shown, rows = review.queue([application], at)[0], listing.rows(rechecks)
+    return {'decision': told, 'application': shown, 'rechecks': rows}, etag(application.version)
+
+
+@reviews.route('/applications/<uuid:application_id>/visits', methods=['POST'])
+@reviews.arguments(NewVisit)
+@reviews.response(201, InspectionRow)
+@allowed(Role.ADMINISTRATOR)
+def plan_visit(visit: dict[str, Any], application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
+    """Plan a visit for an inspector; needs If-Match with the application's version."""
+    with transaction():
+        application = review.locked(application_id)
+        check_version(application.version)
+        inspection = review.plan_visit(application, **visit, by=signed_in().id, at=clock.now())
+    return listing.rows([inspection])[0], etag(inspection.version)

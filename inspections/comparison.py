@@ -1,0 +1,180 @@
+"""Reports side by side, item by item, with the differences marked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checklists.definition import Item
+from checklists.kinds.registry import KINDS
+from checklists.verdict import Verdict, verdict
+from inspections.reports import Report
+from inspections.states import State
+
+VOICES = ('self_assessment', 'visit')
+DONE = (State.FINISHED, State.SEALED)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item with a cell for each report that asks or answers it, and how the two voices compare."""
+
+    item: Item
+    section: str
+    cells: list[dict[str, Any]]
+    difference: dict[str, Any]
+
+    def plain(self) -> dict[str, Any]:
+        """The row as it stands on the wire."""
+        item = self.item
+        return {
+            'id': item.id,
+            'section': self.section,
+            'kind': item.kind,
+            'texts': dict(item.text),
+            'critical': item.critical,
+            'settings': dict(item.settings),
+            'cells': self.cells,
+            'difference': self.difference,
+        }
+
+
+def compare(reports: Sequence[Report]) -> list[Row]:
+    """A row for every item of the checklist, in its order. `reports` are oldest first."""
+    rows = []
+    for section, item in _items(reports):
+        cells = [
+            _cell(report, item) for report in reports if item.id in report.asked or _said_anything(report, item.id)
+        ]
+        rows.append(Row(item, section, cells, _difference(reports, item)))
+    return rows
+
+
+def standing(reports: Sequence[Report]) -> Verdict | None:
+    """The verdict as it stands now: the visit's items (the self-assessment's while there is no visit), with what rechecks of either side have changed since."""
+    base = newest(reports, 'visit') or newest(reports, 'self_assessment')
+    if base is None:
+        return None
+    answers = dict(base.answers)
+    for report in reports:
+        if (
+            report.inspection.stage == 'recheck'
+            and report.inspection.id > base.inspection.id
+            and report.inspection.state in DONE
+        ):
+            answers.update({item: value for item, value in report.answers.items() if item in base.asked})
+    return verdict(base.asked.values(), answers)
+
+
+def own_verdict(report: Report) -> Verdict:
+    """What one report's own answers come to."""
+    return verdict(report.asked.values(), report.answers)
+
+
+def newest(reports: Sequence[Report], kind: str) -> Report | None:
+    """The newest whole report of a voice; rechecks are parts."""
+    whole = [each for each in reports if each.inspection.kind == kind and each.inspection.stage != 'recheck']
+    return whole[-1] if whole else None
+
+
+def summary(reports: Sequence[Report], signals: int) -> dict[str, Any]:
+    """One application in a row of the queue."""
+    now = standing(reports)
+    return {
+        **{kind: _summed(newest(reports, kind)) for kind in VOICES},
+        'disagreements': sum(_difference(reports, item)['is'] == 'differs' for _, item in _items(reports)),
+        'critical_bad': len(now.critical_bad) if now else 0,
+        'signals': signals,
+    }
+
+
+def _items(reports: Sequence[Report]) -> list[tuple[str, Item]]:
+    """Every item with its section. The newest visit's checklist speaks first; what only older versions have follows."""
+    ordered = sorted(reports, key=lambda each: (each.inspection.kind == 'visit', each.inspection.id), reverse=True)
+    found: dict[str, tuple[str, Item]] = {}
+    for report in ordered:
+        for section in report.checklist.sections:
+            for item in section.items:
+                found.setdefault(item.id, (section.id, report.asked.get(item.id, item)))
+    return list(found.values())
+
+
+def _cell(report: Report, item: Item) -> dict[str, Any]:
+    own = report.asked.get(item.id, item)
+    register: Mapping[str, Any] = report.inspection.fields.get(item.id) or {}
+    value, outcome = register.get('value'), _outcome(own, register.get('value'))
+    finding = _words(register, 'finding')
+    photos = list(report.photos.get(item.id, ()))
+    return {
+        'inspection_id': report.inspection.id,
+        'value': value,
+        'outcome': outcome,
+        'note': _words(register, 'note'),
+        'photos': photos,
+        'findings': [finding] if finding else [],
+        'signals': _signals(report, own, outcome, photos),
+        'conflicts': [{'value': each.get('value'), 'op': each.get('op')} for each in register.get('conflicts', ())],
+    }
+
+
+def _signals(
+    report: Report, item: Item, outcome: str | None, photos: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    said: list[dict[str, Any]] = []
+    inspection = report.inspection
+    needed = max(item.photos.always, item.photos.when_bad if outcome == 'bad' else 0)
+    if inspection.state in DONE and item.id in report.asked and len(photos) < needed:
+        said.append({'code': 'photos-missing', 'severity': 'check', 'facts': {'have': len(photos), 'need': needed}})
+    lost = sum(photo['state'] == 'lost' for photo in photos)
+    if lost:
+        said.append({'code': 'photos-lost', 'severity': 'check', 'facts': {'count': lost}})
+    for each in inspection.amendments:
+        if str(each.get('field') or '').partition('/photos/')[0] == item.id:
+            facts = {'kind': each.get('kind'), 'value': each.get('value'), 'at': each.get('at')}
+            said.append({'code': 'amended', 'severity': 'check', 'facts': facts})
+    return said
+
+
+def _difference(reports: Sequence[Report], item: Item) -> dict[str, Any]:
+    """How the newest answer of each voice compare; «empty» while one of them is silent."""
+    voices = [_newest_answer(reports, kind, item.id) for kind in VOICES]
+    if any(value is None for value in voices):
+        return {'is': 'empty', 'facts': {}}
+    kind = KINDS[item.kind]
+    if not all(kind.is_complete(value, item.settings) for value in voices):
+        return {'is': 'incomparable', 'facts': {}}
+    found = kind.compare(*voices, item.settings)
+    return {'is': found.likeness, 'facts': dict(found.facts)}
+
+
+def _newest_answer(reports: Sequence[Report], kind: str, item: str) -> Any:
+    values = (each.answers.get(item) for each in reversed(reports) if each.inspection.kind == kind)
+    return next((value for value in values if value is not None), None)
+
+
+def _outcome(item: Item, value: Any) -> str | None:
+    kind = KINDS[item.kind]
+    return kind.outcome(value, item.settings) if value is not None and kind.is_complete(value, item.settings) else None
+
+
+def _summed(report: Report | None) -> dict[str, Any] | None:
+    if report is None:
+        return None
+    inspection, own = report.inspection, own_verdict(report)
+    begun = bool(report.answers)
+    return {
+        'inspection_id': inspection.id,
+        'state': inspection.state,
+        'percent': own.percent if begun else None,
+        'verdict': own.conclusion if begun else None,
+    }
+
+
+def _said_anything(report: Report, item: str) -> bool:
+    return item in report.inspection.fields or bool(report.photos.get(item))
+
+
+def _words(register: Mapping[str, Any], which: str) -> str | None:
+    value = (register.get(which) or {}).get('value')
+    return value if isinstance(value, str) and value.strip() else None

@@ -1,0 +1,143 @@
+"""One inspection as its readers see it: plain values, gathered in a few queries however many there are."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.accounts import operations as accounts
+from app.accounts.models import Account
+from app.db import db
+from checklists import operations as checklists
+from checklists.definition import Checklist, Item, is_asked, is_shown, on_day
+from inspections.models import Inspection, Photo, Quarantined, Signal
+from inspections.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An inspection with its questions: `asked` {item id: item} are those that it asks and shows, in order, with the
+    thresholds of its day; `photos` {item id: [photo with its signals]}."""
+
+    inspection: Inspection
+    by: Account | None
+    checklist: Checklist
+    asked: Mapping[str, Item]
+    photos: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """{item: value} of what has been answered."""
+        return answers_of(self.inspection)
+
+
+def of_applications(
+    application_ids: Sequence[uuid.UUID], at: datetime, *, photos: bool = True
+) -> dict[uuid.UUID, list[Report]]:
+    """The reports of these applications, oldest first, without those that were cancelled."""
+    if not application_ids:
+        return {}
+    query = sa.select(Inspection).where(
+        Inspection.application_id.in_(application_ids), Inspection.state != State.CANCELLED
+    )
+    inspections = list(db.session.scalars(query.order_by(Inspection.id)))
+    people = accounts.named([each.assignee_id for each in inspections])
+    shown = _photos([each.id for each in inspections]) if photos else {}
+    reports: dict[uuid.UUID, list[Report]] = defaultdict(list)
+    for each in inspections:
+        reports[each.application_id].append(_report(each, people.get(each.assignee_id), shown.get(each.id, {}), at))
+    return dict(reports)
+
+
+def signals_of(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """How many signals of each application deserve a look: notes are not counted."""
+    if not application_ids:
+        return {}
+    query = sa.select(Inspection.application_id, sa.func.count().label('signals')).join(Signal, Signal.inspection_id == Inspection.id)
+    query = query.join(Photo, Photo.op == Signal.photo_op)
+    query = query.where(Inspection.application_id.in_(application_ids), Inspection.state != State.CANCELLED)
+    query = query.where(Signal.severity != 'note', Photo.detached.is_(False)).group_by(Inspection.application_id)
+    return {each.application_id: each.signals for each in db.session.execute(query)}
+
+
+def quarantined(inspection_ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
+    """Refused operations of these inspections, with what they wanted to say."""
+    if not inspection_ids:
+        return []
+    query = sa.select(Quarantined).where(Quarantined.inspection_id.in_(inspection_ids))
+    rows = db.session.scalars(query.order_by(Quarantined.created_at, Quarantined.device_id, Quarantined.n))
+    return [_refused(each) for each in rows]
+
+
+def answers_of(inspection: Inspection) -> dict[str, Any]:
+    """{item: value} of what has been answered."""
+    found = ((item, register.get('value')) for item, register in inspection.fields.items())
+    return {item: value for item, value in found if value is not None}
+
+
+def _report(inspection: Inspection, by: Account | None, photos: Mapping[str, Any], at: datetime) -> Report:
+    checklist = checklists.resolve(inspection.checklist_id, inspection.checklist_version, inspection.profile)
+    answers, day = answers_of(inspection), (inspection.finished_at or at).date()
+    only = frozenset(each['id'] for each in inspection.items) if inspection.items is not None else None
+    asked = {
+        each.id: on_day(each, day)
+        for each in checklist.items()
+        if is_asked(each, inspection.kind, inspection.stage, only)
+    }
+    shown = {name: item for name, item in asked.items() if only is not None or is_shown(item, asked, answers)}
+    return Report(inspection, by, checklist, shown, photos)
+
+
+def _photos(inspection_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[str, list[dict[str, Any]]]]:
+    ids = list(inspection_ids)
+    if not ids:
+        return {}
+    signals: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for each in db.session.scalars(sa.select(Signal).where(Signal.inspection_id.in_(ids)).order_by(Signal.id)):
+        signals[each.photo_op].append({'code': each.code, 'severity': each.severity, 'facts': each.facts})
+    query = sa.select(Photo).where(Photo.inspection_id.in_(ids), Photo.detached.is_(False))
+    shown: dict[uuid.UUID, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for photo in db.session.scalars(query.order_by(Photo.announced_at, Photo.op)):
+        shown[photo.inspection_id][photo.item].append(_photo(photo, signals[photo.op]))
+    return shown
+
+
+def _photo(photo: Photo, signals: list[dict[str, Any]]) -> dict[str, Any]:
+    said = photo.said
+    taken_at, position = said.get('taken_at'), said.get('position')
+    return {
+        'sha256': photo.sha256,
+        'taken_at': taken_at if isinstance(taken_at, str) else None,
+        'source': 'camera' if said.get('source') == 'camera' else 'file',
+        'width': _pixels(said.get('width')),
+        'height': _pixels(said.get('height')),
+        'state': photo.state,
+        'position': position if isinstance(position, dict) else None,
+        'distance_m': photo.distance_m,
+        'amendment': photo.amendment,
+        'signals': signals,
+    }
+
+
+def _pixels(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1_000_000 else 0
+
+
+def _refused(row: Quarantined) -> dict[str, Any]:
+    said = json.loads(row.text)
+    return {
+        'device': row.device_id,
+        'n': row.n,
+        'inspection_id': row.inspection_id,
+        'field': said['field'] if isinstance(said.get('field'), str) else None,
+        'value': said.get('value'),
+        'code': row.code,
+        'facts': row.facts,
+    }

@@ -1,0 +1,230 @@
+"""Shapes of what reviewers read and decide, on the wire."""
+
+from __future__ import annotations
+
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from app.applications.schemas import STAGES, ApplicationShape, DecisionShape, EventShape, Person, ReturnedItem
+from app.rest import Moment, Schema, Texts
+from inspections.schemas import KINDS, STATES, ChecklistRef, InspectionRow, Receipt, ReturnedRef
+from inspections.schemas import STAGES as INSPECTION_STAGES
+
+CONCLUSIONS = ['ready', 'ready-with-tasks', 'not-ready', 'incomplete']
+DECISIONS = ['accept', 'return', 'refuse']
+
+
+class ReportSummary(Schema):
+    """One voice in a row of the queue."""
+
+    inspection_id = fields.UUID(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
+    percent = fields.Float(required=True, allow_none=True)
+    verdict = fields.String(required=True, allow_none=True, validate=validate.OneOf(CONCLUSIONS))
+
+
+class Summary(Schema):
+    """What a reviewer wants to know before opening an application."""
+
+    self_assessment = fields.Nested(ReportSummary, required=True, allow_none=True)
+    visit = fields.Nested(ReportSummary, required=True, allow_none=True)
+    disagreements = fields.Integer(required=True)
+    critical_bad = fields.Integer(required=True)
+    signals = fields.Integer(required=True)
+
+
+class SummedApplication(ApplicationShape):
+    """An application with its summary; applicants get none."""
+
+    summary = fields.Nested(Summary)
+
+
+class ApplicationDetail(SummedApplication):
+    """An application with all that happened to it."""
+
+    events = fields.List(fields.Nested(EventShape), required=True)
+    decisions = fields.List(fields.Nested(DecisionShape), required=True)
+    inspections = fields.List(fields.Nested(InspectionRow), required=True)
+
+
+class QueueQuery(Schema):
+    """How the queue is listed."""
+
+    cursor = fields.String(load_default=None)
+    stage = fields.List(fields.String(validate=validate.OneOf(STAGES)), load_default=list)
+
+
+class QueueCounts(Schema):
+    """How much there is to do."""
+
+    waiting = fields.Integer(required=True)
+    breaching = fields.Integer(required=True)
+    fixing = fields.Integer(required=True)
+
+
+class Queue(Schema):
+    """One page of the queue."""
+
+    items = fields.List(fields.Nested(SummedApplication), required=True)
+    next = fields.String(required=True, allow_none=True)
+    counts = fields.Nested(QueueCounts, required=True)
+
+
+class Thresholds(Schema):
+    """From which percentage the premises are ready, and from which with tasks."""
+
+    ready = fields.Integer(required=True)
+    tasks = fields.Integer(required=True)
+
+
+class VerdictShape(Schema):
+    """What the answers come to."""
+
+    conclusion = fields.String(required=True, data_key='is', attribute='is', validate=validate.OneOf(CONCLUSIONS))
+    score = fields.Integer(required=True)
+    max_score = fields.Integer(required=True)
+    percent = fields.Float(required=True)
+    thresholds = fields.Nested(Thresholds, required=True)
+    critical_bad = fields.List(fields.String(), required=True)
+    bad = fields.List(fields.String(), required=True)
+    unanswered = fields.List(fields.String(), required=True)
+    na = fields.List(fields.String(), required=True)
+
+
+class ReportShape(Schema):
+    """One report of a twin report."""
+
+    inspection_id = fields.UUID(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    stage = fields.String(required=True, validate=validate.OneOf(INSPECTION_STAGES))
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
+    by = fields.Nested(Person, required=True, allow_none=True)
+    started_at = Moment(required=True, allow_none=True)
+    finished_at = Moment(required=True, allow_none=True)
+    sealed_at = Moment(required=True, allow_none=True)
+    due_at = Moment(required=True)
+    previous_id = fields.UUID(required=True, allow_none=True)
+    returned = fields.List(fields.Nested(ReturnedRef), required=True, allow_none=True)
+    checklist = fields.Nested(ChecklistRef, required=True)
+    verdict = fields.Nested(VerdictShape, required=True)
+    receipt = fields.Nested(Receipt, required=True, allow_none=True)
+
+
+class SignalShape(Schema):
+    """What a check says."""
+
+    code = fields.String(required=True)
+    severity = fields.String(required=True, validate=validate.OneOf(['attention', 'check', 'note']))
+    facts = fields.Dict(keys=fields.String(), required=True)
+
+
+class ReportPhoto(Schema):
+    """One photo in a cell."""
+
+    sha256 = fields.String(required=True)
+    taken_at = fields.String(required=True, allow_none=True)
+    source = fields.String(required=True, validate=validate.OneOf(['camera', 'file']))
+    width = fields.Integer(required=True)
+    height = fields.Integer(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(['missing', 'stored', 'lost']))
+    position = fields.Raw(required=True, allow_none=True)
+    distance_m = fields.Float(required=True, allow_none=True)
+    amendment = fields.Boolean(required=True)
+    signals = fields.List(fields.Nested(SignalShape), required=True)
+
+
+class Conflict(Schema):
+    """An edit that lost to the shown one and has not been settled."""
+
+    value = fields.Raw(required=True, allow_none=True)
+    op = fields.String(required=True)
+
+
+class Cell(Schema):
+    """What one report says of one item."""
+
+    inspection_id = fields.UUID(required=True)
+    value = fields.Raw(required=True, allow_none=True)
+    outcome = fields.String(required=True, allow_none=True, validate=validate.OneOf(['ok', 'bad', 'na']))
+    note = fields.String(required=True, allow_none=True)
+    photos = fields.List(fields.Nested(ReportPhoto), required=True)
+    findings = fields.List(fields.String(), required=True)
+    signals = fields.List(fields.Nested(SignalShape), required=True)
+    conflicts = fields.List(fields.Nested(Conflict), required=True)
+
+
+class Difference(Schema):
+    """How the two voices compare."""
+
+    likeness = fields.String(
+        required=True,
+        data_key='is',
+        attribute='is',
+        validate=validate.OneOf(['same', 'differs', 'incomparable', 'empty']),
+    )
+    facts = fields.Dict(keys=fields.String(), required=True)
+
+
+class ComparedItem(Schema):
+    """One item with a cell for each report."""
+
+    id = fields.String(required=True)
+    section = fields.String(required=True)
+    kind = fields.String(required=True)
+    texts = fields.Nested(Texts, required=True)
+    critical = fields.Boolean(required=True)
+    settings = fields.Dict(keys=fields.String(), required=True)
+    cells = fields.List(fields.Nested(Cell), required=True)
+    difference = fields.Nested(Difference, required=True)
+
+
+class SectionTitle(Schema):
+    """A section's name."""
+
+    id = fields.String(required=True)
+    title = fields.Nested(Texts, required=True)
+
+
+class QuarantinedShape(Schema):
+    """A refused operation with what it wanted to say."""
+
+    device = fields.String(required=True)
+    n = fields.Integer(required=True)
+    inspection_id = fields.UUID(required=True, allow_none=True)
+    field = fields.String(required=True, allow_none=True)
+    value = fields.Raw(required=True, allow_none=True)
+    code = fields.String(required=True)
+    facts = fields.Dict(keys=fields.String(), required=True)
+
+
+class Comparison(Schema):
+    """The twin report. `standing` is the verdict as it stands now, with what rechecks have changed."""
+
+    application = fields.Nested(SummedApplication, required=True)
+    reports = fields.List(fields.Nested(ReportShape), required=True)
+    standing = fields.Nested(VerdictShape, required=True, allow_none=True)
+    items = fields.List(fields.Nested(ComparedItem), required=True)
+    sections = fields.List(fields.Nested(SectionTitle), required=True)
+    quarantine = fields.List(fields.Nested(QuarantinedShape), required=True)
+
+
+class NewDecision(Schema):
+    """What a reviewer decides."""
+
+    verdict = fields.String(required=True, validate=validate.OneOf(DECISIONS))
+    items = fields.List(fields.Nested(ReturnedItem), load_default=list, validate=validate.Length(max=200))
+    reason = fields.String(load_default='', validate=validate.Length(max=4000))
+
+    @ma.validates_schema
+    def items_belong_to_a_return(self, data: dict[str, object], **_: object) -> None:
+        """Only a return has items."""
+        if data.get('items') and data.get('verdict') != 'return':
+            raise ma.ValidationError('Only a return names items.', 'items')
+
+
+class Decided(Schema):
+    """A decision and what followed from it."""
+
+    decision = fields.Nested(DecisionShape, required=True)
+    application = fields.Nested(SummedApplication, required=True)
+    rechecks = fields.List(fields.Nested(InspectionRow), required=True)
