@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Json, Row
+
+
+class Stage(StrEnum):
+    """Where an application stands."""
+
+    INSPECTING = 'inspecting'
+    REVIEWING = 'reviewing'
+    FIXING = 'fixing'
+    ACCEPTED = 'accepted'
+    REFUSED = 'refused'
 
 
 class Application(Row):

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app import audit, problems
 from app.accounts.models import Account, Role
 from app.applications import states
-from app.applications.models import Application, Decision, Event
+from app.applications.models import Application, Decision, Event, Stage
 from app.db import UtcDateTime, db, one_at_a_time
 
 FIRST_NUMBER = 1001
@@ -48,7 +48,7 @@ def create(
         version=0,
     )
     db.session.add(application)
-    _enter(application, states.Stage.INSPECTING, at)
+    _enter(application, Stage.INSPECTING, at)
     db.session.flush()
     note(application, 'created', by, {}, at)
     audit.record(by, 'application.create', application.id, {'number': application.number}, at)
@@ -127,7 +127,7 @@ def note_inspection(
 
 def all_inspected(application: Application, at: datetime) -> None:
     """Nothing is left to inspect: it is the reviewer's move. Twice is the same as once."""
-    if application.stage in (states.Stage.INSPECTING, states.Stage.FIXING):
+    if application.stage in (Stage.INSPECTING, Stage.FIXING):
         _enter(application, states.follow(application.stage, 'all-inspected'), at)
         note(application, 'reviewing', None, {}, at)
 
@@ -151,7 +151,7 @@ def history(application_id: uuid.UUID) -> tuple[list[Event], list[Decision]]:
     return list(db.session.scalars(events)), list(db.session.scalars(decisions))
 
 
-def _enter(application: Application, stage: states.Stage, at: datetime) -> None:
+def _enter(application: Application, stage: Stage, at: datetime) -> None:
     promise = states.promised(stage)
     application.stage = stage
     application.whose_move = states.STANDINGS[stage].whose_move

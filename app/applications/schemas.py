@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields, validate
 
-from app.applications.states import Stage
+from app.applications.models import Stage
 from app.rest import Moment, Schema, Words
 
 STAGES = [stage.value for stage in Stage]

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 
 from app import problems
-
-
-class Stage(StrEnum):
-    """Where an application stands."""
-
-    INSPECTING = 'inspecting'
-    REVIEWING = 'reviewing'
-    FIXING = 'fixing'
-    ACCEPTED = 'accepted'
-    REFUSED = 'refused'
+from app.applications.models import Stage as Stage
 
 
 @dataclass(frozen=True, slots=True)
