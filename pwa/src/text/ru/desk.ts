@@ -85,9 +85,7 @@ export const desk = {
   queue: {
     title: 'Очередь',
     standing: (waiting: number, breaching: number) =>
-      breaching
-        ? `Ждут решения: ${waiting}, из них просрочено ${breaching}`
-        : `Ждут решения: ${waiting}, просроченных нет`,
+      breaching ? `Ждут решения: ${waiting}, из них просрочено ${breaching}` : `Ждут решения: ${waiting}, просроченных нет`,
     order: 'сначала самый близкий срок',
     tabs: {
       all: 'Все',
@@ -163,8 +161,7 @@ export const desk = {
     from: (value: string) => `от ${value}`,
     upTo: (value: string) => `до ${value}`,
     range: (from: string, to: string) => `${from}…${to}`,
-    scale: (applicant: string, inspector: string, norm: string) =>
-      `Заявитель ${applicant}, инспектор ${inspector}, ${norm}`,
+    scale: (applicant: string, inspector: string, norm: string) => `Заявитель ${applicant}, инспектор ${inspector}, ${norm}`,
     applicantAt: (value: string) => `заявитель ${value}`,
     inspectorAt: (value: string) => `инспектор ${value}`,
     note: (who: string) => `${who}:`,
@@ -293,8 +290,7 @@ export const desk = {
     },
     sendAccept: {
       title: 'Принять заявку',
-      what: (number: number, address: string) =>
-        `Заявка № ${number}, ${address}, будет принята. Решение увидит заявитель.`,
+      what: (number: number, address: string) => `Заявка № ${number}, ${address}, будет принята. Решение увидит заявитель.`,
       exceptions: 'Приняты как есть:',
       words: 'Слова к решению',
       send: 'Принять заявку',
@@ -310,11 +306,9 @@ export const desk = {
     sending: 'Отправляем…',
     sent: { accept: 'Заявка принята', return: 'Пункты возвращены', refuse: 'По заявке отказано' },
     stale: 'Пока вы решали, заявка изменилась',
-    staleWhat:
-      'Решение не отправлено. Ваши отметки и причины сохранены. Отчёт обновлён: проверьте его и отправьте снова.',
+    staleWhat: 'Решение не отправлено. Ваши отметки и причины сохранены. Отчёт обновлён: проверьте его и отправьте снова.',
     staleWait: 'Решение не отправлено. Ваши отметки и причины сохранены. Загружаем, что изменилось.',
-    unreachable:
-      'Решение не отправлено: связи с сервером нет. Отметки и причины сохранены, повторите, когда связь вернётся.',
+    unreachable: 'Решение не отправлено: связи с сервером нет. Отметки и причины сохранены, повторите, когда связь вернётся.',
     refused: (message: string) => `Сервер не принял решение: ${message} Отметки и причины сохранены.`,
     history: 'Решения',
   },

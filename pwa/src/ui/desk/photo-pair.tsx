@@ -1,6 +1,7 @@
 // Two photos of one thing: under one slider, or side by side. Never tinted; cropped only while both lie wide.
 
 import type { ComponentChildren } from 'preact'
+import './evidence.css'
 
 export interface PairPhoto {
   src: string

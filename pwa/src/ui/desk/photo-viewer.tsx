@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { PairPhoto } from './photo-pair'
+import './evidence.css'
 
 interface Words {
   title: string
@@ -40,8 +41,7 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
   }, [])
 
   const zoom = (factor: number) => setLook((now) => zoomed(now, factor))
-  const move = (x: number, y: number) =>
-    setLook((now) => (now.zoom === 1 ? now : { ...now, x: now.x + x, y: now.y + y }))
+  const move = (x: number, y: number) => setLook((now) => (now.zoom === 1 ? now : { ...now, x: now.x + x, y: now.y + y }))
   const turn = () => setLook((now) => ({ ...now, turn: now.turn + 90 }))
   const keys: Record<string, () => void> = {
     Equal: () => zoom(STEPS.factor),

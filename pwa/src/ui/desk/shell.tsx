@@ -1,6 +1,8 @@
 // The frame of every desk page: the rail with the sections and the person, and the work beside it.
 
 import type { ComponentChildren } from 'preact'
+import './frame.css'
+import './controls.css'
 
 export interface RailLink {
   href: string

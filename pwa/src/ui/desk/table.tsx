@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import './table.css'
 
 export interface Column<Row> {
   key: string
@@ -9,6 +10,8 @@ export interface Column<Row> {
   /** Shown beside the value on a narrow screen; null where the value speaks for itself. */
   label?: string | null
   numeric?: boolean
+  /** Takes a whole line of the card on a narrow screen. */
+  wide?: boolean
   cell: (row: Row) => ComponentChildren
 }
 
@@ -55,7 +58,12 @@ export function Table<Row>({ caption, columns, rows, rowKey, current = null, onP
               onDblClick={() => onOpen?.(row)}
             >
               {columns.map((column) => (
-                <td key={column.key} class={column.numeric ? 'num' : undefined} data-label={column.label ?? undefined}>
+                <td
+                  key={column.key}
+                  class={column.numeric ? 'num' : undefined}
+                  data-label={column.label ?? undefined}
+                  data-wide={column.wide ? '' : undefined}
+                >
                   {column.cell(row)}
                 </td>
               ))}

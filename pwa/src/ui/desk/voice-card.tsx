@@ -1,6 +1,7 @@
 // One of the two voices of a twin report: who said it, when, what, and whether it passes.
 
 import type { ComponentChildren } from 'preact'
+import './twin.css'
 
 interface Props {
   who: ComponentChildren
@@ -8,11 +9,13 @@ interface Props {
   /** «проходит» with its sign. */
   said?: ComponentChildren
   children: ComponentChildren
+  /** Words rather than a value: set in ordinary type. */
+  quiet?: boolean
   /** What lies under the value: earlier answers, other edits. */
   below?: ComponentChildren
 }
 
-export function VoiceCard({ who, state, said, children, below }: Props) {
+export function VoiceCard({ who, state, said, children, quiet, below }: Props) {
   return (
     <article class="voice" data-s={state}>
       <p class="spread small">
@@ -23,7 +26,9 @@ export function VoiceCard({ who, state, said, children, below }: Props) {
           </span>
         )}
       </p>
-      <div class="value">{children}</div>
+      <div class="value" data-quiet={quiet ? '' : undefined}>
+        {children}
+      </div>
       {below}
     </article>
   )

@@ -1,0 +1,100 @@
+// The frame around every page of the desk: sections by role, the person and the way out.
+
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Role } from '../api/shapes'
+import { DeskIcon, Mark, type DeskIconName } from '../ui/desk/icons'
+import { Shell } from '../ui/desk/shell'
+import { deskPaths } from './desk-paths'
+import { initials } from './initials'
+import { useDesk } from './use-desk'
+
+type SectionName = 'queue' | 'visits' | 'people' | 'checklists'
+
+const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
+  { name: 'queue', icon: 'queue', for: ['reviewer', 'administrator'] },
+  { name: 'visits', icon: 'visits', for: ['administrator'] },
+  { name: 'people', icon: 'people', for: ['administrator'] },
+  { name: 'checklists', icon: 'checklists', for: ['administrator'] },
+]
+
+interface Props {
+  section: SectionName
+  counts?: Partial<Record<SectionName, number>>
+  narrow?: boolean
+  children: ComponentChildren
+}
+
+export function DeskPage({ section, counts = {}, narrow, children }: Props) {
+  const { account, say } = useDesk()
+  const links = SECTIONS.filter((each) => each.for.includes(account.role)).map((each) => ({
+    href: deskPaths[each.name],
+    name: say.text.rail[each.name],
+    icon: <DeskIcon name={each.icon} />,
+    count: counts[each.name] ?? null,
+    current: each.name === section,
+  }))
+  return (
+    <div class="desk">
+      <Shell
+        brand={<Mark />}
+        brandName={say.text.brand}
+        links={links}
+        sections={say.text.sections}
+        narrow={narrow}
+        who={<Who narrow={narrow} />}
+      >
+        {children}
+      </Shell>
+    </div>
+  )
+}
+
+function Who({ narrow }: { narrow?: boolean }) {
+  const { client, account, say } = useDesk()
+  const [open, setOpen] = useState(false)
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const away = (event: Event) => !ref.current?.contains(event.target as Node) && setOpen(false)
+    const escape = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
+    document.addEventListener('pointerdown', away)
+    document.addEventListener('keydown', escape)
+    return () => {
+      document.removeEventListener('pointerdown', away)
+      document.removeEventListener('keydown', escape)
+    }
+  }, [open])
+  return (
+    <div class="who" ref={ref}>
+      {open && (
+        <div class="who-menu">
+          <p class="small">
+            <strong>{account.name}</strong>
+            <br />
+            {account.email}
+          </p>
+          <button type="button" class="btn" onClick={() => void client.signOut()}>
+            <DeskIcon name="exit" />
+            {say.text.menu.signOut}
+          </button>
+        </div>
+      )}
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-label={`${say.text.menu.open}: ${account.name}`}
+        onClick={() => setOpen(!open)}
+      >
+        <span class="avatar">{initials(account.name)}</span>
+        {!narrow && (
+          <span class="name">
+            {account.name}
+            <br />
+            <span class="muted tiny">{say.text.roles[account.role]}</span>
+          </span>
+        )}
+      </button>
+    </div>
+  )
+}

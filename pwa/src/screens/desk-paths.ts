@@ -1,0 +1,9 @@
+// Where the pages of the desk live.
+
+export const deskPaths = {
+  queue: '/queue',
+  application: (id: string, item?: string) => `/queue/${id}${item ? `#${item}` : ''}`,
+  visits: '/visits',
+  people: '/people',
+  checklists: '/checklists',
+} as const

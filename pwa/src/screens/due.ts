@@ -1,0 +1,26 @@
+// How near a promised moment is, in words and in urgency.
+
+import type { DeskWords } from './desk-words'
+
+export interface Due {
+  state: 'late' | 'today' | 'later' | 'none'
+  words: string
+}
+
+const DAY = 86_400_000
+
+export function due(promised_at: string | null, now: Date, say: DeskWords): Due {
+  if (!promised_at) return { state: 'none', words: say.text.due.none }
+  const promised = new Date(promised_at)
+  const days = Math.round((midnight(promised) - midnight(now)) / DAY)
+  if (promised < now) {
+    const words = days === 0 ? say.text.due.lateToday(say.time(promised)) : say.text.due.late(-days)
+    return { state: 'late', words }
+  }
+  if (days === 0) return { state: 'today', words: say.text.due.today(say.time(promised)) }
+  return { state: 'later', words: days === 1 ? say.text.due.tomorrow : say.day(promised_at) }
+}
+
+function midnight(moment: Date): number {
+  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime()
+}

@@ -1,0 +1,202 @@
+// The twin report of one application: what differs, the two voices, the evidence, and the decision under the hand.
+
+import { useLocation, useRoute } from 'preact-iso'
+import { useState } from 'preact/hooks'
+import type { Comparison } from '../../api/shapes'
+import { Head } from '../../ui/desk/head'
+import { DeskIcon } from '../../ui/desk/icons'
+import { useKeys } from '../../ui/desk/use-keys'
+import { DeskPage } from '../desk-page'
+import { deskPaths } from '../desk-paths'
+import { DueBadge } from '../due-badge'
+import { KeysHelp } from '../keys-help'
+import { Empty, ListState, StaleBanner } from '../list-state'
+import { useLoaded, type Loaded } from '../loaded'
+import { useDesk } from '../use-desk'
+import { DecisionBar } from './decision-bar'
+import { AsIsDialog, ReturnDialog, SendAcceptDialog, SendRefuseDialog, SendReturnDialog } from './decision-dialogs'
+import { notAcceptable } from './decision-draft'
+import { DecisionNotice } from './decision-notice'
+import { EvidenceSide } from './evidence-side'
+import { ItemCentre } from './item-centre'
+import { ItemList } from './item-list'
+import { deciding as decidingReport } from './twin'
+import { useDecision, type Deciding } from './use-decision'
+import { useTwin, type TwinPlace } from './use-twin'
+import { reasonFor } from './value-words'
+import { VerdictLine } from './verdict-line'
+
+type OpenDialog = 'return' | 'as-is' | 'send-return' | 'accept' | 'refuse' | 'help' | null
+
+export function ApplicationReport() {
+  const id = useRoute().params.id ?? ''
+  return <TwinReport key={id} id={id} />
+}
+
+function TwinReport({ id }: { id: string }) {
+  const { client } = useDesk()
+  const loading = useLoaded<Comparison>(id, () => client.review.comparison(id))
+  const comparison = loading.state.kept?.value
+  const place = useTwin(comparison, location.hash.slice(1) || null)
+  const order = comparison?.items.map((item) => item.id) ?? []
+  const deciding = useDecision(id, {
+    application: comparison?.application,
+    order,
+    reload: loading.reload,
+    put: (application) => loading.put((before) => ({ ...before, application })),
+  })
+  useKeys({
+    KeyJ: () => place.step(1),
+    KeyK: () => place.step(-1),
+    ArrowDown: () => place.step(1),
+    ArrowUp: () => place.step(-1),
+  })
+  return (
+    <DeskPage section="queue" narrow>
+      <ReportHead comparison={comparison} />
+      {comparison ? (
+        <>
+          <div class="twin-frame">
+            <div>
+              <StaleBanner state={loading.state} retry={loading.reload} />
+              <DecisionNotice standing={deciding.standing} />
+            </div>
+            <Report comparison={comparison} place={place} deciding={deciding} />
+          </div>
+          <Decision comparison={comparison} place={place} deciding={deciding} />
+        </>
+      ) : (
+        <Absent state={loading.state} retry={loading.reload} />
+      )}
+    </DeskPage>
+  )
+}
+
+function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
+  const { account, say } = useDesk()
+  const { route } = useLocation()
+  const back = account.role === 'administrator' ? deskPaths.visits : deskPaths.queue
+  const name = account.role === 'administrator' ? say.text.twin.toVisits : say.text.twin.toQueue
+  const application = comparison?.application
+  const visit = comparison && decidingReport(comparison.reports)
+  return (
+    <Head
+      stacked
+      back={
+        <button type="button" class="btn" data-kind="icon" aria-label={name} onClick={() => route(back)}>
+          <DeskIcon name="back" />
+        </button>
+      }
+      title={application ? say.text.twin.title(application.number, application.address) : '…'}
+      note={
+        application &&
+        [application.applicant.name, say.text.stage[application.stage], say.text.twin.profile(application.profile)].join(' · ')
+      }
+    >
+      {comparison && (
+        <>
+          <VerdictLine report={visit ?? null} all={comparison.reports} />
+          <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
+        </>
+      )}
+    </Head>
+  )
+}
+
+function Report({ comparison, place, deciding }: { comparison: Comparison; place: TwinPlace; deciding: Deciding }) {
+  const { say } = useDesk()
+  const { application, quarantine } = comparison
+  if (!place.row) return <Empty icon="inbox" title={say.text.twin.nothing} words={say.text.twin.nothingWhat} />
+  return (
+    <div class="twin">
+      <ItemList place={place} marks={deciding.marks} />
+      <ItemCentre key={place.row.item.id} row={place.row} place={place} />
+      <EvidenceSide row={place.row} premises={application} quarantine={quarantine} pair={place.pair} />
+    </div>
+  )
+}
+
+function Decision({ comparison, place, deciding }: { comparison: Comparison; place: TwinPlace; deciding: Deciding }) {
+  const { say } = useDesk()
+  const [open, setOpen] = useState<OpenDialog>(null)
+  const { application, reports } = comparison
+  const { marks, setMark } = deciding
+  const item = place.row?.item
+  const mark = item ? (marks.items[item.id] ?? null) : undefined
+  const visit = decidingReport(reports)
+  const sealed = reports.some((report) => report.kind === 'visit' && report.state === 'sealed')
+  const marked = comparison.items.flatMap(({ id, texts }) => {
+    const given = marks.items[id]
+    return given ? [{ id, name: say.words(texts), mark: given }] : []
+  })
+  const returning = marked.filter((each) => each.mark.is === 'return')
+  const close = () => setOpen(null)
+  const loudest = place.row?.inspector?.cell.value ?? place.row?.applicant?.cell.value
+  const given = item && {
+    item: item.id,
+    name: say.words(item.texts),
+    reason: mark?.reason ?? '',
+    onClose: close,
+    onGive: (to: NonNullable<typeof mark>) => {
+      setMark(item.id, to)
+      close()
+    },
+  }
+  return (
+    <>
+      <DecisionBar
+        stage={application.stage}
+        mark={mark}
+        marked={returning.length}
+        notAcceptable={notAcceptable(marks, {
+          stage: application.stage,
+          visit_sealed: sealed,
+          critical_bad: visit?.verdict.critical_bad ?? [],
+        })}
+        acts={{
+          returnItem: () => setOpen('return'),
+          asIs: () => (mark?.is === 'as-is' && item ? setMark(item.id, null) : setOpen('as-is')),
+          refuse: () => setOpen('refuse'),
+          accept: () => setOpen('accept'),
+          sendReturn: () => setOpen('send-return'),
+          help: () => setOpen('help'),
+        }}
+      />
+      {open === 'return' && item && given && (
+        <ReturnDialog
+          {...given}
+          reason={mark?.is === 'return' ? mark.reason : reasonFor(item, loudest, say)}
+          to={mark?.is === 'return' ? mark.to : 'applicant'}
+          onTakeBack={
+            mark?.is === 'return'
+              ? () => {
+                  setMark(item.id, null)
+                  close()
+                }
+              : null
+          }
+        />
+      )}
+      {open === 'as-is' && given && <AsIsDialog {...given} />}
+      {open === 'send-return' && (
+        <SendReturnDialog application={application} deciding={deciding} items={returning} onClose={close} />
+      )}
+      {open === 'accept' && <SendAcceptDialog application={application} deciding={deciding} items={marked} onClose={close} />}
+      {open === 'refuse' && <SendRefuseDialog application={application} deciding={deciding} items={marked} onClose={close} />}
+      {open === 'help' && <KeysHelp onClose={close} />}
+    </>
+  )
+}
+
+function Absent({ state, retry }: { state: Loaded<Comparison>; retry: () => void }) {
+  const { say } = useDesk()
+  return (
+    <div class="work" data-flush>
+      {state.is === 'refused' && state.problem.status === 404 ? (
+        <Empty icon="search" title={say.text.twin.notFound} words={say.text.twin.notFoundWhat} />
+      ) : (
+        <ListState state={state} retry={retry} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+// The acts on an item and on the application, each with its key; what cannot be done says why.
+
+import { Foot } from '../../ui/desk/foot'
+import { useKeys } from '../../ui/desk/use-keys'
+import { useDesk } from '../use-desk'
+import type { DeskWords } from '../desk-words'
+import type { Mark, NotAcceptable } from './decision-draft'
+
+interface Props {
+  stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused'
+  /** The mark of the item on the screen; undefined when there is no item. */
+  mark: Mark | null | undefined
+  marked: number
+  notAcceptable: NotAcceptable | null
+  acts: {
+    returnItem: () => void
+    asIs: () => void
+    refuse: () => void
+    accept: () => void
+    sendReturn: () => void
+    help: () => void
+  }
+}
+
+export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props) {
+  const { say } = useDesk()
+  const words = say.text.decision
+  const reviewing = stage === 'reviewing'
+  const open = stage !== 'accepted' && stage !== 'refused'
+  const why = notAcceptable && whyNot(notAcceptable, stage, say)
+  const onItem = reviewing && mark !== undefined
+  useKeys({
+    ...(onItem && { KeyR: acts.returnItem, KeyO: acts.asIs }),
+    ...(open && { KeyX: acts.refuse }),
+    ...(!notAcceptable && { KeyA: acts.accept }),
+    ...(reviewing && marked > 0 && { Enter: acts.sendReturn }),
+    Question: acts.help,
+  })
+  return (
+    <Foot>
+      <span class="small muted label">{words.byItem}</span>
+      <button type="button" class="btn" disabled={!onItem} aria-pressed={mark?.is === 'return'} onClick={acts.returnItem}>
+        {mark?.is === 'return' ? words.editReturn : words.return} <kbd>R</kbd>
+      </button>
+      <button type="button" class="btn" disabled={!onItem} aria-pressed={mark?.is === 'as-is'} onClick={acts.asIs}>
+        {mark?.is === 'as-is' ? words.notAsIs : words.asIs} <kbd>O</kbd>
+      </button>
+      <button type="button" class="btn" data-kind="quiet" onClick={acts.help} aria-label={say.text.help.all}>
+        <kbd>?</kbd>
+      </button>
+      <div class="foot-end">
+        <span class="small muted reason" id="why-not-accept">
+          {why ?? (marked ? words.marked(marked) : words.byApplication)}
+        </span>
+        <button type="button" class="btn" data-kind="bad" disabled={!open} onClick={acts.refuse}>
+          {words.refuse} <kbd>X</kbd>
+        </button>
+        <button
+          type="button"
+          class="btn"
+          data-kind={marked || notAcceptable ? undefined : 'primary'}
+          disabled={Boolean(notAcceptable)}
+          aria-describedby={why ? 'why-not-accept' : undefined}
+          onClick={acts.accept}
+        >
+          {words.accept} <kbd>A</kbd>
+        </button>
+        {marked > 0 && (
+          <button type="button" class="btn" data-kind="primary" disabled={!reviewing} onClick={acts.sendReturn}>
+            {words.returnItems(marked)} <kbd>Enter</kbd>
+          </button>
+        )}
+      </div>
+    </Foot>
+  )
+}
+
+function whyNot(not: NotAcceptable, stage: Props['stage'], say: DeskWords): string {
+  const words = say.text.decision.why
+  switch (not.why) {
+    case 'stage':
+      return words.stage[stage]
+    case 'returned':
+      return words.returned(not.count)
+    case 'no-visit':
+      return words['no-visit']
+    case 'critical':
+      return words.critical(not.items.slice(0, 3).join(', ') + (not.items.length > 3 ? '…' : ''))
+  }
+}

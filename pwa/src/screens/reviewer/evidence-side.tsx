@@ -1,0 +1,94 @@
+// What the checks say of an item's photos and answers, the small map, the standard behind it, and what was refused.
+
+import type { Quarantined, Signal } from '../../api/shapes'
+import { DeskIcon } from '../../ui/desk/icons'
+import { MiniMap } from '../../ui/desk/mini-map'
+import { SignalCard } from '../../ui/desk/signal-card'
+import { useDesk } from '../use-desk'
+import { heard, mapOf, type Heard } from './evidence'
+import type { TwinRow } from './twin'
+
+interface Props {
+  row: TwinRow
+  premises: { latitude: number; longitude: number; radius_m: number }
+  quarantine: Quarantined[]
+  /** Which photo of each side stands in the pair. */
+  pair: { applicant: number; inspector: number }
+}
+
+export function EvidenceSide({ row, premises, quarantine, pair }: Props) {
+  const { say } = useDesk()
+  const words = say.text.evidence
+  const said = heard(row, pair)
+  const refused = quarantine.filter((each) => each.field?.split('/')[0] === row.item.id)
+  return (
+    <aside class="side" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      {said.length ? said.map((each, index) => <Said key={index} said={each} />) : <p class="muted small">{words.none}</p>}
+      <Where row={row} premises={premises} pair={pair} />
+      {refused.length > 0 && <Refused refused={refused} />}
+      <p class="tiny muted">{words.limits}</p>
+    </aside>
+  )
+}
+
+const LOOK = {
+  attention: { state: 'bad', icon: 'octagon' },
+  check: { state: 'warn', icon: 'triangle' },
+  note: { state: 'info', icon: 'circle' },
+} as const satisfies Record<Signal['severity'], unknown>
+
+function Said({ said }: { said: Heard }) {
+  const { say } = useDesk()
+  const { state, icon } = LOOK[said.signal.severity]
+  const words = say.text.evidence
+  return (
+    <SignalCard state={state} icon={<DeskIcon name={icon} />} severity={words.severity[said.signal.severity]}>
+      <span class="muted">{said.about === 'photo' ? words.whose[said.side] : words.answerOf[said.side]}</span>{' '}
+      {say.signal(said.signal)}
+    </SignalCard>
+  )
+}
+
+function Where({ row, premises, pair }: Omit<Props, 'quarantine'>) {
+  const { say } = useDesk()
+  const map = mapOf(row, pair, premises.radius_m, say)
+  return (
+    <>
+      {map.places.length > 0 && (
+        <MiniMap
+          premises={premises}
+          places={map.places}
+          ring={say.text.evidence.map.ring(say.metres(premises.radius_m))}
+          metres={say.metres}
+          description={map.description}
+        />
+      )}
+      {map.nowhere.map((words) => (
+        <p key={words} class="small muted">
+          {words}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function Refused({ refused }: { refused: Quarantined[] }) {
+  const { say } = useDesk()
+  return (
+    <section class="stack">
+      <h2>{say.text.evidence.quarantine}</h2>
+      <p class="small muted">{say.text.evidence.quarantineWhat}</p>
+      {refused.map((each) => (
+        <SignalCard
+          key={`${each.device} ${each.n}`}
+          state="warn"
+          icon={<DeskIcon name="triangle" />}
+          severity={say.refusal(each.code, each.facts)}
+        >
+          {say.text.evidence.quarantined(each.field ?? '', JSON.stringify(each.value))}
+        </SignalCard>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+// What is heard about an item: signals of its answers and photos in one order, and the places of the photos shown.
+
+import type { ReportPhoto, Severity, Signal } from '../../api/shapes'
+import type { MapPlace } from '../../ui/desk/mini-map'
+import type { DeskWords } from '../desk-words'
+import { photosOf, type TwinRow, type Voice } from './twin'
+import { sideName } from './who'
+
+export interface Heard {
+  side: Voice['side']
+  about: 'photo' | 'answer'
+  signal: Signal
+}
+
+interface Pair {
+  applicant: number
+  inspector: number
+}
+
+const WEIGHT: Record<Severity, number> = { attention: 3, check: 2, note: 1 }
+
+/** Signals of all photos and answers, the gravest first; plain notes only of the photos that are in sight. */
+export function heard(row: TwinRow, pair: Pair): Heard[] {
+  return voices(row, pair)
+    .flatMap(({ voice, shown }) => {
+      const answers = voice.cell.signals.map((signal) => ({ side: voice.side, about: 'answer' as const, signal }))
+      const photos = photosOf(voice).flatMap((photo, index) =>
+        photo.signals
+          .filter((signal) => signal.severity !== 'note' || index === shown)
+          .map((signal) => ({ side: voice.side, about: 'photo' as const, signal })),
+      )
+      return [...answers, ...photos]
+    })
+    .sort((a, b) => WEIGHT[b.signal.severity] - WEIGHT[a.signal.severity])
+}
+
+export interface EvidenceMap {
+  places: MapPlace[]
+  /** Photos without a place, in words. */
+  nowhere: string[]
+  description: string
+}
+
+export function mapOf(row: TwinRow, pair: Pair, radius_m: number, say: DeskWords): EvidenceMap {
+  const words = say.text.evidence.map
+  const places: MapPlace[] = []
+  const nowhere: string[] = []
+  const described: string[] = []
+  for (const { voice, shown } of voices(row, pair)) {
+    const photo = photosOf(voice)[shown]
+    if (!photo) continue
+    const who = sideName(voice.side, say)
+    const place = placeOf(photo)
+    if (!place) {
+      nowhere.push(words.nowhere(who, words.why[whyNowhere(photo)]))
+      continue
+    }
+    const distance = photo.distance_m ?? 0
+    places.push({
+      ...place,
+      key: voice.side,
+      label: words.place(who.toLocaleLowerCase(say.locale), say.metres(Math.round(distance))),
+      state: distance - place.accuracy > radius_m ? 'bad' : 'info',
+      shape: voice.side === 'visit' ? 'circle' : 'square',
+    })
+    described.push(words.described(who, say.metres(Math.round(distance)), say.metres(Math.round(place.accuracy))))
+  }
+  return { places, nowhere, description: words.describe(say.metres(radius_m), described) }
+}
+
+function voices(row: TwinRow, pair: Pair): { voice: Voice; shown: number }[] {
+  const both = [
+    { voice: row.applicant, shown: pair.applicant },
+    { voice: row.inspector, shown: pair.inspector },
+  ]
+  return both.flatMap(({ voice, shown }) => (voice ? [{ voice, shown }] : []))
+}
+
+function placeOf(photo: ReportPhoto): { latitude: number; longitude: number; accuracy: number } | null {
+  const { position } = photo
+  return position && 'latitude' in position ? position : null
+}
+
+function whyNowhere(photo: ReportPhoto): 'denied' | 'timeout' | 'unavailable' | 'unknown' {
+  const { position } = photo
+  return position && 'status' in position ? position.status : 'unknown'
+}

@@ -1,0 +1,107 @@
+// The columns of the queue: what a reviewer weighs before opening a report.
+
+import type { Application } from '../../api/shapes'
+import { DeskIcon } from '../../ui/desk/icons'
+import type { Column } from '../../ui/desk/table'
+import type { DeskWords } from '../desk-words'
+import { deskPaths } from '../desk-paths'
+import { DueBadge } from '../due-badge'
+
+export function queueColumns(say: DeskWords): Column<Application>[] {
+  const words = say.text.queue.columns
+  const none = <span class="muted">{say.text.none}</span>
+  return [
+    { key: 'due', head: words.due, cell: (row) => <DueBadge at={row.promised_at} live={row.stage === 'reviewing'} /> },
+    {
+      key: 'number',
+      head: words.number,
+      cell: (row) => (
+        <a class="number" href={deskPaths.application(row.id)}>
+          {row.number}
+        </a>
+      ),
+    },
+    {
+      key: 'place',
+      head: words.place,
+      wide: true,
+      cell: (row) => (
+        <>
+          {row.address}
+          <span class="sub">{row.applicant.name}</span>
+        </>
+      ),
+    },
+    {
+      key: 'stage',
+      head: words.stage,
+      cell: (row) => (
+        <>
+          {say.text.stage[row.stage]}
+          {row.summary && (
+            <span class="sub">
+              {row.summary.visit ? say.text.queue.visit(say.text.state[row.summary.visit.state]) : say.text.queue.noVisit}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'disagreements',
+      head: words.disagreements,
+      label: words.disagreements,
+      numeric: true,
+      cell: (row) => (row.summary?.disagreements ? <strong>{say.number(row.summary.disagreements)}</strong> : none),
+    },
+    {
+      key: 'critical',
+      head: words.critical,
+      label: words.critical,
+      numeric: true,
+      cell: (row) =>
+        row.summary?.critical_bad ? (
+          <span class="said bad">
+            <DeskIcon name="cross" />
+            {say.number(row.summary.critical_bad)}
+          </span>
+        ) : (
+          none
+        ),
+    },
+    {
+      key: 'signals',
+      head: words.signals,
+      label: words.signals,
+      cell: (row) =>
+        row.summary?.signals ? (
+          <span class="row warn">
+            <DeskIcon name="triangle" />
+            <span>{say.text.queue.signals(row.summary.signals)}</span>
+          </span>
+        ) : (
+          none
+        ),
+    },
+    {
+      key: 'score',
+      head: words.score,
+      label: words.score,
+      numeric: true,
+      cell: (row) => {
+        const report = row.summary?.visit ?? row.summary?.self_assessment
+        return report?.percent == null ? none : say.percent(report.percent)
+      },
+    },
+    {
+      key: 'verdict',
+      head: words.verdict,
+      cell: (row) => {
+        const verdict = (row.summary?.visit ?? row.summary?.self_assessment)?.verdict
+        if (!verdict || verdict === 'incomplete') return <span class="muted">{say.text.queue.noVerdict}</span>
+        return <span class={`nowrap ${TONE[verdict]}`}>{say.text.verdict[verdict]}</span>
+      },
+    },
+  ]
+}
+
+const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad' }

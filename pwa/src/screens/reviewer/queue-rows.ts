@@ -1,0 +1,44 @@
+// Which applications of the queue are shown under which tab, and which of them a search finds.
+
+import type { Application } from '../../api/shapes'
+
+export const QUEUE_TABS = ['all', 'waiting', 'breaching', 'fixing', 'signals'] as const
+export type QueueTab = (typeof QUEUE_TABS)[number]
+
+export function inTab(application: Application, tab: QueueTab, now: Date): boolean {
+  switch (tab) {
+    case 'all':
+      return true
+    case 'waiting':
+      return application.stage === 'reviewing'
+    case 'breaching':
+      return application.stage === 'reviewing' && isLate(application, now)
+    case 'fixing':
+      return application.stage === 'fixing'
+    case 'signals':
+      return (application.summary?.signals ?? 0) > 0
+  }
+}
+
+/** Every word of the search stands somewhere in the number, the address or the name. */
+export function found(application: Application, search: string): boolean {
+  const where = fold(`${application.number} ${application.address} ${application.applicant.name}`)
+  return fold(search)
+    .split(/\s+/)
+    .every((word) => where.includes(word))
+}
+
+/** The row the keyboard goes to from `current`; the first one when it is nowhere. */
+export function step(keys: string[], current: string | null, by: 1 | -1): string | null {
+  const at = current === null ? -1 : keys.indexOf(current)
+  if (at < 0) return keys[0] ?? null
+  return keys[Math.min(Math.max(at + by, 0), keys.length - 1)] ?? null
+}
+
+function isLate(application: Application, now: Date): boolean {
+  return application.promised_at !== null && new Date(application.promised_at) < now
+}
+
+function fold(words: string): string {
+  return words.toLocaleLowerCase('ru').replaceAll('ё', 'е').trim()
+}

@@ -1,0 +1,120 @@
+// The verdict of the report that decides, with its arithmetic in one line and in full on a tap.
+
+import { useState } from 'preact/hooks'
+import type { Report } from '../../api/shapes'
+import { Dialog } from '../../ui/desk/dialog'
+import { DeskIcon } from '../../ui/desk/icons'
+import { useDesk } from '../use-desk'
+
+const LOOK = {
+  ready: { tone: 'ok', icon: 'check' },
+  'ready-with-tasks': { tone: 'warn', icon: 'triangle' },
+  'not-ready': { tone: 'bad', icon: 'octagon' },
+  incomplete: { tone: 'muted', icon: 'circle' },
+} as const
+
+export function VerdictLine({ report, all }: { report: Report | null; all: Report[] }) {
+  const { say } = useDesk()
+  const [open, setOpen] = useState(false)
+  if (!report) return <p class="muted small">{say.text.arithmetic.none}</p>
+  const { verdict } = report
+  const { tone, icon } = LOOK[verdict.is]
+  const words = say.text.arithmetic
+  const critical = verdict.critical_bad.length
+  return (
+    <div class="verdict">
+      <p class={tone}>
+        <DeskIcon name={icon} />
+        {say.text.verdict[verdict.is]}
+        {critical > 0 && `: ${words.critical(critical)}`}
+      </p>
+      <p class="muted small">
+        {words.summary(say.number(verdict.score), say.number(verdict.max_score), say.percent(verdict.percent))},{' '}
+        {words.threshold(say.percent(verdict.thresholds.ready))}. {critical > 0 && words.criticalFirst}{' '}
+        <button type="button" class="link" onClick={() => setOpen(true)}>
+          {words.show}
+        </button>
+      </p>
+      {open && <Arithmetic reports={all} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+function Arithmetic({ reports, onClose }: { reports: Report[]; onClose: () => void }) {
+  const { say } = useDesk()
+  const words = say.text.arithmetic
+  return (
+    <Dialog
+      title={words.title}
+      wide
+      onClose={onClose}
+      onSubmit={onClose}
+      actions={
+        <button type="submit" class="btn" data-kind="primary">
+          {say.text.close}
+        </button>
+      }
+    >
+      <p class="small">{words.rule}</p>
+      <div class="columns">
+        {reports.map((report) => (
+          <section key={report.inspection_id} class="stack">
+            <h3>{words.of(reportName(report, say.text))}</h3>
+            <Sum report={report} />
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+function Sum({ report }: { report: Report }) {
+  const { say } = useDesk()
+  const { lines } = say.text.arithmetic
+  const { verdict } = report
+  const figures: [string, string][] = [
+    [lines.score, say.number(verdict.score)],
+    [lines.max, say.number(verdict.max_score)],
+    [lines.ready, say.percent(verdict.thresholds.ready)],
+    [lines.tasks, say.percent(verdict.thresholds.tasks)],
+  ]
+  const lists: [string, string[]][] = [
+    [lines.critical, verdict.critical_bad],
+    [lines.bad, verdict.bad.filter((item) => !verdict.critical_bad.includes(item))],
+    [lines.unanswered, verdict.unanswered],
+    [lines.na, verdict.na],
+  ]
+  return (
+    <>
+      <dl class="sum">
+        {figures.map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+        <dt class="total">{lines.percent}</dt>
+        <dd class="total">{say.percent(verdict.percent)}</dd>
+      </dl>
+      {lists.map(([name, items]) => (
+        <div key={name} class="small">
+          <p>
+            {name}: <strong>{items.length}</strong>
+          </p>
+          <p class="plates">
+            {items.map((item) => (
+              <span key={item} class="plate" data-kind="line">
+                {item}
+              </span>
+            ))}
+          </p>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function reportName(report: Report, text: ReturnType<typeof useDesk>['say']['text']): string {
+  const stage = text.premises[report.stage]
+  return `${text.kind[report.kind]}, ${stage}${report.by ? `, ${report.by.name}` : ''}`
+}

@@ -1,0 +1,23 @@
+// What every page of the desk needs: the client, the person at the desk, and the words in their language.
+
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Account } from '../api/shapes'
+import type { Client } from '../core/client'
+import { deskWords, type DeskWords } from './desk-words'
+
+export interface Desk {
+  client: Client
+  account: Account
+  say: DeskWords
+}
+
+export const DeskContext = createContext<{ client: Client } | null>(null)
+
+export function useDesk(): Desk {
+  const given = useContext(DeskContext)
+  if (!given) throw new Error('a desk page outside of the desk')
+  const session = given.client.session.value
+  if (session.is !== 'signed-in') throw new Error('a desk page before signing in')
+  return { client: given.client, account: session.account, say: deskWords(session.account.locale) }
+}

@@ -1,0 +1,79 @@
+// What the checks of photos say, in English sentences with figures. A signal says where to look, never “genuine”.
+
+import type { SignalFacts, SignalSentence } from '../ru/signals'
+
+const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
+const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+
+const WHERE: Record<string, (number: string, address: string) => string> = {
+  'other-premises': (number, address) => `in application No. ${number}, another address: ${address}`,
+  'same-premises': (number) => `in another inspection of these premises, application No. ${number}`,
+  'same-inspection': () => 'in this same inspection',
+}
+const where = (facts: SignalFacts): string =>
+  (WHERE[words(facts.where)] ?? ((number: string) => `in application No. ${number}`))(words(facts.number), words(facts.address))
+const item = (facts: SignalFacts): string => (facts.item ? `, item ${words(facts.item)}` : '')
+
+const UNDECODABLE: Record<string, string> = {
+  'too-large': 'the file is too large',
+  'too-many-pixels': 'it has too many pixels',
+  'too-heavy': 'reading it needs more memory than allowed',
+  'does-not-decode': 'the picture cannot be read',
+}
+const NO_POSITION: Record<string, string> = {
+  denied: 'access to the position was denied on the phone',
+  timeout: 'the phone did not find its position in time',
+  unavailable: 'the phone could not find its position',
+  missing: 'the phone said nothing of its position',
+}
+
+const LIKE: Record<string, string> = { unknown: 'a file of unknown type', empty: 'an empty file', html: 'HTML' }
+const like = (type: string): string => LIKE[type] ?? type.toUpperCase()
+
+export const signals: Record<string, SignalSentence> = {
+  'bytes-changed': () => 'The bytes on the server do not match the fingerprint recorded in the app.',
+  'chain-broken': () => 'The record does not follow from this phone’s previous one: something between them is missing.',
+  'does-not-decode': (facts) => {
+    const why = UNDECODABLE[words(facts.why)] ?? 'the picture cannot be read'
+    const seen = facts.looks_like ? ` By its first bytes it is ${like(words(facts.looks_like))}.` : ''
+    return `This cannot be opened as a photo: ${why}.${seen}`
+  },
+  'too-small': (facts, say) =>
+    `The photo is small: ${say.number(figure(facts.width))} × ${say.number(figure(facts.height))} pixels. Signs can be read from ${say.number(figure(facts.least))} pixels.`,
+  black: (facts, say) =>
+    `The photo is almost black: brightness ${say.number(figure(facts.light), 1)} of ${say.number(figure(facts.of))}.`,
+  'one-colour': (facts, say) =>
+    `The photo is almost of one colour: brightness varies by ${say.number(figure(facts.spread), 1)} of ${say.number(figure(facts.of))}.`,
+  blurred: (facts, say) =>
+    `The photo is blurred: sharpness ${say.number(figure(facts.sharpness), 1)}, a clear one has ${say.number(figure(facts.least))} and more.`,
+  'exif-time': (facts, say) =>
+    `The camera wrote another time into the photo, ${say.moment(words(facts.exif_taken_at))}: at least ${say.number(figure(facts.hours))} h apart.`,
+  'exif-place': (facts, say) =>
+    `The camera wrote another place into the photo: ${say.metres(figure(facts.distance_m))} from the address. Allowed ${say.metres(figure(facts.allowed_m))}.`,
+  'no-position': (facts) => `The place of the photo is unknown: ${NO_POSITION[words(facts.why)] ?? words(facts.why)}.`,
+  'too-far': (facts, say) =>
+    `Taken ${say.metres(figure(facts.distance_m))} ± ${say.metres(figure(facts.accuracy_m))} from the address. Allowed ${say.metres(figure(facts.allowed_m))}.`,
+  inaccurate: (facts, say) =>
+    `The phone knew its position only within ± ${say.metres(figure(facts.accuracy_m))}; up to ${say.metres(figure(facts.limit_m))} is needed.`,
+  'stale-position': (facts, say) =>
+    `The position was ${say.number(figure(facts.age_s))} s old: the phone had not renewed it; up to ${say.number(figure(facts.limit_s))} s is needed.`,
+  'from-file': () => 'The photo was chosen from files, not taken in the app.',
+  edited: (facts) => `The photo went through editing software: ${words(facts.software)}.`,
+  'clock-offset': (facts, say) => {
+    const off = figure(facts.offset_s)
+    const by =
+      Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} min` : `${say.number(Math.abs(off) / 3600, 1)} h`
+    return `The phone’s clock is at least ${by} ${off > 0 ? 'fast' : 'slow'}: it showed ${say.moment(words(facts.device_time))}.`
+  },
+  'recorded-between': (facts, say) =>
+    `Byte for byte the photo that was recorded in the app between ${say.moment(words(facts.since))} and ${say.moment(words(facts.until))} by the server’s clock.`,
+  'same-bytes': (facts, say) =>
+    `This photo was there before, ${where(facts)}${item(facts)}. It matches byte for byte, ${say.moment(words(facts.at))}.`,
+  'near-duplicate': (facts, say) =>
+    `Almost the same photo was there before, ${where(facts)}${item(facts)}. They differ in ${say.number(figure(facts.bits))} of 64, ${say.moment(words(facts.at))}.`,
+}
+
+export const unknownSignal = (code: string, facts: SignalFacts): string =>
+  `Check “${code}”: ${Object.entries(facts)
+    .map(([name, value]) => `${name} ${words(value)}`)
+    .join(', ')}`

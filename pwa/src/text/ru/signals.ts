@@ -1,0 +1,89 @@
+// What the checks of photos say, in Russian sentences with figures. A signal says where to look, never «подлинный».
+
+/** How figures are written; lent by the page, which knows the language and the zone. */
+export interface SignalTools {
+  number: (value: number, digits?: number) => string
+  metres: (value: number) => string
+  /** «20 ноября, 11:46» */
+  moment: (iso: string) => string
+  time: (iso: string) => string
+}
+
+export type SignalFacts = Record<string, unknown>
+export type SignalSentence = (facts: SignalFacts, say: SignalTools) => string
+
+const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
+const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+
+const WHERE: Record<string, (number: string, address: string) => string> = {
+  'other-premises': (number, address) => `в заявке № ${number}, другой адрес: ${address}`,
+  'same-premises': (number) => `в другом осмотре этого же помещения, заявка № ${number}`,
+  'same-inspection': () => 'в этом же осмотре',
+}
+const where = (facts: SignalFacts): string =>
+  (WHERE[words(facts.where)] ?? ((number: string) => `в заявке № ${number}`))(words(facts.number), words(facts.address))
+const item = (facts: SignalFacts): string => (facts.item ? `, пункт ${words(facts.item)}` : '')
+
+const UNDECODABLE: Record<string, string> = {
+  'too-large': 'файл слишком велик',
+  'too-many-pixels': 'в нём слишком много точек',
+  'too-heavy': 'на разбор не хватило отведённой памяти',
+  'does-not-decode': 'изображение не читается',
+}
+const NO_POSITION: Record<string, string> = {
+  denied: 'доступ к месту на телефоне запрещён',
+  timeout: 'телефон не успел определить место',
+  unavailable: 'телефон не смог определить место',
+  missing: 'телефон ничего о месте не сообщил',
+}
+
+const LIKE: Record<string, string> = { unknown: 'неизвестный вид файла', empty: 'пустой файл', html: 'HTML' }
+const like = (type: string): string => LIKE[type] ?? type.toUpperCase()
+
+export const signals: Record<string, SignalSentence> = {
+  'bytes-changed': () => 'Байты на сервере не совпадают с отпечатком, записанным в приложении.',
+  'chain-broken': () => 'Запись не продолжает предыдущую запись этого телефона: между ними что-то пропало.',
+  'does-not-decode': (facts) => {
+    const why = UNDECODABLE[words(facts.why)] ?? 'изображение не читается'
+    const seen = facts.looks_like ? ` По первым байтам это ${like(words(facts.looks_like))}.` : ''
+    return `Это не получается открыть как снимок: ${why}.${seen}`
+  },
+  'too-small': (facts, say) =>
+    `Снимок мал: ${say.number(figure(facts.width))} × ${say.number(figure(facts.height))} точек. Надписи читаются от ${say.number(figure(facts.least))} точек.`,
+  black: (facts, say) => `Снимок почти чёрный: яркость ${say.number(figure(facts.light), 1)} из ${say.number(figure(facts.of))}.`,
+  'one-colour': (facts, say) =>
+    `Снимок почти одного цвета: разброс яркости ${say.number(figure(facts.spread), 1)} из ${say.number(figure(facts.of))}.`,
+  blurred: (facts, say) =>
+    `Снимок смазан: резкость ${say.number(figure(facts.sharpness), 1)}, у чётких от ${say.number(figure(facts.least))}.`,
+  'exif-time': (facts, say) =>
+    `Камера записала в снимок другое время, ${say.moment(words(facts.exif_taken_at))}: расхождение не меньше ${say.number(figure(facts.hours))} ч.`,
+  'exif-place': (facts, say) =>
+    `Камера записала в снимок другое место: в ${say.metres(figure(facts.distance_m))} от адреса. Допуск ${say.metres(figure(facts.allowed_m))}.`,
+  'no-position': (facts) => `Место снимка неизвестно: ${NO_POSITION[words(facts.why)] ?? words(facts.why)}.`,
+  'too-far': (facts, say) =>
+    `Снято в ${say.metres(figure(facts.distance_m))} ± ${say.metres(figure(facts.accuracy_m))} от адреса. Допуск ${say.metres(figure(facts.allowed_m))}.`,
+  inaccurate: (facts, say) =>
+    `Телефон знал своё место только с точностью ± ${say.metres(figure(facts.accuracy_m))}, нужно до ${say.metres(figure(facts.limit_m))}.`,
+  'stale-position': (facts, say) =>
+    `Месту ${say.number(figure(facts.age_s))} с: телефон долго не обновлял координаты, нужно до ${say.number(figure(facts.limit_s))} с.`,
+  'from-file': () => 'Снимок выбран из файлов, а не снят в приложении.',
+  edited: (facts) => `Снимок прошёл через программу обработки: ${words(facts.software)}.`,
+  'clock-offset': (facts, say) => {
+    const off = figure(facts.offset_s)
+    const by =
+      Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} мин` : `${say.number(Math.abs(off) / 3600, 1)} ч`
+    return `Часы телефона ${off > 0 ? 'спешат' : 'отстают'} не меньше чем на ${by}: на них было ${say.moment(words(facts.device_time))}.`
+  },
+  'recorded-between': (facts, say) =>
+    `Байт в байт тот снимок, что записан в приложении между ${say.moment(words(facts.since))} и ${say.moment(words(facts.until))} по часам сервера.`,
+  'same-bytes': (facts, say) =>
+    `Этот снимок уже был ${where(facts)}${item(facts)}. Совпадает байт в байт, ${say.moment(words(facts.at))}.`,
+  'near-duplicate': (facts, say) =>
+    `Почти такой же снимок был ${where(facts)}${item(facts)}. Отличие ${say.number(figure(facts.bits))} из 64, ${say.moment(words(facts.at))}.`,
+}
+
+/** A check that this page has not learned yet still speaks: its code and its figures. */
+export const unknownSignal = (code: string, facts: SignalFacts): string =>
+  `Проверка «${code}»: ${Object.entries(facts)
+    .map(([name, value]) => `${name} ${words(value)}`)
+    .join(', ')}`
