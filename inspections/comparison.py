@@ -44,15 +44,14 @@ def compare(reports: Sequence[Report]) -> list[Row]:
     """A row for every item of the checklist, in its order. `reports` are oldest first."""
     rows = []
     for section, item in _items(reports):
-        cells = [
-            _cell(report, item) for report in reports if item.id in report.asked or _said_anything(report, item.id)
-        ]
+        cells = [_cell(report, item) for report in reports if item.id in report.asked or _heard(report, item.id)]
         rows.append(Row(item, section, cells, _difference(reports, item)))
     return rows
 
 
 def standing(reports: Sequence[Report]) -> Verdict | None:
-    """The verdict as it stands now: the visit's items (the self-assessment's while there is no visit), with what rechecks of either side have changed since."""
+    """The verdict as it stands now: the newest visit's items, or the self-assessment's while there is no visit, with
+    what finished rechecks of either side have changed since."""
     base = newest(reports, 'visit') or newest(reports, 'self_assessment')
     if base is None:
         return None
@@ -138,13 +137,13 @@ def _signals(
 
 def _difference(reports: Sequence[Report], item: Item) -> dict[str, Any]:
     """How the newest answer of each voice compare; «empty» while one of them is silent."""
-    voices = [_newest_answer(reports, kind, item.id) for kind in VOICES]
-    if any(value is None for value in voices):
+    one, other = (_newest_answer(reports, kind, item.id) for kind in VOICES)
+    if one is None or other is None:
         return {'is': 'empty', 'facts': {}}
     kind = KINDS[item.kind]
-    if not all(kind.is_complete(value, item.settings) for value in voices):
+    if not all(kind.is_complete(value, item.settings) for value in (one, other)):
         return {'is': 'incomparable', 'facts': {}}
-    found = kind.compare(*voices, item.settings)
+    found = kind.compare(one, other, item.settings)
     return {'is': found.likeness, 'facts': dict(found.facts)}
 
 
@@ -171,7 +170,7 @@ def _summed(report: Report | None) -> dict[str, Any] | None:
     }
 
 
-def _said_anything(report: Report, item: str) -> bool:
+def _heard(report: Report, item: str) -> bool:
     return item in report.inspection.fields or bool(report.photos.get(item))
 
 

@@ -57,10 +57,12 @@ def of_applications(
 
 
 def signals_of(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """How many signals of each application deserve a look: notes are not counted."""
+    """How many signals of each application deserve a look: notes do not count."""
     if not application_ids:
         return {}
-    query = sa.select(Inspection.application_id, sa.func.count().label('signals')).join(Signal, Signal.inspection_id == Inspection.id)
+    query = sa.select(Inspection.application_id, sa.func.count().label('signals')).join(
+        Signal, Signal.inspection_id == Inspection.id
+    )
     query = query.join(Photo, Photo.op == Signal.photo_op)
     query = query.where(Inspection.application_id.in_(application_ids), Inspection.state != State.CANCELLED)
     query = query.where(Signal.severity != 'note', Photo.detached.is_(False)).group_by(Inspection.application_id)

@@ -13,8 +13,7 @@ from app import problems
 from app.accounts import operations as accounts
 from app.applications import operations as applications
 from app.applications import views
-from app.applications.models import Application, Decision
-from app.applications.states import Stage
+from app.applications.models import Application, Decision, Stage
 from app.db import db
 from checklists import operations as checklists
 from inspections import comparison, operations, reports
@@ -69,7 +68,8 @@ def twin_report(application: Application, at: datetime) -> dict[str, Any]:
 def decide(
     application: Application, *, verdict: str, items: list[dict[str, Any]], reason: str, by: uuid.UUID, at: datetime
 ) -> tuple[Decision, list[Inspection]]:
-    """Accept, return items, or refuse. Returned items become new inspections of those who must fix them; a refusal ends the open ones."""
+    """Accept, return items, or refuse. Returned items become new inspections of those who must fix them; a refusal ends
+    the inspections that are still open."""
     if verdict == 'return':
         recipients = _recipients(application, items)
         decision = applications.decide(application, verdict, items, reason, by, at)
@@ -82,7 +82,7 @@ def decide(
 
 
 def locked(application_id: uuid.UUID) -> Application:
-    """The application for a decision or a plan: its inspections are locked before it, in the order that everybody keeps."""
+    """The application for a decision or a plan: its inspections are locked first, as everybody does."""
     ids = sa.select(Inspection.id).where(Inspection.application_id == application_id, Inspection.state.in_(OPEN))
     operations.locked(db.session.scalars(ids).all())
     return applications.find(application_id, lock=True)
@@ -97,7 +97,8 @@ def plan_visit(
 
 
 def _recipients(application: Application, items: list[dict[str, Any]]) -> dict[str, Inspection]:
-    """Who gets items back, with the newest inspection of theirs; refuses unknown items, items named twice, and a side that has not spoken."""
+    """Who gets items back, with the newest inspection of theirs. Refuses items that are unknown or named twice, and a
+    side that has not spoken yet."""
     ids = [each['id'] for each in items]
     query = sa.select(Inspection).where(Inspection.application_id == application.id, Inspection.state == State.SEALED)
     sealed = list(db.session.scalars(query.order_by(Inspection.id)))

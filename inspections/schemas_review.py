@@ -77,7 +77,7 @@ class Thresholds(Schema):
     tasks = fields.Integer(required=True)
 
 
-class VerdictShape(Schema):
+class PremisesVerdict(Schema):
     """What the answers come to."""
 
     conclusion = fields.String(required=True, data_key='is', attribute='is', validate=validate.OneOf(CONCLUSIONS))
@@ -106,7 +106,7 @@ class ReportShape(Schema):
     previous_id = fields.UUID(required=True, allow_none=True)
     returned = fields.List(fields.Nested(ReturnedRef), required=True, allow_none=True)
     checklist = fields.Nested(ChecklistRef, required=True)
-    verdict = fields.Nested(VerdictShape, required=True)
+    verdict = fields.Nested(PremisesVerdict, required=True)
     receipt = fields.Nested(Receipt, required=True, allow_none=True)
 
 
@@ -202,7 +202,7 @@ class Comparison(Schema):
 
     application = fields.Nested(SummedApplication, required=True)
     reports = fields.List(fields.Nested(ReportShape), required=True)
-    standing = fields.Nested(VerdictShape, required=True, allow_none=True)
+    standing = fields.Nested(PremisesVerdict, required=True, allow_none=True)
     items = fields.List(fields.Nested(ComparedItem), required=True)
     sections = fields.List(fields.Nested(SectionTitle), required=True)
     quarantine = fields.List(fields.Nested(QuarantinedShape), required=True)

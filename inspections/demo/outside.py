@@ -100,8 +100,8 @@ def yard(picture: Picture, *, light: float = 1.0) -> None:
     """The place where a van unloads, and the door it is carried to."""
     _street(picture, light)
     picture.lay(front(-14, 0, 28, 7, 0), shaded((176, 178, 172), light))
-    for x in range(-7, 7):
-        _window(picture, x * 2.0, 3.9, 1.1, 1.4, light)
+    for number in range(-7, 7):
+        _window(picture, number * 2.0, 3.9, 1.1, 1.4, light)
     picture.lay(front(1.2, 0, 1.1, 2.2, -0.01), shaded((70, 84, 90), light))
     for x in (-4.0, 0.6, 4.6):
         picture.lay(floor(x, -6.5, 0.12, 5.0, 0.005), shaded((236, 236, 228), light))

@@ -1,4 +1,4 @@
-"""The list of checks of one photo; each yields signals, never an exception. Pure: what is known of the photo is gathered elsewhere."""
+"""The list of checks of one photo; each yields signals, never an exception. What is known is gathered elsewhere."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Where = Literal['other-premises', 'same-premises', 'same-inspection']
 MIN_SIDE = 600  # pixels of the long side; below it a plate cannot be read
 BLACK = 14.0  # mean brightness of 255
 FLAT = 4.0  # standard deviation of brightness of 255
-BLURRED = 6.0  # a wide-spread smear of 6–10 pixels on a 2048-pixel photo measures about 5, a sharp photo 17 and more
+BLURRED = 6.0  # a smear of 6–10 pixels on a 2048-pixel photo measures about 5, a sharp photo 17 and more
 WIDE_M = 100.0
 OLD_S = 60.0
 FAR_M = 1000.0
@@ -29,8 +29,9 @@ EXIF_CLOCK = timedelta(hours=24)
 ANY_ZONE = timedelta(hours=14)  # EXIF times carry no zone unless the camera adds one
 NEAR_BITS = 5
 EDITORS = (
-    'photoshop', 'lightroom', 'gimp', 'snapseed', 'picsart', 'vsco', 'canva', 'pixelmator', 'affinity', 'paint', 'luminar', 'faceapp',
-    'facetune', 'meitu', 'polarr', 'photoscape', 'acdsee', 'corel', 'darktable', 'capture one', 'remini', 'inshot', 'pixlr', 'fotor',
+    'photoshop', 'lightroom', 'gimp', 'snapseed', 'picsart', 'vsco', 'canva', 'pixelmator', 'affinity', 'paint',
+    'luminar', 'faceapp', 'facetune', 'meitu', 'polarr', 'photoscape', 'acdsee', 'corel', 'darktable', 'capture one',
+    'remini', 'inshot', 'pixlr', 'fotor',
 )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """An earlier photo like this one: where it is, and in how many bits of 64 it differs (none when it is the same bytes)."""
+    """An earlier photo like this one, and in how many bits of 64 it differs; no number when it is the same bytes."""
 
     where: Where
     number: int
@@ -70,10 +71,10 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that is known of one photo. `named` is the hash it was announced by, `got` the hash of the bytes that lie in the store.
+    """All that is known of one photo. `named` is the hash it was announced by, `got` the hash of the stored bytes.
 
-    The operation was written on the phone at `device_time`, after the server's note of `contact_at` (none when it had none) and before
-    `received_at`; `chained` says whether it follows from the phone's operation before.
+    The operation was written at `device_time` by the phone's clock, after the server's note of `contact_at` (if there
+    was one) and before `received_at`; `chained` says whether it follows from the phone's operation before.
     """
 
     named: str
@@ -192,7 +193,7 @@ def source(photo: Evidence) -> Iterator[Said]:
 
 
 def clock(photo: Evidence) -> Iterator[Said]:
-    """The phone's time lies between the two moments of the server that hold the record; that window is said in any case."""
+    """The phone's time lies between the two server moments that hold the record; that window is said in any case."""
     since, until, told = photo.contact_at, photo.received_at, photo.device_time
     if told is not None:
         off = told - until if told > until else told - since if since and told < since else timedelta()

@@ -1,6 +1,7 @@
 """The child process that decodes strangers' pictures, one after the other, with limits on what it may use.
 
-It imports Pillow, its neighbour exif.py and nothing else of ours. A request is a line of JSON `{act, size?, bytes}` and that many bytes; the answer the same.
+It imports Pillow, its neighbour exif.py and nothing else of ours. A request is a line of JSON `{act, size?, bytes}` and
+that many bytes; the answer has the same form.
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ def main() -> None:
 
 
 def look(content: bytes) -> dict[str, Any]:
-    """What the pixels are: {format, width, height, light, spread, sharpness, dhash, exif}; width and height as they are seen upright.
+    """What the pixels are: {format, width, height, light, spread, sharpness, dhash, exif}, all as seen upright.
 
-    `light` is the mean and `spread` the standard deviation of brightness, `sharpness` the mean edge strength, all 0…255.
+    `light` is the mean and `spread` the standard deviation of brightness, `sharpness` what _sharpness says, all 0…255.
     """
     with _open(content) as image:
         claims = exif.read(image)
@@ -130,7 +131,10 @@ def _within(size: tuple[int, int], longest: int) -> tuple[int, int]:
 
 
 def _sharpness(grey: Image.Image) -> float:
-    """How strong the strongest edges are, 0…255: the 99th percentile of the difference to a smoothed copy, stretched to the picture's own contrast."""
+    """How strong the strongest edges are, 0…255: the 99th percentile of the difference to a smoothed copy.
+
+    Contrast is stretched first, so that fog or dusk alone does not count as blur.
+    """
     even = ImageOps.autocontrast(grey, cutoff=1)
     edges = ImageChops.difference(even, even.filter(ImageFilter.GaussianBlur(1))).histogram()
     rest = sum(edges) * 0.01
@@ -142,7 +146,7 @@ def _sharpness(grey: Image.Image) -> float:
 
 
 def _dhash(grey: Image.Image) -> int:
-    """64 bits, signed: whether each of 8 × 8 places is brighter than its right neighbour. Near pictures differ in few bits."""
+    """64 bits, signed: is each of 8 × 8 places brighter than its right neighbour? Near pictures differ in few bits."""
     cells = grey.resize((9, 8), Image.Resampling.BOX).tobytes()
     bits = sum(
         (cells[row * 9 + column] > cells[row * 9 + column + 1]) << (row * 8 + column)

@@ -1,4 +1,4 @@
-"""What the photo says of itself: when, where, by which device. Pillow reads it, because it came from a stranger."""
+"""What the photo says of itself: when, where, by which device. Pillow reads it: it came from a stranger."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ OFFSET = re.compile(r'[+-]\d\d:\d\d')
 
 
 def read(image: Image.Image) -> dict[str, Any]:
-    """{taken_at?, offset?, latitude?, longitude?, make?, model?, software?, orientation?}; what cannot be read is left out.
+    """{taken_at?, offset?, latitude?, longitude?, make?, model?, software?, orientation?}, without what is unreadable.
 
-    `taken_at` is the camera's local time, ISO without a zone; `offset` is its zone, as +03:00, when the camera tells it.
+    `taken_at` is the camera's local time, ISO without a zone; `offset` its zone, as +03:00, when the camera tells it.
     """
     try:
         exif = image.getexif()

@@ -1,8 +1,9 @@
-"""Is it a picture, upright, and not a copy of another; its thumbnails. Decoding happens in a child process with limits."""
+"""Is it a picture, and how does it look; its thumbnails. Decoding happens in a child process with limits."""
 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import subprocess
@@ -22,7 +23,7 @@ SIZES = (160, 400, 800, 1600)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a picture is: pixels as seen upright; `light`, `spread` and `sharpness` 0…255; `dhash` 64 bits signed; `exif` its claims."""
+    """What a picture is, seen upright; `light`, `spread`, `sharpness` 0…255; `dhash` 64 bits, signed; `exif` claims."""
 
     format: str
     width: int
@@ -141,16 +142,15 @@ def _talk(child: subprocess.Popen[bytes], asked: dict[str, Any], content: bytes)
 
 
 def _pipes(child: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
-    assert child.stdin is not None and child.stdout is not None
+    assert child.stdin is not None
+    assert child.stdout is not None
     return child.stdin, child.stdout  # type: ignore[return-value]
 
 
 def _close(child: subprocess.Popen[bytes]) -> None:
     for pipe in _pipes(child):
-        try:
+        with contextlib.suppress(OSError):  # what was left in the buffer has nowhere to go
             pipe.close()
-        except OSError:  # what was left in the buffer has nowhere to go
-            pass
 
 
 _decoder = _Decoder()
