@@ -76,6 +76,8 @@ export interface Item {
   settings: ItemSettings
   source: string | null
   recommendation: boolean
+  /** False when the profile does not ask it. */
+  asked: boolean
 }
 
 export interface Section {
@@ -87,6 +89,7 @@ export interface Section {
 export interface Checklist {
   id: string
   version: number
+  title: Words
   profile: { id: string; valid_from: string; title: Words } | null
   sections: Section[]
 }

@@ -1,27 +1,37 @@
 // Everything a person can do with Osmotr, composed once for one phone.
 //
 //   const client = makeClient(browserPhone(), { api: '/api/v1', app_version: '1.0.0' })
-//   client.begin()                       reads who is signed in on this phone, starts the talk with the server
-//   client.session.value                 a signal; the same for day, status.*, place
+//   await client.begin()                 reads who is signed in on this phone, starts the talk with the server
+//   client.session.value                 a signal; the same for day, waiting, place.latest, status.*
 //   const open = client.open(id)         one inspection on the screen: open.view.value, open.answer(item, value) …
 //   await client.sync()                  one whole round now: words up, news down, photos up; tests wait for it
-//   client.end()                         stops timers and listeners
+//   client.end()                         stops timers and listeners, closes the database
 //
-// Nothing here touches a global: a Phone lends fetch, IndexedDB, clock, random bytes and the rest, so several clients
-// live in one Node process (give each its own IDBFactory of fake-indexeddb and a fetch that keeps its own cookie).
+// Nothing here touches a global but IDBKeyRange and the classes idb knows: a Phone lends fetch, IndexedDB, clock, random
+// bytes and the rest. Several clients live in one Node process: import 'fake-indexeddb/auto' once, give each its own
+// IDBFactory and a fetch that keeps its own cookie, `automatic: false`, and call `sync()`. Two tabs are two clients with
+// one IDBFactory. `client.database()` is the present account's store, for looking into it.
 
-import type { ReadonlySignal } from '@preact/signals'
-import type { Position } from '../api/shapes'
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import { makeApi } from '../api/client'
+import type { Account, Position } from '../api/shapes'
 import type { Phone, Stop } from '../device/phone'
-import type { Status } from '../sync/status'
-import type { DayRow } from './day'
-import type { OpenInspection } from './inspection'
-import type { People } from './people'
-import type { WaitingForPhoto } from './photo'
-import type { Planning } from './planning'
-import type { Review } from './review'
-import type { SessionState, SignInOutcome } from './session'
-import type { SpeedOptions, SpeedOutcome } from './speed'
+import { newDevice, newDeviceId, putDevice, readDevice, readWaiting } from '../store/cursor'
+import { openDatabase, type Database } from '../store/database'
+import { live, type Live } from '../store/live'
+import { openPersonStore } from '../store/person'
+import { readBytes } from '../store/photos'
+import { makeEngine, type Engine } from '../sync/engine'
+import { makeStatus, watch, type Status, type Watch } from '../sync/status'
+import { watchDay, type Day, type DayRow } from './day'
+import { closedInspection, openInspection, type OpenInspection } from './inspection'
+import { makePeople, type People } from './people'
+import { clearWaiting, markWaiting, type WaitingForPhoto } from './photo'
+import { makePlanning, type Planning } from './planning'
+import { makeReview, type Review } from './review'
+import { makeSession, type SessionState, type SignInOutcome } from './session'
+import { measureLine, type SpeedOptions, type SpeedOutcome } from './speed'
+import type { Work } from './work'
 
 export interface ClientOptions {
   /** Where the API lives: '/api/v1', or with an origin in front of it. */
@@ -38,8 +48,6 @@ export interface Client {
   signOut(): Promise<void>
 
   day: ReadonlySignal<DayRow[] | null>
-  /** Asks the server for news and for what is not downloaded yet. */
-  refresh(): Promise<void>
   open(inspection_id: string): OpenInspection
 
   /** The photo the person went away to take; cleared when it arrives or is given up. */
@@ -55,16 +63,154 @@ export interface Client {
   measureLine(options?: SpeedOptions): Promise<SpeedOutcome>
 
   status: Status
+  /** One round of the talk with the server, now. */
   sync(): Promise<void>
 
   review: Review
   people: People
   planning: Planning
 
+  database(): Database | null
   begin(): Promise<void>
   end(): void
 }
 
-export function makeClient(_phone: Phone, _options: ClientOptions): Client {
-  throw new Error('not built yet')
+/** All that is there only while somebody is signed in. */
+interface Present {
+  work: Work
+  engine: Engine
+  watch: Watch
+  day: Day
+  waiting: Live<WaitingForPhoto | null>
+  stop(): void
+}
+
+export function makeClient(phone: Phone, options: ClientOptions): Client {
+  const api = makeApi(phone, options.api)
+  const present = signal<Present | null>(null)
+  const position = signal<Position>(phone.location.latest())
+  const storage = signal<{ persisted: boolean | null; used: number; quota: number } | null>(null)
+  const session = makeSession(api, openPersonStore(phone.indexedDB), { enter, leave })
+  const review = makeReview(api)
+
+  async function enter(account: Account): Promise<void> {
+    const entered = await open(phone, options, api, account, position, {
+      'sign-in-needed': () => session.expire(),
+      resting: () => session.heard(),
+    })
+    present.value = entered
+    entered.engine.begin()
+  }
+
+  function leave(): void {
+    present.value?.stop()
+    present.value = null
+  }
+
+  async function lookAtStorage(): Promise<void> {
+    const persisted = await phone.storage.persist()
+    storage.value = { persisted, ...((await phone.storage.estimate()) ?? { used: 0, quota: 0 }) }
+  }
+
+  async function sync(): Promise<void> {
+    const now = present.value
+    await now?.engine.now()
+    await Promise.all([now?.watch.fresh(), now?.day.fresh()])
+  }
+
+  return {
+    session: session.state,
+    async signIn(email, password) {
+      const outcome = await session.signIn(email, password)
+      if (outcome.is === 'signed-in' && options.automatic !== false) void present.value?.engine.now()
+      return outcome
+    },
+    signOut: session.signOut,
+    day: computed(() => present.value?.day.rows.value ?? null),
+    open: (id) => (present.value ? openInspection(present.value.work, id) : closedInspection(id)),
+    waiting: computed(() => present.value?.waiting.value.value ?? null),
+    markWaiting: async (id, item) => (present.value ? await markWaiting(present.value.work, id, item) : undefined),
+    clearWaiting: async () => (present.value ? await clearWaiting(present.value.work) : undefined),
+    async photoUrl(sha256, size) {
+      const row = await present.value?.work.database.read(['photo_bytes'], (tx) => readBytes(tx, sha256))
+      return row ? phone.pictures.show(row.bytes, row.type) : review.photoUrl(sha256, size)
+    },
+    forgetPhoto: (url) => (url.startsWith('blob:') ? phone.pictures.forget(url) : undefined),
+    place: {
+      latest: position,
+      watch: () => phone.location.watch((now) => (position.value = now)),
+    },
+    storage,
+    measureLine: (wish) => measureLine({ ...phone, url: api.url }, phone.random, wish),
+    status: makeStatus(present),
+    sync,
+    review,
+    people: makePeople(api),
+    planning: makePlanning(api),
+    database: () => present.value?.work.database ?? null,
+    async begin() {
+      const found = await session.begin()
+      if (options.automatic === false) return
+      void lookAtStorage()
+      if (found.is === 'signed-in' && found.offline_only) void session.confirm()
+    },
+    end: leave,
+  }
+}
+
+async function open(
+  phone: Phone,
+  options: ClientOptions,
+  api: ReturnType<typeof makeApi>,
+  account: Account,
+  position: ReadonlySignal<Position>,
+  heard: { 'sign-in-needed'(): void; resting(): void },
+): Promise<Present> {
+  const database = openDatabase(phone, account.id)
+  await enrolHere(database, phone)
+  const { app_version } = options
+  const talk = { api, database, now: () => phone.clock.now(), random: phone.random, app_version, name: phone.name }
+  const engine = makeEngine(talk, { ...phone, automatic: options.automatic !== false })
+  const work: Work = { account, database, phone, api, app_version, checklists: new Map(), saved: () => engine.saved() }
+  const counting = watch(database)
+  const day = watchDay(work, position)
+  const waiting = live<WaitingForPhoto | null>(
+    database,
+    null,
+    () => database.read(['meta'], (tx) => readWaiting(tx)),
+    (topic) => topic === 'waiting',
+  )
+  void counting.fresh()
+  await waiting.fresh()
+  let talked = false
+  const unwatch = engine.state.subscribe(({ is }) => {
+    if (is === 'sign-in-needed' || (is === 'resting' && talked)) heard[is]()
+    talked = is === 'sending'
+  })
+  return {
+    work,
+    engine,
+    watch: counting,
+    day,
+    waiting,
+    stop() {
+      unwatch()
+      engine.end()
+      counting.stop()
+      day.stop()
+      waiting.stop()
+      database.close()
+    },
+  }
+}
+
+/** The device's name is drawn once, with the database. */
+async function enrolHere(database: Database, phone: Phone): Promise<void> {
+  await database.write(
+    ['meta'],
+    async (tx) => {
+      if (!(await readDevice(tx))) await putDevice(tx, newDevice(newDeviceId(phone.random)))
+    },
+    [],
+  )
 }

@@ -1,88 +1,25 @@
-// One inspection as its author sees it, and what the author may do with it.
+// Open, resume and finish an inspection: what its author sees, redrawn by itself, and what the author may do.
 
-import type { ReadonlySignal } from '@preact/signals'
-import type { Checklist, Inspection, Item, Outcome, Position, Receipt } from '../api/shapes'
-import type { Lamp, Refusal } from '../sync/status'
-import type { Rejection } from './answer'
-import type { Missing, Progress } from './progress'
-import type { PhotoInput, PhotoOutcome } from './photo'
+import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Inspection } from '../api/shapes'
+import { standings } from '../store/answers'
+import { checklistRef, readChecklist } from '../store/checklists'
+import { topicOf, type AnyTx } from '../store/database'
+import { readInspection, readReceipt } from '../store/inspections'
+import { live, type Live } from '../store/live'
+import { rowsOfInspection } from '../store/outbox'
+import { readPhoto } from '../store/photos'
+import { answer, type AnswerOutcome } from './answer'
+import { finding, note } from './note'
+import { detachPhoto, reportLost, takePhoto, type PhotoInput, type PhotoOutcome } from './photo'
+import { record, type ActOutcome, type Seen } from './record'
+import { sheet, type Conflict, type ItemView, type Kept, type Sheet } from './sheet'
+import type { Work } from './work'
 
-export interface Conflict {
-  op: string
-  value: unknown
-}
+export type { ActOutcome, AnswerOutcome }
+export type { Conflict, ItemView, PhotoView, SectionView, Sheet } from './sheet'
 
-export interface PhotoView {
-  sha256: string
-  item: string
-  /** `lost`: the bytes are nowhere any more. */
-  lamp: Lamp | 'lost'
-  /** The bytes are on this phone. */
-  here: boolean
-  width: number | null
-  height: number | null
-  bytes: number | null
-  taken_at: string | null
-  source: 'camera' | 'file' | null
-  position: Position | null
-  /** Metres from the premises; null when the position is unknown. */
-  distance_m: number | null
-  refusal: Refusal | null
-}
-
-export interface ItemView {
-  item: Item
-  value: unknown
-  /** The operation whose value is shown; null when there is none. */
-  op: string | null
-  outcome: Outcome | null
-  complete: boolean
-  note: string
-  finding: string
-  photos: PhotoView[]
-  photos_needed: number
-  conflicts: Conflict[]
-  note_conflicts: Conflict[]
-  refusals: Refusal[]
-  /** Some of it has not been decided by the server yet. */
-  unsent: boolean
-  /** Why it was returned; null outside a recheck. */
-  reason: string | null
-  missing: Missing[]
-}
-
-export interface SectionView {
-  id: string
-  title: { ru: string; en: string }
-  items: ItemView[]
-  progress: Progress
-}
-
-export type InspectionView =
-  | { is: 'loading' }
-  | { is: 'absent' }
-  | { is: 'no-checklist'; inspection: Inspection }
-  | {
-      is: 'open'
-      inspection: Inspection
-      checklist: Checklist
-      /** Shown items only; a recheck has the returned ones and nothing else. */
-      sections: SectionView[]
-      progress: Progress
-      missing: Missing[]
-      refusals: Refusal[]
-      lamp: Lamp
-      receipt: Receipt | null
-      started: boolean
-      finished: boolean
-      /** Finished here or there, sealed, or cancelled: answers can no longer be changed. */
-      closed: boolean
-      unsent: { operations: number; photos: number; bytes: number }
-    }
-
-export type ActOutcome =
-  { is: 'saved'; op: string } | { is: 'closed' } | { is: 'absent' } | { is: 'not-kept'; reason: string }
-export type AnswerOutcome = ActOutcome | { is: 'rejected'; rejection: Rejection }
+export type InspectionView = { is: 'loading' } | { is: 'absent' } | { is: 'no-checklist'; inspection: Inspection } | Sheet
 
 /** An inspection on the screen: redraws by itself, and writes only to the phone. Close it when the screen goes. */
 export interface OpenInspection {
@@ -94,9 +31,131 @@ export interface OpenInspection {
   note(item: string, text: string): Promise<ActOutcome>
   finding(item: string, text: string): Promise<ActOutcome>
   takePhoto(item: string, input: PhotoInput): Promise<PhotoOutcome>
-  detachPhoto(sha256: string): Promise<ActOutcome>
+  detachPhoto(item: string, sha256: string): Promise<ActOutcome>
   /** Says that the bytes of this photo are nowhere any more, so that the inspection may be sealed without them. */
-  reportLost(sha256: string, reason: string): Promise<ActOutcome>
+  reportLost(item: string, sha256: string, reason: string): Promise<ActOutcome>
   finish(): Promise<ActOutcome>
+  /** Reads the store now; tests wait for it, screens need not. */
+  fresh(): Promise<void>
   close(): void
+}
+
+export function openInspection(work: Work, id: string): OpenInspection {
+  const reading: Live<InspectionView> = live(
+    work.database,
+    { is: 'loading' },
+    () => readView(work, id),
+    (topic) => topic === topicOf(id) || topic === 'checklists' || topic === '*',
+  )
+  void reading.fresh()
+
+  async function withItem<T>(item: string, act: (view: ItemView) => Promise<T>): Promise<T | { is: 'absent' }> {
+    if (reading.value.value.is !== 'open') await reading.fresh()
+    const view = itemOf(reading.value.value, item)
+    return view ? await act(view) : { is: 'absent' }
+  }
+
+  return {
+    id,
+    view: reading.value,
+    start: () => start(work, id),
+    answer: (item, value) =>
+      withItem(item, (view) => answer(work, { inspection_id: id, item: view.item, value, saw: seen(view.op, view.conflicts) })),
+    note: (item, text) =>
+      withItem(item, (view) => note(work, { inspection_id: id, item, text, saw: seen(view.note_op, view.note_conflicts) })),
+    finding: (item, text) =>
+      withItem(item, (view) =>
+        finding(work, { inspection_id: id, item, text, saw: seen(view.finding_op, view.finding_conflicts) }),
+      ),
+    takePhoto: async (item, input) => {
+      const outcome = await withItem(item, () => takePhoto(work, id, item, input))
+      return outcome.is === 'absent' ? { is: 'refused', why: 'absent' } : outcome
+    },
+    detachPhoto: (item, sha256) =>
+      withItem(item, async (view) => {
+        const photo = view.photos.find((each) => each.sha256 === sha256)
+        return photo ? await detachPhoto(work, id, item, photo) : { is: 'absent' }
+      }),
+    reportLost: (item, sha256, reason) => reportLost(work, id, item, sha256, reason),
+    finish: () => finish(work, id),
+    fresh: reading.fresh,
+    close: reading.stop,
+  }
+}
+
+/** Nothing open: what a screen gets while nobody is signed in. */
+export function closedInspection(id: string): OpenInspection {
+  const absent = () => Promise.resolve({ is: 'absent' as const })
+  return {
+    id,
+    view: signal<InspectionView>({ is: 'absent' }),
+    start: absent,
+    answer: absent,
+    note: absent,
+    finding: absent,
+    takePhoto: () => Promise.resolve({ is: 'refused', why: 'absent' }),
+    detachPhoto: absent,
+    reportLost: absent,
+    finish: absent,
+    fresh: () => Promise.resolve(),
+    close: () => undefined,
+  }
+}
+
+export async function start(work: Work, inspection_id: string): Promise<ActOutcome> {
+  return await record(work, {
+    inspection_id,
+    async draft({ doc, own }) {
+      const started = await own('start')
+      if (doc.state !== 'planned' || started) return { is: 'saved', op: started ? `${started.device}:${started.n}` : '' }
+      return { kind: 'inspection.start', field: null, value: null, base: null, also: [] }
+    },
+  })
+}
+
+/** Names the photos that belong to the content; what is missing does not stop it. */
+export async function finish(work: Work, inspection_id: string): Promise<ActOutcome> {
+  return await record(work, {
+    inspection_id,
+    async draft({ tx, doc }) {
+      const now = standings(doc, await rowsOfInspection(tx, inspection_id))
+      const photos = [...now.photos.values()].filter((photo) => photo.state !== 'lost').map((photo) => photo.sha256)
+      return { kind: 'inspection.finish', field: null, value: { photos: [...new Set(photos)].sort() }, base: null, also: [] }
+    },
+  })
+}
+
+/** All that the phone keeps of one inspection; undefined when it is not (or no longer) ours to see. */
+export async function readKept(tx: AnyTx, id: string): Promise<Kept | undefined> {
+  const row = await readInspection(tx, id)
+  if (!row) return undefined
+  const rows = await rowsOfInspection(tx, id)
+  const hashes = new Set(row.doc.photos.map((photo) => photo.sha256))
+  for (const { op } of rows) if (op.kind === 'photo.attach') hashes.add((op.value as { sha256: string }).sha256)
+  const photos: Kept['photos'] = new Map()
+  for (const photo of await Promise.all([...hashes].map((sha256) => readPhoto(tx, sha256)))) {
+    if (photo) photos.set(photo.sha256, photo)
+  }
+  return { doc: row.doc, rows, photos, receipt: await readReceipt(tx, id) }
+}
+
+async function readView(work: Work, id: string): Promise<InspectionView> {
+  return await work.database.read(['inspections', 'outbox', 'photos', 'receipts', 'checklists'], async (tx) => {
+    const kept = await readKept(tx, id)
+    if (!kept) return { is: 'absent' }
+    const ref = checklistRef(kept.doc.checklist)
+    const checklist = work.checklists.get(ref) ?? (await readChecklist(tx, ref))?.checklist
+    if (!checklist) return { is: 'no-checklist', inspection: kept.doc }
+    work.checklists.set(ref, checklist)
+    return sheet(kept, checklist, work.account)
+  })
+}
+
+function itemOf(view: InspectionView, item: string): ItemView | undefined {
+  if (view.is !== 'open') return undefined
+  return view.sections.flatMap((section) => section.items).find((each) => each.item.id === item)
+}
+
+function seen(op: string | null, conflicts: Conflict[]): Seen {
+  return { op, conflicts: conflicts.map((conflict) => conflict.op) }
 }

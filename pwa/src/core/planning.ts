@@ -1,5 +1,6 @@
 // The administrator's acts on applications and visits, and the checklists to choose from; these need the network.
 
+import type { Api } from '../api/client'
 import type { Reply } from '../api/outcome'
 import type { Application, Checklist, ChecklistRow, InspectionRow, Page, ProfileRow } from '../api/shapes'
 
@@ -28,13 +29,22 @@ export interface Planning {
   }): Promise<Reply<Page<InspectionRow>>>
   /** `version` is the application's version the person saw. */
   planVisit(application_id: string, visit: NewVisit, version: number): Promise<Reply<InspectionRow>>
-  change(
-    inspection_id: string,
-    change: { assignee_id?: string; due_at?: string },
-    version: number,
-  ): Promise<Reply<InspectionRow>>
+  change(inspection_id: string, change: { assignee_id?: string; due_at?: string }, version: number): Promise<Reply<InspectionRow>>
   cancel(inspection_id: string, reason: string): Promise<Reply<InspectionRow>>
   checklists(): Promise<Reply<Page<ChecklistRow>>>
   checklist(id: string, version: number, profile?: string): Promise<Reply<Checklist>>
   profiles(): Promise<Reply<Page<ProfileRow>>>
+}
+
+export function makePlanning(api: Api): Planning {
+  return {
+    createApplication: (body) => api.ask('/applications', { method: 'POST', body }),
+    inspections: (filter) => api.ask('/inspections', { query: { ...filter } }),
+    planVisit: (id, body, version) => api.ask(`/applications/${id}/visits`, { method: 'POST', body, version }),
+    change: (id, body, version) => api.ask(`/inspections/${id}`, { method: 'PATCH', body, version }),
+    cancel: (id, reason) => api.ask(`/inspections/${id}/cancellations`, { method: 'POST', body: { reason } }),
+    checklists: () => api.ask('/checklists'),
+    checklist: (id, version, profile) => api.ask(`/checklists/${id}/versions/${version}`, { query: { profile } }),
+    profiles: () => api.ask('/profiles'),
+  }
 }

@@ -1,13 +1,110 @@
 // Who is signed in on this phone.
 
-import type { Account } from '../api/shapes'
+import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Api } from '../api/client'
 import type { Problem, Unreachable } from '../api/outcome'
+import type { Account } from '../api/shapes'
+import type { PersonStore } from '../store/person'
 
 /** `offline_only`: the phone remembers the person, the server has not confirmed it since the start.
  *  `expired`: the server asks to sign in again; the work stays on the phone and goes on being possible. */
 export type SessionState =
-  | { is: 'checking' }
-  | { is: 'signed-out' }
-  | { is: 'signed-in'; account: Account; offline_only: boolean; expired: boolean }
+  { is: 'checking' } | { is: 'signed-out' } | { is: 'signed-in'; account: Account; offline_only: boolean; expired: boolean }
 
 export type SignInOutcome = { is: 'signed-in'; account: Account } | { is: 'refused'; problem: Problem } | Unreachable
+
+export interface Session {
+  state: ReadonlySignal<SessionState>
+  /** From the phone, so that a cold start needs no network; a phone that knows nobody asks the server. */
+  begin(): Promise<SessionState>
+  /** Asks the server who it thinks we are; never signs anybody out for want of a network. */
+  confirm(): Promise<void>
+  signIn(email: string, password: string): Promise<SignInOutcome>
+  signOut(): Promise<void>
+  expire(): void
+  /** The server has just taken this person's work: it knows them. */
+  heard(): void
+}
+
+/** `enter` and `leave` open and close the work of an account; they run before the signal changes. */
+export interface Doors {
+  enter(account: Account): Promise<void>
+  leave(): void
+}
+
+export function makeSession(api: Api, people: PersonStore, doors: Doors): Session {
+  const state = signal<SessionState>({ is: 'checking' })
+
+  async function enter(account: Account, offline_only: boolean): Promise<void> {
+    const before = state.value.is === 'signed-in' ? state.value.account.id : null
+    if (before !== null && before !== account.id) doors.leave()
+    if (before !== account.id) await doors.enter(account)
+    state.value = { is: 'signed-in', account, offline_only, expired: false }
+  }
+
+  function expire(): void {
+    if (state.value.is === 'signed-in' && !state.value.expired) state.value = { ...state.value, expired: true }
+  }
+
+  async function confirm(): Promise<void> {
+    const { leaving } = await people.read()
+    if (leaving && !(await sayGoodbye())) return settleSignedOut()
+    const reply = await api.ask<{ account: Account }>('/session')
+    const here = state.value.is === 'signed-in' ? state.value.account : null
+    if (reply.is === 'done' && isAccount(reply.value?.account)) {
+      if (here && here.id !== reply.value.account.id) return expire()
+      await people.remember(reply.value.account)
+      await enter(reply.value.account, false)
+    } else if (reply.is === 'refused' && reply.problem.status === 401 && here) expire()
+    else settleSignedOut()
+  }
+
+  function settleSignedOut(): void {
+    if (state.value.is === 'checking') state.value = { is: 'signed-out' }
+  }
+
+  /** The cookie cannot be deleted from here: while offline the phone remembers to do it. */
+  async function sayGoodbye(): Promise<boolean> {
+    const reply = await api.ask('/session', { method: 'DELETE' })
+    if (reply.is === 'unreachable') return false
+    await people.left()
+    return true
+  }
+
+  return {
+    state,
+    confirm,
+    expire,
+    async begin() {
+      const { account } = await people.read()
+      if (account) await enter(account, true)
+      else await confirm()
+      return state.value
+    },
+    heard() {
+      if (state.value.is === 'signed-in' && (state.value.offline_only || state.value.expired)) {
+        state.value = { ...state.value, offline_only: false, expired: false }
+      }
+    },
+    async signIn(email, password) {
+      const reply = await api.ask<{ account: Account }>('/session', { method: 'POST', body: { email, password } })
+      if (reply.is !== 'done') return reply
+      const account = reply.value?.account
+      if (!isAccount(account)) return { is: 'unreachable', why: 'portal' }
+      await people.left()
+      await people.remember(account)
+      await enter(account, false)
+      return { is: 'signed-in', account }
+    },
+    async signOut() {
+      await people.forget(true)
+      doors.leave()
+      state.value = { is: 'signed-out' }
+      await sayGoodbye()
+    },
+  }
+}
+
+function isAccount(account: Account | undefined): account is Account {
+  return typeof account?.id === 'string' && typeof account.role === 'string'
+}

@@ -5,6 +5,8 @@ import type { Exif, Position } from '../api/shapes'
 export type Stop = () => void
 
 export interface Clock {
+  /** Milliseconds that only go forward, for measuring how long something took. */
+  tick(): number
   /** Milliseconds since 1970 by this device, which may be days wrong. */
   now(): number
   /** Calls back once after `ms`; the answer cancels. */

@@ -7,7 +7,14 @@ export async function readDevice(tx: AnyTx): Promise<DeviceMeta | undefined> {
 }
 
 export async function readCursor(tx: AnyTx): Promise<CursorMeta> {
-  return ((await tx.objectStore('meta').get('cursor')) as CursorMeta | undefined) ?? { epoch: 0, cursor: 0, told: {}, last_contact: null }
+  return (
+    ((await tx.objectStore('meta').get('cursor')) as CursorMeta | undefined) ?? {
+      epoch: 0,
+      cursor: 0,
+      told: {},
+      last_contact: null,
+    }
+  )
 }
 
 export async function readWaiting(tx: AnyTx): Promise<WaitingMeta | null> {

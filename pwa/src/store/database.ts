@@ -107,11 +107,18 @@ export type Reading = IDBPTransaction<Schema, Store[], 'readonly'>
 export type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>
 export type AnyTx = Reading | Writing
 
+/** What may be written, for those who redraw: `inspection:<id>`, `outbox`, `photos`, `contact`, `checklists`, `waiting`, or `*` for all. */
+export type Topic = string
+
+export function topicOf(inspection_id: string): Topic {
+  return `inspection:${inspection_id}`
+}
+
 export interface Database {
   name: string
   read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Promise<T>
   /** One transaction, on the disk before the promise is kept; then those who watch `topics` redraw. */
-  write<T>(stores: Store[], topics: string[] | ((result: T) => string[]), work: (tx: Writing) => Promise<T>): Promise<T>
+  write<T>(stores: Store[], work: (tx: Writing) => Promise<T>, topics: Topic[] | ((result: T) => Topic[])): Promise<T>
   /** Hear of written topics, also by other tabs. */
   listen(call: (topics: string[]) => void): () => void
   close(): void
@@ -119,7 +126,10 @@ export interface Database {
 
 export interface Beside {
   indexedDB: IDBFactory
-  tabs: { tell(channel: string, topics: string[]): void; listen(channel: string, call: (topics: string[]) => void): () => void }
+  tabs: {
+    tell(channel: string, topics: string[]): void
+    listen(channel: string, call: (topics: string[]) => void): () => void
+  }
 }
 
 /** A connection is opened when needed and again when the browser has dropped it. */
@@ -129,8 +139,10 @@ export function openDatabase(beside: Beside, account_id: string): Database {
   const hear = (topics: string[]) => listeners.forEach((call) => call(topics))
   const stopListening = beside.tabs.listen(name, hear)
   let opened: Promise<IDBPDatabase<Schema>> | null = null
+  let closed = false
 
   function connection(): Promise<IDBPDatabase<Schema>> {
+    if (closed) return Promise.reject(new Error('this database is closed'))
     opened ??= connect(beside.indexedDB, name, () => (opened = null)).catch((error: unknown) => {
       opened = null
       throw error
@@ -155,7 +167,7 @@ export function openDatabase(beside: Beside, account_id: string): Database {
       const tx = await begin((db) => db.transaction(stores, 'readonly'))
       return await finished(tx, work)
     },
-    async write(stores, topics, work) {
+    async write(stores, work, topics) {
       const tx = await begin((db) => db.transaction(stores, 'readwrite', { durability: 'strict' }))
       const result = await finished(tx, work)
       const written = typeof topics === 'function' ? topics(result) : topics
@@ -168,6 +180,7 @@ export function openDatabase(beside: Beside, account_id: string): Database {
       return () => listeners.delete(call)
     },
     close() {
+      closed = true
       stopListening()
       listeners.clear()
       void opened?.then((db) => db.close())

@@ -10,17 +10,20 @@ export interface Live<T> {
   stop(): void
 }
 
-/** `concerns` says whether a written topic matters here. Readings never overlap, and the last one is of the last writing. */
+/** `concerns` says whether a written topic matters here; `soon` may put the reading off. Readings never overlap, and the
+ *  last one is of the last writing. */
 export function live<T>(
   database: Database,
   first: T,
   read: () => Promise<T>,
   concerns: (topic: string) => boolean,
+  soon: (call: () => void) => void = (call) => call(),
 ): Live<T> {
   const value = signal(first)
   let stopped = false
   let reading: Promise<void> | null = null
   let stale = false
+  let due = false
 
   async function readOn(): Promise<void> {
     do {
@@ -41,7 +44,14 @@ export function live<T>(
   }
 
   const off = database.listen((topics) => {
-    if (topics.some(concerns)) void fresh()
+    const matters = topics.filter(concerns).length > 0
+    if (matters && !due) {
+      due = true
+      soon(() => {
+        due = false
+        if (!stopped) void fresh()
+      })
+    }
   })
 
   return {

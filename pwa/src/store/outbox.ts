@@ -60,7 +60,10 @@ export async function newestOwn(
   seen: Record<string, number>,
 ): Promise<OutboxRow | undefined> {
   const rows = await tx.objectStore('outbox').index('register').getAll([inspection_id, register])
-  return rows.filter((row) => isAbove(row, seen)).sort(byHlc).at(-1)
+  return rows
+    .filter((row) => isAbove(row, seen))
+    .sort(byHlc)
+    .at(-1)
 }
 
 /** Shown above the server's state: decided there but not yet told to us, or not decided at all; never refused. */
@@ -97,9 +100,12 @@ export async function firstKept(tx: AnyTx, device: string, next_n: number, told:
 }
 
 export async function decide(tx: Writing, row: OutboxRow, verdict: Decided | null): Promise<void> {
-  const { waits: _waits, refused: _refused, ...rest } = row
-  const marks = verdict === null ? { waits: 1 as const } : verdict.is === 'refused' ? { refused: 1 as const } : {}
-  await tx.objectStore('outbox').put({ ...rest, ...marks, verdict })
+  const decided: OutboxRow = { ...row, verdict }
+  delete decided.waits
+  delete decided.refused
+  if (verdict === null) decided.waits = 1
+  else if (verdict.is === 'refused') decided.refused = 1
+  await tx.objectStore('outbox').put(decided)
 }
 
 /** Becomes another device and says again, under new numbers, what the server does not hold in these words. */

@@ -1,6 +1,6 @@
 // Photos on this phone: what is known of their bytes, and the bytes, one record a photo.
 
-import type { AnyTx, PhotoBytesRow, PhotoRow, Writing } from './database'
+import { topicOf, type AnyTx, type PhotoBytesRow, type PhotoRow, type Topic, type Writing } from './database'
 
 export async function readPhoto(tx: AnyTx, sha256: string): Promise<PhotoRow | undefined> {
   return await tx.objectStore('photos').get(sha256)
@@ -15,33 +15,38 @@ export async function waitingPhotos(tx: AnyTx): Promise<PhotoRow[]> {
   return await tx.objectStore('photos').index('waits').getAll(1)
 }
 
-export async function keepBytes(
-  tx: Writing,
-  photo: { sha256: string; inspection_id: string; bytes: ArrayBuffer; type: string },
-  now: number,
-): Promise<void> {
-  const before = await readPhoto(tx, photo.sha256)
-  await tx.objectStore('photo_bytes').put({ sha256: photo.sha256, bytes: photo.bytes, type: photo.type })
-  const inspections = [...new Set([...(before?.inspections ?? []), photo.inspection_id])]
-  const state = before && before.state !== 'gone' ? before.state : 'kept'
-  await putPhoto(tx, { sha256: photo.sha256, inspections, bytes: photo.bytes.byteLength, state, kept_at: now })
+/** The bytes alone; nothing is sent until `keepPhoto` has given them a place. */
+export async function putBytes(tx: Writing, row: PhotoBytesRow): Promise<void> {
+  await tx.objectStore('photo_bytes').put(row)
 }
 
-/** Says where the bytes are now; `kept` puts the photo back into the queue. */
+/** Puts a photo into the queue of an inspection, unless the server has its bytes already. */
+export async function keepPhoto(tx: Writing, inspection_id: string, row: PhotoBytesRow, now: number): Promise<void> {
+  const { sha256, bytes } = row
+  const before = await readPhoto(tx, sha256)
+  if ((await tx.objectStore('photo_bytes').getKey(sha256)) === undefined) await putBytes(tx, row)
+  const inspections = [...new Set([...(before?.inspections ?? []), inspection_id])]
+  const state = before && before.state !== 'gone' ? before.state : 'kept'
+  await putPhoto(tx, { sha256, inspections, bytes: bytes.byteLength, state, kept_at: now })
+}
+
+/** Says where the bytes are now; `kept` puts the photo back into the queue. Answers what has to be redrawn. */
 export async function markPhoto(
   tx: Writing,
   sha256: string,
   state: PhotoRow['state'],
   refusal?: PhotoRow['refusal'],
-): Promise<void> {
+): Promise<Topic[]> {
   const row = await readPhoto(tx, sha256)
   if (row && (row.state !== state || row.refusal?.code !== refusal?.code)) await putPhoto(tx, { ...row, state, refusal })
+  return ['photos', ...(row?.inspections ?? []).map(topicOf)]
 }
 
 export async function putPhoto(tx: Writing, row: PhotoRow): Promise<void> {
-  const { waits: _waits, refusal, ...rest } = row
-  const marks = rest.state === 'kept' ? { waits: 1 as const } : {}
-  await tx.objectStore('photos').put({ ...rest, ...marks, ...(refusal ? { refusal } : {}) })
+  const kept: PhotoRow = { ...row }
+  delete kept.waits
+  if (kept.state === 'kept') kept.waits = 1
+  await tx.objectStore('photos').put(kept)
 }
 
 export async function dropPhoto(tx: Writing, sha256: string): Promise<void> {

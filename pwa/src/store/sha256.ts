@@ -41,7 +41,7 @@ function turn(word: number, by: number): number {
 }
 
 function padded(bytes: Uint8Array): Uint8Array {
-  const message = new Uint8Array(((bytes.length + 8) >> 6 << 6) + 64)
+  const message = new Uint8Array((((bytes.length + 8) >> 6) << 6) + 64)
   message.set(bytes)
   message[bytes.length] = 0x80
   const view = new DataView(message.buffer)

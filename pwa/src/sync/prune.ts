@@ -1,7 +1,7 @@
 // What may leave the phone: the work of inspections whose receipt came more than fourteen days ago.
 
 import { readDevice } from '../store/cursor'
-import type { Store, Writing } from '../store/database'
+import { topicOf, type Store, type Writing } from '../store/database'
 import { readInspection } from '../store/inspections'
 import { rowsOfInspection } from '../store/outbox'
 import { dropPhoto } from '../store/photos'
@@ -17,7 +17,7 @@ export async function prune(talk: Talk): Promise<void> {
     return receipts.filter((row) => row.received_at + KEPT_MS < talk.now()).map((row) => row.inspection_id)
   })
   for (const id of old) {
-    await talk.database.write(STORES, ['outbox', 'photos'], (tx) => pruneInspection(tx, id))
+    await talk.database.write(STORES, (tx) => pruneInspection(tx, id), ['outbox', 'photos', topicOf(id)])
   }
 }
 

@@ -4,7 +4,7 @@ import type { Refused, Unreachable } from '../api/outcome'
 import type { ChangesAnswer, Checklist, Inspection } from '../api/shapes'
 import { checklistRef, keepChecklist, readChecklist } from '../store/checklists'
 import { putCursor, putDevice, readCursor, readDevice } from '../store/cursor'
-import type { Store, Writing } from '../store/database'
+import { topicOf, type Store, type Topic, type Writing } from '../store/database'
 import { laterHlc } from '../store/hlc'
 import { allInspections, dropInspection, dropStale, keepReceipt, putInspection } from '../store/inspections'
 import { decide } from '../store/outbox'
@@ -34,7 +34,11 @@ export async function pull(talk: Talk): Promise<Pulled> {
   if (reply.is !== 'done') return reply
   if (!isAnswer(reply.value)) return { is: 'unreachable', why: 'portal' }
   const answer = reply.value
-  const taken = await talk.database.write(STORES, topicsOf, (tx) => take(tx, talk, question, answer))
+  const taken = await talk.database.write(
+    STORES,
+    (tx) => take(tx, talk, question, answer),
+    ({ topics }) => ['contact', 'photos', ...topics],
+  )
   return { is: 'done', more: taken.more }
 }
 
@@ -53,40 +57,38 @@ export async function fetchChecklists(talk: Talk): Promise<Unreachable | null> {
     const reply = await talk.api.ask<Checklist>(path, { query: { profile: profile ?? undefined } })
     if (reply.is === 'unreachable') return reply
     if (reply.is !== 'done' || !Array.isArray(reply.value.sections)) continue
-    await talk.database.write(['checklists'], ['checklists'], (tx) => keepChecklist(tx, ref, reply.value))
+    await talk.database.write(['checklists'], (tx) => keepChecklist(tx, ref, reply.value), ['checklists'])
   }
   return null
 }
 
 interface Taken {
   more: boolean
-  docs: boolean
-  refusals: boolean
+  topics: Topic[]
 }
 
 async function take(tx: Writing, talk: Talk, asked: Question, answer: ChangesAnswer): Promise<Taken> {
-  const nothing = { docs: false, refusals: false }
   const cursor = await readCursor(tx)
   const device = await readDevice(tx)
   if (!device || cursor.cursor !== asked.cursor || cursor.epoch !== asked.epoch || device.device !== asked.device) {
-    return { more: true, ...nothing }
+    return { more: true, topics: [] }
   }
-  if (answer.epoch < cursor.epoch) return { more: false, ...nothing }
+  if (answer.epoch < cursor.epoch) return { more: false, topics: [] }
   if (answer.epoch > cursor.epoch || answer.cursor < asked.cursor) {
     await renew(tx, answer.epoch)
-    if (asked.cursor !== 0) return { more: true, docs: true, refusals: true }
+    if (asked.cursor !== 0) return { more: true, topics: ['*'] }
   }
   for (const id of answer.removed) await dropInspection(tx, id)
   for (const doc of answer.inspections) await takeInspection(tx, talk, doc)
-  const refusals = await takeRefusals(tx, asked.device, answer)
+  const refused = await takeRefusals(tx, asked.device, answer)
   const { renewing, ...present } = await readCursor(tx)
   const unfinished = renewing && answer.more ? { renewing } : {}
   await putCursor(tx, { ...present, ...unfinished, cursor: answer.cursor, last_contact: talk.now() })
   const now = (await readDevice(tx)) ?? device
   await putDevice(tx, { ...now, nonce: answer.nonce, hlc: answer.inspections.reduce(latest, now.hlc) })
   const dropped = renewing && !answer.more ? await dropStale(tx) : 0
-  const docs = answer.removed.length + answer.inspections.length + dropped > 0
-  return { more: answer.more, docs, refusals }
+  const heard = [...answer.removed, ...answer.inspections.map((doc) => doc.id), ...refused].map(topicOf)
+  return { more: answer.more, topics: [...heard, ...(dropped ? ['*'] : []), ...(refused.length ? ['outbox'] : [])] }
 }
 
 async function takeInspection(tx: Writing, talk: Talk, doc: Inspection): Promise<void> {
@@ -100,13 +102,13 @@ async function takeInspection(tx: Writing, talk: Talk, doc: Inspection): Promise
   }
 }
 
-async function takeRefusals(tx: Writing, device: string, answer: ChangesAnswer): Promise<boolean> {
-  let news = false
+async function takeRefusals(tx: Writing, device: string, answer: ChangesAnswer): Promise<string[]> {
+  const news: string[] = []
   for (const { n, code, facts } of answer.refused) {
     const row = await tx.objectStore('outbox').get([device, n])
     if (!row || row.verdict?.is === 'refused') continue
     await decide(tx, row, { is: 'refused', code, facts })
-    news = true
+    news.push(row.inspection_id)
   }
   return news
 }
@@ -120,10 +122,6 @@ function latest(hlc: string | null, doc: Inspection): string | null {
     }
   }
   return hlc
-}
-
-function topicsOf({ docs, refusals }: Taken): string[] {
-  return ['contact', ...(docs ? ['inspections', 'photos'] : []), ...(refusals ? ['outbox'] : [])]
 }
 
 function isAnswer(answer: unknown): answer is ChangesAnswer {

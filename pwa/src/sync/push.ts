@@ -3,7 +3,7 @@
 import type { Refused, Unreachable } from '../api/outcome'
 import type { PushAnswer } from '../api/shapes'
 import { newDevice, newDeviceId, putCursor, putDevice, readCursor, readDevice } from '../store/cursor'
-import type { DeviceMeta, OutboxRow, Store, Writing } from '../store/database'
+import { topicOf, type DeviceMeta, type OutboxRow, type Store, type Topic, type Writing } from '../store/database'
 import { keepReceipt } from '../store/inspections'
 import { decide, firstKept, reissue, rowsOfDevice, undecided } from '../store/outbox'
 import { markPhoto, putPhoto, readPhoto } from '../store/photos'
@@ -27,6 +27,7 @@ interface Letter {
 interface Taken {
   more: boolean
   moved: boolean
+  topics: Topic[]
 }
 
 /** One batch of one device; with nothing to say it still asks what the server lacks. */
@@ -36,9 +37,9 @@ export async function push(talk: Talk, name?: string): Promise<Pushed> {
   if (reply.is !== 'done') return reply
   if (!isAnswer(reply.value)) return { is: 'unreachable', why: 'portal' }
   const answer = reply.value
-  const topics = (taken: Taken) => (taken.moved ? ['contact', 'outbox', 'photos', 'inspections'] : ['contact', 'photos'])
-  const taken = await talk.database.write(STORES, topics, (tx) => take(tx, talk, letter, answer))
-  return { is: 'done', ...taken, missing: answer.missing_photos }
+  const topicsOf = (taken: Taken) => ['contact', 'photos', ...taken.topics]
+  const { more, moved } = await talk.database.write(STORES, (tx) => take(tx, talk, letter, answer), topicsOf)
+  return { is: 'done', more, moved, missing: answer.missing_photos }
 }
 
 /** Devices that have something to say: those this phone used to be, then the one it is. */
@@ -70,7 +71,7 @@ async function take(tx: Writing, talk: Talk, letter: Letter, answer: PushAnswer)
   const device = await readDevice(tx)
   const cursor = await readCursor(tx)
   const known = device && (letter.device === device.device || device.former.includes(letter.device))
-  if (!known || answer.epoch < cursor.epoch) return { more: known !== true, moved: false }
+  if (!known || answer.epoch < cursor.epoch) return { more: known !== true, moved: false, topics: [] }
   const new_life = answer.epoch > cursor.epoch || (answer.epoch === letter.epoch && answer.last < letter.told)
   if (new_life) await renew(tx, answer.epoch)
   const { decided, collided } = await takeVerdicts(tx, letter, answer)
@@ -80,7 +81,13 @@ async function take(tx: Writing, talk: Talk, letter: Letter, answer: PushAnswer)
   await standAt(tx, talk, letter.device, answer)
   const another = letter.device === device.device && (await compare(tx, talk, answer, collided))
   const now = (await readDevice(tx))?.device ?? device.device
-  return { more: (await undecided(tx, now, 1)).length > 0, moved: new_life || another || decided > 0 }
+  const all = new_life || another ? ['*'] : []
+  const heard = [...decided.map((row) => row.inspection_id), ...answer.receipts.map((receipt) => receipt.inspection)]
+  return {
+    more: (await undecided(tx, now, 1)).length > 0,
+    moved: all.length + decided.length > 0,
+    topics: [...all, ...new Set(heard.map(topicOf)), ...(decided.length ? ['outbox'] : [])],
+  }
 }
 
 async function standAt(tx: Writing, talk: Talk, device: string, answer: PushAnswer): Promise<void> {
@@ -91,14 +98,18 @@ async function standAt(tx: Writing, talk: Talk, device: string, answer: PushAnsw
   if (meta?.device === device) await putDevice(tx, { ...meta, nonce: answer.nonce })
 }
 
-async function takeVerdicts(tx: Writing, letter: Letter, answer: PushAnswer): Promise<{ decided: number; collided: boolean }> {
+async function takeVerdicts(
+  tx: Writing,
+  letter: Letter,
+  answer: PushAnswer,
+): Promise<{ decided: OutboxRow[]; collided: boolean }> {
   let collided = false
-  let decided = 0
+  const decided: OutboxRow[] = []
   const sent = new Map(letter.rows.map((row) => [row.n, row]))
   for (const verdict of answer.verdicts) {
     const row = await tx.objectStore('outbox').get([letter.device, verdict.n])
     if (!row || row.hash !== sent.get(verdict.n)?.hash) continue
-    decided += 1
+    decided.push(row)
     if (verdict.verdict === 'refused') {
       collided ||= isOther(verdict.code)
       await decide(tx, row, { is: 'refused', code: verdict.code ?? 'unknown', facts: verdict.facts ?? {} })

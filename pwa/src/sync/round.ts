@@ -78,20 +78,28 @@ async function enrol(talk: Talk): Promise<Refused | Unreachable | null> {
     body: { name: talk.name, app_version: talk.app_version },
   })
   if (reply.is !== 'done') return reply
-  await talk.database.write(['meta'], [], async (tx) => {
-    const now = await readDevice(tx)
-    if (now?.device === device.device) await putDevice(tx, { ...now, enrolled: true })
-  })
+  await talk.database.write(
+    ['meta'],
+    async (tx) => {
+      const now = await readDevice(tx)
+      if (now?.device === device.device) await putDevice(tx, { ...now, enrolled: true })
+    },
+    [],
+  )
   return null
 }
 
 /** A server that no longer knows this device is told of it again, once a round at most by way of `enrolled`. */
 async function forgotten(talk: Talk, refused: Refused): Promise<boolean> {
   if (refused.problem.code !== 'unknown-device') return false
-  return await talk.database.write(['meta'], [], async (tx) => {
-    const device = await readDevice(tx)
-    if (!device?.enrolled) return false
-    await putDevice(tx, { ...device, enrolled: false })
-    return true
-  })
+  return await talk.database.write(
+    ['meta'],
+    async (tx) => {
+      const device = await readDevice(tx)
+      if (!device?.enrolled) return false
+      await putDevice(tx, { ...device, enrolled: false })
+      return true
+    },
+    [],
+  )
 }

@@ -61,7 +61,11 @@ interface Counts {
   last_contact: number | null
 }
 
-const NOTHING: Counts = { unsent: { operations: 0, photos: 0, bytes: 0, oldest_at: null }, refusals: [], last_contact: null }
+const NOTHING: Counts = {
+  unsent: { operations: 0, photos: 0, bytes: 0, oldest_at: null },
+  refusals: [],
+  last_contact: null,
+}
 
 export interface Watch {
   counts: ReadonlySignal<Counts>
@@ -75,7 +79,7 @@ export function watch(database: Database): Watch {
     database,
     NOTHING,
     () => database.read(['meta', 'outbox', 'photos'], count),
-    (topic) => topic === 'outbox' || topic === 'photos' || topic === 'contact',
+    (topic) => topic === 'outbox' || topic === 'photos' || topic === 'contact' || topic === '*',
   )
   return { counts: counts.value, fresh: counts.fresh, stop: counts.stop }
 }
@@ -94,7 +98,9 @@ export function makeStatus(present: Signal<{ engine: Engine; watch: Watch } | nu
     uploading: computed(() => present.value?.engine.uploading.value ?? null),
     last_contact: computed(() => counts.value.last_contact),
     refusals: computed(() => counts.value.refusals),
-    lamp: computed(() => (unsent.value.operations + unsent.value.photos > 0 ? 'phone' : counts.value.last_contact ? 'sent' : 'empty')),
+    lamp: computed(() =>
+      unsent.value.operations + unsent.value.photos > 0 ? 'phone' : counts.value.last_contact ? 'sent' : 'empty',
+    ),
   }
 }
 
@@ -121,7 +127,10 @@ export function lampOf(doc: Inspection, rows: OutboxRow[], waiting: PhotoRow[], 
 }
 
 async function count(tx: AnyTx): Promise<Counts> {
-  const open = await tx.objectStore('outbox').index('waits').getAll(IDBKeyRange.bound([1], [2]))
+  const open = await tx
+    .objectStore('outbox')
+    .index('waits')
+    .getAll(IDBKeyRange.bound([1], [2]))
   const photos = await waitingPhotos(tx)
   const refused = await tx.objectStore('outbox').index('refused').getAll(1)
   return {

@@ -3,7 +3,7 @@
 import { TIMEOUT_PHOTO_MS } from '../api/client'
 import type { Refused, Unreachable } from '../api/outcome'
 import type { PhotoFacts, Receipt } from '../api/shapes'
-import type { AnyTx, Store } from '../store/database'
+import { topicOf, type AnyTx, type PhotoRow, type Store, type Topic, type Writing } from '../store/database'
 import { allInspections, keepReceipt } from '../store/inspections'
 import { markPhoto, readBytes, waitingPhotos } from '../store/photos'
 import type { Talk } from './talk'
@@ -16,6 +16,8 @@ export interface Uploading {
   sha256(bytes: ArrayBuffer): Promise<string>
   stopped(): boolean
 }
+
+const same = (topics: Topic[]) => topics
 
 export type Uploaded = { is: 'done'; sent: number } | Refused | Unreachable
 
@@ -60,11 +62,15 @@ async function choose(talk: Talk, missing: Set<string>): Promise<string[]> {
     }
   })
   if (spare.length) {
-    await talk.database.write(['photos'], ['photos'], async (tx) => {
-      for (const row of spare) await markPhoto(tx, row.sha256, 'sent')
-    })
+    await talk.database.write(['photos'], (tx) => markSpare(tx, spare), same)
   }
   return wanted.map((row) => row.sha256)
+}
+
+async function markSpare(tx: Writing, spare: PhotoRow[]): Promise<Topic[]> {
+  const topics: Topic[] = []
+  for (const row of spare) topics.push(...(await markPhoto(tx, row.sha256, 'sent')))
+  return topics
 }
 
 async function announcedPhotos(tx: AnyTx): Promise<Set<string>> {
@@ -86,19 +92,25 @@ async function send(talk: Talk, sha256: string, beside: Uploading): Promise<'sen
     const { code, facts, status } = reply.problem
     if (status === 401 || status === 429) return reply
     if (code === 'photo-mismatch' && (await beside.sha256(row.bytes)) !== sha256) return await gone(talk, sha256)
-    await talk.database.write(['photos'], ['photos'], (tx) => markPhoto(tx, sha256, 'kept', { code, facts }))
+    await talk.database.write(['photos'], (tx) => markPhoto(tx, sha256, 'kept', { code, facts }), same)
     return 'kept'
   }
   const { state, receipt } = reply.value
-  await talk.database.write(['photos', 'receipts'], ['photos', 'inspections'], async (tx) => {
-    await markPhoto(tx, sha256, state === 'stored' ? 'stored' : 'sent')
-    if (receipt) await keepReceipt(tx, receipt.inspection, receipt, talk.now())
-  })
+  await talk.database.write(
+    ['photos', 'receipts'],
+    async (tx) => {
+      const topics = await markPhoto(tx, sha256, state === 'stored' ? 'stored' : 'sent')
+      if (!receipt) return topics
+      await keepReceipt(tx, receipt.inspection, receipt, talk.now())
+      return [...topics, topicOf(receipt.inspection)]
+    },
+    same,
+  )
   return 'sent'
 }
 
 /** The phone has lost the bytes; the person is told and may say so to the server. */
 async function gone(talk: Talk, sha256: string): Promise<'kept'> {
-  await talk.database.write(['photos'], ['photos'], (tx) => markPhoto(tx, sha256, 'gone'))
+  await talk.database.write(['photos'], (tx) => markPhoto(tx, sha256, 'gone'), same)
   return 'kept'
 }
