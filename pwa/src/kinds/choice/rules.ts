@@ -11,8 +11,7 @@ export const choice: Rules = {
   },
   isComplete: (value) => typeof value === 'string' && value !== '',
   outcome(value, { settings }) {
-    const chosen = (settings.options ?? []).find((option) => option.id === value)
-    if (value === 'na' && !chosen) return 'na'
-    return chosen?.good ? 'ok' : 'bad'
+    if (value === 'na') return 'na'
+    return settings.options?.find((option) => option.id === value)?.good ? 'ok' : 'bad'
   },
 }
