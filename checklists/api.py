@@ -10,7 +10,10 @@ from app.rest import Blueprint
 from checklists import operations, wire
 from checklists.schemas import ChecklistPage, ChecklistShape, ProfilePage, ProfileQuery
 
-checklists = Blueprint('checklists', __name__, url_prefix='/api/v1', description='What is asked, and with which thresholds')
+checklists = Blueprint(
+    'checklists', __name__, url_prefix='/api/v1', description='What is asked, and with which thresholds'
+)
+FROZEN = {'Cache-Control': 'private, max-age=31536000, immutable'}
 
 
 @checklists.route('/checklists', methods=['GET'])
@@ -45,4 +48,4 @@ def read_checklist(query: dict[str, Any], checklist_id: str, version: int) -> tu
     if ref is not None:
         kept = operations.require_profile(ref).content
         profile = {name: kept[name] for name in ('id', 'valid_from', 'title')}
-    return {**content, 'version': version, 'profile': profile}, {'Cache-Control': 'private, max-age=31536000, immutable'}
+    return {**content, 'version': version, 'profile': profile}, FROZEN

@@ -25,14 +25,15 @@ def publish(file: Path) -> None:
         raise click.ClickException(f'{file.name}:1: not UTF-8 at byte {error.start}') from None
     try:
         with transaction():
-            if _is_profile(text):
+            if operations.is_profile(text, file.name):
                 ref, fresh = operations.publish_profile(text, file.name, clock.now())
                 said = f'Profile {ref}'
             else:
                 checklist_id, version, fresh = operations.publish_checklist(text, file.name, clock.now())
                 said = f'{checklist_id}, version {version}'
     except problems.ChecklistRefused as refused:
-        raise click.ClickException(f'{refused.facts["file"]}:{refused.facts["line"]}: {refused.facts["reason"]}') from None
+        facts = refused.facts
+        raise click.ClickException(f'{facts["file"]}:{facts["line"]}: {facts["reason"]}') from None
     except problems.Problem as problem:
         raise click.ClickException(f'{problem.message} {problem.facts}') from None
     click.echo(f'{said}: published.' if fresh else f'{said}: the same content is published already.')
@@ -41,7 +42,3 @@ def publish(file: Path) -> None:
 def register(app: Flask) -> None:
     """Give the console these commands."""
     app.cli.add_command(checklist)
-
-
-def _is_profile(text: str) -> bool:
-    return any(line.startswith('valid_from:') for line in text.splitlines())

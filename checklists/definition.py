@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ Texts = Mapping[str, str]
 PARTIES = ('inspector', 'applicant')
 STAGES = ('empty', 'finished')
 TODAY = 'today'
-MOST_STEPS = 20  # items hang on items, but not in circles
+OVERRIDES = ('asked', 'critical', 'recommendation', 'good')  # what a profile says beside the kind's settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class ShownIf:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question. A profile may take everybody out of `asked_of`; `recommendation` marks what nobody published as a demand."""
+    """One question. A profile may take everybody out of `asked_of`.
+
+    `recommendation` marks what nobody published as a demand; it is never shown as a network's or the law's.
+    """
 
     id: str
     kind: str
@@ -43,7 +46,7 @@ class Item:
     asked_of: tuple[str, ...] = PARTIES
     stages: tuple[str, ...] = STAGES
     shown_if: ShownIf | None = None
-    settings: Mapping[str, Any] = ()  # type: ignore[assignment]
+    settings: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
     recommendation: bool = False
 
@@ -89,8 +92,11 @@ class Profile:
 
 def with_profile(checklist: Checklist, profile: Profile) -> Checklist:
     """The checklist with the profile's thresholds put in."""
-    sections = tuple(replace(section, items=tuple(_overridden(each, profile.items.get(each.id)) for each in section.items)) for section in checklist.sections)
-    return replace(checklist, sections=sections)
+    sections = [
+        replace(section, items=tuple(_overridden(each, profile.items.get(each.id, {})) for each in section.items))
+        for section in checklist.sections
+    ]
+    return replace(checklist, sections=tuple(sections))
 
 
 def is_asked(item: Item, kind: str, stage: str, only: frozenset[str] | None) -> bool:
@@ -102,20 +108,22 @@ def is_asked(item: Item, kind: str, stage: str, only: frozenset[str] | None) -> 
 
 
 def is_shown(item: Item, asked: Mapping[str, Item], answers: Mapping[str, Any]) -> bool:
-    """Whether the answers so far show the item. One that hangs on an item which is not asked here is shown; one that hangs on a hidden item is hidden."""
-    now = item
-    for _ in range(MOST_STEPS):
-        if now.shown_if is None or now.shown_if.item not in asked:
-            return True
-        value = answers.get(now.shown_if.item)
-        given = value if isinstance(value, list) else [value]
-        if not any(each in now.shown_if.values for each in given):
-            return False
-        now = asked[now.shown_if.item]
-    return True
+    """Whether the answers so far show the item. Until the one it hangs on is answered it is shown.
+
+    What hangs on a hidden item is hidden too; what hangs on an item that is not asked here is shown.
+    """
+    if item.shown_if is None or item.shown_if.item not in asked:
+        return True
+    if not is_shown(asked[item.shown_if.item], asked, answers):
+        return False
+    value = answers.get(item.shown_if.item)
+    given = value if isinstance(value, list) else [value]
+    return value is None or any(each in item.shown_if.values for each in given)
 
 
-def shown(checklist: Checklist, kind: str, stage: str, only: frozenset[str] | None, answers: Mapping[str, Any]) -> list[Item]:
+def shown(
+    checklist: Checklist, kind: str, stage: str, only: frozenset[str] | None, answers: Mapping[str, Any]
+) -> list[Item]:
     """The items that this inspection asks and its answers show, in order."""
     asked = {item.id: item for item in checklist.items() if is_asked(item, kind, stage, only)}
     return [item for item in asked.values() if is_shown(item, asked, answers)]
@@ -128,11 +136,14 @@ def on_day(item: Item, day: date) -> Item:
     return replace(item, settings={**item.settings, 'not_before': day.isoformat()})
 
 
-def _overridden(item: Item, override: Mapping[str, Any] | None) -> Item:
-    if not override:
-        return item
-    settings = {**item.settings, **{name: value for name, value in override.items() if name not in ('asked', 'critical', 'good')}}
+def _overridden(item: Item, override: Mapping[str, Any]) -> Item:
+    settings = {**item.settings, **{name: value for name, value in override.items() if name not in OVERRIDES}}
     if 'good' in override:
-        settings['options'] = [{**option, 'good': option['id'] in override['good']} for option in item.settings['options']]
-    asked_of = item.asked_of if override.get('asked', True) else ()
-    return replace(item, settings=settings, asked_of=asked_of, critical=override.get('critical', item.critical))
+        settings['options'] = [{**each, 'good': each['id'] in override['good']} for each in settings['options']]
+    return replace(
+        item,
+        settings=settings,
+        asked_of=item.asked_of if override.get('asked', True) else (),
+        critical=override.get('critical', item.critical),
+        recommendation=override.get('recommendation', item.recommendation),
+    )

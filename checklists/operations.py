@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -15,63 +16,67 @@ from sqlalchemy.engine import Engine
 
 from app import audit, problems
 from app.db import db
-from checklists import wire
-from checklists.definition import Checklist, Item, with_profile
+from checklists import wire, yaml_file
+from checklists.definition import Checklist, Item, Profile, with_profile
 from checklists.models import ChecklistVersion, ProfileVersion
 from checklists.yaml_file import FileRefused, read_checklist, read_profile
 
 Read = TypeVar('Read')
 _memory: WeakKeyDictionary[Engine, dict[Any, Any]] = WeakKeyDictionary()
 LIBRARY = Path(__file__).parent / 'library'
+DEFAULT = 'pvz-default'
+CHECKLIST_ID = re.compile(r'[a-z0-9-]{1,60}')
+PROFILE_REF = re.compile(r'([a-z0-9-]{1,60})@(\d{4}-\d{2}-\d{2})')
+LARGEST = 2**31 - 1
 
 
 def publish_library(at: datetime) -> None:
-    """Publish what ships with the product; what has been published already stays as it is."""
+    """Publish what ships with the product; what has been published already, by whomever, stays as it is."""
     for path in sorted(LIBRARY.glob('*.yaml')):
-        publish_checklist(path.read_text('utf-8'), path.name, at)
-    for path in sorted((LIBRARY / 'profiles').glob('*.yaml')):
-        publish_profile(path.read_text('utf-8'), path.name, at)
+        shipped = read_checklist(path.read_text('utf-8'), path.name)
+        if _version_of(shipped) is None:
+            _add_version(shipped, at)
+        for each in sorted((LIBRARY / 'profiles').glob('*.yaml')):
+            profile = read_profile(each.read_text('utf-8'), each.name, shipped)
+            if db.session.get(ProfileVersion, (profile.id, profile.valid_from)) is None:
+                _add_profile(profile, shipped.id, at)
 
 
 def publish_checklist(text: str, file: str, at: datetime) -> tuple[str, int, bool]:
-    """Add a version: (checklist id, version, whether it is new). The same content again is no new version. Refuses a broken file with line and reason."""
+    """Add a version: (checklist id, version, whether it is new). What the latest one says already is no new version.
+
+    A broken file is refused with line and reason.
+    """
     checklist = _read(lambda: read_checklist(text, file))
-    content = wire.checklist_out(checklist)
-    digest = _hash(content)
-    versions = sa.select(ChecklistVersion).where(ChecklistVersion.checklist_id == checklist.id)
-    latest = db.session.scalar(versions.order_by(ChecklistVersion.version.desc()).limit(1))
-    same = db.session.scalar(versions.where(ChecklistVersion.hash == digest).limit(1))
-    if same is not None:
-        return checklist.id, same.version, False
-    version = latest.version + 1 if latest else 1
-    db.session.add(ChecklistVersion(checklist_id=checklist.id, version=version, content=content, hash=digest, published_at=at))
-    audit.record(None, 'checklist.publish', f'{checklist.id}/{version}', {}, at)
-    return checklist.id, version, True
+    known = _version_of(checklist)
+    if known is not None and known == latest_version(checklist.id):
+        return checklist.id, known, False
+    return checklist.id, _add_version(checklist, at), True
 
 
-def publish_profile(text: str, file: str, at: datetime, checklist_id: str = 'pvz-default') -> tuple[str, bool]:
-    """Add a profile: (its ref, whether it is new). What holds from a day on never changes: another content needs another day."""
+def publish_profile(text: str, file: str, at: datetime, checklist_id: str = DEFAULT) -> tuple[str, bool]:
+    """Add a profile: (its ref, whether it is new). What holds from a day on never changes."""
     checklist = _checklist(checklist_id, latest_version(checklist_id))
     profile = _read(lambda: read_profile(text, file, checklist))
-    content = wire.profile_out(profile)
-    digest = _hash(content)
     there = db.session.get(ProfileVersion, (profile.id, profile.valid_from))
-    if there is not None:
-        if there.hash != digest:
-            raise problems.ChecklistRefused(file=file, line=1, reason=f'{profile.ref} is published with other content; give it another valid_from')
-        return profile.ref, False
-    row = ProfileVersion(
-        profile_id=profile.id, valid_from=profile.valid_from, checklist_id=checklist_id, content=content, hash=digest, published_at=at
-    )
-    db.session.add(row)
-    db.session.flush()
-    audit.record(None, 'profile.publish', profile.ref, {}, at)
-    return profile.ref, True
+    if there is None:
+        _add_profile(profile, checklist_id, at)
+    elif there.hash != _hash(wire.profile_out(profile)):
+        reason = f'{profile.ref} is published with other content; give it another valid_from'
+        raise problems.ChecklistRefused(file=file, line=1, reason=reason)
+    return profile.ref, there is None
+
+
+def is_profile(text: str, file: str) -> bool:
+    """Whether the file is meant as a profile; refuses one that is no YAML."""
+    return _read(lambda: yaml_file.is_profile(text, file))
 
 
 def latest_version(checklist_id: str) -> int:
     """The newest version's number; refuses an unknown checklist."""
-    found = db.session.scalar(sa.select(sa.func.max(ChecklistVersion.version)).where(ChecklistVersion.checklist_id == checklist_id))
+    found = db.session.scalar(
+        sa.select(sa.func.max(ChecklistVersion.version)).where(ChecklistVersion.checklist_id == checklist_id)
+    )
     if found is None:
         raise problems.UnknownChecklist(checklist=checklist_id)
     return int(found)
@@ -95,21 +100,21 @@ def items_of(checklist_id: str, version: int, profile_ref: str) -> Mapping[str, 
 
 def require_profile(profile_ref: str) -> ProfileVersion:
     """The profile of this ref; refuses an unknown one."""
-    profile_id, _, day = profile_ref.partition('@')
+    found = PROFILE_REF.fullmatch(profile_ref)
     try:
-        row = db.session.get(ProfileVersion, (profile_id, date.fromisoformat(day)))
-    except ValueError:
+        row = found and db.session.get(ProfileVersion, (found[1], date.fromisoformat(found[2])))
+    except ValueError:  # a 31st of February
         row = None
-    if row is None:
+    if not row:
         raise problems.UnknownProfile(profile=profile_ref)
     return row
 
 
 def list_checklists() -> list[dict[str, Any]]:
     """Every checklist with its versions, newest last."""
-    rows = db.session.scalars(sa.select(ChecklistVersion).order_by(ChecklistVersion.checklist_id, ChecklistVersion.version))
+    query = sa.select(ChecklistVersion).order_by(ChecklistVersion.checklist_id, ChecklistVersion.version)
     found: dict[str, dict[str, Any]] = {}
-    for row in rows:
+    for row in db.session.scalars(query):
         each = found.setdefault(row.checklist_id, {'id': row.checklist_id, 'versions': []})
         each['title'], each['latest'] = row.content['title'], row.version
         each['versions'].append({'version': row.version, 'published_at': row.published_at})
@@ -118,15 +123,19 @@ def list_checklists() -> list[dict[str, Any]]:
 
 def list_profiles() -> Sequence[dict[str, Any]]:
     """Every profile, the newest first within its id."""
-    rows = db.session.scalars(sa.select(ProfileVersion).order_by(ProfileVersion.profile_id, ProfileVersion.valid_from.desc()))
-    return [{**row.content, 'ref': f'{row.profile_id}@{row.valid_from.isoformat()}', 'published_at': row.published_at} for row in rows]
+    query = sa.select(ProfileVersion).order_by(ProfileVersion.profile_id, ProfileVersion.valid_from.desc())
+    return [
+        {**row.content, 'ref': f'{row.profile_id}@{row.valid_from.isoformat()}', 'published_at': row.published_at}
+        for row in db.session.scalars(query)
+    ]
 
 
 def _checklist(checklist_id: str, version: int) -> Checklist:
     key = (checklist_id, version)
     kept = _kept()
     if key not in kept:
-        row = db.session.get(ChecklistVersion, key)
+        told = CHECKLIST_ID.fullmatch(checklist_id) and 0 < version <= LARGEST
+        row = db.session.get(ChecklistVersion, key) if told else None
         if row is None:
             raise problems.UnknownChecklist(checklist=checklist_id, version=version)
         kept[key] = wire.checklist_in(row.content)
@@ -142,6 +151,35 @@ def _with_profile(checklist_id: str, version: int, profile_ref: str) -> Checklis
         kept[key] = with_profile(_checklist(checklist_id, version), profile)
     found: Checklist = kept[key]
     return found
+
+
+def _version_of(checklist: Checklist) -> int | None:
+    """The newest version that says the same as `checklist`."""
+    same = sa.select(sa.func.max(ChecklistVersion.version)).where(
+        ChecklistVersion.checklist_id == checklist.id, ChecklistVersion.hash == _hash(wire.checklist_out(checklist))
+    )
+    return db.session.scalar(same)
+
+
+def _add_version(checklist: Checklist, at: datetime) -> int:
+    newest = sa.select(sa.func.max(ChecklistVersion.version)).where(ChecklistVersion.checklist_id == checklist.id)
+    version = (db.session.scalar(newest) or 0) + 1
+    content = wire.checklist_out(checklist)
+    row = ChecklistVersion(checklist_id=checklist.id, version=version, content=content, hash=_hash(content))
+    row.published_at = at
+    db.session.add(row)
+    db.session.flush()
+    audit.record(None, 'checklist.publish', f'{checklist.id}/{version}', {}, at)
+    return version
+
+
+def _add_profile(profile: Profile, checklist_id: str, at: datetime) -> None:
+    content = wire.profile_out(profile)
+    row = ProfileVersion(profile_id=profile.id, valid_from=profile.valid_from, checklist_id=checklist_id)
+    row.content, row.hash, row.published_at = content, _hash(content), at
+    db.session.add(row)
+    db.session.flush()
+    audit.record(None, 'profile.publish', profile.ref, {}, at)
 
 
 def _kept() -> dict[Any, Any]:

@@ -1,6 +1,7 @@
 """Whether premises are ready, with the arithmetic that both sides see. Pure.
 
-The rule is our own proposal: a critical «no» decides alone; else the score is what passes over what was asked, a critical item weighing three.
+The rule is our own proposal: a critical «no» decides alone; else the score is what passes over what was asked,
+a critical item weighing three.
 """
 
 from __future__ import annotations
@@ -46,9 +47,15 @@ class Verdict:
 
 
 def verdict(items: Iterable[Item], answers: Mapping[str, Any]) -> Verdict:
-    """Judge the answers to the items that are asked and shown. An item without a threshold counts as answered and weighs nothing."""
+    """Judge the answers to the items that are asked and shown.
+
+    An item without a threshold counts as answered and weighs nothing.
+    """
     score = most = 0
-    critical_bad, bad, unanswered, na = [], [], [], []
+    critical_bad: list[str] = []
+    bad: list[str] = []
+    unanswered: list[str] = []
+    na: list[str] = []
     for item in items:
         value = answers.get(item.id)
         kind = KINDS[item.kind]

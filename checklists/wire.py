@@ -14,7 +14,10 @@ def checklist_out(checklist: Checklist) -> dict[str, Any]:
     return {
         'id': checklist.id,
         'title': dict(checklist.title),
-        'sections': [{'id': each.id, 'title': dict(each.title), 'items': [item_out(item) for item in each.items]} for each in checklist.sections],
+        'sections': [
+            {'id': each.id, 'title': dict(each.title), 'items': [item_out(item) for item in each.items]}
+            for each in checklist.sections
+        ],
     }
 
 
@@ -38,7 +41,9 @@ def item_out(item: Item) -> dict[str, Any]:
 
 def checklist_in(said: Mapping[str, Any]) -> Checklist:
     """The checklist that was written by `checklist_out`."""
-    sections = tuple(Section(each['id'], each['title'], tuple(_item_in(item) for item in each['items'])) for each in said['sections'])
+    sections = tuple(
+        Section(each['id'], each['title'], tuple(_item_in(item) for item in each['items'])) for each in said['sections']
+    )
     return Checklist(said['id'], said['title'], sections)
 
 

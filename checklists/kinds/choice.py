@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from checklists.kinds import options
-from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings, only, same_or_differs
-
-NA = 'na'
+from checklists.kinds.kind import (
+    AnswerRejected,
+    Difference,
+    Outcome,
+    Settings,
+    flag_or_absent,
+    only,
+    same_or_differs,
+)
+from checklists.kinds.options import NA
 
 
 class Choice:
@@ -17,6 +24,7 @@ class Choice:
 
     def study(self, settings: Settings) -> None:
         only(settings, 'options', 'na')
+        flag_or_absent(settings, 'na')
         options.study(settings)
 
     def check(self, value: Any, settings: Settings) -> None:
@@ -31,7 +39,7 @@ class Choice:
         return isinstance(value, str) and value != ''
 
     def outcome(self, value: Any, settings: Settings) -> Outcome | None:
-        if value == NA and NA not in options.ids(settings):
+        if value == NA:
             return 'na'
         return 'ok' if value in options.good(settings) else 'bad'
 

@@ -9,7 +9,10 @@ from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings,
 
 
 class Choices:
-    """Value: a list of option ids, each once. Settings: `options` [{id, text, good}]; `require` "all" or "any" of the good ones."""
+    """Value: a list of option ids, each once. Settings: `options` [{id, text, good}], `require`.
+
+    `require` says whether "all" of the good options are demanded, or "any" of them.
+    """
 
     name = 'choices'
 
@@ -39,4 +42,5 @@ class Choices:
 
     def compare(self, one: Any, other: Any, settings: Settings) -> Difference:
         only_one, only_other = sorted(set(one) - set(other)), sorted(set(other) - set(one))
-        return Difference('differs' if only_one or only_other else 'same', {'only_one': only_one, 'only_other': only_other})
+        facts = {'only_one': only_one, 'only_other': only_other}
+        return Difference('differs' if only_one or only_other else 'same', facts)

@@ -12,13 +12,16 @@ SHAPE = re.compile(r'\d{4}-\d{2}-\d{2}')
 
 
 class Date:
-    """Value: "2026-11-23". Settings: `not_before` (a day): an earlier one does not pass; "today" is replaced by the day of the inspection before anything is judged."""
+    """Value: "2026-11-23". Settings: `not_before` (a day): an earlier one does not pass.
+
+    "today" is replaced by the day of the inspection before anything is judged.
+    """
 
     name = 'date'
 
     def study(self, settings: Settings) -> None:
         only(settings, 'not_before')
-        if settings.get('not_before') not in (None, 'today') and _day(settings['not_before']) is None:
+        if settings.get('not_before', 'today') != 'today' and _day(settings['not_before']) is None:
             raise SettingsRefused('not_before', 'must be today, or a day such as 2026-11-23')
 
     def check(self, value: Any, settings: Settings) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings, SettingsRefused, is_number, number_or_absent, only
+from checklists.kinds.kind import (
+    AnswerRejected,
+    Difference,
+    Outcome,
+    Settings,
+    SettingsRefused,
+    is_number,
+    number_or_absent,
+    only,
+)
 
 FIGURES = ('download_mbps', 'upload_mbps', 'latency_ms', 'jitter_ms', 'loss_percent')
 FLOORS = {'min_download_mbps': 'download_mbps', 'min_upload_mbps': 'upload_mbps'}
@@ -13,9 +22,10 @@ TOLERANCE = 0.3  # a line's speed changes from hour to hour
 
 
 class InternetSpeed:
-    """Value: {download_mbps, upload_mbps, latency_ms, jitter_ms, loss_percent, runs, line_test_id}; a figure that was not measured is null.
+    """Value: {download_mbps, upload_mbps, latency_ms, jitter_ms, loss_percent, runs, line_test_id}.
 
-    Settings: `min_download_mbps`, `min_upload_mbps`, `max_latency_ms`, `max_jitter_ms`, `max_loss_percent`; `formula` {base, per_camera, cameras} says where the upload floor comes from.
+    A figure that was not measured is null. Settings: `min_download_mbps`, `min_upload_mbps`, `max_latency_ms`,
+    `max_jitter_ms`, `max_loss_percent`; `formula` {base, per_camera, cameras} says where the upload floor comes from.
     """
 
     name = 'internet-speed'
@@ -23,9 +33,8 @@ class InternetSpeed:
     def study(self, settings: Settings) -> None:
         only(settings, *FLOORS, *CEILINGS, 'formula')
         number_or_absent(settings, *FLOORS, *CEILINGS)
-        formula = settings.get('formula')
-        if formula is not None and (not isinstance(formula, dict) or set(formula) != {'base', 'per_camera', 'cameras'}):
-            raise SettingsRefused('formula', 'needs base, per_camera and cameras')
+        if 'formula' in settings:
+            _study_formula(settings['formula'], settings.get('min_upload_mbps'))
 
     def check(self, value: Any, settings: Settings) -> None:
         if not isinstance(value, dict) or not set(FIGURES) <= set(value) <= {*FIGURES, 'runs', 'line_test_id'}:
@@ -54,6 +63,14 @@ class InternetSpeed:
             return Difference('differs')
         far = [figure for figure in _asked(settings) if _far(one[figure], other[figure])]
         return Difference('differs' if far else 'same', {'figures': far})
+
+
+def _study_formula(formula: Any, floor: Any) -> None:
+    if not isinstance(formula, dict) or set(formula) != {'base', 'per_camera', 'cameras'}:
+        raise SettingsRefused('formula', 'needs base, per_camera and cameras')
+    number_or_absent(formula, 'base', 'per_camera', 'cameras')
+    if formula['base'] + formula['per_camera'] * formula['cameras'] != floor:
+        raise SettingsRefused('formula', f'does not come to min_upload_mbps, which is {floor}')
 
 
 def _asked(settings: Settings) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
@@ -58,8 +58,8 @@ class Kind(Protocol):
 
 
 def is_number(value: Any) -> bool:
-    """A finite number, and not a truth value."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    """A number that a double can hold, and not a truth value."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
 def only(settings: Settings, *known: str) -> None:
@@ -70,10 +70,26 @@ def only(settings: Settings, *known: str) -> None:
 
 
 def number_or_absent(settings: Settings, *names: str) -> None:
-    """Refuse settings of these names that are not numbers."""
+    """Refuse settings of these names that are not numbers from zero up."""
     for name in names:
-        if settings.get(name) is not None and not is_number(settings[name]):
-            raise SettingsRefused(name, 'must be a number')
+        if name in settings and (not is_number(settings[name]) or settings[name] < 0):
+            raise SettingsRefused(name, 'must be a number, zero or more')
+
+
+def flag_or_absent(settings: Settings, *names: str) -> None:
+    """Refuse settings of these names that are neither true nor false."""
+    for name in names:
+        if name in settings and not isinstance(settings[name], bool):
+            raise SettingsRefused(name, 'must be true or false')
+
+
+def is_texts(value: Any) -> bool:
+    """One text in each language."""
+    return (
+        isinstance(value, dict)
+        and set(value) == {'ru', 'en'}
+        and all(isinstance(each, str) and each.strip() for each in value.values())
+    )
 
 
 def same_or_differs(one: Any, other: Any) -> Difference:

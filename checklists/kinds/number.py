@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
-from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings, SettingsRefused, is_number, number_or_absent, only
+from checklists.kinds.kind import (
+    AnswerRejected,
+    Difference,
+    Outcome,
+    Settings,
+    SettingsRefused,
+    is_number,
+    is_texts,
+    number_or_absent,
+    only,
+)
 
 LARGEST = 1_000_000
 TOLERANCE = 0.05  # of the greater of the two: what two people with a tape may differ by
 
 
 class Number:
-    """Value: a number in the item's unit. Settings: `unit` {ru, en}, `decimals`, `min`, `max` (the threshold), `low`, `high` (the drawn scale), `tolerance`."""
+    """Value: a number in the item's unit. Settings: `unit` {ru, en}, `decimals` and those below.
+
+    `min` and `max` are the threshold, `low` and `high` the ends of the drawn scale; `tolerance` is a share of one.
+    """
 
     name = 'number'
 
     def study(self, settings: Settings) -> None:
         only(settings, 'unit', 'decimals', 'min', 'max', 'low', 'high', 'tolerance')
         number_or_absent(settings, 'min', 'max', 'low', 'high', 'tolerance')
-        unit = settings.get('unit')
-        if not isinstance(unit, dict) or set(unit) != {'ru', 'en'}:
+        if not is_texts(settings.get('unit')):
             raise SettingsRefused('unit', 'must be given in ru and en')
-        if settings.get('decimals', 0) not in (0, 1, 2, 3):
+        decimals = settings.get('decimals', 0)
+        if not isinstance(decimals, int) or isinstance(decimals, bool) or not 0 <= decimals <= 3:
             raise SettingsRefused('decimals', 'must be 0, 1, 2 or 3')
-        if is_number(settings.get('min')) and is_number(settings.get('max')) and settings['min'] > settings['max']:
-            raise SettingsRefused('min', 'is greater than max')
+        for least, most in (('min', 'max'), ('low', 'high')):
+            if least in settings and most in settings and settings[least] > settings[most]:
+                raise SettingsRefused(least, f'is greater than {most}')
 
     def check(self, value: Any, settings: Settings) -> None:
         if not is_number(value):

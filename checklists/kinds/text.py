@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings, number_or_absent, only
+from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings, SettingsRefused, number_or_absent, only
 
 LONGEST = 4000
 
@@ -17,6 +17,8 @@ class Text:
     def study(self, settings: Settings) -> None:
         only(settings, 'max_length')
         number_or_absent(settings, 'max_length')
+        if not 1 <= settings.get('max_length', LONGEST) <= LONGEST:
+            raise SettingsRefused('max_length', f'must be 1 to {LONGEST}')
 
     def check(self, value: Any, settings: Settings) -> None:
         if not isinstance(value, str):
@@ -32,4 +34,8 @@ class Text:
         return None
 
     def compare(self, one: Any, other: Any, settings: Settings) -> Difference:
-        return Difference('same' if ' '.join(one.split()).casefold() == ' '.join(other.split()).casefold() else 'incomparable')
+        return Difference('same' if _plain(one) == _plain(other) else 'incomparable')
+
+
+def _plain(words: str) -> str:
+    return ' '.join(words.split()).casefold()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings, SettingsRefused, only, same_or_differs
+from checklists.kinds.kind import (
+    AnswerRejected,
+    Difference,
+    Outcome,
+    Settings,
+    SettingsRefused,
+    flag_or_absent,
+    only,
+    same_or_differs,
+)
 
 
 class YesNo:
@@ -16,8 +25,7 @@ class YesNo:
         only(settings, 'good', 'na')
         if settings.get('good', 'yes') not in ('yes', 'no'):
             raise SettingsRefused('good', 'must be yes or no')
-        if not isinstance(settings.get('na', False), bool):
-            raise SettingsRefused('na', 'must be true or false')
+        flag_or_absent(settings, 'na')
 
     def check(self, value: Any, settings: Settings) -> None:
         if not isinstance(value, str) or value not in ('yes', 'no', 'na'):

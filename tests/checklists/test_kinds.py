@@ -1,4 +1,4 @@
-"""Each kind lets through, completes, judges and compares as its contract sample says; the phone reads the same samples."""
+"""Each kind checks, judges and compares as its contract sample says; the phone reads the same samples."""
 
 import json
 from pathlib import Path
@@ -8,8 +8,13 @@ import pytest
 from checklists.kinds.kind import AnswerRejected
 from checklists.kinds.registry import KINDS
 
-SAMPLES = [json.loads(path.read_text('utf-8')) for path in sorted((Path(__file__).parents[1] / 'contract' / 'kinds').glob('*.json'))]
-CASES = [(each['kind'], group['settings'], case) for each in SAMPLES for group in each['items'] for case in group['cases']]
+SAMPLES = [
+    json.loads(path.read_text('utf-8'))
+    for path in sorted((Path(__file__).parents[1] / 'contract' / 'kinds').glob('*.json'))
+]
+CASES = [
+    (each['kind'], group['settings'], case) for each in SAMPLES for group in each['items'] for case in group['cases']
+]
 PAIRS = [(each['kind'], each['items'][0]['settings'], pair) for each in SAMPLES for pair in each['compare']]
 
 

@@ -7,7 +7,10 @@ import { rules } from './rules'
 
 interface Sample {
   kind: ItemKind
-  items: { settings: Item['settings']; cases: { value: unknown; check: string | null; complete: boolean; outcome: string | null; why: string }[] }[]
+  items: {
+    settings: Item['settings']
+    cases: { value: unknown; check: string | null; complete: boolean; outcome: string | null; why: string }[]
+  }[]
 }
 
 const folder = new URL('../../../tests/contract/kinds/', import.meta.url)
