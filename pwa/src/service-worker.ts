@@ -27,7 +27,9 @@ async function keepAll(): Promise<void> {
 
 async function dropOld(): Promise<void> {
   const names = await caches.keys()
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== SHELL).map((name) => caches.delete(name)))
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== SHELL).map((name) => caches.delete(name)),
+  )
 }
 
 function isServers(path: string): boolean {

@@ -80,10 +80,12 @@ function headers(asked: Ask): Record<string, string> {
 
 /** A sign-in page of a hotel network answers 200 with HTML, or redirects: neither is an answer of ours. */
 async function understand<T>(response: Response): Promise<Reply<T>> {
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) return unreachable('portal')
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
+    return unreachable('portal')
   if (response.status === 503) return { ...unreachable('busy'), retry_after_s: retryAfter(response) }
   if (response.status === 204) return { is: 'done', value: undefined as T, version: version(response) }
-  if (!isJson(response)) return unreachable(response.status >= 500 && response.status !== 511 ? 'server-error' : 'portal')
+  if (!isJson(response))
+    return unreachable(response.status >= 500 && response.status !== 511 ? 'server-error' : 'portal')
   const body: unknown = await response.json()
   if (response.ok) return { is: 'done', value: body as T, version: version(response) }
   if (!isProblem(body)) return unreachable(response.status >= 500 ? 'server-error' : 'portal')

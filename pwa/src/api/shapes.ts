@@ -228,40 +228,6 @@ export interface Operation {
   prev_hash: string | null
 }
 
-export interface OperationVerdict {
-  n: number
-  verdict: 'applied' | 'known' | 'refused'
-  code?: string
-  facts?: Record<string, unknown>
-}
-
-export interface PushAnswer {
-  epoch: number
-  last: number
-  last_hash: string | null
-  verdicts: OperationVerdict[]
-  missing_photos: string[]
-  receipts: Receipt[]
-  nonce: unknown
-  server_time: string
-}
-
-export interface ChangesAnswer {
-  epoch: number
-  cursor: number
-  more: boolean
-  nonce: unknown
-  refused: { n: number; code: string; facts: Record<string, unknown> }[]
-  removed: string[]
-  inspections: Inspection[]
-}
-
-export interface DeviceAnswer {
-  device: string
-  last: number
-  last_hash: string | null
-}
-
 // ---- the desk ---------------------------------------------------------------------------------------------------
 
 export type Severity = 'attention' | 'check' | 'note'
@@ -374,6 +340,8 @@ export interface ReportPhoto {
   state: FeedPhoto['state']
   position: Position | null
   distance_m: number | null
+  /** Attached after the inspection was sealed. */
+  amendment: boolean
   signals: Signal[]
 }
 
@@ -408,6 +376,11 @@ export interface Report {
   started_at: string | null
   finished_at: string | null
   sealed_at: string | null
+  due_at: string
+  previous_id: string | null
+  /** What a recheck asks for. */
+  returned: { id: string; reason: string }[] | null
+  checklist: { id: string; version: number; profile: string | null }
   verdict: Verdict
   receipt: Receipt | null
 }
@@ -425,6 +398,8 @@ export interface Quarantined {
 export interface Comparison {
   application: Application
   reports: Report[]
+  /** The verdict as it stands now, with what rechecks have changed. */
+  standing: Verdict | null
   items: ComparedItem[]
   sections: { id: string; title: Words }[]
   quarantine: Quarantined[]

@@ -19,7 +19,8 @@ import type { Work } from './work'
 export type { ActOutcome, AnswerOutcome }
 export type { Conflict, ItemView, PhotoView, SectionView, Sheet } from './sheet'
 
-export type InspectionView = { is: 'loading' } | { is: 'absent' } | { is: 'no-checklist'; inspection: Inspection } | Sheet
+export type InspectionView =
+  { is: 'loading' } | { is: 'absent' } | { is: 'no-checklist'; inspection: Inspection } | Sheet
 
 /** An inspection on the screen: redraws by itself, and writes only to the phone. Close it when the screen goes. */
 export interface OpenInspection {
@@ -60,9 +61,13 @@ export function openInspection(work: Work, id: string): OpenInspection {
     view: reading.value,
     start: () => start(work, id),
     answer: (item, value) =>
-      withItem(item, (view) => answer(work, { inspection_id: id, item: view.item, value, saw: seen(view.op, view.conflicts) })),
+      withItem(item, (view) =>
+        answer(work, { inspection_id: id, item: view.item, value, saw: seen(view.op, view.conflicts) }),
+      ),
     note: (item, text) =>
-      withItem(item, (view) => note(work, { inspection_id: id, item, text, saw: seen(view.note_op, view.note_conflicts) })),
+      withItem(item, (view) =>
+        note(work, { inspection_id: id, item, text, saw: seen(view.note_op, view.note_conflicts) }),
+      ),
     finding: (item, text) =>
       withItem(item, (view) =>
         finding(work, { inspection_id: id, item, text, saw: seen(view.finding_op, view.finding_conflicts) }),
@@ -107,7 +112,8 @@ export async function start(work: Work, inspection_id: string): Promise<ActOutco
     inspection_id,
     async draft({ doc, own }) {
       const started = await own('start')
-      if (doc.state !== 'planned' || started) return { is: 'saved', op: started ? `${started.device}:${started.n}` : '' }
+      if (doc.state !== 'planned' || started)
+        return { is: 'saved', op: started ? `${started.device}:${started.n}` : '' }
       return { kind: 'inspection.start', field: null, value: null, base: null, also: [] }
     },
   })
@@ -120,7 +126,13 @@ export async function finish(work: Work, inspection_id: string): Promise<ActOutc
     async draft({ tx, doc }) {
       const now = standings(doc, await rowsOfInspection(tx, inspection_id))
       const photos = [...now.photos.values()].filter((photo) => photo.state !== 'lost').map((photo) => photo.sha256)
-      return { kind: 'inspection.finish', field: null, value: { photos: [...new Set(photos)].sort() }, base: null, also: [] }
+      return {
+        kind: 'inspection.finish',
+        field: null,
+        value: { photos: [...new Set(photos)].sort() },
+        base: null,
+        also: [],
+      }
     },
   })
 }

@@ -34,7 +34,12 @@ export const MAX_BYTES = 400_000
 
 type Picture = Extract<Shrunk, { is: 'picture' }>
 
-export async function takePhoto(work: Work, inspection_id: string, item: string, input: PhotoInput): Promise<PhotoOutcome> {
+export async function takePhoto(
+  work: Work,
+  inspection_id: string,
+  item: string,
+  input: PhotoInput,
+): Promise<PhotoOutcome> {
   const { phone } = work
   const position = phone.location.latest()
   const taken_at = new Date(phone.clock.now()).toISOString()
@@ -57,7 +62,13 @@ export async function detachPhoto(
   return await record(work, {
     inspection_id,
     topics: ['photos'],
-    draft: async () => ({ kind: 'photo.detach', field: photoField(item, photo.sha256), value: null, base: photo.op, also: [] }),
+    draft: async () => ({
+      kind: 'photo.detach',
+      field: photoField(item, photo.sha256),
+      value: null,
+      base: photo.op,
+      also: [],
+    }),
   })
 }
 
@@ -73,7 +84,13 @@ export async function reportLost(
     inspection_id,
     even_closed: true,
     topics: ['photos'],
-    draft: async () => ({ kind: 'photo.lost', field: photoField(item, sha256), value: { sha256, reason }, base: null, also: [] }),
+    draft: async () => ({
+      kind: 'photo.lost',
+      field: photoField(item, sha256),
+      value: { sha256, reason },
+      base: null,
+      also: [],
+    }),
   })
 }
 
@@ -128,7 +145,8 @@ async function announce(
     },
   })
   if (outcome.is === 'saved') return here ? { is: 'already-here', sha256 } : { is: 'saved', sha256, op: outcome.op }
-  if (outcome.is === 'not-kept') return { is: 'refused', why: outcome.reason === 'QuotaExceededError' ? 'no-space' : 'not-kept' }
+  if (outcome.is === 'not-kept')
+    return { is: 'refused', why: outcome.reason === 'QuotaExceededError' ? 'no-space' : 'not-kept' }
   return { is: 'refused', why: outcome.is }
 }
 

@@ -29,7 +29,11 @@ export interface Planning {
   }): Promise<Reply<Page<InspectionRow>>>
   /** `version` is the application's version the person saw. */
   planVisit(application_id: string, visit: NewVisit, version: number): Promise<Reply<InspectionRow>>
-  change(inspection_id: string, change: { assignee_id?: string; due_at?: string }, version: number): Promise<Reply<InspectionRow>>
+  change(
+    inspection_id: string,
+    change: { assignee_id?: string; due_at?: string },
+    version: number,
+  ): Promise<Reply<InspectionRow>>
   cancel(inspection_id: string, reason: string): Promise<Reply<InspectionRow>>
   checklists(): Promise<Reply<Page<ChecklistRow>>>
   checklist(id: string, version: number, profile?: string): Promise<Reply<Checklist>>

@@ -44,7 +44,14 @@ export function photosNeeded(item: Item, outcome: Outcome | null): number {
 export function missingOf(section: string, standing: Standing): Missing[] {
   const { item, outcome } = standing
   const said = (what: Missing['what'], lack: number, weight: Missing['weight'] = 'needed'): Missing => {
-    return { section, item: item.id, what, lack, critical: item.critical, weight: item.recommendation ? 'better' : weight }
+    return {
+      section,
+      item: item.id,
+      what,
+      lack,
+      critical: item.critical,
+      weight: item.recommendation ? 'better' : weight,
+    }
   }
   const lacks: Missing[] = []
   if (!standing.answered) lacks.push(said('answer', 1))

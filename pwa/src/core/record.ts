@@ -6,7 +6,8 @@ import { readInspection } from '../store/inspections'
 import { append, newestOwn, opId, type Draft } from '../store/outbox'
 import type { Work } from './work'
 
-export type ActOutcome = { is: 'saved'; op: string } | { is: 'closed' } | { is: 'absent' } | { is: 'not-kept'; reason: string }
+export type ActOutcome =
+  { is: 'saved'; op: string } | { is: 'closed' } | { is: 'absent' } | { is: 'not-kept'; reason: string }
 
 /** What the author saw in a register: the operation shown and the conflicts shown beside it. */
 export interface Seen {

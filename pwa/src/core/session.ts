@@ -9,7 +9,9 @@ import type { PersonStore } from '../store/person'
 /** `offline_only`: the phone remembers the person, the server has not confirmed it since the start.
  *  `expired`: the server asks to sign in again; the work stays on the phone and goes on being possible. */
 export type SessionState =
-  { is: 'checking' } | { is: 'signed-out' } | { is: 'signed-in'; account: Account; offline_only: boolean; expired: boolean }
+  | { is: 'checking' }
+  | { is: 'signed-out' }
+  | { is: 'signed-in'; account: Account; offline_only: boolean; expired: boolean }
 
 export type SignInOutcome = { is: 'signed-in'; account: Account } | { is: 'refused'; problem: Problem } | Unreachable
 

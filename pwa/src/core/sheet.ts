@@ -102,7 +102,9 @@ export function sheet(kept: Kept, checklist: Checklist, account: Account): Sheet
   const { doc, rows } = kept
   const now = standings(doc, rows)
   const items = asked(checklist, doc)
-  const shown = new Set(items.filter((item) => isShown(item, (id) => now.answers.get(id)?.value)).map((item) => item.id))
+  const shown = new Set(
+    items.filter((item) => isShown(item, (id) => now.answers.get(id)?.value)).map((item) => item.id),
+  )
   const refusals = now.refused.map(refusalOf)
   const photos = photosByItem(kept, now)
   const sections = checklist.sections
@@ -145,7 +147,14 @@ export function waiting(kept: Kept): PhotoRow[] {
   return [...kept.photos.values()].filter((photo) => photo.waits === 1)
 }
 
-function itemView(section: string, item: Item, kept: Kept, now: Standings, photos: PhotoView[], refusals: Refusal[]): ItemView {
+function itemView(
+  section: string,
+  item: Item,
+  kept: Kept,
+  now: Standings,
+  photos: PhotoView[],
+  refusals: Refusal[],
+): ItemView {
   const answer = now.answers.get(item.id)
   const note = now.notes.get(item.id)
   const finding = now.findings.get(item.id)

@@ -62,7 +62,11 @@ interface Measuring {
   say(phase: SpeedProgress['phase'], mbps: number | null, samples?: SpeedProgress['samples']): void
 }
 
-export async function measureLine(wire: Wire, random: Measuring['random'], options: SpeedOptions = {}): Promise<SpeedOutcome> {
+export async function measureLine(
+  wire: Wire,
+  random: Measuring['random'],
+  options: SpeedOptions = {},
+): Promise<SpeedOutcome> {
   const runs = options.runs ?? 3
   const done: SpeedRun[] = []
   const measuring: Measuring = {

@@ -13,7 +13,8 @@ export function fit(width: number, height: number, long_side: number): { width: 
 /** Width and height as a JPEG or PNG says in its head, before the EXIF orientation; null when it does not. */
 export function sizeOf(head: ArrayBuffer): { width: number; height: number } | null {
   const view = new DataView(head)
-  if (view.byteLength > 24 && view.getUint32(0) === 0x89504e47) return { width: view.getUint32(16), height: view.getUint32(20) }
+  if (view.byteLength > 24 && view.getUint32(0) === 0x89504e47)
+    return { width: view.getUint32(16), height: view.getUint32(20) }
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null
   for (let at = 2; at + 9 <= view.byteLength;) {
     const marker = view.getUint16(at)
@@ -28,7 +29,11 @@ export function sizeOf(head: ArrayBuffer): { width: number; height: number } | n
 /** One flat colour all over: what a browser short of memory hands out instead of a picture. */
 export function isUniform(rgba: Uint8ClampedArray): boolean {
   for (let i = 4; i < rgba.length; i += 4) {
-    if (Math.abs(rgba[i]! - rgba[0]!) > 2 || Math.abs(rgba[i + 1]! - rgba[1]!) > 2 || Math.abs(rgba[i + 2]! - rgba[2]!) > 2)
+    if (
+      Math.abs(rgba[i]! - rgba[0]!) > 2 ||
+      Math.abs(rgba[i + 1]! - rgba[1]!) > 2 ||
+      Math.abs(rgba[i + 2]! - rgba[2]!) > 2
+    )
       return false
   }
   return true
@@ -39,6 +44,7 @@ export function isHeic(head: ArrayBuffer): boolean {
   if (head.byteLength < 12) return false
   const said = new TextDecoder('latin1').decode(head.slice(4, 12))
   return (
-    said.startsWith('ftyp') && ['heic', 'heix', 'heif', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'].includes(said.slice(4))
+    said.startsWith('ftyp') &&
+    ['heic', 'heix', 'heif', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'].includes(said.slice(4))
   )
 }

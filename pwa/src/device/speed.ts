@@ -54,7 +54,9 @@ export async function download(
     if (bytes >= wish.cap) stop.abort()
   }
   const each = Math.min(25_000_000, Math.max(65_536, Math.ceil(wish.cap / STREAMS)))
-  const streams = Array.from({ length: STREAMS }, () => drain(wire, wire.url('/line/downloads', { bytes: each }), both, heard))
+  const streams = Array.from({ length: STREAMS }, () =>
+    drain(wire, wire.url('/line/downloads', { bytes: each }), both, heard),
+  )
   try {
     await Promise.all(streams)
   } catch (error) {
@@ -74,7 +76,14 @@ export async function download(
 export async function upload(wire: Wire, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Rate> {
   const answer = await limited(wire, UPLOAD_LIMIT_MS, signal, async (stop) => {
     const headers = { 'X-Osmotr': '1', 'Content-Type': 'application/octet-stream' }
-    const asked: RequestInit = { method: 'POST', body, headers, redirect: 'manual', credentials: 'same-origin', signal: stop }
+    const asked: RequestInit = {
+      method: 'POST',
+      body,
+      headers,
+      redirect: 'manual',
+      credentials: 'same-origin',
+      signal: stop,
+    }
     const response = await wire.fetch(wire.url('/line/uploads'), asked)
     require(response, 200)
     return (await response.json()) as { bytes: number; ms: number }
@@ -110,13 +119,14 @@ async function limited<T>(
     return null
   } finally {
     cancel()
+    stop.abort()
   }
 }
 
 /** `AbortSignal.any` is too new for phones that are still in use. */
 function either(signal: AbortSignal, stop: AbortController): AbortSignal {
   if (signal.aborted) stop.abort()
-  signal.addEventListener('abort', () => stop.abort(), { once: true })
+  signal.addEventListener('abort', () => stop.abort(), { once: true, signal: stop.signal })
   return stop.signal
 }
 

@@ -38,7 +38,8 @@ export async function markPhoto(
   refusal?: PhotoRow['refusal'],
 ): Promise<Topic[]> {
   const row = await readPhoto(tx, sha256)
-  if (row && (row.state !== state || row.refusal?.code !== refusal?.code)) await putPhoto(tx, { ...row, state, refusal })
+  if (row && (row.state !== state || row.refusal?.code !== refusal?.code))
+    await putPhoto(tx, { ...row, state, refusal })
   return ['photos', ...(row?.inspections ?? []).map(topicOf)]
 }
 

@@ -18,7 +18,8 @@ function block(view: DataView, at: number, w: Uint32Array, hash: Uint32Array): v
   for (let i = 16; i < 64; i++) {
     const a = w[i - 15]!
     const b = w[i - 2]!
-    w[i] = (w[i - 16]! + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + w[i - 7]! + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10))) | 0
+    w[i] =
+      (w[i - 16]! + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + w[i - 7]! + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10))) | 0
   }
   let [a, b, c, d, e, f, g, h] = hash as unknown as [number, number, number, number, number, number, number, number]
   for (let i = 0; i < 64; i++) {

@@ -74,7 +74,9 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
     do {
       again = false
       try {
-        const ran = beside.locks ? await beside.locks.ifFree(`${talk.database.name}-sync`, one) : await one().then(() => true)
+        const ran = beside.locks
+          ? await beside.locks.ifFree(`${talk.database.name}-sync`, one)
+          : await one().then(() => true)
         if (!ran) plan(EVERY_MS / 6)
       } catch (error) {
         settle({ is: 'unreachable', why: 'server-error' })

@@ -1,7 +1,8 @@
 // News down: folded inspections since our cursor; a page and its cursor in one transaction.
 
 import type { Refused, Unreachable } from '../api/outcome'
-import type { ChangesAnswer, Checklist, Inspection } from '../api/shapes'
+import type { Checklist, Inspection } from '../api/shapes'
+import type { ChangesAnswer } from '../api/sync-shapes'
 import { checklistRef, keepChecklist, readChecklist } from '../store/checklists'
 import { putCursor, putDevice, readCursor, readDevice } from '../store/cursor'
 import { topicOf, type Store, type Topic, type Writing } from '../store/database'

@@ -1,7 +1,7 @@
 // Words up: numbered operations, as often as it takes until each has a verdict.
 
 import type { Refused, Unreachable } from '../api/outcome'
-import type { PushAnswer } from '../api/shapes'
+import type { PushAnswer } from '../api/sync-shapes'
 import { newDevice, newDeviceId, putCursor, putDevice, readCursor, readDevice } from '../store/cursor'
 import { topicOf, type DeviceMeta, type OutboxRow, type Store, type Topic, type Writing } from '../store/database'
 import { keepReceipt } from '../store/inspections'

@@ -1,7 +1,7 @@
 // One whole round: words up, news down, photos up, and the receipts they bring.
 
 import type { Refused, Unreachable } from '../api/outcome'
-import type { DeviceAnswer } from '../api/shapes'
+import type { DeviceAnswer } from '../api/sync-shapes'
 import { putDevice, readDevice } from '../store/cursor'
 import { prune } from './prune'
 import { fetchChecklists, pull } from './pull'
@@ -32,7 +32,10 @@ export async function round(talk: Talk, beside: Uploading): Promise<RoundOutcome
   return { is: 'done' }
 }
 
-async function sendWords(talk: Talk, beside: Uploading): Promise<{ is: 'done'; missing: string[] } | Refused | Unreachable> {
+async function sendWords(
+  talk: Talk,
+  beside: Uploading,
+): Promise<{ is: 'done'; missing: string[] } | Refused | Unreachable> {
   const missing = new Set<string>()
   let in_vain = 0
   for (let step = 0; step < STEPS && !beside.stopped(); step++) {

@@ -138,7 +138,10 @@ async function count(tx: AnyTx): Promise<Counts> {
       operations: open.length,
       photos: photos.length,
       bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
-      oldest_at: open.reduce<number | null>((oldest, row) => (oldest === null || row.at < oldest ? row.at : oldest), null),
+      oldest_at: open.reduce<number | null>(
+        (oldest, row) => (oldest === null || row.at < oldest ? row.at : oldest),
+        null,
+      ),
     },
     refusals: refused.map(refusalOf),
     last_contact: (await readCursor(tx)).last_contact,

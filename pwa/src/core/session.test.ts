@@ -1,0 +1,97 @@
+// Who is on this phone: expiry, another person, strangers' pages.
+
+import 'fake-indexeddb/auto'
+import { expect, it } from 'vitest'
+import { hold, opened, picture, shown, signedIn, world } from './scene-double'
+
+it('keeps the work when the session expires and sends it after signing in again', async () => {
+  const server = world()
+  const { client, jar } = await signedIn(server)
+  const open = await opened(client)
+  await open.answer('SIG-01', 'yes')
+  await open.takePhoto('SIG-01', { source: 'camera', picture: picture('x') })
+  jar.account = null
+  await client.sync()
+  expect(client.status.sign_in_needed.value).toBe(true)
+  expect(client.session.value).toMatchObject({ is: 'signed-in', expired: true })
+  expect(await open.answer('SIG-02', 40)).toMatchObject({ is: 'saved' })
+  await client.signIn('anna@demo.test', 'secret')
+  await client.sync()
+  expect(client.session.value).toMatchObject({ expired: false, offline_only: false })
+  expect(client.status.unsent.value).toMatchObject({ operations: 0, photos: 0 })
+  expect(server.inspections.get('visit-1')?.doc.fields['SIG-02']).toMatchObject({ value: 40 })
+})
+
+it('shows another person nothing of the first, and sends nothing in their name', async () => {
+  const server = world()
+  const { client } = await signedIn(server)
+  const open = await opened(client)
+  await open.answer('SIG-01', 'yes')
+  await client.signOut()
+  expect(client.session.value).toEqual({ is: 'signed-out' })
+  await client.signIn('boris@demo.test', 'secret')
+  await client.sync()
+  expect(client.day.value).toEqual([])
+  expect(client.status.unsent.value.operations).toBe(0)
+  expect((await opened(client)).view.value).toEqual({ is: 'absent' })
+  expect(server.journal.size).toBe(0)
+  await client.signOut()
+  await client.signIn('anna@demo.test', 'secret')
+  await client.sync()
+  expect(server.inspections.get('visit-1')?.doc.fields['SIG-01']).toMatchObject({ value: 'yes' })
+})
+
+it('sends nothing with the cookie of another person', async () => {
+  const server = world()
+  const { client, jar } = await signedIn(server)
+  await (await opened(client)).answer('SIG-01', 'yes')
+  jar.account = 'boris'
+  await client.sync()
+  expect(server.journal.size).toBe(0)
+  expect(client.status.sign_in_needed.value).toBe(true)
+  expect(client.status.unsent.value.operations).toBe(1)
+})
+
+it('takes a sign-in page of a hotel for no answer at all', async () => {
+  const server = world()
+  const { client } = await signedIn(server)
+  await (await opened(client)).answer('SIG-01', 'yes')
+  server.weather = ['portal']
+  await client.sync()
+  expect(client.status.talk.value).toMatchObject({ is: 'unreachable', why: 'portal' })
+  expect(client.status.unsent.value.operations).toBe(1)
+  server.weather = ['portal']
+  expect(await client.signIn('anna@demo.test', 'secret')).toEqual({ is: 'unreachable', why: 'portal' })
+})
+
+it('signs out without a network, and says so to the server later', async () => {
+  const server = world()
+  const first = await signedIn(server)
+  server.weather = ['down']
+  await first.client.signOut()
+  expect(first.jar.account).toBe('anna')
+  const { client, jar } = hold(server, first.wires, first.jar)
+  await client.begin()
+  expect(client.session.value).toEqual({ is: 'signed-out' })
+  expect(jar.account).toBe(null)
+})
+
+it('refuses a wrong password in the words of the server', async () => {
+  const { client } = hold(world())
+  await client.begin()
+  expect(await client.signIn('anna@demo.test', 'guess')).toMatchObject({
+    is: 'refused',
+    problem: { code: 'sign-in-refused' },
+  })
+})
+
+it('shows the work of both tabs in both', async () => {
+  const server = world()
+  const one = await signedIn(server)
+  const two = hold(server, one.wires, one.jar)
+  await two.client.begin()
+  const [here, there] = [await opened(one.client), await opened(two.client)]
+  await here.answer('SIG-02', 33)
+  await expect.poll(() => there.view.value).toMatchObject({ is: 'open', unsent: { operations: 1 } })
+  expect(await shown(there, 'SIG-02')).toMatchObject({ value: 33 })
+})
