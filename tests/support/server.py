@@ -27,6 +27,7 @@ class Server:
     database_url: str | None
     port: int
     environment: dict[str, str]
+    tree: Path = HOME
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -52,7 +53,9 @@ class Server:
         }
         with self.log.open('ab') as log:
             command = [sys.executable, '-c', 'from wsgi import cli; cli()', 'start']
-            self.process = subprocess.Popen(command, cwd=HOME, env=told, stdout=log, stderr=log, start_new_session=True)
+            self.process = subprocess.Popen(
+                command, cwd=self.tree, env=told, stdout=log, stderr=log, start_new_session=True
+            )
         deadline = time.monotonic() + START_S
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -89,10 +92,10 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(data: Path, database_url: str | None = None, **environment: str) -> Iterator[Server]:
-    """A server for as long as the block lasts; `environment` are further OSMOTR_* settings."""
+def serving(data: Path, database_url: str | None = None, tree: Path = HOME, **environment: str) -> Iterator[Server]:
+    """A server for as long as the block lasts, from the code in `tree`; `environment` are further OSMOTR_* settings."""
     data.mkdir(parents=True, exist_ok=True)
-    server = Server(data, database_url, free_port(), environment)
+    server = Server(data, database_url, free_port(), environment, tree)
     try:
         server.start()
         yield server

@@ -1,0 +1,41 @@
+// The administrator's hand, over the real endpoints: visits are given to somebody else or cancelled, sessions end.
+
+import { send, type Answered } from './line'
+import type { PlannedSeed } from './plan'
+import type { Chance } from './seeded'
+
+export class Desk {
+  constructor(
+    private readonly origin: string,
+    private readonly seed: PlannedSeed,
+  ) {}
+
+  async administrate(draw: Chance): Promise<void> {
+    const { id, application_id } = draw.one(this.seed.inspections)
+    if (draw.is(0.12)) {
+      await this.ask('POST', `/inspections/${id}/cancellations`, { reason: 'Собственник передумал' })
+      return
+    }
+    const list = json(await this.ask('GET', `/inspections?application_id=${application_id}`)) as { items: { id: string; version: number }[] }
+    const version = list.items.find((each) => each.id === id)?.version
+    await this.ask('PATCH', `/inspections/${id}`, { assignee_id: draw.one(this.seed.people).id }, version)
+  }
+
+  /** Somebody ends this session elsewhere; the phone will find out. */
+  async expire(token: string | undefined): Promise<void> {
+    if (token) await this.ask('DELETE', '/session', undefined, undefined, token)
+  }
+
+  private async ask(method: string, path: string, body?: unknown, version?: number, token = this.seed.admin_token): Promise<Answered> {
+    const headers: Record<string, string> = { 'X-Osmotr': '1', Cookie: `osmotr=${token}`, 'Content-Type': 'application/json' }
+    if (version !== undefined) headers['If-Match'] = `"${version}"`
+    const said = body === undefined ? null : new TextEncoder().encode(JSON.stringify(body))
+    const answered = await send({ url: `${this.origin}/api/v1${path}`, method, headers, body: said })
+    if (answered.status >= 500) throw new Error(`${method} ${path} answered ${answered.status}`)
+    return answered
+  }
+}
+
+function json(answered: Answered): unknown {
+  return JSON.parse(new TextDecoder().decode(answered.body))
+}

@@ -1,0 +1,16 @@
+// Plays the seeds of a plan (its file is the argument) and prints what each phone was told, one line of JSON a seed.
+
+import './turns'
+import { readFileSync } from 'node:fs'
+import type { Plan } from './plan'
+import { playSeed } from './schedule'
+
+const plan = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as Plan
+
+process.on('unhandledRejection', (error) => process.stderr.write(`unhandled: ${String(error)}\n`))
+
+for (const seed of plan.seeds) {
+  const told = await playSeed(plan, seed)
+  await new Promise<void>((done) => process.stdout.write(JSON.stringify(told) + '\n', () => done()))
+}
+process.exit(0)

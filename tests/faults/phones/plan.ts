@@ -1,0 +1,54 @@
+// What a run is told, and what it tells of each seed: plain JSON on both ends.
+
+export interface PlannedPerson {
+  id: string
+  email: string
+  /** Sessions of this person that are open already: signing in is slow on purpose. */
+  tokens: string[]
+}
+
+export interface PlannedSeed {
+  seed: number
+  people: PlannedPerson[]
+  admin_token: string
+  /** One inspection an application. */
+  inspections: { id: string; application_id: string }[]
+}
+
+export interface Plan {
+  origin: string
+  password: string
+  steps: number
+  seeds: PlannedSeed[]
+}
+
+/** What a phone said was saved. */
+export interface Saved {
+  op: string
+  inspection_id: string
+  kind: string
+  field: string | null
+  value: unknown
+}
+
+/** What is left on a phone in the database of one person, when all is quiet. */
+export interface Remembered {
+  phone: string
+  account_id: string
+  device: string
+  outbox: unknown[]
+  inspections: unknown[]
+  receipts: unknown[]
+  photos: unknown[]
+  cursor: unknown
+  drained: boolean
+}
+
+export interface Told {
+  seed: number
+  /** Broken invariants that the phones saw themselves. */
+  violations: string[]
+  saved: Saved[]
+  phones: Remembered[]
+  steps: Record<string, number>
+}

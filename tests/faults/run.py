@@ -1,0 +1,136 @@
+"""Plays seeds: the real server over loopback, the real core of the phones in Node, then the invariants."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.faults import invariants, world
+from tests.faults.removed import HOME, tree_without
+from tests.support.server import serving
+
+FOLDER = Path(__file__).resolve().parent
+STEPS = 90
+PATIENCE_S = 600
+
+
+@dataclass
+class Outcome:
+    """What a run found: violations by seed, and how often each step was made."""
+
+    violations: dict[int, list[str]] = field(default_factory=dict)
+    steps: dict[str, int] = field(default_factory=dict)
+    saved: int = 0
+
+    def said(self, database: str, rule: str | None) -> str:
+        """Every violation, with the command that shows it again."""
+        lines = []
+        for seed, found in sorted(self.violations.items()):
+            without = f' --without {rule}' if rule else ''
+            lines.append(f'seed {seed}: .venv/bin/python -m tests.faults --database {database} --seed {seed}{without}')
+            lines += [f'    {each}' for each in found[:6]]
+        return '\n'.join(lines)
+
+
+def play(seeds: range, database_url: str | None, without: str | None = None, processes: int = 2) -> Outcome:
+    """Play the seeds on one database (a SQLite file when no address is given), without a rule or with all of them."""
+    home = Path(tempfile.mkdtemp(prefix='osmotr-faults-'))
+    try:
+        data = home / 'data'
+        data.mkdir()
+        url = database_url or f'sqlite:///{data / "osmotr.sqlite3"}'
+        planned = world.make(data, url, seeds)
+        server_tree, pwa = tree_without(without, home / 'tree')
+        bundle = _bundle(pwa, home)
+        with serving(
+            data, url, tree=server_tree, OSMOTR_DEMO='0', OSMOTR_JOBS_IN_PROCESS='0', OSMOTR_LOG='ERROR'
+        ) as server:
+            shares = [planned[number::processes] for number in range(processes)]
+            with ThreadPoolExecutor(processes) as pool:
+                told = [
+                    each
+                    for found in pool.map(lambda share: _phones(bundle, home, server.url, share), shares)
+                    for each in found
+                ]
+        return _judge(data, url, planned, told)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _phones(bundle: Path, home: Path, origin: str, share: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if not share:
+        return []
+    plan = home / f'plan-{share[0]["seed"]}.json'
+    plan.write_text(json.dumps({'origin': origin, 'password': world.PASSWORD, 'steps': STEPS, 'seeds': share}))
+    done = subprocess.run(
+        [_node(), '--max-old-space-size=2048', bundle, plan],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    if done.returncode or len(told) < len(share):
+        raise RuntimeError(
+            f'the phones stopped at seed {share[min(len(told), len(share) - 1)]["seed"]}: {done.stderr[-3000:]}'
+        )
+    if done.stderr:
+        told[-1]['violations'].append('stderr: ' + done.stderr[:500])
+    return told
+
+
+def _judge(data: Path, url: str, planned: list[dict[str, Any]], told: list[dict[str, Any]]) -> Outcome:
+    outcome = Outcome()
+    with invariants.reading(data, url):
+        plans = {each['seed']: each for each in planned}
+        for each in told:
+            found = [*each['violations'], *invariants.broken(plans[each['seed']], each)]
+            if found:
+                outcome.violations[each['seed']] = found
+            outcome.saved += len(each['saved'])
+            for name, count in each['steps'].items():
+                outcome.steps[name] = outcome.steps.get(name, 0) + count
+    return outcome
+
+
+def _bundle(pwa: Path, home: Path) -> Path:
+    """The phones, built for Node. They lie beside the `pwa` they are made of, as in the tree."""
+    phones = FOLDER / 'phones'
+    if pwa != HOME / 'pwa':
+        phones = pwa.parent / 'tests' / 'faults' / 'phones'
+        shutil.copytree(FOLDER / 'phones', phones)
+    out = home / 'bundle'
+    done = subprocess.run(
+        [_node(), FOLDER / 'bundle.mjs', pwa, phones, out], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f'the phones could not be built: {done.stderr[-3000:]}')
+    return out / 'phones.mjs'
+
+
+def _node() -> str:
+    found = shutil.which('node', path=f'{HOME / ".venv" / "bin"}:{os.environ.get("PATH", "")}')
+    if found is None:
+        raise RuntimeError('Node is missing: install requirements-dev.txt')
+    return found
+
+
+@contextmanager
+def database(kind: str) -> Iterator[str | None]:
+    """An empty database of this kind: null for SQLite, whose file is made on the spot."""
+    if kind == 'sqlite':
+        yield None
+        return
+    from tests.support.postgres import cluster
+
+    with cluster() as running:
+        yield running.make('faults')
