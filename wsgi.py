@@ -18,7 +18,6 @@ from app.settings import Settings
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
-from inspections import demo
 from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.photos import photos
@@ -41,6 +40,12 @@ def build(settings: Settings | None = None) -> Flask:
     return app
 
 
+def _fill() -> None:
+    from inspections import demo  # drawing pictures takes time and memory: not loaded where nobody asks for it
+
+    demo.load(clock.now())
+
+
 def _publish() -> None:
     with transaction():
         checklist_operations.publish_library(clock.now())
@@ -52,7 +57,7 @@ def _start() -> None:
     settings = _settings()
     start.require_free_port(settings)
     app = build(settings)
-    start.make_ready(app, settings, fill=lambda: demo.load(clock.now()), publish=_publish)
+    start.make_ready(app, settings, fill=_fill, publish=_publish)
     start.announce(app, settings)
     start.serve(settings)
 
@@ -64,7 +69,7 @@ def _demo() -> None:
     app = build(settings)
     start.make_ready(app, settings, fill=lambda: None, publish=_publish)
     with app.app_context():
-        demo.load(clock.now())
+        _fill()
 
 
 @click.command('openapi')

@@ -63,7 +63,13 @@ class Base(DeclarativeBase):
 
     registry = registry(
         metadata=sa.MetaData(naming_convention=NAMES),
-        type_annotation_map={datetime: UtcDateTime, dict[str, Any]: Json, list[Any]: Json, uuid.UUID: sa.Uuid},
+        type_annotation_map={
+            float: sa.Float,
+            datetime: UtcDateTime,
+            dict[str, Any]: Json,
+            list[Any]: Json,
+            uuid.UUID: sa.Uuid,
+        },
     )
 
 

@@ -23,6 +23,10 @@ class Schema(ma.Schema):
         unknown = ma.RAISE
         datetimeformat = 'iso'
 
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """A dictionary without the key `items` has no items: never its method of that name."""
+        return obj.get(attr, default) if isinstance(obj, dict) else super().get_attribute(obj, attr, default)
+
 
 class Blueprint(SmorestBlueprint):  # type: ignore[misc]
     """A resource of the service: flask-smorest's, with types."""

@@ -122,7 +122,7 @@ class ReturnedRef(Schema):
     reason = fields.String(required=True)
 
 
-class FoldedInspection(ma.Schema):
+class FoldedInspection(Schema):
     """One inspection as its assignee's phone keeps it."""
 
     id = fields.String(required=True)

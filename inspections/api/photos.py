@@ -22,7 +22,7 @@ photos = Blueprint('photos', __name__, url_prefix='/api/v1', description='Photo 
 
 @photos.route('/photos/<string(length=64):sha256>', methods=['PUT'])
 @photos.response(200, StoredPhoto)
-@allowed(Role.APPLICANT, Role.INSPECTOR)
+@allowed(Role.APPLICANT, Role.INSPECTOR, even_blocked=True)
 def put_photo(sha256: str) -> dict[str, Any]:
     """Take the whole body under its hash. 2xx only after it is durable."""
     account, settings = signed_in(), _settings()

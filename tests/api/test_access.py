@@ -1,0 +1,223 @@
+"""Who may use what: the whole table of routes and roles, and what belongs to whom."""
+
+import pytest
+
+from app import clock
+from app.accounts.session import access_of
+from app.db import transaction
+from checklists.operations import publish_library
+from tests.support import people
+
+A, I, R, M = 'applicant', 'inspector', 'reviewer', 'administrator'  # noqa: E741
+ALL = {A, I, R, M}
+EVERYBODY = {'everybody'}
+
+# A new route is written here first: who may use it, and whether a blocked person may still hand over work by it.
+TABLE = {
+    'GET /': EVERYBODY,
+    'GET /<outside_api:path>': EVERYBODY,
+    'GET /health': EVERYBODY,
+    'GET /api/v1/openapi.json': EVERYBODY,
+    'GET /api/v1/keys': EVERYBODY,
+    'POST /api/v1/session': EVERYBODY,
+    'DELETE /api/v1/session': EVERYBODY,
+    'GET /api/v1/session': ALL,
+    'GET /api/v1/accounts': {M},
+    'POST /api/v1/accounts': {M},
+    'PATCH /api/v1/accounts/<uuid:account_id>': {M},
+    'GET /api/v1/applications': {A, R, M},
+    'POST /api/v1/applications': {M},
+    'GET /api/v1/applications/<uuid:application_id>': {A, R, M},
+    'GET /api/v1/applications/<uuid:application_id>/comparison': {R, M},
+    'POST /api/v1/applications/<uuid:application_id>/decisions': {R},
+    'POST /api/v1/applications/<uuid:application_id>/visits': {M},
+    'GET /api/v1/queue': {R, M},
+    'GET /api/v1/inspections': {R, M},
+    'PATCH /api/v1/inspections/<uuid:inspection_id>': {M},
+    'POST /api/v1/inspections/<uuid:inspection_id>/cancellations': {M},
+    'GET /api/v1/checklists': {R, M},
+    'GET /api/v1/profiles': {R, M},
+    'GET /api/v1/checklists/<checklist_id>/versions/<int:version>': ALL,
+    'PUT /api/v1/devices/<device>': {A, I},
+    'POST /api/v1/sync/operations': {A, I},
+    'GET /api/v1/sync/changes': {A, I},
+    'PUT /api/v1/photos/<string(length=64):sha256>': {A, I},
+    'GET /api/v1/photos/<string(length=64):sha256>': ALL,
+    'GET /api/v1/line/ping': ALL,
+    'GET /api/v1/line/downloads': ALL,
+    'POST /api/v1/line/uploads': ALL,
+}
+EVEN_BLOCKED = {
+    'PUT /api/v1/devices/<device>',
+    'POST /api/v1/sync/operations',
+    'GET /api/v1/sync/changes',
+    'PUT /api/v1/photos/<string(length=64):sha256>',
+}
+NOBODY = '018f0000-0000-7000-8000-000000000000'
+PARTS = {
+    '<outside_api:path>': 'queue',
+    '<uuid:account_id>': NOBODY,
+    '<uuid:application_id>': NOBODY,
+    '<uuid:inspection_id>': NOBODY,
+    '<string(length=64):sha256>': 'a' * 64,
+    '<device>': 'd' * 32,
+    '<checklist_id>': 'nothing',
+    '<int:version>': '1',
+}
+
+
+def routes(service):
+    """Every route as it is written in the table, with the access row that the code declares."""
+    return {
+        f'{method} {rule.rule}': access_of(service.view_functions[rule.endpoint])
+        for rule in service.url_map.iter_rules()
+        for method in rule.methods - {'HEAD', 'OPTIONS'}
+    }
+
+
+def ask(browser, row):
+    """Use a route; its parts name nothing that exists. The answer's status and code."""
+    method, path = row.split(' ')
+    for part, value in PARTS.items():
+        path = path.replace(part, value)
+    assert '<' not in path, f'say in PARTS what stands for {path}'
+    answer = browser.open(path, method=method)
+    said = answer.get_json(silent=True) if answer.status_code >= 400 else None
+    return answer.status_code, (said or {}).get('code')
+
+
+def test_every_route_is_in_the_table_and_says_the_same(service):
+    declared = routes(service)
+    assert set(declared) == set(TABLE)
+    assert {row: EVERYBODY if access.everybody else set(access.roles) for row, access in declared.items()} == TABLE
+    assert {row for row, access in declared.items() if access.even_blocked} == EVEN_BLOCKED
+
+
+def test_every_role_gets_through_where_the_table_lets_it_and_nowhere_else(service, sign_in, stranger):
+    browsers = {role: sign_in(role) for role in sorted(ALL)}
+    for row, roles in TABLE.items():
+        expected_of_strangers = roles != EVERYBODY
+        assert (ask(stranger, row) == (401, 'not-signed-in')) is expected_of_strangers, row
+        if row == 'DELETE /api/v1/session':
+            continue  # it would end the sessions that the other rows need
+        for role, browser in browsers.items():
+            status, code = ask(browser, row)
+            refused = roles != EVERYBODY and role not in roles
+            assert ((status, code) == (403, 'not-allowed')) is refused, (row, role, status, code)
+            assert status != 401 or row == 'POST /api/v1/session', (row, role)
+            assert status < 500 or row.endswith(('/', 'path>')), (row, role)
+
+
+def test_a_blocked_person_only_hands_over_work(service, sign_in):
+    anna, chief = sign_in(I), sign_in(M)
+    path = f'/api/v1/accounts/{anna.account.id}'
+    assert chief.patch(path, json={'blocked': True}, headers={'If-Match': '"1"'}).status_code == 200
+    for row, roles in TABLE.items():
+        if row == 'DELETE /api/v1/session':
+            continue  # it would end the session that the other rows need
+        stopped = ask(anna, row) == (403, 'account-blocked')
+        assert stopped is (roles != EVERYBODY and row not in EVEN_BLOCKED), row
+
+
+@pytest.fixture
+def world(service, sign_in):
+    """Two applicants, two inspectors; each first one has an application or a visit of their own."""
+    people.add_account(service, A, 'other-applicant@demo.test')
+    people.add_account(service, I, 'other-inspector@demo.test')
+    with service.app_context(), transaction():
+        publish_library(clock.now())
+    owner, inspector, chief = sign_in(A), sign_in(I), sign_in(M)
+    opened = chief.post(
+        '/api/v1/applications',
+        json={
+            'applicant_id': str(owner.account.id),
+            'address': 'Москва, ул. «Ёлочная», 5 🏬',
+            'latitude': 55.75,
+            'longitude': 37.61,
+            'profile': 'generic@2026-01-01',
+        },
+    )
+    assert opened.status_code == 201, opened.text
+    application = opened.get_json()
+    planned = chief.post(
+        f'/api/v1/applications/{application["id"]}/visits',
+        json={'assignee_id': str(inspector.account.id), 'due_at': '2026-12-01T10:00:00Z', 'stage': 'finished'},
+        headers={'If-Match': opened.headers['ETag']},
+    )
+    assert planned.status_code == 201, planned.text
+    return {
+        'application': application,
+        'owner': owner,
+        'inspector': inspector,
+        'visit': planned.get_json(),
+        'other_applicant': sign_in('other-applicant@demo.test'),
+        'other_inspector': sign_in('other-inspector@demo.test'),
+    }
+
+
+def test_an_applicant_sees_their_own_application_and_no_other(world):
+    path = f'/api/v1/applications/{world["application"]["id"]}'
+    assert world['owner'].get(path).status_code == 200
+    hidden = world['other_applicant'].get(path)
+    assert (hidden.status_code, hidden.get_json()['code']) == (404, 'not-found')
+    assert len(world['owner'].get('/api/v1/applications').get_json()['items']) == 1
+    assert world['other_applicant'].get('/api/v1/applications').get_json()['items'] == []
+
+
+def feed(browser, device):
+    """What a new phone of this person is told."""
+    enrolled = browser.put(f'/api/v1/devices/{device}', json={'name': 'phone', 'app_version': '1'})
+    assert enrolled.status_code == 200, enrolled.text
+    told = browser.get('/api/v1/sync/changes', query_string={'cursor': 0, 'epoch': 0, 'device': device})
+    assert told.status_code == 200, told.text
+    return told.get_json()['inspections']
+
+
+def test_a_phone_hears_of_its_own_inspections_and_no_other(world):
+    assert [each['kind'] for each in feed(world['owner'], '1' * 32)] == ['self_assessment']
+    assert [each['id'] for each in feed(world['inspector'], '2' * 32)] == [world['visit']['id']]
+    assert feed(world['other_applicant'], '3' * 32) == []
+    assert feed(world['other_inspector'], '4' * 32) == []
+
+
+def test_a_phone_belongs_to_one_person(world):
+    device = '5' * 32
+    feed(world['inspector'], device)
+    thief = world['other_inspector']
+    push = {'device': device, 'epoch': 0, 'first_kept': 1, 'operations': []}
+    for answer in (
+        thief.put(f'/api/v1/devices/{device}', json={'name': 'phone', 'app_version': '1'}),
+        thief.get('/api/v1/sync/changes', query_string={'cursor': 0, 'epoch': 0, 'device': device}),
+        thief.post('/api/v1/sync/operations', json=push),
+    ):
+        assert (answer.status_code, answer.get_json()['code']) == (403, 'device-of-another')
+
+
+def test_nobody_writes_into_the_inspection_of_another(world):
+    device = '6' * 32
+    feed(world['other_inspector'], device)
+    start = {
+        'n': 1,
+        'inspection_id': world['visit']['id'],
+        'kind': 'inspection.start',
+        'field': None,
+        'value': None,
+        'base': None,
+        'also': [],
+        'hlc': f'{0:015d}-{0:04d}-{device}',
+        'device_time': '2026-11-23T10:00:00.000Z',
+        'nonce': None,
+        'app_version': '1',
+        'prev_hash': None,
+    }
+    push = {'device': device, 'epoch': 0, 'first_kept': 1, 'operations': [start]}
+    answer = world['other_inspector'].post('/api/v1/sync/operations', json=push)
+    assert answer.status_code == 200, answer.text
+    assert [(each['verdict'], each['code']) for each in answer.get_json()['verdicts']] == [('refused', 'not-assigned')]
+
+
+def test_knowing_the_name_of_a_photo_gives_no_right_to_it(world):
+    for browser in (world['owner'], world['other_inspector']):
+        assert browser.get(f'/api/v1/photos/{"b" * 64}').status_code == 404
+        refused = browser.put(f'/api/v1/photos/{"b" * 64}', data=b'bytes')
+        assert (refused.status_code, refused.get_json()['code']) == (409, 'photo-not-announced')

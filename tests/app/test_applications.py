@@ -1,0 +1,157 @@
+"""An application's stages: what may follow what, and what is remembered of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from app import clock, problems
+from app.accounts import operations as people
+from app.accounts.models import Role
+from app.applications import operations, states
+from app.applications.models import Stage
+from app.db import transaction
+
+ACTS = ('all-inspected', 'visit-planned', 'accept', 'return', 'refuse')
+FOLLOWS = {
+    # stage:     all-inspected, visit-planned, accept, return, refuse
+    'inspecting': ('reviewing', 'inspecting', None, None, 'refused'),
+    'reviewing': (None, 'inspecting', 'accepted', 'fixing', 'refused'),
+    'fixing': ('reviewing', 'fixing', None, None, 'refused'),
+    'accepted': (None, None, None, None, None),
+    'refused': (None, None, None, None, None),
+}
+ITEMS = [{'id': 'SIG-01', 'reason': 'Вывески нет', 'to': 'applicant'}]
+
+
+def test_the_table_is_whole():
+    assert set(FOLLOWS) == set(Stage) == set(states.STANDINGS)
+    assert {act for _, act in states.FOLLOWS} == set(ACTS)
+
+
+@pytest.mark.parametrize('stage', FOLLOWS)
+@pytest.mark.parametrize('act', ACTS)
+def test_what_may_follow_what(stage, act):
+    following = FOLLOWS[stage][ACTS.index(act)]
+    if following:
+        assert states.follow(stage, act) == following
+    else:
+        with pytest.raises(problems.ActNotPossible) as refused:
+            states.follow(stage, act)
+        assert refused.value.facts['possible'] == sorted(a for a, f in zip(ACTS, FOLLOWS[stage], strict=True) if f)
+
+
+@pytest.fixture
+def case(service, accounts):
+    """An application in the stage of reviewing, with the people around it."""
+    with service.app_context(), transaction():
+        at = clock.now()
+        application = operations.create(
+            applicant=accounts['applicant'],
+            address='Казань, ул. «Ё» 🏬',
+            latitude=55.8,
+            longitude=49.1,
+            radius_m=100,
+            profile='generic@2026-01-01',
+            by=accounts['administrator'].id,
+            at=at,
+        )
+        operations.all_inspected(application, at)
+        yield application
+
+
+def test_a_decision_moves_the_application_and_is_kept_for_ever(case, accounts):
+    at, reviewer = clock.now(), accounts['reviewer'].id
+    seen = case.version
+    operations.decide(case, 'return', ITEMS, '', reviewer, at)
+    assert (case.stage, case.whose_move, case.promised_at) == ('fixing', 'applicant', at + timedelta(days=28))
+    assert case.version == seen + 1
+    operations.all_inspected(case, at)
+    operations.decide(case, 'accept', [], 'Готово', reviewer, at)
+    assert (case.stage, case.whose_move, case.promised_at) == ('accepted', 'nobody', None)
+    events, decisions = operations.history(case.id)
+    assert [each.kind for each in events] == ['created', 'reviewing', 'return', 'reviewing', 'accept']
+    assert [(each.verdict, each.items) for each in decisions] == [('return', ITEMS), ('accept', [])]
+
+
+@pytest.mark.parametrize(
+    ('verdict', 'items', 'reason', 'refusal'),
+    [
+        ('refuse', [], '  ', problems.ReasonMissing),
+        ('return', [], 'why', problems.NothingReturned),
+        ('return', [{**ITEMS[0], 'reason': ' '}], '', problems.ReasonMissing),
+    ],
+)
+def test_a_decision_without_its_reasons_is_refused(case, accounts, verdict, items, reason, refusal):
+    with pytest.raises(refusal):
+        operations.decide(case, verdict, items, reason, accounts['reviewer'].id, clock.now())
+    assert case.stage == 'reviewing'
+
+
+def test_a_visit_takes_a_case_back_to_inspecting(case):
+    operations.visit_planned(case, {}, None, clock.now())
+    assert case.stage == 'inspecting'
+
+
+def test_being_inspected_twice_is_the_same_as_once(case):
+    seen = case.version
+    operations.all_inspected(case, clock.now())
+    assert (case.stage, case.version) == ('reviewing', seen)
+
+
+def test_numbers_follow_each_other(service, sign_in, case, accounts):
+    second = operations.create(
+        applicant=accounts['applicant'],
+        address='Пермь',
+        latitude=58,
+        longitude=56,
+        radius_m=100,
+        profile='generic@2026-01-01',
+        by=None,
+        at=clock.now(),
+    )
+    assert (case.number, second.number) == (1001, 1002)
+
+
+@pytest.mark.parametrize('role', [Role.INSPECTOR, Role.REVIEWER, Role.ADMINISTRATOR])
+def test_only_applicants_have_applications(service, accounts, role):
+    with service.app_context(), pytest.raises(problems.NotAnApplicant):
+        operations.create(
+            applicant=people.find(accounts[role].id),
+            address='Пермь',
+            latitude=58,
+            longitude=56,
+            radius_m=100,
+            profile='generic@2026-01-01',
+            by=None,
+            at=clock.now(),
+        )
+
+
+def test_the_list_goes_by_promise_page_by_page(service, accounts, sign_in, monkeypatch):
+    monkeypatch.setattr('app.applications.api.PAGE', 2)
+    at = clock.now()
+    with service.app_context(), transaction():
+        for n in range(5):
+            application = operations.create(
+                applicant=accounts['applicant'],
+                address=f'Дом {n}',
+                latitude=58,
+                longitude=56,
+                radius_m=100,
+                profile='generic@2026-01-01',
+                by=None,
+                at=at - timedelta(days=n),
+            )
+            if n == 4:
+                operations.all_inspected(application, at)
+                operations.decide(application, 'accept', [], '', accounts['reviewer'].id, at)
+    reviewer, seen, cursor = sign_in('reviewer'), [], None
+    while not seen or cursor:
+        page = reviewer.get('/api/v1/applications', query_string={'cursor': cursor} if cursor else {}).get_json()
+        seen += [each['address'] for each in page['items']]
+        cursor = page['next']
+    assert seen == ['Дом 3', 'Дом 2', 'Дом 1', 'Дом 0', 'Дом 4']
+    accepted = reviewer.get('/api/v1/applications?stage=accepted&stage=refused').get_json()['items']
+    assert [each['address'] for each in accepted] == ['Дом 4']
+    wrong = reviewer.get('/api/v1/applications?cursor=nonsense')
+    assert (wrong.status_code, list(wrong.get_json()['facts']['fields'])) == (422, ['cursor'])
