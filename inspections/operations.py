@@ -191,10 +191,11 @@ def take_numbers(count: int) -> int:
 
 def _after_change(application: Application, at: datetime) -> None:
     db.session.flush()
-    of_application = sa.select(Inspection.kind, Inspection.state).where(Inspection.application_id == application.id)
-    rows = db.session.execute(of_application).all()
-    whole = {row.kind for row in rows if row.state == State.SEALED}
-    if whole == {'self_assessment', 'visit'} and not any(row.state in states.UNSEALED for row in rows):
+    rows = db.session.scalars(sa.select(Inspection).where(Inspection.application_id == application.id)).all()
+    whole = [row.state == State.SEALED or ready_to_seal(row) for row in rows]  # what is being sealed counts
+    voices = {row.kind for row, each in zip(rows, whole, strict=True) if each}
+    waiting = any(row.state in states.UNSEALED and not each for row, each in zip(rows, whole, strict=True))
+    if voices == {'self_assessment', 'visit'} and not waiting:
         applications.all_inspected(application, at)
     else:
         _pass_move(application)

@@ -7,7 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -84,17 +84,21 @@ def answers_of(inspection: Inspection) -> dict[str, Any]:
     return {item: value for item, value in found if value is not None}
 
 
-def _report(inspection: Inspection, by: Account | None, photos: Mapping[str, Any], at: datetime) -> Report:
-    checklist = checklists.resolve(inspection.checklist_id, inspection.checklist_version, inspection.profile)
-    answers, day = answers_of(inspection), (inspection.finished_at or at).date()
+def asked_of(inspection: Inspection, checklist: Checklist, answers: Mapping[str, Any], day: date) -> dict[str, Item]:
+    """The items that an inspection asks and, given the answers, shows, with the thresholds of the day."""
     only = frozenset(each['id'] for each in inspection.items) if inspection.items is not None else None
     asked = {
         each.id: on_day(each, day)
         for each in checklist.items()
         if is_asked(each, inspection.kind, inspection.stage, only)
     }
-    shown = {name: item for name, item in asked.items() if only is not None or is_shown(item, asked, answers)}
-    return Report(inspection, by, checklist, shown, photos)
+    return {name: item for name, item in asked.items() if only is not None or is_shown(item, asked, answers)}
+
+
+def _report(inspection: Inspection, by: Account | None, photos: Mapping[str, Any], at: datetime) -> Report:
+    checklist = checklists.resolve(inspection.checklist_id, inspection.checklist_version, inspection.profile)
+    day = (inspection.finished_at or at).date()
+    return Report(inspection, by, checklist, asked_of(inspection, checklist, answers_of(inspection), day), photos)
 
 
 def _photos(inspection_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[str, list[dict[str, Any]]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspections.demo import letters
 from inspections.demo.space import Colour, Picture, box, floor, front, shaded, side, write
 
 BRICK: Colour = (185, 165, 141)
@@ -23,6 +24,7 @@ def facade(
     button: bool = False,
     ramp: bool = False,
     light: float = 1.0,
+    address: str = 'ЛЕСНАЯ 7',
 ) -> None:
     """The front of the point, its wall at z = 0, its door in the middle at x = 0.4."""
     brick = shaded(BRICK, light)
@@ -40,7 +42,7 @@ def facade(
     _inside(picture, light)
     _sign(picture, letter_m, lit, light)
     _door(picture, light)
-    _plates(picture, light)
+    _plates(picture, address, light)
     for step in range(steps):
         box(
             picture,
@@ -64,7 +66,7 @@ def plate(
     ink: Colour = INK,
     wall: Colour = BRICK,
 ) -> None:
-    """A plate or a paper on a wall: the first line is the largest. The wall is at z = 0, the plate in the middle at eye height."""
+    """A plate or a paper at eye height on a wall at z = 0; its first line is the largest."""
     picture.lay(front(-3, 0, 6, 3.4, 0), shaded(wall, light))
     for row in range(34):
         picture.lay(front(-3, row * 0.1, 6, 0.008, 0), shaded(wall, light * 0.92))
@@ -88,7 +90,7 @@ def house_number(picture: Picture, street: str, number: str, *, light: float = 1
         picture.lay(front(-3, row * 0.1, 6, 0.012, 0), shaded(BRICK, light * 0.9))
 
     def words(on: Picture) -> None:
-        write(on, street, (-0.15, 1.62, -0.021), 0.09, (255, 255, 255), middle=True)
+        write(on, street, (0.0, 1.62, -0.021), min(0.1, 1.0 / letters.width(street)), (255, 255, 255), middle=True)
         write(on, number, (0.0, 1.28, -0.021), 0.24, (255, 255, 255), middle=True)
         for corners in (front(-0.57, 1.22, 1.14, 0.012, -0.021), front(-0.57, 1.8, 1.14, 0.012, -0.021)):
             on.lay(corners, (255, 255, 255))
@@ -149,12 +151,12 @@ def _inside(picture: Picture, light: float) -> None:
 
 def _sign(picture: Picture, letter_m: float, lit: bool, light: float) -> None:
     face = shaded(SIGN, light if lit else light * 0.82)
-    letters = shaded(CREAM, 1.0 if lit else light * 0.66)
+    cream = shaded(CREAM, 1.0 if lit else light * 0.66)
 
     def words(on: Picture) -> None:
         if lit:
             on.lay(front(-3.55, 3.13, 8.1, 0.74, -0.181), (255, 220, 170), 26)
-        write(on, 'ПОЛКА', (0.5, 3.5 - letter_m / 2, -0.19), letter_m, letters, weight=0.2, middle=True)
+        write(on, 'ПОЛКА', (0.5, 3.5 - letter_m / 2, -0.19), letter_m, cream, weight=0.2, middle=True)
 
     picture.lay(front(-3.6, 2.98, 8.2, 0.9, -0.005), shaded(BRICK, light * 0.7))
     box(picture, (-3.6, 3.08, -0.18), (4.6, 3.92, 0.0), face, after=words)
@@ -172,12 +174,12 @@ def _door(picture: Picture, light: float) -> None:
         picture.lay(front(0.15, 1.78 - row * 0.08, 0.3 - 0.05 * (row % 2), 0.02, -0.018), shaded(INK, light))
 
 
-def _plates(picture: Picture, light: float) -> None:
+def _plates(picture: Picture, address: str, light: float) -> None:
     picture.lay(front(1.3, 1.45, 0.55, 0.4, -0.02), shaded(PAPER, light))
     for row in range(4):
         picture.lay(front(1.36, 1.76 - row * 0.08, 0.42 - 0.1 * (row % 2), 0.025, -0.021), shaded(INK, light))
     picture.lay(front(5.1, 2.15, 1.1, 0.36, -0.02), shaded(BLUE, light))
-    write(picture, 'ЛЕСНАЯ 7', (5.65, 2.25, -0.021), 0.14, (255, 255, 255), middle=True)
+    write(picture, address, (5.65, 2.25, -0.021), min(0.14, 1.0 / letters.width(address)), (255, 255, 255), middle=True)
 
 
 def _ramp(picture: Picture, light: float) -> None:
@@ -193,6 +195,6 @@ def _ramp(picture: Picture, light: float) -> None:
 def _lines(picture: Picture, lines: list[str], ink: Colour) -> None:
     y = 1.74
     for number, line in enumerate(lines):
-        tall = 0.062 if number == 0 else 0.042
+        tall = min(0.062 if number == 0 else 0.042, 0.82 / letters.width(line))
         y -= tall * 1.75
         write(picture, line, (0.0, y, -0.016), tall, ink, weight=0.15, middle=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -19,7 +20,7 @@ LIGHT = {'front': 1.0, 'side': 0.84, 'top': 1.1, 'back': 0.9, 'other': 0.78}
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """Where one stands (metres: right, up, ahead), where one looks (degrees), and how wide: the focal length in picture widths."""
+    """Where one stands (metres: right, up, ahead), where one looks (degrees), the focal length in picture widths."""
 
     x: float = 0.0
     y: float = 1.6
@@ -114,7 +115,10 @@ def write(
     along: str = 'x',
     middle: bool = False,
 ) -> None:
-    """Letters of this height in metres on an upright wall; `along` z they run away from the camera, `middle` centres them at the corner."""
+    """Letters of this height in metres on an upright wall, from the corner or around it.
+
+    Along x they face the camera's side, along z they run away from it.
+    """
     start = -letters.width(text) / 2 if middle else 0.0
 
     def at(u: float, v: float) -> Point:
@@ -125,7 +129,7 @@ def write(
 
     half = weight / 2
     for stroke in letters.strokes(text):
-        for (u1, v1), (u2, v2) in zip(stroke, stroke[1:], strict=False):
+        for (u1, v1), (u2, v2) in pairwise(stroke):
             length = math.hypot(u2 - u1, v2 - v1) or 1.0
             du, dv = (u2 - u1) / length * half, (v2 - v1) / length * half
             picture.lay(
