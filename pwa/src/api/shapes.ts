@@ -59,7 +59,7 @@ export interface ItemSettings {
   max_latency_ms?: number
   max_jitter_ms?: number
   max_loss_percent?: number
-  formula?: { base: number; per_camera: number; cameras: string }
+  formula?: { base: number; per_camera: number; cameras: number }
   [more: string]: unknown
 }
 
@@ -70,14 +70,14 @@ export interface Item {
   guidance: Words | null
   critical: boolean
   photos: { always: number; when_bad: number }
+  /** Nobody, when the profile does not ask it. */
+  /** Nobody when the profile does not ask it. */
   asked_of: Asked[]
   stages: ('empty' | 'finished')[]
   shown_if: { item: string; in: unknown[] } | null
   settings: ItemSettings
   source: string | null
   recommendation: boolean
-  /** False when the profile does not ask it. */
-  asked: boolean
 }
 
 export interface Section {

@@ -29,7 +29,6 @@ export function item(id: string, kind: ItemKind, given: Partial<Item> = {}): Ite
     settings,
     source: null,
     recommendation: false,
-    asked: true,
     ...given,
   }
 }

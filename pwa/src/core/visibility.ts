@@ -11,9 +11,7 @@ export function asked(checklist: Checklist, inspection: Inspection): Item[] {
   }
   const voice = inspection.kind === 'visit' ? 'inspector' : 'applicant'
   const { stage } = inspection
-  return items.filter(
-    (item) => item.asked && item.asked_of.includes(voice) && item.stages.some((each) => each === stage),
-  )
+  return items.filter((item) => item.asked_of.includes(voice) && item.stages.some((each) => each === stage))
 }
 
 /** Until the item it hangs on is answered, an item is shown: the same rule as on the server. */
