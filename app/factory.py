@@ -31,7 +31,7 @@ log = logging.getLogger('osmotr')
 def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mapping[str, jobs.Work]) -> Flask:
     """The service, ready to answer. Raises RuntimeError when a route does not say who may use it."""
     app = Flask('osmotr', static_folder=None)
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=settings.database,
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings.database),

@@ -74,24 +74,27 @@ def announce(app: Flask, settings: Settings) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Become the server: one worker with threads, because uploads hold a thread each."""
-    options = [
-        '--bind', f'{settings.host}:{settings.port}',
-        '--worker-class', 'gthread',
-        '--workers', '1',
-        '--threads', str(settings.threads),
-        '--timeout', '120',
-        '--graceful-timeout', '20',
-        '--keep-alive', '15',
-        '--no-control-socket',
-        '--log-level', 'warning',
-        '--config', 'python:app.serving',
-    ]  # fmt: skip
+    """Become the server."""
     sys.stdout.flush()
     path = os.pathsep.join(filter(None, [str(HOME), os.environ.get('PYTHONPATH')]))
-    os.execve(
-        sys.executable, [sys.executable, '-m', 'gunicorn', *options, 'wsgi:build()'], {**os.environ, 'PYTHONPATH': path}
-    )
+    os.execve(sys.executable, server(settings, 'wsgi:build()'), {**os.environ, 'PYTHONPATH': path})
+
+
+def server(settings: Settings, application: str) -> list[str]:
+    """The command that serves: one worker with threads, because uploads hold a thread each."""
+    options = {
+        'bind': f'{settings.host}:{settings.port}',
+        'worker-class': 'gthread',
+        'workers': '1',
+        'threads': str(settings.threads),
+        'timeout': '120',
+        'graceful-timeout': '20',
+        'keep-alive': '15',
+        'log-level': 'warning',
+        'config': 'python:app.serving',
+    }
+    words = [word for name, value in options.items() for word in (f'--{name}', value)]
+    return [sys.executable, '-m', 'gunicorn', *words, '--no-control-socket', application]
 
 
 def _close() -> None:

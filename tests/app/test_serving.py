@@ -1,0 +1,114 @@
+"""The real server under slow phones, cut lines and a request to end."""
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import time
+
+import pytest
+
+from app.settings import Settings
+from app.start import HOME, server
+
+THREADS = 8
+UPLOADS = THREADS * 3 // 4
+
+
+@pytest.fixture
+def serving(tmp_path):
+    """A running server: its port, its data folder, its process."""
+    with socket.socket() as free:
+        free.bind(('127.0.0.1', 0))
+        port = free.getsockname()[1]
+    data, home = tmp_path / 'data', tmp_path / 'home'
+    home.mkdir()
+    command = server(Settings(port=port, threads=THREADS), 'tests.app.counting_service:build()')
+    told = {**os.environ, 'PYTHONPATH': str(HOME), 'OSMOTR_DATA': str(data), 'HOME': str(home)}
+    process = subprocess.Popen(command, cwd=tmp_path, env=told, start_new_session=True)
+    wait_until(lambda: get(port) == 200)
+    yield port, data, process
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait(10)
+
+
+def wait_until(true, seconds=20):
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, 'it did not come true'
+        time.sleep(0.02)
+
+
+def get(port):
+    asked = http.client.HTTPConnection('127.0.0.1', port, timeout=5)
+    try:
+        asked.request('GET', '/health')
+        return asked.getresponse().status
+    except OSError:
+        return None
+    finally:
+        asked.close()
+
+
+def begin(port, name, length, content):
+    """Send the head of an upload and a part of its body."""
+    line = socket.create_connection(('127.0.0.1', port), timeout=20)
+    head = f'PUT /api/v1/bodies/{name} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Osmotr: 1\r\nContent-Length: {length}\r\n\r\n'
+    line.sendall(head.encode() + content)
+    return line
+
+
+def reply(line):
+    """Status and headers of the answer."""
+    answer = http.client.HTTPResponse(line)
+    answer.begin()
+    return answer.status, answer.headers, answer.read()
+
+
+def seen(data, name):
+    with contextlib.suppress(FileNotFoundError, ValueError):
+        return int((data / name).read_text())
+    return -1
+
+
+def test_every_byte_before_a_cut_is_seen(serving):
+    port, data, _ = serving
+    line = begin(port, 'cut', 297_000, b'x' * 150_000)
+    wait_until(lambda: seen(data, 'cut') > 100_000)
+    line.close()
+    wait_until(lambda: seen(data, 'cut') == 150_000)
+    assert get(port) == 200
+
+
+def test_slow_phones_do_not_stop_the_others(serving):
+    port, data, _ = serving
+    slow = [begin(port, f'slow-{n}', 10, b'12345') for n in range(UPLOADS)]
+    wait_until(lambda: all(seen(data, f'slow-{n}') == 0 for n in range(UPLOADS)))
+    began = time.monotonic()
+    assert get(port) == 200
+    assert time.monotonic() - began < 5
+    status, headers, _ = reply(begin(port, 'one-too-many', 10, b'1234567890'))
+    assert (status, headers['Retry-After']) == (503, '5')
+    for line in slow:
+        line.sendall(b'67890')
+        assert reply(line)[0] == 200
+    assert reply(begin(port, 'now', 10, b'1234567890'))[0] == 200
+
+
+def test_asked_to_end_it_finishes_what_it_has_begun(serving):
+    port, data, process = serving
+    line = begin(port, 'last', 10, b'12345')
+    wait_until(lambda: seen(data, 'last') == 0)
+    process.terminate()
+    time.sleep(0.5)
+    line.sendall(b'67890')
+    assert reply(line)[0] == 200
+    assert process.wait(20) == 0
+
+
+def test_nothing_is_left_in_the_home_folder(serving, tmp_path):
+    assert get(serving[0]) == 200
+    assert list((tmp_path / 'home').iterdir()) == []
