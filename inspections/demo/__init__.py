@@ -112,7 +112,7 @@ def _returned(network: Network, at: datetime) -> Odd:
 
 
 def _finished(network: Network, borrowed: Odd, at: datetime) -> None:
-    """The pair that waits for the reviewer: the two voices differ on seven items, two of them critical."""
+    """The pair that waits for the reviewer: the two voices differ on six items, two of them critical."""
     place, began, visited = PLACES['finished'], at - timedelta(days=5, hours=2), at - timedelta(days=2, hours=21)
     application = apply_for(place, network.people, at - timedelta(days=9))
     told = Work(

@@ -30,10 +30,10 @@ def facade(
     brick = shaded(BRICK, light)
     _street(picture, light)
     picture.lay(front(-9, 0, 18, 6.4, 0), brick)
-    for row in range(1, 64):
-        picture.lay(front(-9, row * 0.1, 18, 0.012, 0), shaded(brick, 0.9))
-        for column in range(-30, 30):
-            picture.lay(front(column * 0.3 + (row % 2) * 0.15, row * 0.1 - 0.1, 0.012, 0.1, 0), shaded(brick, 0.93))
+    for row in range(1, 50):
+        picture.lay(front(-9, row * 0.13, 18, 0.014, 0), shaded(brick, 0.9))
+        for column in range(-16, 17):
+            picture.lay(front(column * 0.42 + (row % 2) * 0.21, row * 0.13 - 0.13, 0.014, 0.13, 0), shaded(brick, 0.93))
     picture.lay(front(-9, 0, 18, 0.45, 0), shaded(CONCRETE, light * 0.8))
     for x in (-7.4, -4.6, 3.4, 6.2):
         _window(picture, x, 4.55, 1.4, 1.5, light)

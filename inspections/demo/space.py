@@ -30,13 +30,18 @@ class Camera:
     roll: float = 0.0
     focal: float = 0.8
 
-    def sees(self, point: Point) -> Point:
-        """The point from the camera: right, up, ahead."""
-        x, y, z = point[0] - self.x, point[1] - self.y, point[2] - self.z
-        turn, tilt, roll = (math.radians(each) for each in (self.turn, self.tilt, self.roll))
-        x, z = x * math.cos(turn) - z * math.sin(turn), x * math.sin(turn) + z * math.cos(turn)
-        y, z = y * math.cos(tilt) - z * math.sin(tilt), y * math.sin(tilt) + z * math.cos(tilt)
-        return x * math.cos(roll) - y * math.sin(roll), x * math.sin(roll) + y * math.cos(roll), z
+    def eye(self) -> Callable[[Point], Point]:
+        """What turns a point into the camera's right, up, ahead."""
+        angles = map(math.radians, (self.turn, self.tilt, self.roll))
+        (st, ct), (su, cu), (sr, cr) = ((math.sin(each), math.cos(each)) for each in angles)
+
+        def sees(point: Point) -> Point:
+            x, y, z = point[0] - self.x, point[1] - self.y, point[2] - self.z
+            x, z = x * ct - z * st, x * st + z * ct
+            y, z = y * cu - z * su, y * su + z * cu
+            return x * cr - y * sr, x * sr + y * cr, z
+
+        return sees
 
 
 @dataclass(slots=True)
@@ -47,22 +52,29 @@ class Picture:
     size: tuple[int, int]
     ground: Colour = (200, 204, 198)
     image: Image.Image = field(init=False)
+    _sees: Callable[[Point], Point] = field(init=False)
     _pen: ImageDraw.ImageDraw = field(init=False)
+    _glaze: ImageDraw.ImageDraw = field(init=False)
     _waiting: list[tuple[float, Paint]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._sees = self.camera.eye()
         self.image = Image.new('RGB', self.size, self.ground)
-        self._pen = ImageDraw.Draw(self.image, 'RGBA')
+        self._pen, self._glaze = ImageDraw.Draw(self.image), ImageDraw.Draw(self.image, 'RGBA')
 
     def lay(self, corners: Sequence[Point], colour: Colour, alpha: int = 255) -> None:
         """A flat shape, painted now."""
-        seen = _clip([self.camera.sees(each) for each in corners])
-        if len(seen) > 2:
-            self._pen.polygon([self._place(each) for each in seen], fill=(*colour, alpha))
+        seen = _clip([self._sees(each) for each in corners])
+        if len(seen) < 3:
+            return
+        if alpha == 255:
+            self._pen.polygon([self._place(each) for each in seen], fill=colour)
+        else:
+            self._glaze.polygon([self._place(each) for each in seen], fill=(*colour, alpha))
 
     def put(self, where: Point, paint: Paint) -> None:
         """Something that stands at `where`, painted in its turn."""
-        x, y, z = self.camera.sees(where)
+        x, y, z = self._sees(where)
         self._waiting.append((math.sqrt(x * x + y * y + z * z), paint))
 
     def finish(self) -> Image.Image:
