@@ -124,9 +124,9 @@ def is_shown(item: Item, asked: Mapping[str, Item], answers: Mapping[str, Any]) 
 def shown(
     checklist: Checklist, kind: str, stage: str, only: frozenset[str] | None, answers: Mapping[str, Any]
 ) -> list[Item]:
-    """The items that this inspection asks and its answers show, in order."""
+    """The items that this inspection asks and its answers show, in order. A recheck shows all it asks."""
     asked = {item.id: item for item in checklist.items() if is_asked(item, kind, stage, only)}
-    return [item for item in asked.values() if is_shown(item, asked, answers)]
+    return [item for item in asked.values() if only is not None or is_shown(item, asked, answers)]
 
 
 def on_day(item: Item, day: date) -> Item:

@@ -26,7 +26,12 @@ def hanging(said):
 
 @pytest.mark.parametrize('case', SAMPLE['cases'], ids=[each['why'] for each in SAMPLE['cases']])
 def test_answers_show_and_hide_as_the_sample_says(case):
-    all_items = checklist(*(item(each['id'], shown_if=hanging(each['shown_if'])) for each in SAMPLE['items']))
+    all_items = checklist(
+        *(
+            item(each['id'], shown_if=hanging(each['shown_if']), asked_of=tuple(each['asked_of']))
+            for each in SAMPLE['items']
+        )
+    )
     only = case['asked'] and frozenset(case['asked'])
     assert [each.id for each in shown(all_items, 'visit', 'finished', only, case['answers'])] == case['shown']
 

@@ -8,7 +8,7 @@ import { lampOf, refusalOf, type Lamp, type Refusal } from '../sync/status'
 import { distance } from './distance'
 import { missingOf, photosNeeded, progressOf, type Missing, type Progress, type Standing } from './progress'
 import { isOver } from './record'
-import { asked, isShown } from './visibility'
+import { shown } from './visibility'
 
 export interface Conflict {
   op: string
@@ -101,16 +101,13 @@ export interface Kept {
 export function sheet(kept: Kept, checklist: Checklist, account: Account): Sheet {
   const { doc, rows } = kept
   const now = standings(doc, rows)
-  const items = asked(checklist, doc)
-  const shown = new Set(
-    items.filter((item) => isShown(item, (id) => now.answers.get(id)?.value)).map((item) => item.id),
-  )
+  const items = new Set(shown(checklist, doc, (id) => now.answers.get(id)?.value).map((item) => item.id))
   const refusals = now.refused.map(refusalOf)
   const photos = photosByItem(kept, now)
   const sections = checklist.sections
     .map((section) => {
       const views = section.items
-        .filter((item) => shown.has(item.id))
+        .filter((item) => items.has(item.id))
         .map((item) => itemView(section.id, item, kept, now, photos.get(item.id) ?? [], refusals))
       return { id: section.id, title: section.title, items: views, progress: progressOf(views.map(standingOf)) }
     })

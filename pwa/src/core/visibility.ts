@@ -14,9 +14,20 @@ export function asked(checklist: Checklist, inspection: Inspection): Item[] {
   return items.filter((item) => item.asked_of.includes(voice) && item.stages.some((each) => each === stage))
 }
 
-/** Until the item it hangs on is answered, an item is shown: the same rule as on the server. */
-export function isShown(item: Item, value: (item: string) => unknown): boolean {
-  if (!item.shown_if) return true
-  const given = value(item.shown_if.item) ?? null
-  return given === null || item.shown_if.in.includes(given)
+/** The items that are asked and that the answers show; a recheck shows all it asks. The same rule as on the server. */
+export function shown(checklist: Checklist, inspection: Inspection, value: (item: string) => unknown): Item[] {
+  const items = asked(checklist, inspection)
+  if (inspection.items) return items
+  const byId = new Map(items.map((item) => [item.id, item]))
+  return items.filter((item) => isShown(item, byId, value))
+}
+
+/** Until the item it hangs on is answered, an item is shown; what hangs on a hidden item is hidden too. */
+function isShown({ shown_if }: Item, among: Map<string, Item>, value: (item: string) => unknown): boolean {
+  const other = shown_if && among.get(shown_if.item)
+  if (!other) return true
+  if (!isShown(other, among, value)) return false
+  const said = value(other.id) ?? null
+  const given: unknown[] = Array.isArray(said) ? said : [said]
+  return said === null || given.some((each) => shown_if.in.includes(each))
 }

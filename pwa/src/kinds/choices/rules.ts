@@ -5,7 +5,8 @@ import { rejected, type Rules } from '../kind'
 export const choices: Rules = {
   check(value, { settings }) {
     const ids = (settings.options ?? []).map((option) => option.id)
-    if (!Array.isArray(value) || !value.every((each) => typeof each === 'string')) return rejected('not-a-list-of-options')
+    if (!Array.isArray(value) || !value.every((each) => typeof each === 'string'))
+      return rejected('not-a-list-of-options')
     if (new Set(value).size !== value.length) return rejected('option-twice')
     const unknown = value.filter((each) => !ids.includes(each))
     return unknown.length > 0 ? rejected('not-an-option', { unknown, options: ids }) : null

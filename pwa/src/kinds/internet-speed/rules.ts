@@ -23,17 +23,24 @@ export const internetSpeed: Rules = {
     if (!isRecord(value)) return rejected('not-a-measurement')
     const known = new Set<string>([...FIGURES, 'runs', 'line_test_id'])
     const runs = value.runs ?? []
-    const whole = FIGURES.every((name) => name in value && (value[name] === null || (isNumber(value[name]) && value[name] >= 0)))
+    const whole = FIGURES.every(
+      (name) => name in value && (value[name] === null || (isNumber(value[name]) && value[name] >= 0)),
+    )
     const plain = Object.keys(value).every((name) => known.has(name)) && Array.isArray(runs) && runs.length <= MOST_RUNS
     return whole && plain ? null : rejected('not-a-measurement')
   },
-  isComplete: (value, item) => isRecord(value) && asked(item).every((name) => value[name] !== null && value[name] !== undefined),
+  isComplete: (value, item) =>
+    isRecord(value) && asked(item).every((name) => value[name] !== null && value[name] !== undefined),
   outcome(value, item) {
     if (asked(item).length === 0) return null
     const measured = value as Measured
     const { settings } = item
-    const low = FLOORS.some(([bound, name]) => settings[bound] !== undefined && (measured[name] ?? -1) < settings[bound])
-    const high = CEILINGS.some(([bound, name]) => settings[bound] !== undefined && (measured[name] ?? 0) > settings[bound])
+    const low = FLOORS.some(
+      ([bound, name]) => settings[bound] !== undefined && (measured[name] ?? -1) < settings[bound],
+    )
+    const high = CEILINGS.some(
+      ([bound, name]) => settings[bound] !== undefined && (measured[name] ?? 0) > settings[bound],
+    )
     return low || high ? 'bad' : 'ok'
   },
 }
