@@ -19,7 +19,7 @@ from tests.faults.removed import HOME, tree_without
 from tests.support.server import serving
 
 FOLDER = Path(__file__).resolve().parent
-STEPS = 90
+STEPS = 110
 PATIENCE_S = 600
 
 

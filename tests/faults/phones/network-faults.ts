@@ -4,7 +4,7 @@ import { responseOf, send, sendHalf, type Answered, type Line } from './line'
 import type { Chance } from './seeded'
 
 const FATES = {
-  through: 58, lost: 7, answer_lost: 10, doubled: 6, delayed: 5, cut: 4, answer_cut: 3, portal: 2, redirect: 1, busy: 2, timeout: 2,
+  through: 66, lost: 6, answer_lost: 8, doubled: 6, delayed: 5, cut: 3, answer_cut: 3, portal: 2, redirect: 1, busy: 2, timeout: 2,
 } as const // prettier-ignore
 
 const PORTAL = new TextEncoder().encode('<!doctype html><title>Wi-Fi</title><p>Войдите, чтобы продолжить</p>')

@@ -14,7 +14,7 @@ import { settle, turn } from './turns'
 import { answerTo, nonsense, words } from './values'
 
 const STEPS = {
-  write: 34, together: 4, sync: 20, network: 32, burst: 4, ghost: 3, crash: 2, torn: 2, tab: 2, jump: 2, expire: 1, enter: 2,
+  write: 34, together: 4, sync: 16, network: 50, burst: 5, ghost: 3, crash: 2, torn: 2, tab: 2, jump: 2, expire: 1, enter: 2,
   administrate: 3, another: 1,
 } as const // prettier-ignore
 
@@ -74,7 +74,7 @@ class Schedule {
       phone.people.push(person.id)
       this.phones.push(phone)
       await phone.open().client.begin()
-      if (this.draw.is(0.8)) await phone.tabs[0]!.client.sync()
+      if (this.draw.is(0.95)) await phone.tabs[0]!.client.sync()
     }
     await settle()
     this.line.healthy = false
@@ -148,8 +148,8 @@ class Schedule {
     if (rows.length === 0) return this.startSync(tab)
     const id = this.draw.one(rows).id
     const open = tab.opens.get(id) ?? tab.client.open(id)
+    if (!tab.opens.has(id) || this.draw.is(0.5)) await settle()
     tab.opens.set(id, open)
-    if (this.draw.is(0.5)) await settle()
     const work = this.act(open, tab)
     let done = false
     void work.then(() => (done = true))
@@ -170,7 +170,7 @@ class Schedule {
     const unique = `${this.seed.seed}/${++this.unique}`
     const act = this.draw.weighted(ACTS)
     const note = (kind: string, field: string | null, value: unknown, outcome: { is: string; op?: string }) => {
-      if (outcome.is === 'saved') this.saved.push({ op: outcome.op!, inspection_id: open.id, kind, field, value })
+      if (outcome.is === 'saved' && outcome.op) this.saved.push({ op: outcome.op, inspection_id: open.id, kind, field, value })
     }
     try {
       if (act === 'answer') {
@@ -223,6 +223,8 @@ class Schedule {
   private async anotherPerson(phone: Handset): Promise<void> {
     const tab = await this.tabOf(phone)
     for (const other of [...phone.tabs]) if (other !== tab) phone.kill(other)
+    for (const open of tab.opens.values()) open.close()
+    tab.opens.clear()
     const leaving = tab.client.signOut()
     await this.flush(tab)
     await leaving
