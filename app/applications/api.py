@@ -15,7 +15,6 @@ from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.applications import operations, views
 from app.applications.models import Application
-from app.applications.operations import FAR
 from app.applications.schemas import ApplicationPage, ApplicationQuery, ApplicationShape, NewApplication
 from app.db import transaction
 from app.rest import PAGE, Blueprint, etag
@@ -59,7 +58,7 @@ def entered(application: Application, by: uuid.UUID | None, at: datetime) -> Non
 
 def write_cursor(application: Application) -> str:
     """Where the page after this application begins."""
-    return f'{(application.promised_at or FAR).isoformat()}~{application.id}'
+    return f'{application.turn_at.isoformat()}~{application.id}'
 
 
 def read_cursor(text: str | None) -> tuple[datetime, uuid.UUID] | None:

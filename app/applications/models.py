@@ -27,6 +27,7 @@ class Application(Row):
     """One applicant's request for one premises.
 
     `number` is what people call it by; `profile` names its thresholds, as `brand-max@2026-01-01`.
+    `turn_at` is what lists go by: the promise, or the far future when nothing is promised.
     """
 
     __tablename__ = 'applications'
@@ -35,11 +36,13 @@ class Application(Row):
         sa.CheckConstraint(
             "whose_move IN ('applicant', 'inspector', 'reviewer', 'administrator', 'nobody')", name='whose_move'
         ),
-        sa.Index('ix_applications_queue', 'stage', 'promised_at', 'id'),
+        sa.Index('ix_applications_turn', 'turn_at', 'id'),
+        sa.Index('ix_applications_queue', 'stage', 'turn_at', 'id'),
+        sa.Index('ix_applications_own', 'applicant_id', 'turn_at', 'id'),
     )
 
     number: Mapped[int] = mapped_column(unique=True)
-    applicant_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'), index=True)
+    applicant_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
     address: Mapped[str] = mapped_column(sa.String(500))
     latitude: Mapped[float]
     longitude: Mapped[float]
@@ -48,6 +51,7 @@ class Application(Row):
     stage: Mapped[str] = mapped_column(sa.String(20))
     whose_move: Mapped[str] = mapped_column(sa.String(20))
     promised_at: Mapped[datetime | None]
+    turn_at: Mapped[datetime]
     submitted_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

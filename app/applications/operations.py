@@ -13,10 +13,10 @@ from app import audit, problems
 from app.accounts.models import Account, Role
 from app.applications import states
 from app.applications.models import Application, Decision, Event, Stage
-from app.db import UtcDateTime, db, one_at_a_time
+from app.db import db, one_at_a_time
 
 FIRST_NUMBER = 1001
-FAR = datetime(9999, 1, 1, tzinfo=UTC)  # stands for «no promise» when sorting
+FAR = datetime(9999, 1, 1, tzinfo=UTC)  # stands for «no promise» in lists
 
 
 def create(
@@ -78,14 +78,13 @@ def list_page(
     *, applicant_id: uuid.UUID | None, stages: Sequence[str], after: tuple[datetime, uuid.UUID] | None, limit: int
 ) -> list[Application]:
     """Applications, the earliest promise first, one more than `limit`. Those without a promise come last."""
-    promise = sa.func.coalesce(Application.promised_at, sa.literal(FAR, UtcDateTime()), type_=UtcDateTime())
-    query = sa.select(Application).order_by(promise, Application.id).limit(limit + 1)
+    query = sa.select(Application).order_by(Application.turn_at, Application.id).limit(limit + 1)
     if applicant_id:
         query = query.where(Application.applicant_id == applicant_id)
     if stages:
         query = query.where(Application.stage.in_(stages))
     if after:
-        query = query.where(sa.or_(promise > after[0], sa.and_(promise == after[0], Application.id > after[1])))
+        query = query.where(sa.tuple_(Application.turn_at, Application.id) > after)
     return list(db.session.scalars(query))
 
 
@@ -156,5 +155,6 @@ def _enter(application: Application, stage: Stage, at: datetime) -> None:
     application.stage = stage
     application.whose_move = states.STANDINGS[stage].whose_move
     application.promised_at = at + promise if promise else None
+    application.turn_at = application.promised_at or FAR
     application.updated_at = at
     application.version = (application.version or 0) + 1

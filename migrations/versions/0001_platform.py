@@ -57,6 +57,7 @@ def upgrade():
         sa.Column('stage', sa.String(20), nullable=False),
         sa.Column('whose_move', sa.String(20), nullable=False),
         sa.Column('promised_at', UtcDateTime),
+        sa.Column('turn_at', UtcDateTime, nullable=False),
         sa.Column('submitted_at', UtcDateTime, nullable=False),
         sa.Column('updated_at', UtcDateTime, nullable=False),
         sa.Column('version', sa.Integer, nullable=False),
@@ -71,8 +72,9 @@ def upgrade():
         sa.PrimaryKeyConstraint('id', name=op.f('pk_applications')),
         sa.UniqueConstraint('number', name=op.f('uq_applications_number')),
     )
-    op.create_index(op.f('ix_applications_applicant_id'), 'applications', ['applicant_id'])
-    op.create_index('ix_applications_queue', 'applications', ['stage', 'promised_at', 'id'])
+    op.create_index('ix_applications_turn', 'applications', ['turn_at', 'id'])
+    op.create_index('ix_applications_queue', 'applications', ['stage', 'turn_at', 'id'])
+    op.create_index('ix_applications_own', 'applications', ['applicant_id', 'turn_at', 'id'])
     op.create_table(
         'decisions',
         sa.Column('id', sa.Uuid, nullable=False),

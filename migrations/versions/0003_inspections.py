@@ -55,7 +55,9 @@ def upgrade():
         sa.Column('version', sa.Integer, nullable=False),
         sa.CheckConstraint("kind IN ('self_assessment', 'visit')", name=op.f('ck_inspections_kind')),
         sa.CheckConstraint("stage IN ('empty', 'finished', 'recheck')", name=op.f('ck_inspections_stage')),
-        sa.CheckConstraint("state IN ('planned', 'started', 'finished', 'sealed', 'cancelled')", name=op.f('ck_inspections_state')),
+        sa.CheckConstraint(
+            "state IN ('planned', 'started', 'finished', 'sealed', 'cancelled')", name=op.f('ck_inspections_state')
+        ),
         sa.ForeignKeyConstraint(['application_id'], ['applications.id'], name=op.f('fk_inspections_application_id')),
         sa.ForeignKeyConstraint(['assignee_id'], ['accounts.id'], name=op.f('fk_inspections_assignee_id')),
         sa.ForeignKeyConstraint(['previous_id'], ['inspections.id'], name=op.f('fk_inspections_previous_id')),
@@ -179,5 +181,16 @@ def upgrade():
 
 
 def downgrade():
-    for table in ('counter', 'access', 'signals', 'photo_bytes', 'photos', 'holes', 'quarantine', 'operations', 'inspections', 'devices'):
+    for table in (
+        'counter',
+        'access',
+        'signals',
+        'photo_bytes',
+        'photos',
+        'holes',
+        'quarantine',
+        'operations',
+        'inspections',
+        'devices',
+    ):
         op.drop_table(table)
