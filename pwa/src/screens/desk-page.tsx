@@ -8,11 +8,12 @@ import { Shell } from '../ui/desk/shell'
 import { deskPaths } from './desk-paths'
 import { initials } from './initials'
 import { useDesk } from './use-desk'
+import { Button } from '../ui/parts/button'
 
 type SectionName = 'queue' | 'visits' | 'people' | 'checklists'
 
 const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
-  { name: 'queue', icon: 'queue', for: ['reviewer', 'administrator'] },
+  { name: 'queue', icon: 'list', for: ['reviewer', 'administrator'] },
   { name: 'visits', icon: 'visits', for: ['administrator'] },
   { name: 'people', icon: 'people', for: ['administrator'] },
   { name: 'checklists', icon: 'checklists', for: ['administrator'] },
@@ -66,18 +67,18 @@ function Who({ narrow }: { narrow?: boolean }) {
     }
   }, [open])
   return (
-    <div class="who" ref={ref}>
+    <div class="person" ref={ref}>
       {open && (
-        <div class="who-menu">
+        <div class="person-menu">
           <p class="small">
             <strong>{account.name}</strong>
             <br />
             {account.email}
           </p>
-          <button type="button" class="btn" onClick={() => void client.signOut()}>
+          <Button onClick={() => void client.signOut()}>
             <DeskIcon name="exit" />
             {say.text.menu.signOut}
-          </button>
+          </Button>
         </div>
       )}
       <button

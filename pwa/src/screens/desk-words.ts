@@ -4,6 +4,9 @@ import { desk as ru, type DeskText } from '../text/ru/desk'
 import { desk as en } from '../text/en/desk'
 import { signals as ruSignals, unknownSignal as ruUnknown } from '../text/ru/signals'
 import { signals as enSignals, unknownSignal as enUnknown } from '../text/en/signals'
+import { problems as ruProblems } from '../text/ru/problems'
+import { problems as enProblems } from '../text/en/problems'
+import { format } from '../text/format'
 import type { Problem } from '../api/outcome'
 import type { Locale, Signal, Words } from '../api/shapes'
 
@@ -54,28 +57,34 @@ function make(locale: Locale): DeskWords {
   const text = TEXTS[locale]
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
   const year = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
-  const stamp = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' })
-  const number = (value: number, digits?: number) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits ?? 0, maximumFractionDigits: digits ?? 2 }).format(value)
+  const stamp = new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const figures = format(locale)
+  const problems = locale === 'ru' ? ruProblems : enProblems
+  const sentence = (code: string, facts: Record<string, unknown>) =>
+    (problems[code] ?? problems.unknown)?.({ code, ...facts }) ?? code
   const words: DeskWords = {
     locale,
     text,
     words: (each) => each[locale] || each.ru || each.en,
-    number,
-    percent: (value) => `${number(value, Number.isInteger(value) ? 0 : 1)}${locale === 'ru' ? '\u00a0%' : '%'}`,
-    metres: (value) => text.metres(number(value, value < 10 ? 1 : 0)),
+    number: figures.number,
+    percent: (value) => `${figures.number(value, Number.isInteger(value) ? 0 : 1)}${locale === 'ru' ? '\u00a0%' : '%'}`,
+    metres: (value) => text.metres(figures.number(value, value < 10 ? 1 : 0)),
     day: (iso) => {
       const date = new Date(iso)
       return (date.getFullYear() === new Date().getFullYear() ? day : year).format(date).replace(/\s?г\.$/, '')
     },
-    time: (at) => time.format(new Date(at)),
-    moment: (iso) => `${words.day(iso)}, ${time.format(new Date(iso))}`,
+    time: (at) => figures.time(new Date(at).getTime()),
+    moment: (iso) => `${words.day(iso)}, ${figures.time(iso)}`,
     stamp: (iso) => stamp.format(new Date(iso)),
     yesNo: (value) => YES_NO[locale][value] ?? value,
-    problem: (problem) => problem.message,
+    problem: ({ code, facts }) => sentence(code, facts),
     signal: ({ code, facts }) => SIGNALS[locale].known[code]?.(facts, words) ?? SIGNALS[locale].unknown(code, facts),
-    refusal: (code) => code,
+    refusal: sentence,
   }
   return words
 }

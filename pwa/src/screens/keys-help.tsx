@@ -2,6 +2,7 @@
 
 import { Dialog } from '../ui/desk/dialog'
 import { useDesk } from './use-desk'
+import { Button } from '../ui/parts/button'
 
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const { say } = useDesk()
@@ -25,9 +26,9 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={onClose}
       actions={
-        <button type="submit" class="btn" data-kind="primary">
+        <Button submit kind="primary">
           {say.text.close}
-        </button>
+        </Button>
       }
     >
       <dl class="key-list">

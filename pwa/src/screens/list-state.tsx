@@ -1,9 +1,11 @@
 // The states of everything a desk page asks the server for: on its way, empty, refused, not reached.
 
-import type { ComponentChildren } from 'preact'
-import { DeskIcon, type DeskIconName } from '../ui/desk/icons'
 import type { Loaded } from './loaded'
 import { useDesk } from './use-desk'
+import { Banner } from '../ui/parts/banner'
+import { Button } from '../ui/parts/button'
+import { Empty, Ghost } from '../ui/parts/empty'
+import { Icon } from '../ui/parts/icon'
 
 /** What stands in the place of a list that has nothing to show; null when there is something. */
 export function ListState<T>({ state, retry }: { state: Loaded<T>; retry: () => void }) {
@@ -37,48 +39,25 @@ export function ListState<T>({ state, retry }: { state: Loaded<T>; retry: () => 
 export function StaleBanner<T>({ state, retry }: { state: Loaded<T>; retry: () => void }) {
   const { say } = useDesk()
   if (!state.kept || state.is === 'here' || state.is === 'loading') return null
-  const why = state.is === 'unreachable' ? say.text.list.why[state.why] : say.text.list.refused(say.problem(state.problem))
+  const why =
+    state.is === 'unreachable' ? say.text.list.why[state.why] : say.text.list.refused(say.problem(state.problem))
   return (
-    <div class="banner" data-s={state.is === 'unreachable' ? 'calm' : 'bad'} role="status">
-      <DeskIcon name={state.is === 'unreachable' ? 'offline' : 'triangle'} />
-      <span>
-        <strong>{say.text.list.stale(say.time(state.kept.at))}.</strong> {why} {say.text.list.staleWhat}
-      </span>
-      <RetryButton retry={retry} />
-    </div>
-  )
-}
-
-export function Empty(props: { icon: DeskIconName; title: string; words: string; children?: ComponentChildren }) {
-  return (
-    <div class="state">
-      <DeskIcon name={props.icon} />
-      <h2>{props.title}</h2>
-      <p>{props.words}</p>
-      {props.children}
-    </div>
+    <Banner
+      state={state.is === 'unreachable' ? 'calm' : 'bad'}
+      icon={state.is === 'unreachable' ? 'offline' : 'triangle'}
+      action={<RetryButton retry={retry} />}
+    >
+      <strong>{say.text.list.stale(say.time(state.kept.at))}.</strong> {why} {say.text.list.staleWhat}
+    </Banner>
   )
 }
 
 function RetryButton({ retry }: { retry: () => void }) {
   const { say } = useDesk()
   return (
-    <button type="button" class="btn" onClick={retry}>
-      <DeskIcon name="again" />
+    <Button onClick={retry}>
+      <Icon name="again" />
       {say.text.retry}
-    </button>
-  )
-}
-
-function Ghost({ words }: { words: string }) {
-  return (
-    <div class="loading" role="status">
-      <div class="ghost" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </div>
-      <p class="muted small">{words}</p>
-    </div>
+    </Button>
   )
 }

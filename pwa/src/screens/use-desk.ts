@@ -1,10 +1,10 @@
 // What every page of the desk needs: the client, the person at the desk, and the words in their language.
 
-import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Account } from '../api/shapes'
 import type { Client } from '../core/client'
 import { deskWords, type DeskWords } from './desk-words'
+import { localeOf, PhoneContext } from './use-phone'
 
 export interface Desk {
   client: Client
@@ -12,12 +12,10 @@ export interface Desk {
   say: DeskWords
 }
 
-export const DeskContext = createContext<{ client: Client } | null>(null)
-
 export function useDesk(): Desk {
-  const given = useContext(DeskContext)
-  if (!given) throw new Error('a desk page outside of the desk')
+  const given = useContext(PhoneContext)
+  if (!given) throw new Error('a desk page outside of the app')
   const session = given.client.session.value
   if (session.is !== 'signed-in') throw new Error('a desk page before signing in')
-  return { client: given.client, account: session.account, say: deskWords(session.account.locale) }
+  return { client: given.client, account: session.account, say: deskWords(localeOf(given)) }
 }

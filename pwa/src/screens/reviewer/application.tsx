@@ -10,7 +10,8 @@ import { DeskPage } from '../desk-page'
 import { deskPaths } from '../desk-paths'
 import { DueBadge } from '../due-badge'
 import { KeysHelp } from '../keys-help'
-import { Empty, ListState, StaleBanner } from '../list-state'
+import { ListState, StaleBanner } from '../list-state'
+import { Empty } from '../../ui/parts/empty'
 import { useLoaded, type Loaded } from '../loaded'
 import { useDesk } from '../use-desk'
 import { DecisionBar } from './decision-bar'
@@ -20,11 +21,12 @@ import { DecisionNotice } from './decision-notice'
 import { EvidenceSide } from './evidence-side'
 import { ItemCentre } from './item-centre'
 import { ItemList } from './item-list'
-import { deciding as decidingReport } from './twin'
+import { returnable } from './twin'
 import { useDecision, type Deciding } from './use-decision'
 import { useTwin, type TwinPlace } from './use-twin'
 import { reasonFor } from './value-words'
 import { VerdictLine } from './verdict-line'
+import { Button } from '../../ui/parts/button'
 
 type OpenDialog = 'return' | 'as-is' | 'send-return' | 'accept' | 'refuse' | 'help' | null
 
@@ -78,24 +80,27 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
   const back = account.role === 'administrator' ? deskPaths.visits : deskPaths.queue
   const name = account.role === 'administrator' ? say.text.twin.toVisits : say.text.twin.toQueue
   const application = comparison?.application
-  const visit = comparison && decidingReport(comparison.reports)
   return (
     <Head
       stacked
       back={
-        <button type="button" class="btn" data-kind="icon" aria-label={name} onClick={() => route(back)}>
+        <Button kind="icon" label={name} onClick={() => route(back)}>
           <DeskIcon name="back" />
-        </button>
+        </Button>
       }
       title={application ? say.text.twin.title(application.number, application.address) : '…'}
       note={
         application &&
-        [application.applicant.name, say.text.stage[application.stage], say.text.twin.profile(application.profile)].join(' · ')
+        [
+          application.applicant.name,
+          say.text.stage[application.stage],
+          say.text.twin.profile(application.profile),
+        ].join(' · ')
       }
     >
       {comparison && (
         <>
-          <VerdictLine report={visit ?? null} all={comparison.reports} />
+          <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
           <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
         </>
       )}
@@ -117,13 +122,12 @@ function Report({ comparison, place, deciding }: { comparison: Comparison; place
 }
 
 function Decision({ comparison, place, deciding }: { comparison: Comparison; place: TwinPlace; deciding: Deciding }) {
-  const { say } = useDesk()
+  const { account, say } = useDesk()
   const [open, setOpen] = useState<OpenDialog>(null)
   const { application, reports } = comparison
   const { marks, setMark } = deciding
   const item = place.row?.item
   const mark = item ? (marks.items[item.id] ?? null) : undefined
-  const visit = decidingReport(reports)
   const sealed = reports.some((report) => report.kind === 'visit' && report.state === 'sealed')
   const marked = comparison.items.flatMap(({ id, texts }) => {
     const given = marks.items[id]
@@ -149,9 +153,10 @@ function Decision({ comparison, place, deciding }: { comparison: Comparison; pla
         mark={mark}
         marked={returning.length}
         notAcceptable={notAcceptable(marks, {
+          reviewer: account.role === 'reviewer',
           stage: application.stage,
           visit_sealed: sealed,
-          critical_bad: visit?.verdict.critical_bad ?? [],
+          critical_bad: comparison.standing?.critical_bad ?? [],
         })}
         acts={{
           returnItem: () => setOpen('return'),
@@ -167,6 +172,7 @@ function Decision({ comparison, place, deciding }: { comparison: Comparison; pla
           {...given}
           reason={mark?.is === 'return' ? mark.reason : reasonFor(item, loudest, say)}
           to={mark?.is === 'return' ? mark.to : 'applicant'}
+          sides={returnable(reports)}
           onTakeBack={
             mark?.is === 'return'
               ? () => {
@@ -181,8 +187,12 @@ function Decision({ comparison, place, deciding }: { comparison: Comparison; pla
       {open === 'send-return' && (
         <SendReturnDialog application={application} deciding={deciding} items={returning} onClose={close} />
       )}
-      {open === 'accept' && <SendAcceptDialog application={application} deciding={deciding} items={marked} onClose={close} />}
-      {open === 'refuse' && <SendRefuseDialog application={application} deciding={deciding} items={marked} onClose={close} />}
+      {open === 'accept' && (
+        <SendAcceptDialog application={application} deciding={deciding} items={marked} onClose={close} />
+      )}
+      {open === 'refuse' && (
+        <SendRefuseDialog application={application} deciding={deciding} items={marked} onClose={close} />
+      )}
       {open === 'help' && <KeysHelp onClose={close} />}
     </>
   )
@@ -193,7 +203,7 @@ function Absent({ state, retry }: { state: Loaded<Comparison>; retry: () => void
   return (
     <div class="work" data-flush>
       {state.is === 'refused' && state.problem.status === 404 ? (
-        <Empty icon="search" title={say.text.twin.notFound} words={say.text.twin.notFoundWhat} />
+        <Empty icon="file" title={say.text.twin.notFound} words={say.text.twin.notFoundWhat} />
       ) : (
         <ListState state={state} retry={retry} />
       )}

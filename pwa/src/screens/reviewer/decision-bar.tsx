@@ -5,6 +5,7 @@ import { useKeys } from '../../ui/desk/use-keys'
 import { useDesk } from '../use-desk'
 import type { DeskWords } from '../desk-words'
 import type { Mark, NotAcceptable } from './decision-draft'
+import { Button } from '../../ui/parts/button'
 
 interface Props {
   stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused'
@@ -25,8 +26,9 @@ interface Props {
 export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props) {
   const { say } = useDesk()
   const words = say.text.decision
-  const reviewing = stage === 'reviewing'
-  const open = stage !== 'accepted' && stage !== 'refused'
+  const mine = notAcceptable?.why !== 'not-yours'
+  const reviewing = mine && stage === 'reviewing'
+  const open = mine && stage !== 'accepted' && stage !== 'refused'
   const why = notAcceptable && whyNot(notAcceptable, stage, say)
   const onItem = reviewing && mark !== undefined
   useKeys({
@@ -39,36 +41,34 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
   return (
     <Foot>
       <span class="small muted label">{words.byItem}</span>
-      <button type="button" class="btn" disabled={!onItem} aria-pressed={mark?.is === 'return'} onClick={acts.returnItem}>
+      <Button disabled={!onItem} pressed={mark?.is === 'return'} onClick={acts.returnItem}>
         {mark?.is === 'return' ? words.editReturn : words.return} <kbd>R</kbd>
-      </button>
-      <button type="button" class="btn" disabled={!onItem} aria-pressed={mark?.is === 'as-is'} onClick={acts.asIs}>
+      </Button>
+      <Button disabled={!onItem} pressed={mark?.is === 'as-is'} onClick={acts.asIs}>
         {mark?.is === 'as-is' ? words.notAsIs : words.asIs} <kbd>O</kbd>
-      </button>
-      <button type="button" class="btn" data-kind="quiet" onClick={acts.help} aria-label={say.text.help.all}>
+      </Button>
+      <Button kind="quiet" onClick={acts.help} label={say.text.help.all}>
         <kbd>?</kbd>
-      </button>
+      </Button>
       <div class="foot-end">
         <span class="small muted reason" id="why-not-accept">
           {why ?? (marked ? words.marked(marked) : words.byApplication)}
         </span>
-        <button type="button" class="btn" data-kind="bad" disabled={!open} onClick={acts.refuse}>
+        <Button kind="bad" disabled={!open} onClick={acts.refuse}>
           {words.refuse} <kbd>X</kbd>
-        </button>
-        <button
-          type="button"
-          class="btn"
-          data-kind={marked || notAcceptable ? undefined : 'primary'}
+        </Button>
+        <Button
+          kind={marked || notAcceptable ? undefined : 'primary'}
           disabled={Boolean(notAcceptable)}
           aria-describedby={why ? 'why-not-accept' : undefined}
           onClick={acts.accept}
         >
           {words.accept} <kbd>A</kbd>
-        </button>
+        </Button>
         {marked > 0 && (
-          <button type="button" class="btn" data-kind="primary" disabled={!reviewing} onClick={acts.sendReturn}>
+          <Button kind="primary" disabled={!reviewing} onClick={acts.sendReturn}>
             {words.returnItems(marked)} <kbd>Enter</kbd>
-          </button>
+          </Button>
         )}
       </div>
     </Foot>
@@ -78,6 +78,8 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
 function whyNot(not: NotAcceptable, stage: Props['stage'], say: DeskWords): string {
   const words = say.text.decision.why
   switch (not.why) {
+    case 'not-yours':
+      return say.text.decision.notYours
     case 'stage':
       return words.stage[stage]
     case 'returned':

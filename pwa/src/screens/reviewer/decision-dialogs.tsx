@@ -7,6 +7,7 @@ import { TextField } from '../../ui/desk/text-field'
 import { useDesk } from '../use-desk'
 import type { Mark } from './decision-draft'
 import type { Deciding } from './use-decision'
+import { Button } from '../../ui/parts/button'
 
 interface MarkProps {
   item: string
@@ -19,15 +20,17 @@ interface MarkProps {
 
 interface ReturnProps extends MarkProps {
   to: 'applicant' | 'inspector'
+  /** Who can be asked: those who have handed in a report. */
+  sides: ('applicant' | 'inspector')[]
   /** Unmarks the item; null when it is not marked. */
   onTakeBack: (() => void) | null
 }
 
-export function ReturnDialog({ item, name, reason, to: at, onGive, onTakeBack, onClose }: ReturnProps) {
+export function ReturnDialog({ item, name, reason, to: at, sides, onGive, onTakeBack, onClose }: ReturnProps) {
   const { say } = useDesk()
   const words = say.text.decision.returnDialog
   const [why, setWhy] = useState(reason)
-  const [to, setTo] = useState(at)
+  const [to, setTo] = useState(sides.includes(at) ? at : (sides[0] ?? at))
   const [tried, setTried] = useState(false)
   const give = () => (why.trim() ? onGive({ is: 'return', reason: why, to }) : setTried(true))
   return (
@@ -38,9 +41,9 @@ export function ReturnDialog({ item, name, reason, to: at, onGive, onTakeBack, o
       actions={
         <>
           {onTakeBack && (
-            <button type="button" class="btn" data-kind="quiet" onClick={onTakeBack}>
+            <Button kind="quiet" onClick={onTakeBack}>
               {say.text.decision.unreturn}
-            </button>
+            </Button>
           )}
           <Actions cancel={onClose} submit={words.mark} />
         </>
@@ -61,7 +64,13 @@ export function ReturnDialog({ item, name, reason, to: at, onGive, onTakeBack, o
         <div class="choices radios" data-kind="chips">
           {(['applicant', 'inspector'] as const).map((who) => (
             <label key={who}>
-              <input type="radio" name="to" checked={to === who} onChange={() => setTo(who)} />
+              <input
+                type="radio"
+                name="to"
+                checked={to === who}
+                disabled={!sides.includes(who)}
+                onChange={() => setTo(who)}
+              />
               {words[who]}
             </label>
           ))}
@@ -224,12 +233,10 @@ function Actions(props: { cancel: () => void; submit: string; deciding?: Decidin
   const sending = props.deciding?.standing.is === 'sending'
   return (
     <>
-      <button type="button" class="btn" onClick={props.cancel}>
-        {say.text.cancel}
-      </button>
-      <button type="submit" class="btn" data-kind={props.bad ? 'bad' : 'primary'} aria-busy={sending} disabled={sending}>
+      <Button onClick={props.cancel}>{say.text.cancel}</Button>
+      <Button submit kind={props.bad ? 'bad' : 'primary'} busy={sending} disabled={sending}>
         {sending ? say.text.decision.sending : props.submit}
-      </button>
+      </Button>
     </>
   )
 }

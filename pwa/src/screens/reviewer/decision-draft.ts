@@ -46,12 +46,17 @@ export function wordless(marks: DecisionMarks, order: string[]): string | null {
 
 /** Why the application cannot be accepted now; null when it can. */
 export type NotAcceptable =
-  { why: 'stage' } | { why: 'returned'; count: number } | { why: 'critical'; items: string[] } | { why: 'no-visit' }
+  | { why: 'not-yours' }
+  | { why: 'stage' }
+  | { why: 'returned'; count: number }
+  | { why: 'critical'; items: string[] }
+  | { why: 'no-visit' }
 
 export function notAcceptable(
   marks: DecisionMarks,
-  standing: { stage: string; visit_sealed: boolean; critical_bad: string[] },
+  standing: { reviewer: boolean; stage: string; visit_sealed: boolean; critical_bad: string[] },
 ): NotAcceptable | null {
+  if (!standing.reviewer) return { why: 'not-yours' }
   if (standing.stage !== 'reviewing') return { why: 'stage' }
   const count = Object.values(marks.items).filter((each) => each.is === 'return').length
   if (count) return { why: 'returned', count }

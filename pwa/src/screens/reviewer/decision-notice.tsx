@@ -15,7 +15,12 @@ export function DecisionNotice({ standing }: { standing: DecisionStanding }) {
       return <Notice state="ok" icon="check" title={words.sent[standing.decision.verdict]} />
     case 'stale':
       return (
-        <Notice state="warn" icon="triangle" title={words.stale} words={standing.reloaded ? words.staleWhat : words.staleWait} />
+        <Notice
+          state="warn"
+          icon="triangle"
+          title={words.stale}
+          words={standing.reloaded ? words.staleWhat : words.staleWait}
+        />
       )
     case 'unreachable':
       return <Notice state="bad" icon="offline" title={say.text.list.why[standing.why]} words={words.unreachable} />

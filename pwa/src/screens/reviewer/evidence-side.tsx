@@ -24,7 +24,11 @@ export function EvidenceSide({ row, premises, quarantine, pair }: Props) {
   return (
     <aside class="side" aria-label={words.title}>
       <h2>{words.title}</h2>
-      {said.length ? said.map((each, index) => <Said key={index} said={each} />) : <p class="muted small">{words.none}</p>}
+      {said.length ? (
+        said.map((each, index) => <Said key={index} said={each} />)
+      ) : (
+        <p class="muted small">{words.none}</p>
+      )}
       <Where row={row} premises={premises} pair={pair} />
       {refused.length > 0 && <Refused refused={refused} />}
       <p class="tiny muted">{words.limits}</p>

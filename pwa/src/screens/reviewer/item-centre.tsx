@@ -86,7 +86,7 @@ function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
         cut={cut}
         onCut={place.setCut}
         slider={words.slider}
-        grip={<DeskIcon name="swap" />}
+        grip={<DeskIcon name="between" />}
         onEnlarge={enlarge}
       />
       <div class="photo-tools">
@@ -97,7 +97,13 @@ function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
             { keys: ['B'], does: words.keys.beside, act: place.switchMode },
           ]}
         />
-        <Other hint="1" side="self_assessment" index={applicant} count={left.count} next={() => place.nextPhoto('applicant')} />
+        <Other
+          hint="1"
+          side="self_assessment"
+          index={applicant}
+          count={left.count}
+          next={() => place.nextPhoto('applicant')}
+        />
         <Other hint="2" side="visit" index={inspector} count={right.count} next={() => place.nextPhoto('inspector')} />
       </div>
       {enlarged && (

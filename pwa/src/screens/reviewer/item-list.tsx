@@ -95,11 +95,17 @@ function Versus({ row }: { row: TwinRow }) {
   }
   return (
     <>
-      <b>{one}</b>
+      <b>{withoutUnit(one, other)}</b>
       <DeskIcon name="arrow" />
       <b>{other}</b>
     </>
   )
+}
+
+/** «26,0» beside «23,4 м²»: the unit is said once. */
+function withoutUnit(one: string, other: string): string {
+  const unit = other.slice(other.lastIndexOf('\u00a0'))
+  return other.includes('\u00a0') && one.endsWith(unit) ? one.slice(0, -unit.length) : one
 }
 
 function SignalSign({ state }: { state: 'bad' | 'warn' }) {

@@ -17,7 +17,10 @@ export function ItemScale({ row }: { row: TwinRow }) {
     const state = voice.cell.outcome === 'bad' ? 'bad' : voice.cell.outcome === 'ok' ? 'ok' : 'none'
     return [{ key: voice.side, value, state, label: label(figure(value)) }]
   }
-  const needles = [...needle(row.applicant, say.text.twin.applicantAt), ...needle(row.inspector, say.text.twin.inspectorAt)]
+  const needles = [
+    ...needle(row.applicant, say.text.twin.applicantAt),
+    ...needle(row.inspector, say.text.twin.inspectorAt),
+  ]
   if (!needles.length) return null
   return (
     <TwinScale

@@ -38,11 +38,7 @@ export function queueColumns(say: DeskWords): Column<Application>[] {
       cell: (row) => (
         <>
           {say.text.stage[row.stage]}
-          {row.summary && (
-            <span class="sub">
-              {row.summary.visit ? say.text.queue.visit(say.text.state[row.summary.visit.state]) : say.text.queue.noVisit}
-            </span>
-          )}
+          {visitWords(row, say) && <span class="sub">{visitWords(row, say)}</span>}
         </>
       ),
     },
@@ -102,6 +98,13 @@ export function queueColumns(say: DeskWords): Column<Application>[] {
       },
     },
   ]
+}
+
+/** Said only while there is something to wait for. */
+function visitWords(row: Application, say: DeskWords): string | null {
+  if (!row.summary || row.stage === 'accepted' || row.stage === 'refused') return null
+  if (!row.summary.visit) return say.text.queue.noVisit
+  return row.summary.visit.state === 'sealed' ? null : say.text.queue.visit(say.text.state[row.summary.visit.state])
 }
 
 const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad' }

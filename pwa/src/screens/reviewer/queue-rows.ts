@@ -28,13 +28,6 @@ export function found(application: Application, search: string): boolean {
     .every((word) => where.includes(word))
 }
 
-/** The row the keyboard goes to from `current`; the first one when it is nowhere. */
-export function step(keys: string[], current: string | null, by: 1 | -1): string | null {
-  const at = current === null ? -1 : keys.indexOf(current)
-  if (at < 0) return keys[0] ?? null
-  return keys[Math.min(Math.max(at + by, 0), keys.length - 1)] ?? null
-}
-
 function isLate(application: Application, now: Date): boolean {
   return application.promised_at !== null && new Date(application.promised_at) < now
 }

@@ -11,11 +11,14 @@ import { Table } from '../../ui/desk/table'
 import { useKeys } from '../../ui/desk/use-keys'
 import { DeskPage } from '../desk-page'
 import { deskPaths } from '../desk-paths'
-import { Empty, ListState, StaleBanner } from '../list-state'
+import { ListState, StaleBanner } from '../list-state'
+import { Empty } from '../../ui/parts/empty'
+import { step } from '../step'
 import { useDesk } from '../use-desk'
 import { queueColumns } from './queue-columns'
-import { found, inTab, QUEUE_TABS, step, type QueueTab } from './queue-rows'
+import { found, inTab, QUEUE_TABS, type QueueTab } from './queue-rows'
 import { useQueue } from './use-queue'
+import { Button } from '../../ui/parts/button'
 
 export function Queue() {
   const { say } = useDesk()
@@ -67,9 +70,9 @@ export function Queue() {
             />
             <kbd>/</kbd>
           </label>
-          <button type="button" class="btn" data-kind="primary" disabled={!rows.length} onClick={() => open(rows[0])}>
+          <Button kind="primary" disabled={!rows.length} onClick={() => open(rows[0])}>
             {say.text.queue.next} <kbd>N</kbd>
-          </button>
+          </Button>
         </Head>
         <div class="head-tabs">
           <div class="tabs" role="group" aria-label={say.text.queue.title}>
@@ -85,9 +88,11 @@ export function Queue() {
       <div class="work" data-flush>
         <StaleBanner state={queue.state} retry={queue.reload} />
         <ListState state={queue.state} retry={queue.reload} />
-        {queue.state.kept && !all.length && <Empty icon="inbox" title={say.text.queue.empty} words={say.text.queue.emptyWhat} />}
+        {queue.state.kept && !all.length && (
+          <Empty icon="inbox" title={say.text.queue.empty} words={say.text.queue.emptyWhat} />
+        )}
         {all.length > 0 && !rows.length && (
-          <Empty icon="search" title={say.text.queue.nothingFound} words={say.text.queue.nothingFoundWhat} />
+          <Empty icon="file" title={say.text.queue.nothingFound} words={say.text.queue.nothingFoundWhat} />
         )}
         {rows.length > 0 && (
           <Table
@@ -101,9 +106,9 @@ export function Queue() {
         )}
         {queue.state.kept?.value.next && (
           <p class="more">
-            <button type="button" class="btn" aria-busy={queue.loadingMore} onClick={queue.more}>
+            <Button busy={queue.loadingMore} onClick={queue.more}>
               {say.text.more}
-            </button>
+            </Button>
           </p>
         )}
       </div>

@@ -1,6 +1,15 @@
 // The order of a twin report: whose voice says what about each item, and what must be looked at first.
 
-import type { Cell, ComparedItem, Comparison, InspectionKind, Report, ReportPhoto, Severity, Signal } from '../../api/shapes'
+import type {
+  Cell,
+  ComparedItem,
+  Comparison,
+  InspectionKind,
+  Report,
+  ReportPhoto,
+  Severity,
+  Signal,
+} from '../../api/shapes'
 
 /** Looked at in this order. The first five are open at once, the rest on a tap. */
 export const GROUPS = [
@@ -53,10 +62,13 @@ export function twin(comparison: Comparison): TwinGroup[] {
   })).filter((group) => group.rows.length > 0)
 }
 
-/** The report whose verdict decides: the visit's, the newest of them; without a visit the applicant's own. */
-export function deciding(reports: Report[]): Report | null {
-  const whole = reports.filter((report) => report.stage !== 'recheck')
-  return newest(whole, 'visit') ?? newest(whole, 'self_assessment')
+/** To whom items can be returned: only those who have handed in a report. */
+export function returnable(reports: Report[]): ('applicant' | 'inspector')[] {
+  const sealed = (kind: InspectionKind) => reports.some((report) => report.kind === kind && report.state === 'sealed')
+  return [
+    ...(sealed('self_assessment') ? (['applicant'] as const) : []),
+    ...(sealed('visit') ? (['inspector'] as const) : []),
+  ]
 }
 
 /** The photos of a voice, the newest inspection's first. */
@@ -104,7 +116,8 @@ function group(
   if (!spoke.length) return 'unanswered'
   if (bad) return spoke.length === 2 ? 'both-bad' : 'one-bad'
   if (signals === 'attention' || signals === 'check') return 'look'
-  if (spoke.some((each) => each.cell.conflicts.length > 0) || item.difference.is === 'incomparable') return 'look'
+  if (spoke.some((each) => each.cell.conflicts.length > 0)) return 'look'
+  if (spoke.length === 2 && item.difference.is === 'incomparable') return 'look'
   return spoke.length === 2 ? 'agreed' : 'one-voice'
 }
 
@@ -128,8 +141,4 @@ function since(report: Report): number {
 
 function said(cell: Cell): boolean {
   return cell.value !== null && cell.value !== undefined
-}
-
-function newest(reports: Report[], kind: InspectionKind): Report | null {
-  return reports.filter((report) => report.kind === kind).sort((a, b) => since(b) - since(a))[0] ?? null
 }

@@ -41,7 +41,11 @@ export function useDecision(application_id: string, { application, order, reload
     if (!application || standing.is === 'sending') return
     setStanding({ is: 'sending' })
     const items = verdict === 'return' ? returned(marks, order) : []
-    const reply = await client.review.decide(application_id, { verdict, items, reason: reason.trim() }, application.version)
+    const reply = await client.review.decide(
+      application_id,
+      { verdict, items, reason: reason.trim() },
+      application.version,
+    )
     switch (reply.is) {
       case 'done':
         draft.value = { items: {}, reason: '' }

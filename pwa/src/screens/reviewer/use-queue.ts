@@ -31,7 +31,9 @@ export function useQueue(): LoadingQueue {
     setLoadingMore(false)
     if (reply.is !== 'done') return
     loading.put((before) =>
-      before.next === cursor ? { ...before, items: [...before.items, ...reply.value.items], next: reply.value.next } : before,
+      before.next === cursor
+        ? { ...before, items: [...before.items, ...reply.value.items], next: reply.value.next }
+        : before,
     )
   }
   return { ...loading, more, loadingMore }

@@ -1,7 +1,8 @@
 // An answer in a few words, for a row of a list, a reason or a letter; a table by kind.
 
-import type { ComparedItem, ItemKind, ItemSettings, Words } from '../../api/shapes'
+import type { ComparedItem, ItemKind, ItemSettings } from '../../api/shapes'
 import type { DeskWords } from '../desk-words'
+import { normOf, withUnit } from '../norm'
 
 type Short = (value: never, settings: ItemSettings, say: DeskWords) => string
 
@@ -30,7 +31,7 @@ export function inWords(item: ComparedItem, value: unknown, say: DeskWords): str
 
 /** «200…500 мм», «от 25 м²»; null where the kind has no requirement in figures. */
 export function normInWords(item: ComparedItem, say: DeskWords): string | null {
-  return NORM[item.kind]?.(item.settings, say) ?? null
+  return normOf(item.kind, item.settings, say)
 }
 
 /** What a returned item says of itself before the reviewer adds a word. */
@@ -41,39 +42,7 @@ export function reasonFor(item: ComparedItem, value: unknown, say: DeskWords): s
   return norm ? `${found}, ${say.text.twin.norm(norm)}.` : `${found}.`
 }
 
-type Norm = (settings: ItemSettings, say: DeskWords) => string | null
-
-const NORM: Partial<Record<ItemKind, Norm>> = {
-  number: (settings, say) => bounds(settings.min, settings.max, settings, say),
-  date: (settings, say) => (settings.not_before ? say.text.twin.from(notBefore(settings.not_before, say)) : null),
-  'internet-speed': (settings, say) => {
-    const parts = [
-      settings.min_download_mbps !== undefined && `↓ ${say.text.twin.from(say.number(settings.min_download_mbps))}`,
-      settings.min_upload_mbps !== undefined && `↑ ${say.text.twin.from(say.number(settings.min_upload_mbps))}`,
-    ].filter(Boolean)
-    return parts.length ? parts.join(', ') : null
-  },
-}
-
-function bounds(min: number | undefined, max: number | undefined, settings: ItemSettings, say: DeskWords) {
-  const figure = (value: number) => say.number(value, Number.isInteger(value) ? 0 : settings.decimals)
-  if (min !== undefined && max !== undefined) {
-    const words = min === max ? figure(min) : say.text.twin.range(figure(min), figure(max))
-    return withUnit(words, settings.unit, say)
-  }
-  if (min !== undefined) return withUnit(say.text.twin.from(figure(min)), settings.unit, say)
-  return max === undefined ? null : withUnit(say.text.twin.upTo(figure(max)), settings.unit, say)
-}
-
-function notBefore(limit: string, say: DeskWords): string {
-  return limit === 'today' ? say.text.due.today('').replace(/,.*$/, '') : say.day(limit)
-}
-
 function option(id: string, settings: ItemSettings, say: DeskWords): string {
   const known = settings.options?.find((each) => each.id === id)
   return known ? say.words(known.text) : id === 'na' ? say.yesNo('na') : id
-}
-
-function withUnit(figure: string, unit: Words | undefined, say: DeskWords): string {
-  return unit ? `${figure}\u00a0${say.words(unit)}` : figure
 }

@@ -1,10 +1,11 @@
 // The verdict of the report that decides, with its arithmetic in one line and in full on a tap.
 
 import { useState } from 'preact/hooks'
-import type { Report } from '../../api/shapes'
+import type { Report, Verdict } from '../../api/shapes'
 import { Dialog } from '../../ui/desk/dialog'
 import { DeskIcon } from '../../ui/desk/icons'
 import { useDesk } from '../use-desk'
+import { Button } from '../../ui/parts/button'
 
 const LOOK = {
   ready: { tone: 'ok', icon: 'check' },
@@ -13,11 +14,10 @@ const LOOK = {
   incomplete: { tone: 'muted', icon: 'circle' },
 } as const
 
-export function VerdictLine({ report, all }: { report: Report | null; all: Report[] }) {
+export function VerdictLine({ verdict, reports }: { verdict: Verdict | null; reports: Report[] }) {
   const { say } = useDesk()
   const [open, setOpen] = useState(false)
-  if (!report) return <p class="muted small">{say.text.arithmetic.none}</p>
-  const { verdict } = report
+  if (!verdict) return <p class="muted small">{say.text.arithmetic.none}</p>
   const { tone, icon } = LOOK[verdict.is]
   const words = say.text.arithmetic
   const critical = verdict.critical_bad.length
@@ -35,12 +35,12 @@ export function VerdictLine({ report, all }: { report: Report | null; all: Repor
           {words.show}
         </button>
       </p>
-      {open && <Arithmetic reports={all} onClose={() => setOpen(false)} />}
+      {open && <Arithmetic standing={verdict} reports={reports} onClose={() => setOpen(false)} />}
     </div>
   )
 }
 
-function Arithmetic({ reports, onClose }: { reports: Report[]; onClose: () => void }) {
+function Arithmetic({ standing, reports, onClose }: { standing: Verdict; reports: Report[]; onClose: () => void }) {
   const { say } = useDesk()
   const words = say.text.arithmetic
   return (
@@ -50,17 +50,21 @@ function Arithmetic({ reports, onClose }: { reports: Report[]; onClose: () => vo
       onClose={onClose}
       onSubmit={onClose}
       actions={
-        <button type="submit" class="btn" data-kind="primary">
+        <Button submit kind="primary">
           {say.text.close}
-        </button>
+        </Button>
       }
     >
       <p class="small">{words.rule}</p>
       <div class="columns">
+        <section class="stack">
+          <h3>{words.now}</h3>
+          <Sum verdict={standing} />
+        </section>
         {reports.map((report) => (
           <section key={report.inspection_id} class="stack">
             <h3>{words.of(reportName(report, say.text))}</h3>
-            <Sum report={report} />
+            <Sum verdict={report.verdict} />
           </section>
         ))}
       </div>
@@ -68,10 +72,9 @@ function Arithmetic({ reports, onClose }: { reports: Report[]; onClose: () => vo
   )
 }
 
-function Sum({ report }: { report: Report }) {
+function Sum({ verdict }: { verdict: Verdict }) {
   const { say } = useDesk()
   const { lines } = say.text.arithmetic
-  const { verdict } = report
   const figures: [string, string][] = [
     [lines.score, say.number(verdict.score)],
     [lines.max, say.number(verdict.max_score)],

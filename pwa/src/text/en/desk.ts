@@ -22,6 +22,7 @@ export const desk: DeskText = {
   close: 'Close',
   none: 'none',
   nobody: 'nobody',
+  formKept: 'What you typed is kept, send it again.',
   unknown: 'not given',
   more: 'Show more',
   retry: 'Try again',
@@ -90,7 +91,13 @@ export const desk: DeskText = {
         ? `Waiting for a decision: ${waiting}, of them late: ${breaching}`
         : `Waiting for a decision: ${waiting}, none late`,
     order: 'nearest date first',
-    tabs: { all: 'All', waiting: 'Waiting for a decision', breaching: 'Late', fixing: 'Being fixed', signals: 'With signals' },
+    tabs: {
+      all: 'All',
+      waiting: 'Waiting for a decision',
+      breaching: 'Late',
+      fixing: 'Being fixed',
+      signals: 'With signals',
+    },
     search: 'Address, applicant, number',
     next: 'Open the first',
     columns: {
@@ -179,6 +186,7 @@ export const desk: DeskText = {
     show: 'How it was counted',
     title: 'How the result was counted',
     rule: 'A critical item weighs 3, an ordinary one 1. “Not applicable” is left out. A critical “no” decides before the score.',
+    now: 'Result now, with what was fixed',
     of: (who) => `From the report of: ${who}`,
     lines: {
       score: 'Scored',
@@ -227,7 +235,7 @@ export const desk: DeskText = {
         unavailable: 'the phone could not find its position',
         unknown: 'the phone did not send it',
       },
-      distance: (metres, accuracy) => `${metres} ± ${accuracy}`,
+      distance: (metres, accuracy) => `${metres} ±\u00a0${accuracy}`,
     },
     standard: (source) => `Standard, ${source}`,
     recommendation: 'Recommendation',
@@ -257,9 +265,10 @@ export const desk: DeskText = {
         refused: 'The application has been refused',
       },
       returned: (n) => `Cannot be accepted: ${items(n)} marked for return`,
-      critical: (codes) => `Cannot be accepted: critical “no” in ${codes}. Return the item or accept it as it is`,
+      critical: (codes) => `Cannot be accepted: critical “no” in ${codes}. Return or accept as it is`,
       'no-visit': 'Cannot be accepted: there is no inspector’s report yet',
     },
+    notYours: 'The reviewer decides',
     keys: 'Keys',
     returnDialog: {
       title: (code) => `Return ${code}`,
@@ -286,7 +295,8 @@ export const desk: DeskText = {
     },
     sendAccept: {
       title: 'Accept the application',
-      what: (number, address) => `Application No. ${number}, ${address}, will be accepted. The applicant sees the decision.`,
+      what: (number, address) =>
+        `Application No. ${number}, ${address}, will be accepted. The applicant sees the decision.`,
       exceptions: 'Accepted as they are:',
       words: 'Words to the decision',
       send: 'Accept the application',
@@ -300,7 +310,11 @@ export const desk: DeskText = {
     },
     asIsLine: (code, reason) => `${code}: accepted as it is. ${reason}`,
     sending: 'Sending…',
-    sent: { accept: 'The application is accepted', return: 'The items are returned', refuse: 'The application is refused' },
+    sent: {
+      accept: 'The application is accepted',
+      return: 'The items are returned',
+      refuse: 'The application is refused',
+    },
     stale: 'The application changed while you were deciding',
     staleWhat:
       'The decision was not sent. Your marks and reasons are kept. The report is up to date now: look at it and send again.',
@@ -351,10 +365,12 @@ export const desk: DeskText = {
       role: 'Role',
       locale: 'Language',
       password: 'Password',
-      passwordHint: 'At least 10 characters. Hand it over in person: it is not sent by mail.',
+      passwordHint: 'At least 8 characters. Hand it over in person: it is not sent by mail.',
       create: 'Create',
     },
     change: { title: (name) => `Change: ${name}` },
+    unblockTitle: (name) => `Unblock ${name}?`,
+    unblockWhat: 'They can sign in again with their password.',
     blockDialog: {
       title: (name) => `Block ${name}?`,
       what: 'Signing in becomes impossible and open sessions close. What was recorded stays; unsent work goes into quarantine.',
@@ -377,9 +393,10 @@ export const desk: DeskText = {
     errors: {
       name: 'Write the name',
       email: 'Check the e-mail: an address like name@example.org is needed',
-      password: 'The password is shorter than 10 characters',
+      password: 'The password is shorter than 8 characters',
       taken: 'Another account already has this e-mail',
-      stale: 'Somebody else changed this record. The new one is shown; what you typed is kept: check it and save again.',
+      stale:
+        'Somebody else changed this record. The new one is shown; what you typed is kept: check it and save again.',
     },
   },
 
@@ -387,7 +404,13 @@ export const desk: DeskText = {
     title: 'Applications and visits',
     add: 'New application',
     note: (n) => `In work: ${n}`,
-    tabs: { open: 'In work', inspecting: 'Inspection', reviewing: 'In review', fixing: 'Being fixed', closed: 'Decided' },
+    tabs: {
+      open: 'In work',
+      inspecting: 'Inspection',
+      reviewing: 'In review',
+      fixing: 'Being fixed',
+      closed: 'Decided',
+    },
     caption: 'Applications and planned inspections',
     columns: {
       number: 'Application',
@@ -466,7 +489,8 @@ export const desk: DeskText = {
       assignee: 'Choose an inspector',
       due: 'Give a day in the future',
       reason: 'Write the reason',
-      stale: 'Somebody else changed the application. The new one is shown, what you typed is kept: check it and send again.',
+      stale:
+        'Somebody else changed the application. The new one is shown, what you typed is kept: check it and send again.',
     },
   },
 
@@ -505,7 +529,7 @@ export const desk: DeskText = {
   },
 
   applications,
-  metres: (value) => `${value} m`,
+  metres: (value) => `${value}\u00a0m`,
   events: {
     created: 'Application created',
     'self-assessment-opened': 'Self-assessment opened',

@@ -4,6 +4,8 @@ import type { SignalFacts, SignalSentence } from '../ru/signals'
 
 const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+/** An item's code never breaks at its hyphen. */
+const code = (value: unknown): string => words(value).replaceAll('-', '\u2011')
 
 const WHERE: Record<string, (number: string, address: string) => string> = {
   'other-premises': (number, address) => `in application No. ${number}, another address: ${address}`,
@@ -11,8 +13,11 @@ const WHERE: Record<string, (number: string, address: string) => string> = {
   'same-inspection': () => 'in this same inspection',
 }
 const where = (facts: SignalFacts): string =>
-  (WHERE[words(facts.where)] ?? ((number: string) => `in application No. ${number}`))(words(facts.number), words(facts.address))
-const item = (facts: SignalFacts): string => (facts.item ? `, item ${words(facts.item)}` : '')
+  (WHERE[words(facts.where)] ?? ((number: string) => `in application No. ${number}`))(
+    words(facts.number),
+    words(facts.address),
+  )
+const item = (facts: SignalFacts): string => (facts.item ? `, item ${code(facts.item)}` : '')
 
 const UNDECODABLE: Record<string, string> = {
   'too-large': 'the file is too large',
@@ -29,6 +34,15 @@ const NO_POSITION: Record<string, string> = {
 
 const LIKE: Record<string, string> = { unknown: 'a file of unknown type', empty: 'an empty file', html: 'HTML' }
 const like = (type: string): string => LIKE[type] ?? type.toUpperCase()
+
+const CHANGED: Record<string, string> = {
+  'answer.set': 'the answer',
+  'note.set': 'the note',
+  'finding.set': 'the finding',
+  'photo.attach': 'a photo was attached',
+  'photo.detach': 'a photo was taken away',
+  'photo.lost': 'a photo was lost',
+}
 
 export const signals: Record<string, SignalSentence> = {
   'bytes-changed': () => 'The bytes on the server do not match the fingerprint recorded in the app.',
@@ -52,9 +66,9 @@ export const signals: Record<string, SignalSentence> = {
     `The camera wrote another place into the photo: ${say.metres(figure(facts.distance_m))} from the address. Allowed ${say.metres(figure(facts.allowed_m))}.`,
   'no-position': (facts) => `The place of the photo is unknown: ${NO_POSITION[words(facts.why)] ?? words(facts.why)}.`,
   'too-far': (facts, say) =>
-    `Taken ${say.metres(figure(facts.distance_m))} ± ${say.metres(figure(facts.accuracy_m))} from the address. Allowed ${say.metres(figure(facts.allowed_m))}.`,
+    `Taken ${say.metres(figure(facts.distance_m))} ±\u00a0${say.metres(figure(facts.accuracy_m))} from the address. Allowed ${say.metres(figure(facts.allowed_m))}.`,
   inaccurate: (facts, say) =>
-    `The phone knew its position only within ± ${say.metres(figure(facts.accuracy_m))}; up to ${say.metres(figure(facts.limit_m))} is needed.`,
+    `The phone knew its position only within ±\u00a0${say.metres(figure(facts.accuracy_m))}; up to ${say.metres(figure(facts.limit_m))} is needed.`,
   'stale-position': (facts, say) =>
     `The position was ${say.number(figure(facts.age_s))} s old: the phone had not renewed it; up to ${say.number(figure(facts.limit_s))} s is needed.`,
   'from-file': () => 'The photo was chosen from files, not taken in the app.',
@@ -62,7 +76,9 @@ export const signals: Record<string, SignalSentence> = {
   'clock-offset': (facts, say) => {
     const off = figure(facts.offset_s)
     const by =
-      Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} min` : `${say.number(Math.abs(off) / 3600, 1)} h`
+      Math.abs(off) < 7200
+        ? `${say.number(Math.round(Math.abs(off) / 60))} min`
+        : `${say.number(Math.abs(off) / 3600, 1)} h`
     return `The phone’s clock is at least ${by} ${off > 0 ? 'fast' : 'slow'}: it showed ${say.moment(words(facts.device_time))}.`
   },
   'recorded-between': (facts, say) =>
@@ -71,6 +87,12 @@ export const signals: Record<string, SignalSentence> = {
     `This photo was there before, ${where(facts)}${item(facts)}. It matches byte for byte, ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
     `Almost the same photo was there before, ${where(facts)}${item(facts)}. They differ in ${say.number(figure(facts.bits))} of 64, ${say.moment(words(facts.at))}.`,
+  'photos-missing': (facts, say) =>
+    `The answer has ${say.number(figure(facts.have))} of the ${say.number(figure(facts.need))} photos it needs.`,
+  'photos-lost': (facts, say) =>
+    `Photos lost on the phone: ${say.number(figure(facts.count))}. They will never reach the server.`,
+  amended: (facts, say) =>
+    `Changed after the server had accepted the inspection: ${CHANGED[words(facts.kind)] ?? words(facts.kind)}, ${say.moment(words(facts.at))}.`,
 }
 
 export const unknownSignal = (code: string, facts: SignalFacts): string =>

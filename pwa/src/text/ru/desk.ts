@@ -21,6 +21,7 @@ export const desk = {
   close: 'Закрыть',
   none: 'нет',
   nobody: 'никто',
+  formKept: 'Введённое сохранено, отправьте снова.',
   unknown: 'не указано',
   more: 'Показать ещё',
   retry: 'Повторить',
@@ -85,7 +86,9 @@ export const desk = {
   queue: {
     title: 'Очередь',
     standing: (waiting: number, breaching: number) =>
-      breaching ? `Ждут решения: ${waiting}, из них просрочено ${breaching}` : `Ждут решения: ${waiting}, просроченных нет`,
+      breaching
+        ? `Ждут решения: ${waiting}, из них просрочено ${breaching}`
+        : `Ждут решения: ${waiting}, просроченных нет`,
     order: 'сначала самый близкий срок',
     tabs: {
       all: 'Все',
@@ -161,7 +164,8 @@ export const desk = {
     from: (value: string) => `от ${value}`,
     upTo: (value: string) => `до ${value}`,
     range: (from: string, to: string) => `${from}…${to}`,
-    scale: (applicant: string, inspector: string, norm: string) => `Заявитель ${applicant}, инспектор ${inspector}, ${norm}`,
+    scale: (applicant: string, inspector: string, norm: string) =>
+      `Заявитель ${applicant}, инспектор ${inspector}, ${norm}`,
     applicantAt: (value: string) => `заявитель ${value}`,
     inspectorAt: (value: string) => `инспектор ${value}`,
     note: (who: string) => `${who}:`,
@@ -182,6 +186,7 @@ export const desk = {
     show: 'Как посчитано',
     title: 'Как посчитан итог',
     rule: 'Критичный пункт весит 3, обычный 1. «Не применимо» не считается. Критичное «нет» решает раньше балла.',
+    now: 'Итог сейчас, с исправленным',
     of: (who: string) => `По отчёту: ${who}`,
     lines: {
       score: 'Набрано',
@@ -231,7 +236,7 @@ export const desk = {
         unavailable: 'телефон не смог определить место',
         unknown: 'телефон его не передал',
       },
-      distance: (metres: string, accuracy: string) => `${metres} ± ${accuracy}`,
+      distance: (metres: string, accuracy: string) => `${metres} ±\u00a0${accuracy}`,
     },
     standard: (source: string) => `Стандарт, ${source}`,
     recommendation: 'Рекомендация',
@@ -261,9 +266,10 @@ export const desk = {
         refused: 'По заявке уже отказано',
       },
       returned: (n: number) => `Нельзя принять: к возврату отмечено ${items(n)}`,
-      critical: (codes: string) => `Нельзя принять: критичное «нет» в ${codes}. Верните пункт или примите его как есть`,
+      critical: (codes: string) => `Нельзя принять: критичное «нет» в ${codes}. Верните или примите как есть`,
       'no-visit': 'Нельзя принять: отчёта инспектора ещё нет',
     },
+    notYours: 'Решает проверяющий',
     keys: 'Клавиши',
     returnDialog: {
       title: (code: string) => `Вернуть ${code}`,
@@ -290,7 +296,8 @@ export const desk = {
     },
     sendAccept: {
       title: 'Принять заявку',
-      what: (number: number, address: string) => `Заявка № ${number}, ${address}, будет принята. Решение увидит заявитель.`,
+      what: (number: number, address: string) =>
+        `Заявка № ${number}, ${address}, будет принята. Решение увидит заявитель.`,
       exceptions: 'Приняты как есть:',
       words: 'Слова к решению',
       send: 'Принять заявку',
@@ -306,9 +313,11 @@ export const desk = {
     sending: 'Отправляем…',
     sent: { accept: 'Заявка принята', return: 'Пункты возвращены', refuse: 'По заявке отказано' },
     stale: 'Пока вы решали, заявка изменилась',
-    staleWhat: 'Решение не отправлено. Ваши отметки и причины сохранены. Отчёт обновлён: проверьте его и отправьте снова.',
+    staleWhat:
+      'Решение не отправлено. Ваши отметки и причины сохранены. Отчёт обновлён: проверьте его и отправьте снова.',
     staleWait: 'Решение не отправлено. Ваши отметки и причины сохранены. Загружаем, что изменилось.',
-    unreachable: 'Решение не отправлено: связи с сервером нет. Отметки и причины сохранены, повторите, когда связь вернётся.',
+    unreachable:
+      'Решение не отправлено: связи с сервером нет. Отметки и причины сохранены, повторите, когда связь вернётся.',
     refused: (message: string) => `Сервер не принял решение: ${message} Отметки и причины сохранены.`,
     history: 'Решения',
   },
@@ -353,10 +362,12 @@ export const desk = {
       role: 'Роль',
       locale: 'Язык',
       password: 'Пароль',
-      passwordHint: 'Не короче 10 знаков. Передайте его лично: письмом он не уходит.',
+      passwordHint: 'Не короче 8 знаков. Передайте его лично: письмом он не уходит.',
       create: 'Завести',
     },
     change: { title: (name: string) => `Изменить: ${name}` },
+    unblockTitle: (name: string) => `Разблокировать: ${name}?`,
+    unblockWhat: 'Человек снова сможет войти со своим паролем.',
     blockDialog: {
       title: (name: string) => `Заблокировать: ${name}?`,
       what: 'Войти будет нельзя, открытые сеансы закроются. Записанное остаётся; неотправленное с телефона попадёт в карантин.',
@@ -379,7 +390,7 @@ export const desk = {
     errors: {
       name: 'Напишите имя',
       email: 'Проверьте почту: нужен адрес вида name@example.org',
-      password: 'Пароль короче 10 знаков',
+      password: 'Пароль короче 8 знаков',
       taken: 'Эта почта уже занята другой учётной записью',
       stale: 'Запись изменил кто-то ещё. Показано новое; введённое сохранено, проверьте и сохраните снова.',
     },
@@ -513,7 +524,7 @@ export const desk = {
   },
 
   applications,
-  metres: (value: string) => `${value} м`,
+  metres: (value: string) => `${value}\u00a0м`,
   events: {
     created: 'Заявка заведена',
     'self-assessment-opened': 'Открыта самопроверка',

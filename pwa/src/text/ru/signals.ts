@@ -14,6 +14,8 @@ export type SignalSentence = (facts: SignalFacts, say: SignalTools) => string
 
 const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+/** An item's code never breaks at its hyphen. */
+const code = (value: unknown): string => words(value).replaceAll('-', '\u2011')
 
 const WHERE: Record<string, (number: string, address: string) => string> = {
   'other-premises': (number, address) => `в заявке № ${number}, другой адрес: ${address}`,
@@ -22,7 +24,7 @@ const WHERE: Record<string, (number: string, address: string) => string> = {
 }
 const where = (facts: SignalFacts): string =>
   (WHERE[words(facts.where)] ?? ((number: string) => `в заявке № ${number}`))(words(facts.number), words(facts.address))
-const item = (facts: SignalFacts): string => (facts.item ? `, пункт ${words(facts.item)}` : '')
+const item = (facts: SignalFacts): string => (facts.item ? `, пункт ${code(facts.item)}` : '')
 
 const UNDECODABLE: Record<string, string> = {
   'too-large': 'файл слишком велик',
@@ -40,6 +42,15 @@ const NO_POSITION: Record<string, string> = {
 const LIKE: Record<string, string> = { unknown: 'неизвестный вид файла', empty: 'пустой файл', html: 'HTML' }
 const like = (type: string): string => LIKE[type] ?? type.toUpperCase()
 
+const CHANGED: Record<string, string> = {
+  'answer.set': 'ответ',
+  'note.set': 'заметка',
+  'finding.set': 'замечание',
+  'photo.attach': 'приложен снимок',
+  'photo.detach': 'убран снимок',
+  'photo.lost': 'утрачен снимок',
+}
+
 export const signals: Record<string, SignalSentence> = {
   'bytes-changed': () => 'Байты на сервере не совпадают с отпечатком, записанным в приложении.',
   'chain-broken': () => 'Запись не продолжает предыдущую запись этого телефона: между ними что-то пропало.',
@@ -50,7 +61,8 @@ export const signals: Record<string, SignalSentence> = {
   },
   'too-small': (facts, say) =>
     `Снимок мал: ${say.number(figure(facts.width))} × ${say.number(figure(facts.height))} точек. Надписи читаются от ${say.number(figure(facts.least))} точек.`,
-  black: (facts, say) => `Снимок почти чёрный: яркость ${say.number(figure(facts.light), 1)} из ${say.number(figure(facts.of))}.`,
+  black: (facts, say) =>
+    `Снимок почти чёрный: яркость ${say.number(figure(facts.light), 1)} из ${say.number(figure(facts.of))}.`,
   'one-colour': (facts, say) =>
     `Снимок почти одного цвета: разброс яркости ${say.number(figure(facts.spread), 1)} из ${say.number(figure(facts.of))}.`,
   blurred: (facts, say) =>
@@ -61,9 +73,9 @@ export const signals: Record<string, SignalSentence> = {
     `Камера записала в снимок другое место: в ${say.metres(figure(facts.distance_m))} от адреса. Допуск ${say.metres(figure(facts.allowed_m))}.`,
   'no-position': (facts) => `Место снимка неизвестно: ${NO_POSITION[words(facts.why)] ?? words(facts.why)}.`,
   'too-far': (facts, say) =>
-    `Снято в ${say.metres(figure(facts.distance_m))} ± ${say.metres(figure(facts.accuracy_m))} от адреса. Допуск ${say.metres(figure(facts.allowed_m))}.`,
+    `Снято в ${say.metres(figure(facts.distance_m))} ±\u00a0${say.metres(figure(facts.accuracy_m))} от адреса. Допуск ${say.metres(figure(facts.allowed_m))}.`,
   inaccurate: (facts, say) =>
-    `Телефон знал своё место только с точностью ± ${say.metres(figure(facts.accuracy_m))}, нужно до ${say.metres(figure(facts.limit_m))}.`,
+    `Телефон знал своё место только с точностью ±\u00a0${say.metres(figure(facts.accuracy_m))}, нужно до ${say.metres(figure(facts.limit_m))}.`,
   'stale-position': (facts, say) =>
     `Месту ${say.number(figure(facts.age_s))} с: телефон долго не обновлял координаты, нужно до ${say.number(figure(facts.limit_s))} с.`,
   'from-file': () => 'Снимок выбран из файлов, а не снят в приложении.',
@@ -71,7 +83,9 @@ export const signals: Record<string, SignalSentence> = {
   'clock-offset': (facts, say) => {
     const off = figure(facts.offset_s)
     const by =
-      Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} мин` : `${say.number(Math.abs(off) / 3600, 1)} ч`
+      Math.abs(off) < 7200
+        ? `${say.number(Math.round(Math.abs(off) / 60))} мин`
+        : `${say.number(Math.abs(off) / 3600, 1)} ч`
     return `Часы телефона ${off > 0 ? 'спешат' : 'отстают'} не меньше чем на ${by}: на них было ${say.moment(words(facts.device_time))}.`
   },
   'recorded-between': (facts, say) =>
@@ -80,6 +94,12 @@ export const signals: Record<string, SignalSentence> = {
     `Этот снимок уже был ${where(facts)}${item(facts)}. Совпадает байт в байт, ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
     `Почти такой же снимок был ${where(facts)}${item(facts)}. Отличие ${say.number(figure(facts.bits))} из 64, ${say.moment(words(facts.at))}.`,
+  'photos-missing': (facts, say) =>
+    `Снимков у ответа ${say.number(figure(facts.have))} из ${say.number(figure(facts.need))} нужных.`,
+  'photos-lost': (facts, say) =>
+    `Снимков, утраченных на телефоне: ${say.number(figure(facts.count))}. На сервер они уже не придут.`,
+  amended: (facts, say) =>
+    `Изменено после того, как осмотр был принят сервером: ${CHANGED[words(facts.kind)] ?? words(facts.kind)}, ${say.moment(words(facts.at))}.`,
 }
 
 /** A check that this page has not learned yet still speaks: its code and its figures. */

@@ -28,7 +28,10 @@ const MARGIN = 18
 const FARTHEST_RADII = 4
 
 /** Metres east and north of the premises. Good to a metre within a few kilometres, which is all a drawing needs. */
-export function offset(premises: { latitude: number; longitude: number }, place: Place): { east: number; north: number } {
+export function offset(
+  premises: { latitude: number; longitude: number },
+  place: Place,
+): { east: number; north: number } {
   const squeeze = Math.cos((premises.latitude * Math.PI) / 180)
   return {
     east: (place.longitude - premises.longitude) * METRES_A_DEGREE * squeeze,

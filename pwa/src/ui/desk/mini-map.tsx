@@ -37,7 +37,11 @@ export function MiniMap({ premises, places, description, ring, metres }: Props) 
         {marks.map(({ place, at }) => (
           <circle key={place.key} class="halo" data-s={place.state} cx={at.x} cy={at.y} r={Math.max(at.halo, 8)} />
         ))}
-        <path class="dot" data-s="pin" d={`M${centre.x} ${centre.y}c-9-10-12-14-12-20a12 12 0 0 1 24 0c0 6-3 10-12 20z`} />
+        <path
+          class="dot"
+          data-s="pin"
+          d={`M${centre.x} ${centre.y}c-9-10-12-14-12-20a12 12 0 0 1 24 0c0 6-3 10-12 20z`}
+        />
         {marks.map(({ place, at }) =>
           place.shape === 'circle' ? (
             <circle key={place.key} class="dot" data-s={place.state} cx={at.x} cy={at.y} r={5.5} />

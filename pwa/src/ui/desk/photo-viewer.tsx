@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { PairPhoto } from './photo-pair'
+import { Button } from '../parts/button'
 import './evidence.css'
 
 interface Words {
@@ -41,7 +42,8 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
   }, [])
 
   const zoom = (factor: number) => setLook((now) => zoomed(now, factor))
-  const move = (x: number, y: number) => setLook((now) => (now.zoom === 1 ? now : { ...now, x: now.x + x, y: now.y + y }))
+  const move = (x: number, y: number) =>
+    setLook((now) => (now.zoom === 1 ? now : { ...now, x: now.x + x, y: now.y + y }))
   const turn = () => setLook((now) => ({ ...now, turn: now.turn + 90 }))
   const keys: Record<string, () => void> = {
     Equal: () => zoom(STEPS.factor),
@@ -102,22 +104,22 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
         ))}
       </div>
       <div class="viewer-tools">
-        <button type="button" class="btn" onClick={() => zoom(STEPS.factor)}>
+        <Button onClick={() => zoom(STEPS.factor)}>
           {icons.nearer}
           {words.nearer} <kbd>+</kbd>
-        </button>
-        <button type="button" class="btn" onClick={() => zoom(1 / STEPS.factor)} disabled={look.zoom === 1}>
+        </Button>
+        <Button onClick={() => zoom(1 / STEPS.factor)} disabled={look.zoom === 1}>
           {icons.farther}
           {words.farther} <kbd>−</kbd>
-        </button>
-        <button type="button" class="btn" onClick={turn}>
+        </Button>
+        <Button onClick={turn}>
           {icons.turn}
           {words.turn} <kbd>T</kbd>
-        </button>
-        <button type="button" class="btn" onClick={onClose}>
+        </Button>
+        <Button onClick={onClose}>
           {icons.close}
           {words.close} <kbd>Esc</kbd>
-        </button>
+        </Button>
       </div>
     </dialog>
   )

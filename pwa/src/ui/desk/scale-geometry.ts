@@ -23,7 +23,8 @@ export function drawScale(limits: ScaleLimits, values: number[]): DrawnScale {
   const figures = [...values, limits.min, limits.max].filter((each): each is number => typeof each === 'number')
   const low = Math.min(limits.low ?? 0, ...figures)
   const top = Math.max(...figures, limits.high ?? 0)
-  const high = limits.high !== undefined && limits.high !== null && limits.high >= top ? limits.high : rounded(top * (1 + AIR))
+  const high =
+    limits.high !== undefined && limits.high !== null && limits.high >= top ? limits.high : rounded(top * (1 + AIR))
   const length = high - low || 1
   const at = (value: number) => Math.min(Math.max((value - low) / length, 0), 1)
   return {

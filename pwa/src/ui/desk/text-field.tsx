@@ -11,7 +11,7 @@ interface Props {
   error?: string | null
   /** More than one: words, not a line. */
   rows?: number
-  type?: 'text' | 'email' | 'password' | 'datetime-local'
+  type?: 'text' | 'email' | 'password' | 'date'
   inputMode?: 'decimal' | 'numeric' | 'email'
   /** Off, or what the browser may fill in: 'email', 'new-password'. */
   autocomplete?: 'off' | 'email' | 'name' | 'new-password'
@@ -45,7 +45,11 @@ export function TextField(props: Props) {
       ) : (
         <span class="input">
           <input
-            {...({ type: props.type ?? 'text', inputMode: props.inputMode, autocomplete: props.autocomplete } as object)}
+            {...({
+              type: props.type ?? 'text',
+              inputMode: props.inputMode,
+              autocomplete: props.autocomplete,
+            } as object)}
             {...given}
           />
           {props.after}

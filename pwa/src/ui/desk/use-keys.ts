@@ -31,7 +31,8 @@ function code(event: KeyboardEvent): string {
 function taken(event: KeyboardEvent): boolean {
   const at = event.target
   if (!(at instanceof HTMLElement)) return false
-  if (at.isContentEditable || at.matches('textarea, select, input:not([type=range], [type=checkbox], [type=radio])')) return true
+  if (at.isContentEditable || at.matches('textarea, select, input:not([type=range], [type=checkbox], [type=radio])'))
+    return true
   if (event.code === 'Enter' || event.code === 'Space') return at.matches('a, button, summary, [role=button], input')
   return event.code.startsWith('Arrow') && at.matches('input, [role=tab]')
 }

@@ -1,0 +1,181 @@
+// The people of the network: who may sign in, in which role; create, change, block, set a password.
+
+import { useState } from 'preact/hooks'
+import type { AccountRow, Role } from '../../api/shapes'
+import { Head } from '../../ui/desk/head'
+import { DeskIcon } from '../../ui/desk/icons'
+import { Table, type Column } from '../../ui/desk/table'
+import { useKeys } from '../../ui/desk/use-keys'
+import { Button } from '../../ui/parts/button'
+import { Empty } from '../../ui/parts/empty'
+import { DeskPage } from '../desk-page'
+import { DoneNotice } from '../done-notice'
+import { initials } from '../initials'
+import { ListState, StaleBanner } from '../list-state'
+import { useLoadedPages } from '../loaded'
+import { useDesk } from '../use-desk'
+import { BlockDialog, ChangeDialog, NewPersonDialog, PasswordDialog } from './person-dialogs'
+
+type Open =
+  | { is: 'new' }
+  | { is: 'change'; person: AccountRow }
+  | { is: 'block'; person: AccountRow }
+  | { is: 'password'; person: AccountRow }
+
+const ROLES: Role[] = ['applicant', 'inspector', 'reviewer', 'administrator']
+
+export function People() {
+  const { client, say } = useDesk()
+  const words = say.text.people
+  const people = useLoadedPages('people', (cursor) => client.people.list(cursor))
+  const [role, setRole] = useState<Role | 'all'>('all')
+  const [open, setOpen] = useState<Open | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const all = people.state.kept?.value.items ?? []
+  const rows = all.filter((each) => role === 'all' || each.role === role)
+  useKeys({ KeyN: () => setOpen({ is: 'new' }) })
+
+  const saved = (person: AccountRow, said: string) => {
+    people.put((shown) => ({ ...shown, items: withPerson(shown.items, person) }))
+    setDone(said)
+    setOpen(null)
+  }
+  const given = { onClose: () => setOpen(null), onStale: people.reload, onDone: saved }
+  return (
+    <DeskPage section="people">
+      <div>
+        <Head title={words.title} note={all.length > 0 && words.note(all.length)}>
+          <Button kind="primary" onClick={() => setOpen({ is: 'new' })}>
+            <DeskIcon name="plus" />
+            {words.add} <kbd>N</kbd>
+          </Button>
+        </Head>
+        <div class="head-tabs">
+          <div class="tabs" role="group" aria-label={words.columns.role}>
+            {(['all', ...ROLES] as const).map((name) => (
+              <button key={name} type="button" aria-pressed={name === role} onClick={() => setRole(name)}>
+                {name === 'all' ? words.all : say.text.roles[name]}{' '}
+                <b>{all.filter((each) => name === 'all' || each.role === name).length}</b>
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+      <div class="work" data-flush>
+        <DoneNotice words={done} />
+        <StaleBanner state={people.state} retry={people.reload} />
+        <ListState state={people.state} retry={people.reload} />
+        {people.state.kept && !rows.length && <Empty icon="inbox" title={words.empty} words={words.emptyWhat} />}
+        {rows.length > 0 && <PeopleTable rows={rows} open={setOpen} />}
+        {people.state.kept?.value.next && (
+          <p class="more">
+            <Button busy={people.loadingMore} onClick={people.more}>
+              {say.text.more}
+            </Button>
+          </p>
+        )}
+      </div>
+      <PeopleDialogs open={open} given={given} />
+    </DeskPage>
+  )
+}
+
+interface Given {
+  onClose: () => void
+  onStale: () => Promise<void>
+  onDone: (person: AccountRow, said: string) => void
+}
+
+function PeopleDialogs({ open, given }: { open: Open | null; given: Given }) {
+  switch (open?.is) {
+    case 'new':
+      return <NewPersonDialog {...given} />
+    case 'change':
+      return <ChangeDialog person={open.person} {...given} />
+    case 'block':
+      return <BlockDialog person={open.person} {...given} />
+    case 'password':
+      return <PasswordDialog person={open.person} {...given} />
+    default:
+      return null
+  }
+}
+
+function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) => void }) {
+  const { account, say } = useDesk()
+  const words = say.text.people
+  const columns: Column<AccountRow>[] = [
+    {
+      key: 'name',
+      head: words.columns.name,
+      wide: true,
+      cell: (person) => (
+        <span class="row">
+          <span class="avatar" data-size="s" aria-hidden="true">
+            {initials(person.name)}
+          </span>
+          <span>
+            <strong>{person.name}</strong> {person.id === account.id && <span class="muted">{words.you}</span>}
+          </span>
+        </span>
+      ),
+    },
+    { key: 'email', head: words.columns.email, cell: (person) => person.email },
+    { key: 'role', head: words.columns.role, cell: (person) => say.text.roles[person.role] },
+    {
+      key: 'state',
+      head: words.columns.state,
+      label: words.columns.state,
+      cell: (person) =>
+        person.blocked ? (
+          <span class="badge" data-s="bad">
+            <DeskIcon name="lock" />
+            {words.blocked}
+          </span>
+        ) : (
+          <span class="muted">{words.allowed}</span>
+        ),
+    },
+    {
+      key: 'since',
+      head: words.columns.since,
+      label: words.columns.since,
+      cell: (person) => say.day(person.created_at),
+    },
+    {
+      key: 'acts',
+      head: <span class="vh">{words.columns.acts}</span>,
+      wide: true,
+      cell: (person) => (
+        <span class="acts">
+          <Button kind="quiet" label={`${words.edit}: ${person.name}`} onClick={() => open({ is: 'change', person })}>
+            {words.edit}
+          </Button>
+          <Button
+            kind="quiet"
+            label={`${words.password}: ${person.name}`}
+            onClick={() => open({ is: 'password', person })}
+          >
+            {words.password}
+          </Button>
+          {person.id !== account.id && (
+            <Button
+              kind="quiet"
+              label={`${person.blocked ? words.unblock : words.block}: ${person.name}`}
+              onClick={() => open({ is: 'block', person })}
+            >
+              {person.blocked ? words.unblock : words.block}
+            </Button>
+          )}
+        </span>
+      ),
+    },
+  ]
+  return <Table caption={words.caption} columns={columns} rows={rows} rowKey={(person) => person.id} />
+}
+
+function withPerson(items: AccountRow[], person: AccountRow): AccountRow[] {
+  return items.some((each) => each.id === person.id)
+    ? items.map((each) => (each.id === person.id ? person : each))
+    : [person, ...items]
+}
