@@ -8,7 +8,7 @@ from typing import Any
 
 from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings, SettingsRefused, only
 
-SHAPE = re.compile(r'\d{4}-\d{2}-\d{2}')
+SHAPE = re.compile(r'[0-9]{4}-[0-9]{2}-[0-9]{2}')
 
 
 class Date:

@@ -18,6 +18,7 @@ from checklists.kinds.kind import (
 FIGURES = ('download_mbps', 'upload_mbps', 'latency_ms', 'jitter_ms', 'loss_percent')
 FLOORS = {'min_download_mbps': 'download_mbps', 'min_upload_mbps': 'upload_mbps'}
 CEILINGS = {'max_latency_ms': 'latency_ms', 'max_jitter_ms': 'jitter_ms', 'max_loss_percent': 'loss_percent'}
+MOST_RUNS = 20
 TOLERANCE = 0.3  # a line's speed changes from hour to hour
 
 
@@ -41,7 +42,8 @@ class InternetSpeed:
             raise AnswerRejected('not-a-measurement')
         if any(value[name] is not None and (not is_number(value[name]) or value[name] < 0) for name in FIGURES):
             raise AnswerRejected('not-a-measurement')
-        if not isinstance(value.get('runs', []), list) or len(value.get('runs', [])) > 20:
+        runs, line_test = value.get('runs', []), value.get('line_test_id')
+        if not isinstance(runs, list) or len(runs) > MOST_RUNS or not isinstance(line_test, str | None):
             raise AnswerRejected('not-a-measurement')
 
     def is_complete(self, value: Any, settings: Settings) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checklists.kinds.kind import AnswerRejected, Difference, Outcome, Settings, SettingsRefused, number_or_absent, only
 
 LONGEST = 4000
+UNKEPT = re.compile('[\0\ud800-\udfff]')  # no database keeps NUL or half a character
 
 
 class Text:
@@ -21,7 +23,7 @@ class Text:
             raise SettingsRefused('max_length', f'must be 1 to {LONGEST}')
 
     def check(self, value: Any, settings: Settings) -> None:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or UNKEPT.search(value):
             raise AnswerRejected('not-a-text')
         longest = settings.get('max_length', LONGEST)
         if len(value.encode('utf-16-le')) // 2 > longest:

@@ -22,12 +22,13 @@ export const internetSpeed: Rules = {
   check(value) {
     if (!isRecord(value)) return rejected('not-a-measurement')
     const known = new Set<string>([...FIGURES, 'runs', 'line_test_id'])
-    const runs = value.runs ?? []
+    const { runs = [], line_test_id = null } = value
     const whole = FIGURES.every(
       (name) => name in value && (value[name] === null || (isNumber(value[name]) && value[name] >= 0)),
     )
     const plain = Object.keys(value).every((name) => known.has(name)) && Array.isArray(runs) && runs.length <= MOST_RUNS
-    return whole && plain ? null : rejected('not-a-measurement')
+    const joined = line_test_id === null || typeof line_test_id === 'string'
+    return whole && plain && joined ? null : rejected('not-a-measurement')
   },
   isComplete: (value, item) =>
     isRecord(value) && asked(item).every((name) => value[name] !== null && value[name] !== undefined),
