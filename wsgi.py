@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from flask import Flask
@@ -75,7 +77,8 @@ def _demo() -> None:
 @click.command('openapi')
 def _openapi() -> None:
     """Print what the service can do, in OpenAPI."""
-    answer = build(_settings()).test_client().get('/api/v1/openapi.json')
+    with TemporaryDirectory() as nowhere:
+        answer = build(Settings(data=Path(nowhere))).test_client().get('/api/v1/openapi.json')
     click.echo(json.dumps(answer.get_json(), ensure_ascii=False, indent=1, sort_keys=True))
 
 
