@@ -4,7 +4,7 @@ import { readDevice } from '../store/cursor'
 import { topicOf, type Store, type Writing } from '../store/database'
 import { readInspection } from '../store/inspections'
 import { rowsOfInspection } from '../store/outbox'
-import { dropPhoto } from '../store/photos'
+import { dropPhoto, readPhoto } from '../store/photos'
 import type { Talk } from './talk'
 
 export const KEPT_MS = 14 * 24 * 3600 * 1000
@@ -19,6 +19,20 @@ export async function prune(talk: Talk): Promise<void> {
   for (const id of old) {
     await talk.database.write(STORES, (tx) => pruneInspection(tx, id), ['outbox', 'photos', topicOf(id)])
   }
+  await dropOrphans(talk)
+}
+
+/** Bytes whose photo never got its number: the app was killed in between, and nobody was told that they were saved. */
+async function dropOrphans(talk: Talk): Promise<void> {
+  const orphans = await talk.database.read(['photos', 'photo_bytes'], async (tx) => {
+    const known = new Set(await tx.objectStore('photos').getAllKeys())
+    return (await tx.objectStore('photo_bytes').getAllKeys()).filter((sha256) => !known.has(sha256))
+  })
+  if (orphans.length === 0) return
+  const drop = async (tx: Writing) => {
+    for (const sha256 of orphans) if (!(await readPhoto(tx, sha256))) await tx.objectStore('photo_bytes').delete(sha256)
+  }
+  await talk.database.write(['photos', 'photo_bytes'], drop, [])
 }
 
 async function pruneInspection(tx: Writing, id: string): Promise<void> {

@@ -127,21 +127,17 @@ export function lampOf(doc: Inspection, rows: OutboxRow[], waiting: PhotoRow[], 
 }
 
 async function count(tx: AnyTx): Promise<Counts> {
-  const open = await tx
-    .objectStore('outbox')
-    .index('waits')
-    .getAll(IDBKeyRange.bound([1], [2]))
+  const waits = tx.objectStore('outbox').index('waits')
+  const operations = await waits.count()
+  const oldest = operations > 0 ? await waits.get(IDBKeyRange.lowerBound([1])) : undefined
   const photos = await waitingPhotos(tx)
   const refused = await tx.objectStore('outbox').index('refused').getAll(1)
   return {
     unsent: {
-      operations: open.length,
+      operations,
       photos: photos.length,
       bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
-      oldest_at: open.reduce<number | null>(
-        (oldest, row) => (oldest === null || row.at < oldest ? row.at : oldest),
-        null,
-      ),
+      oldest_at: oldest?.at ?? null,
     },
     refusals: refused.map(refusalOf),
     last_contact: (await readCursor(tx)).last_contact,
