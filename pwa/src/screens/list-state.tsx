@@ -16,7 +16,7 @@ export function ListState<T>({ state, retry }: { state: Loaded<T>; retry: () => 
       return <Ghost words={say.text.list.loading} />
     case 'refused':
       return (
-        <Empty icon="triangle" title={say.text.list.failed} words={say.text.list.refused(say.problem(state.problem))}>
+        <Empty icon="triangle" title={say.text.list.failed} words={say.problem(state.problem)}>
           <RetryButton retry={retry} />
         </Empty>
       )
@@ -39,8 +39,7 @@ export function ListState<T>({ state, retry }: { state: Loaded<T>; retry: () => 
 export function StaleBanner<T>({ state, retry }: { state: Loaded<T>; retry: () => void }) {
   const { say } = useDesk()
   if (!state.kept || state.is === 'here' || state.is === 'loading') return null
-  const why =
-    state.is === 'unreachable' ? say.text.list.why[state.why] : say.text.list.refused(say.problem(state.problem))
+  const why = state.is === 'unreachable' ? say.text.list.why[state.why] : say.problem(state.problem)
   return (
     <Banner
       state={state.is === 'unreachable' ? 'calm' : 'bad'}

@@ -96,7 +96,7 @@ function Inspection({ row, open }: { row: InspectionRow; open: (what: Open) => v
     <li>
       <p class="spread">
         <strong>
-          {say.text.kind[row.kind]}, {say.text.premises[row.stage]}
+          {say.first(say.text.kind[row.kind])}, {say.text.premises[row.stage]}
         </strong>
         <span class="badge" data-s={STATE_TONE[row.state]}>
           {say.text.state[row.state]}

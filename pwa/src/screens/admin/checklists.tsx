@@ -13,6 +13,7 @@ import { useLoaded } from '../loaded'
 import { useDesk } from '../use-desk'
 import { normOf } from '../norm'
 import { useProfiles } from './use-choices'
+import { Plate } from '../../ui/parts/plate'
 
 interface Chosen {
   id: string
@@ -94,7 +95,7 @@ function Items({ chosen, profile }: { chosen: Chosen; profile: string }) {
       {sections.map((section) => (
         <section key={section.id} class="box-table">
           <h2>
-            <span class="plate">{section.id}</span> {say.words(section.title)}{' '}
+            <Plate id={section.id} /> {say.words(section.title)}{' '}
             <span class="muted small">{say.text.checklists.items(section.items.length)}</span>
           </h2>
           <Table
@@ -153,11 +154,7 @@ function itemColumns(say: DeskWords): Column<Item>[] {
     {
       key: 'code',
       head: words.itemColumns.code,
-      cell: (item) => (
-        <span class="plate" data-kind="line">
-          {item.id}
-        </span>
-      ),
+      cell: (item) => <Plate id={item.id} line />,
     },
     {
       key: 'text',

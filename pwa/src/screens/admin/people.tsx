@@ -15,6 +15,7 @@ import { ListState, StaleBanner } from '../list-state'
 import { useLoadedPages } from '../loaded'
 import { useDesk } from '../use-desk'
 import { BlockDialog, ChangeDialog, NewPersonDialog, PasswordDialog } from './person-dialogs'
+import { Badge } from '../../ui/parts/badge'
 
 type Open =
   | { is: 'new' }
@@ -54,7 +55,7 @@ export function People() {
           <div class="tabs" role="group" aria-label={words.columns.role}>
             {(['all', ...ROLES] as const).map((name) => (
               <button key={name} type="button" aria-pressed={name === role} onClick={() => setRole(name)}>
-                {name === 'all' ? words.all : say.text.roles[name]}{' '}
+                {name === 'all' ? words.all : say.first(say.text.roles[name])}{' '}
                 <b>{all.filter((each) => name === 'all' || each.role === name).length}</b>
               </button>
             ))}
@@ -128,10 +129,9 @@ function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) =>
       label: words.columns.state,
       cell: (person) =>
         person.blocked ? (
-          <span class="badge" data-s="bad">
-            <DeskIcon name="lock" />
+          <Badge state="bad"><DeskIcon name="lock" />
             {words.blocked}
-          </span>
+          </Badge>
         ) : (
           <span class="muted">{words.allowed}</span>
         ),

@@ -67,7 +67,7 @@ export function Visits() {
           <div class="tabs" role="group" aria-label={words.columns.stage}>
             {TABS.map((name) => (
               <button key={name} type="button" aria-pressed={name === stage} onClick={() => setStage(name)}>
-                {name === 'all' ? say.text.queue.tabs.all : say.text.stage[name]}
+                {name === 'all' ? say.text.queue.tabs.all : say.first(say.text.stage[name])}
               </button>
             ))}
           </div>

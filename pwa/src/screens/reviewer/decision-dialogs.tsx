@@ -8,6 +8,7 @@ import { useDesk } from '../use-desk'
 import type { Mark } from './decision-draft'
 import type { Deciding } from './use-decision'
 import { Button } from '../../ui/parts/button'
+import { Plate } from '../../ui/parts/plate'
 
 interface MarkProps {
   item: string
@@ -131,9 +132,7 @@ export function SendReturnDialog({ deciding, items, onClose }: SendProps) {
       <ul class="stack">
         {items.map(({ id, name, mark }) => (
           <li key={id} class="returned">
-            <span class="plate" data-kind="line">
-              {id}
-            </span>
+            <Plate id={id} line />
             <div>
               <strong>{name}</strong>
               <p class="small">{mark.reason}</p>

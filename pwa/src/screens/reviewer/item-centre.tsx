@@ -15,6 +15,7 @@ import type { TwinRow, Voice } from './twin'
 import type { TwinPlace } from './use-twin'
 import { normInWords } from './value-words'
 import { sideName } from './who'
+import { Plate } from '../../ui/parts/plate'
 
 const CUT_STEP = 4
 
@@ -24,7 +25,7 @@ export function ItemCentre({ row, place }: { row: TwinRow; place: TwinPlace }) {
   return (
     <section class="centre" aria-live="polite" aria-label={row.item.id}>
       <div class="centre-head">
-        <span class="plate">{row.item.id}</span>
+        <Plate id={row.item.id} />
         <h2>{say.words(row.item.texts)}</h2>
         {norm && <span class="muted">{say.text.twin.norm(norm)}</span>}
         {row.item.critical && (

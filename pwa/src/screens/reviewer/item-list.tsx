@@ -7,6 +7,8 @@ import type { DecisionMarks, Mark } from './decision-draft'
 import type { TwinGroup, TwinRow } from './twin'
 import type { TwinPlace } from './use-twin'
 import { inWords } from './value-words'
+import { Badge } from '../../ui/parts/badge'
+import { Plate } from '../../ui/parts/plate'
 
 export function ItemList({ place, marks }: { place: TwinPlace; marks: DecisionMarks }) {
   const { say } = useDesk()
@@ -62,9 +64,7 @@ function ItemLine({ row, mark, current, select }: LineProps) {
   }
   return (
     <a ref={ref} href={`#${row.item.id}`} aria-current={current ? 'true' : undefined} onClick={choose}>
-      <span class="plate" data-kind="line">
-        {row.item.id}
-      </span>
+      <Plate id={row.item.id} line />
       <span>
         {say.words(row.item.texts)} {row.item.critical && <span class="bad">{say.text.twin.critical}</span>}
       </span>
@@ -121,10 +121,9 @@ function SignalSign({ state }: { state: 'bad' | 'warn' }) {
 function MarkBadge({ mark }: { mark: Mark }) {
   const { say } = useDesk()
   return mark.is === 'return' ? (
-    <span class="badge" data-s="warn">
-      <DeskIcon name="return" />
+    <Badge state="warn"><DeskIcon name="return" />
       {say.text.twin.returning}
-    </span>
+    </Badge>
   ) : (
     <span class="badge">
       <DeskIcon name="check" />

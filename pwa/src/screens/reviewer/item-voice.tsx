@@ -1,9 +1,10 @@
 // What one side says of an item, with its earlier answers and the edits that lost to it.
 
+import { views } from '../../kinds/views'
 import { DeskIcon } from '../../ui/desk/icons'
 import { VoiceCard } from '../../ui/desk/voice-card'
 import { useDesk } from '../use-desk'
-import type { TwinRow, Voice } from './twin'
+import { asItem, type TwinRow, type Voice } from './twin'
 import { inWords } from './value-words'
 import { sideName, voiceName } from './who'
 
@@ -22,6 +23,7 @@ export function ItemVoice({ row, voice, side }: Props) {
       </VoiceCard>
     )
   }
+  const { Shown } = views[row.item.kind]
   const outcome = voice.cell.outcome
   const answered = voice.cell.value !== null && voice.cell.value !== undefined
   return (
@@ -32,7 +34,11 @@ export function ItemVoice({ row, voice, side }: Props) {
       quiet={!answered}
       below={<Earlier row={row} voice={voice} />}
     >
-      {answered ? inWords(row.item, voice.cell.value, say) : <span class="muted">{say.text.twin.noAnswer}</span>}
+      {answered ? (
+        <Shown item={asItem(row.item)} value={voice.cell.value} locale={say.locale} />
+      ) : (
+        <span class="muted">{say.text.twin.noAnswer}</span>
+      )}
     </VoiceCard>
   )
 }

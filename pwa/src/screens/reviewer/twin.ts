@@ -5,6 +5,7 @@ import type {
   ComparedItem,
   Comparison,
   InspectionKind,
+  Item,
   Report,
   ReportPhoto,
   Severity,
@@ -60,6 +61,12 @@ export function twin(comparison: Comparison): TwinGroup[] {
     open: OPEN_AT_ONCE.includes(name),
     rows: rows.filter((each) => each.group === name).sort((a, b) => Number(b.item.critical) - Number(a.item.critical)),
   })).filter((group) => group.rows.length > 0)
+}
+
+/** As the kinds want it: what a twin report does not carry stands empty. */
+export function asItem({ id, kind, texts, critical, settings }: ComparedItem): Item {
+  const unasked = { guidance: null, photos: { always: 0, when_bad: 0 }, asked_of: [], stages: [], shown_if: null }
+  return { id, kind, text: texts, critical, settings, source: null, recommendation: false, ...unasked }
 }
 
 /** To whom items can be returned: only those who have handed in a report. */

@@ -39,7 +39,8 @@ export function reasonFor(item: ComparedItem, value: unknown, say: DeskWords): s
   const norm = normInWords(item, say)
   const name = say.words(item.texts).replace(/[.:]$/, '')
   const found = `${name}: ${inWords(item, value, say)}`
-  return norm ? `${found}, ${say.text.twin.norm(norm)}.` : `${found}.`
+  const whole = norm ? `${found}, ${say.text.twin.norm(norm)}` : found
+  return whole.endsWith('.') ? whole : `${whole}.`
 }
 
 function option(id: string, settings: ItemSettings, say: DeskWords): string {

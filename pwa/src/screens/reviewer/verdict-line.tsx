@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/desk/dialog'
 import { DeskIcon } from '../../ui/desk/icons'
 import { useDesk } from '../use-desk'
 import { Button } from '../../ui/parts/button'
+import { Plate } from '../../ui/parts/plate'
 
 const LOOK = {
   ready: { tone: 'ok', icon: 'check' },
@@ -106,9 +107,7 @@ function Sum({ verdict }: { verdict: Verdict }) {
           </p>
           <p class="plates">
             {items.map((item) => (
-              <span key={item} class="plate" data-kind="line">
-                {item}
-              </span>
+              <Plate id={item} line />
             ))}
           </p>
         </div>

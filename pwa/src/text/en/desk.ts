@@ -32,7 +32,6 @@ export const desk: DeskText = {
   list: {
     loading: 'Loading…',
     failed: 'The list did not come',
-    refused: (message) => `The server refused: ${message}`,
     offline: 'No connection to the server',
     offlineWhat: 'This page needs the network. As soon as it is back, we ask again by ourselves.',
     stale: (time) => `Shown as it was at ${time}`,

@@ -31,7 +31,6 @@ export const desk = {
   list: {
     loading: 'Загружаем…',
     failed: 'Список не пришёл',
-    refused: (message: string) => `Сервер ответил отказом: ${message}`,
     offline: 'Нет связи с сервером',
     offlineWhat: 'Этот экран работает только по сети. Как только связь вернётся, спросим снова сами.',
     stale: (time: string) => `Показано то, что было в ${time}`,

@@ -32,14 +32,7 @@ export function Dialog({ title, children, actions, wide, onClose, onSubmit }: Pr
     onClose()
   }
   return (
-    <dialog
-      ref={ref}
-      class="sheet desk-dialog"
-      data-kind="dialog"
-      data-wide={wide}
-      aria-labelledby={id}
-      onCancel={cancel}
-    >
+    <dialog ref={ref} class="desk-dialog" data-wide={wide} aria-labelledby={id} onCancel={cancel}>
       <form class="dialog-form" noValidate onSubmit={submit}>
         <h2 id={id}>{title}</h2>
         <div class="dialog-body">{children}</div>
