@@ -22,27 +22,12 @@ export function shown(checklist: Checklist, inspection: Inspection, value: (item
   return items.filter((item) => isShown(item, byId, value))
 }
 
-/** Those of the asked items that the answers show: the same rule as on the server. Until the other item is answered, what
- *  hangs on it is shown; what hangs on a hidden item is hidden; what hangs on an item that nobody asks here is shown. */
-export function shown(items: Item[], inspection: Inspection, value: (item: string) => unknown): Item[] {
-  if (inspection.items) return items
-  const known = new Map(items.map((item) => [item.id, item]))
-  const decided = new Map<string, boolean>()
-
-  function isShown(item: Item): boolean {
-    const before = decided.get(item.id)
-    if (before !== undefined) return before
-    decided.set(item.id, true)
-    const parent = item.shown_if && known.get(item.shown_if.item)
-    const is = !parent || !item.shown_if || (isShown(parent) && matches(value(parent.id) ?? null, item.shown_if.in))
-    decided.set(item.id, is)
-    return is
-  }
-
-  return items.filter(isShown)
-}
-
-function matches(value: unknown, wanted: unknown[]): boolean {
-  if (value === null) return true
-  return Array.isArray(value) ? value.some((each) => wanted.includes(each)) : wanted.includes(value)
+/** Until the item it hangs on is answered, an item is shown; what hangs on a hidden item is hidden too. */
+function isShown({ shown_if }: Item, among: Map<string, Item>, value: (item: string) => unknown): boolean {
+  const other = shown_if && among.get(shown_if.item)
+  if (!other) return true
+  if (!isShown(other, among, value)) return false
+  const said = value(other.id) ?? null
+  const given: unknown[] = Array.isArray(said) ? said : [said]
+  return said === null || given.some((each) => shown_if.in.includes(each))
 }
