@@ -44,14 +44,21 @@ def since(account: Account, device_id: str, cursor: int, epoch: int, limit: int 
 
 def refused_of(device_id: str) -> list[dict[str, Any]]:
     """Every refusal of this device's operations, so that it learns of each even when an answer was lost."""
-    query = sa.select(Operation.n, Operation.code, Operation.facts).where(Operation.device_id == device_id, Operation.verdict == 'refused')
-    return [{'n': row.n, 'code': row.code, 'facts': row.facts or {}} for row in db.session.execute(query.order_by(Operation.n))]
+    query = sa.select(Operation.n, Operation.code, Operation.facts).where(
+        Operation.device_id == device_id, Operation.verdict == 'refused'
+    )
+    return [
+        {'n': row.n, 'code': row.code, 'facts': row.facts or {}}
+        for row in db.session.execute(query.order_by(Operation.n))
+    ]
 
 
 def receipts_of(account_id: uuid.UUID, device_id: str) -> list[dict[str, Any]]:
     """The newest receipts of inspections that this device has finished."""
     finished_here = Inspection.finished_by.startswith(f'{device_id}:', autoescape=True)
-    query = sa.select(Inspection.receipt).where(Inspection.assignee_id == account_id, Inspection.state == State.SEALED, finished_here)
+    query = sa.select(Inspection.receipt).where(
+        Inspection.assignee_id == account_id, Inspection.state == State.SEALED, finished_here
+    )
     return [each for each in db.session.scalars(query.order_by(Inspection.sealed_at.desc()).limit(RECEIPTS)) if each]
 
 
@@ -64,9 +71,18 @@ def quarantined_of(inspection_ids: Sequence[uuid.UUID]) -> list[Quarantined]:
 
 
 def _keys(account_id: uuid.UUID, start: int, limit: int) -> list[tuple[int, uuid.UUID, bool]]:
-    """(key, inspection, readable) after `start`, in order. The key is the greater of the inspection's own number and the reader's access row."""
-    key = sa.case((Access.can_read.is_(False), Access.changed_seq), (Inspection.changed_seq > Access.changed_seq, Inspection.changed_seq), else_=Access.changed_seq)
-    row = sa.select(key.label('key'), Access.inspection_id, Access.can_read).join(Inspection, Inspection.id == Access.inspection_id)
+    """(key, inspection, readable) after `start`, in order.
+
+    The key is the greater of the inspection's own number and the reader's access row.
+    """
+    key = sa.case(
+        (Access.can_read.is_(False), Access.changed_seq),
+        (Inspection.changed_seq > Access.changed_seq, Inspection.changed_seq),
+        else_=Access.changed_seq,
+    )
+    row = sa.select(key.label('key'), Access.inspection_id, Access.can_read).join(
+        Inspection, Inspection.id == Access.inspection_id
+    )
     mine = row.where(Access.account_id == account_id)
     by_access = mine.where(Access.changed_seq > start)
     by_change = mine.where(Inspection.changed_seq > start, Access.can_read.is_(True))
@@ -79,8 +95,14 @@ def _folded(account: Account, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
     if not ids:
         return []
     own = set(db.session.scalars(sa.select(Device.id).where(Device.account_id == account.id)))
-    query = sa.select(Inspection, Application).join(Application, Application.id == Inspection.application_id).where(Inspection.id.in_(ids))
-    found = {inspection.id: folded(inspection, application, own) for inspection, application in db.session.execute(query)}
+    query = (
+        sa.select(Inspection, Application)
+        .join(Application, Application.id == Inspection.application_id)
+        .where(Inspection.id.in_(ids))
+    )
+    found = {
+        inspection.id: folded(inspection, application, own) for inspection, application in db.session.execute(query)
+    }
     return [found[each] for each in ids]
 
 
@@ -102,7 +124,11 @@ def folded(inspection: Inspection, application: Application, own_devices: set[st
             'longitude': application.longitude,
             'radius_m': application.radius_m,
         },
-        'checklist': {'id': inspection.checklist_id, 'version': inspection.checklist_version, 'profile': inspection.profile},
+        'checklist': {
+            'id': inspection.checklist_id,
+            'version': inspection.checklist_version,
+            'profile': inspection.profile,
+        },
         'fields': inspection.fields,
         'photos': inspection.photos,
         'line_tests': [],

@@ -14,7 +14,15 @@ def enrol(device_id: str, account: Account, name: str, app_version: str, at: dat
     """The phone, bound to this account for ever; refuses the phone of somebody else."""
     device = db.session.get(Device, device_id, with_for_update=True)
     if device is None:
-        device = Device(id=device_id, account_id=account.id, name=name, app_version=app_version, last=0, enrolled_at=at, contacted_at=at)
+        device = Device(
+            id=device_id,
+            account_id=account.id,
+            name=name,
+            app_version=app_version,
+            last=0,
+            enrolled_at=at,
+            contacted_at=at,
+        )
         db.session.add(device)
     if device.account_id != account.id:
         raise problems.DeviceOfAnother(device=device_id)

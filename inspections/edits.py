@@ -95,7 +95,12 @@ def _words(step: Step, which: str, amending: bool) -> None:
     if step.value is not None and (not isinstance(step.value, str) or len(step.value) > MAX_NOTE):
         raise problems.AnswerRejected(item=item.id, reason='not-a-text', longest=MAX_NOTE)
     if not amending:
-        register: Register = step.inspection.fields.get(item.id) or {'value': None, 'op': None, 'hlc': None, 'conflicts': []}
+        register: Register = step.inspection.fields.get(item.id) or {
+            'value': None,
+            'op': None,
+            'hlc': None,
+            'conflicts': [],
+        }
         _replace(step, item.id, {**register, which: fold(register.get(which), _edit(step))})
 
 
@@ -126,7 +131,9 @@ def _lost(step: Step, _amending: bool) -> None:
     step.lost = said['sha256']
     reason = str(said.get('reason') or '')[:500]
     step.inspection.photos = [
-        {**each, 'state': 'lost', 'lost_reason': reason} if each['sha256'] == step.lost and each['state'] == 'missing' else each
+        {**each, 'state': 'lost', 'lost_reason': reason}
+        if each['sha256'] == step.lost and each['state'] == 'missing'
+        else each
         for each in step.inspection.photos
     ]
 
@@ -186,14 +193,18 @@ def _edit(step: Step) -> Edit:
 def _item(step: Step) -> Item:
     item = step.items.get(step.field)
     if item is None:
-        raise problems.UnknownItem(item=step.field, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version)
+        raise problems.UnknownItem(
+            item=step.field, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version
+        )
     return item
 
 
 def _photo_field(step: Step) -> tuple[str, str]:
     item, _, rest = step.field.partition('/photos/')
     if item not in step.items:
-        raise problems.UnknownItem(item=item, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version)
+        raise problems.UnknownItem(
+            item=item, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version
+        )
     if not HASH.fullmatch(rest):
         raise problems.InvalidOperation(field='field')
     return item, rest

@@ -51,7 +51,9 @@ class Taken:
     verdicts: list[dict[str, Any]]
 
 
-def take(device_id: str, account: Account, first_kept: int | None, sent: Sequence[Mapping[str, Any]], at: datetime) -> Taken:
+def take(
+    device_id: str, account: Account, first_kept: int | None, sent: Sequence[Mapping[str, Any]], at: datetime
+) -> Taken:
     """Take the operations in the caller's transaction. Locks: device → inspections by id → application → counter."""
     device = _own_device(device_id, account)
     device.contacted_at = at
@@ -77,8 +79,10 @@ def take(device_id: str, account: Account, first_kept: int | None, sent: Sequenc
 
 
 def _own_device(device_id: str, account: Account) -> Device:
-    locking = sa.select(Device).where(Device.id == device_id).with_for_update().execution_options(populate_existing=True)
-    device = db.session.scalar(locking)
+    locking = (
+        sa.select(Device).where(Device.id == device_id).with_for_update().execution_options(populate_existing=True)
+    )
+    device: Device | None = db.session.scalar(locking)
     if device is None:
         raise problems.UnknownDevice(device=device_id)
     if device.account_id != account.id:
@@ -103,20 +107,26 @@ def _entry(said: Mapping[str, Any]) -> Entry:
 def _journaled(device: Device, numbers: Sequence[int]) -> dict[int, Operation]:
     if not numbers or min(numbers) > device.last:
         return {}
-    query = sa.select(Operation).where(Operation.device_id == device.id, Operation.n.between(min(numbers), max(numbers)))
+    query = sa.select(Operation).where(
+        Operation.device_id == device.id, Operation.n.between(min(numbers), max(numbers))
+    )
     return {each.n: each for each in db.session.scalars(query)}
 
 
 def _skip_hole(device: Device, first_kept: int | None, at: datetime) -> int:
     if first_kept is not None and first_kept > device.last + 1:
         db.session.add(Hole(device_id=device.id, first=device.last + 1, last=first_kept - 1, created_at=at))
-        audit.record(device.account_id, 'device.hole', device.id, {'first': device.last + 1, 'last': first_kept - 1}, at)
+        audit.record(
+            device.account_id, 'device.hole', device.id, {'first': device.last + 1, 'last': first_kept - 1}, at
+        )
         log.error('device %s no longer has operations %s to %s', device.id, device.last + 1, first_kept - 1)
         device.last, device.last_hash = first_kept - 1, None
     return device.last
 
 
-def _said_before(device: Device, account: Account, entry: Entry, before: Operation | None, fresh: Sequence[Entry], at: datetime) -> dict[str, Any]:
+def _said_before(
+    device: Device, account: Account, entry: Entry, before: Operation | None, fresh: Sequence[Entry], at: datetime
+) -> dict[str, Any]:
     twin = next((each for each in fresh if each.n == entry.n), None)
     if before is not None and before.hash == entry.hash:
         if before.verdict == 'applied':
@@ -124,7 +134,9 @@ def _said_before(device: Device, account: Account, entry: Entry, before: Operati
         return {'n': entry.n, 'verdict': 'refused', 'code': before.code, 'facts': before.facts}
     if twin is not None and twin.hash == entry.hash:
         return {'n': entry.n, 'verdict': 'known'}
-    problem = problems.Collision(n=entry.n) if before is not None or twin is not None else problems.OutOfOrder(n=entry.n)
+    problem = (
+        problems.Collision(n=entry.n) if before is not None or twin is not None else problems.OutOfOrder(n=entry.n)
+    )
     if _quarantine(device, account, entry, problem, at):
         audit.record(account.id, 'device.collision', device.id, {'n': entry.n}, at)
         log.error('device %s sent number %s twice with other content', device.id, entry.n)
@@ -132,7 +144,7 @@ def _said_before(device: Device, account: Account, entry: Entry, before: Operati
 
 
 def _apply_all(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> None:
-    """The whole batch at once; if anything unexpected happens, one by one, so that a poisoned operation stops nobody but itself."""
+    """The whole batch at once; if anything unexpected happens, one by one: a poisoned operation stops only itself."""
     try:
         with db.session.begin_nested():
             _apply(device, account, fresh, at)
@@ -160,7 +172,10 @@ def _apply_alone(device: Device, account: Account, entry: Entry, at: datetime) -
 
 def _apply(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> None:
     inspections = operations.locked(each.inspection_id for each in fresh if each.inspection_id)
-    items = {each.id: checklists.items_of(each.checklist_id, each.checklist_version, each.profile) for each in inspections.values()}
+    items = {
+        each.id: checklists.items_of(each.checklist_id, each.checklist_version, each.profile)
+        for each in inspections.values()
+    }
     sent_bytes = photos.sent_by(account.id, _hashes(fresh))
     changed: dict[uuid.UUID, Inspection] = {}
     before = device.last_hash if device.last else None
@@ -169,9 +184,10 @@ def _apply(device: Device, account: Account, fresh: Sequence[Entry], at: datetim
         entry.problem, entry.steps = None, []
         inspection = inspections.get(entry.inspection_id) if entry.inspection_id else None
         try:
-            _require_may_write(entry, inspection, account)
-            assert inspection is not None
-            step = edits.Step(f'{device.id}:{entry.n}', entry.said, inspection, items[inspection.id], account.id, at, sent_bytes)
+            theirs = _require_may_write(entry, inspection, account)
+            step = edits.Step(
+                f'{device.id}:{entry.n}', entry.said, theirs, items[theirs.id], account.id, at, sent_bytes
+            )
             edits.apply(step)
             _after(step, account, device, at)
             entry.steps.append(step)
@@ -186,7 +202,7 @@ def _apply(device: Device, account: Account, fresh: Sequence[Entry], at: datetim
     _write(device, account, rows, changed, at)
 
 
-def _require_may_write(entry: Entry, inspection: Inspection | None, account: Account) -> None:
+def _require_may_write(entry: Entry, inspection: Inspection | None, account: Account) -> Inspection:
     if entry.broken == 'server-fault':
         raise problems.ServerFault()
     if entry.broken:
@@ -197,6 +213,7 @@ def _require_may_write(entry: Entry, inspection: Inspection | None, account: Acc
         raise problems.UnknownInspection(inspection_id=str(entry.said.get('inspection_id'))[:60])
     if inspection.assignee_id != account.id:
         raise problems.NotAssigned(inspection_id=str(inspection.id))
+    return inspection
 
 
 def _after(step: edits.Step, account: Account, device: Device, at: datetime) -> None:
@@ -205,21 +222,31 @@ def _after(step: edits.Step, account: Account, device: Device, at: datetime) -> 
         amendment = inspection.state not in (State.PLANNED, State.STARTED)
         photos.announce(step.op, inspection, account.id, device.id, step.announced, amendment, at)
     if step.detached is not None:
-        detach = sa.update(Photo).where(Photo.op == step.detached, Photo.inspection_id == inspection.id).values(detached=True)
+        detach = (
+            sa.update(Photo)
+            .where(Photo.op == step.detached, Photo.inspection_id == inspection.id)
+            .values(detached=True)
+        )
         db.session.execute(detach.execution_options(synchronize_session='fetch'))
     if step.lost is not None:
         missing = (Photo.sha256 == step.lost, Photo.inspection_id == inspection.id, Photo.state == 'missing')
-        db.session.execute(sa.update(Photo).where(*missing).values(state='lost').execution_options(synchronize_session='fetch'))
+        db.session.execute(
+            sa.update(Photo).where(*missing).values(state='lost').execution_options(synchronize_session='fetch')
+        )
     if step.finished is not None:
         operations.finished(inspection, op=step.op, photos=step.finished, by=account.id, at=at)
 
 
 def _write(
-    device: Device, account: Account, rows: Sequence[tuple[Entry, Inspection | None, bool]], changed: Mapping[uuid.UUID, Inspection], at: datetime
+    device: Device,
+    account: Account,
+    rows: Sequence[tuple[Entry, Inspection | None, bool]],
+    changed: Mapping[uuid.UUID, Inspection],
+    at: datetime,
 ) -> None:
     sealing = [each for each in changed.values() if operations.ready_to_seal(each)]
-    for inspection in sealing:
-        operations.sealed(inspection, at)
+    for each in sealing:
+        operations.seal(each, at)
     count = len(rows)
     number = operations.take_numbers(count) - count
     for entry, inspection, chained in rows:
@@ -235,7 +262,9 @@ def _write(
                 inspection_id=entry.inspection_id,
                 account_id=account.id,
                 kind=str(entry.said.get('kind'))[:60],
-                field=str(entry.said['field'])[:200].replace('\x00', '') if isinstance(entry.said.get('field'), str) else None,
+                field=str(entry.said['field'])[:200].replace('\x00', '')
+                if isinstance(entry.said.get('field'), str)
+                else None,
                 text=entry.text,
                 hash=entry.hash,
                 chained=chained,
@@ -246,8 +275,8 @@ def _write(
                 received_at=at,
             )
         )
-    for inspection in sealing:
-        operations.seal(inspection, inspection.changed_seq, at)
+    for each in sealing:
+        operations.sign(each, at)
     db.session.flush()
 
 

@@ -15,12 +15,18 @@ from app.db import db
 from inspections.models import Inspection
 
 COLUMNS = (
-    'id', 'application_id', 'kind', 'stage', 'state', 'due_at', 'started_at', 'finished_at', 'sealed_at', 'previous_id', 'items', 'version',
+    'id', 'application_id', 'kind', 'stage', 'state', 'due_at', 'started_at', 'finished_at', 'sealed_at',
+    'previous_id', 'items', 'version',
 )  # fmt: skip
 
 
 def page(
-    *, application_id: uuid.UUID | None, assignee_id: uuid.UUID | None, states: Sequence[str], after: uuid.UUID | None, limit: int
+    *,
+    application_id: uuid.UUID | None,
+    assignee_id: uuid.UUID | None,
+    states: Sequence[str],
+    after: uuid.UUID | None,
+    limit: int,
 ) -> list[Inspection]:
     """Inspections, newest first, one more than `limit`."""
     query = sa.select(Inspection).order_by(Inspection.id.desc()).limit(limit + 1)
@@ -37,7 +43,11 @@ def page(
 
 def of_application(application_id: uuid.UUID) -> list[Inspection]:
     """All inspections of one application, oldest first."""
-    return list(db.session.scalars(sa.select(Inspection).where(Inspection.application_id == application_id).order_by(Inspection.id)))
+    return list(
+        db.session.scalars(
+            sa.select(Inspection).where(Inspection.application_id == application_id).order_by(Inspection.id)
+        )
+    )
 
 
 def rows(inspections: Sequence[Inspection]) -> list[dict[str, Any]]:

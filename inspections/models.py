@@ -13,7 +13,7 @@ from app.db import Json, Row, db
 
 
 class Device(db.Model):  # type: ignore[name-defined,misc]
-    """A phone of one account. `last` is the highest operation number decided, `last_hash` the hash of that operation."""
+    """A phone of one account. `last` is the highest number decided, `last_hash` the hash of that operation."""
 
     __tablename__ = 'devices'
 
@@ -30,8 +30,9 @@ class Device(db.Model):  # type: ignore[name-defined,misc]
 class Inspection(Row):
     """A visit or a self-assessment, with its folded state.
 
-    `fields`: {item: {value, op, hlc, conflicts, note?, finding?}}; `photos`: [{sha256, item, op, state, …}]; both stand still once it is finished.
-    `amendments`: what came after. `seen`: {device: highest number decided}. `changed_seq`: the number of the last change, from the one counter.
+    `fields`: {item: {value, op, hlc, conflicts, note?, finding?}}; `photos`: [{sha256, item, op, state, …}]; both stand
+    still once it is finished. `amendments`: what came after. `seen`: {device: highest number decided}.
+    `changed_seq`: the number of the last change, from the one counter.
     """
 
     __tablename__ = 'inspections'
@@ -67,7 +68,7 @@ class Inspection(Row):
 
 
 class Operation(db.Model):  # type: ignore[name-defined,misc]
-    """One operation as it came: `text` is its canonical form, verbatim; `seq` the counter's number when it was applied."""
+    """One operation as it came: `text` is its canonical form, verbatim; `seq` the number under which it was taken."""
 
     __tablename__ = 'operations'
 
@@ -88,7 +89,7 @@ class Operation(db.Model):  # type: ignore[name-defined,misc]
 
 
 class Quarantined(db.Model):  # type: ignore[name-defined,misc]
-    """An operation that was refused, with its value: kept, shown on both sides, never dropped. `told` ends the phone's being told."""
+    """An operation that was refused, with its value: kept, shown on both sides, never dropped."""
 
     __tablename__ = 'quarantine'
 
@@ -120,7 +121,12 @@ class Photo(db.Model):  # type: ignore[name-defined,misc]
     __table_args__ = (
         sa.CheckConstraint("state IN ('missing', 'stored', 'lost')", name='state'),
         sa.Index('ix_photos_sha256', 'sha256', 'account_id'),
-        sa.Index('ix_photos_missing', 'device_id', sqlite_where=sa.text("state = 'missing'"), postgresql_where=sa.text("state = 'missing'")),
+        sa.Index(
+            'ix_photos_missing',
+            'device_id',
+            sqlite_where=sa.text("state = 'missing'"),
+            postgresql_where=sa.text("state = 'missing'"),
+        ),
     )
 
     op: Mapped[str] = mapped_column(sa.String(50), primary_key=True)

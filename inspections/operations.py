@@ -1,4 +1,4 @@
-"""What may be done with an inspection as a whole: open, plan, reassign, cancel, finish, seal; and the counter that orders it all."""
+"""What may be done with an inspection as a whole: open, plan, reassign, cancel, finish, seal; and the counter."""
 
 from __future__ import annotations
 
@@ -26,13 +26,25 @@ SELF_ASSESSMENT_DAYS = 28
 
 def open_self_assessment(application: Application, by: uuid.UUID | None, at: datetime) -> None:
     """The applicant's own inspection opens with the application; twice is the same as once."""
-    there = sa.select(Inspection.id).where(Inspection.application_id == application.id, Inspection.kind == 'self_assessment')
+    there = sa.select(Inspection.id).where(
+        Inspection.application_id == application.id, Inspection.kind == 'self_assessment'
+    )
     if db.session.scalar(there.limit(1)) is None:
         due = at + timedelta(days=SELF_ASSESSMENT_DAYS)
-        assign(application, kind='self_assessment', stage='finished', assignee_id=application.applicant_id, due_at=due, by=by, at=at)
+        assign(
+            application,
+            kind='self_assessment',
+            stage='finished',
+            assignee_id=application.applicant_id,
+            due_at=due,
+            by=by,
+            at=at,
+        )
 
 
-def plan_visit(application: Application, *, inspector: Account, stage: str, due_at: datetime, by: uuid.UUID | None, at: datetime) -> Inspection:
+def plan_visit(
+    application: Application, *, inspector: Account, stage: str, due_at: datetime, by: uuid.UUID | None, at: datetime
+) -> Inspection:
     """A visit for an inspector. The application goes back to being inspected if it was being reviewed."""
     _require_inspector(inspector)
     applications.visit_planned(application, {'due_at': moment(due_at)}, by, at)
@@ -74,15 +86,22 @@ def assign(
     )
     db.session.add(inspection)
     db.session.flush()
-    audit.record(by, 'inspection.assign', inspection.id, {'assignee': str(assignee_id), 'kind': kind, 'stage': stage}, at)
+    audit.record(
+        by, 'inspection.assign', inspection.id, {'assignee': str(assignee_id), 'kind': kind, 'stage': stage}, at
+    )
     _pass_move(application)
     seq = bump([inspection])
     db.session.add(Access(account_id=assignee_id, inspection_id=inspection.id, can_read=True, changed_seq=seq))
     return inspection
 
 
-def reassign(inspection: Inspection, *, inspector: Account | None, due_at: datetime | None, by: uuid.UUID, at: datetime) -> None:
-    """Another inspector, another date. The former one's phone hears that it has lost access; its unsent work ends in quarantine, not in nothing."""
+def reassign(
+    inspection: Inspection, *, inspector: Account | None, due_at: datetime | None, by: uuid.UUID, at: datetime
+) -> None:
+    """Another inspector, another date.
+
+    The former one's phone hears that it has lost access; its unsent work ends in quarantine, not in nothing.
+    """
     states.follow(inspection.state, 'reassign')
     if inspector is not None and inspection.kind != 'visit':
         raise problems.ActNotPossible(state=inspection.state, act='reassign', kind=inspection.kind)
@@ -119,7 +138,9 @@ def finished(inspection: Inspection, *, op: str, photos: Sequence[str], by: uuid
     inspection.named_photos = list(photos)
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
-    applications.note_inspection(application, 'finished', {'inspection': str(inspection.id), 'kind': inspection.kind}, by, at)
+    applications.note_inspection(
+        application, 'finished', {'inspection': str(inspection.id), 'kind': inspection.kind}, by, at
+    )
 
 
 def ready_to_seal(inspection: Inspection) -> bool:
@@ -127,19 +148,21 @@ def ready_to_seal(inspection: Inspection) -> bool:
     return inspection.state == State.FINISHED and all(each['state'] != 'missing' for each in inspection.photos)
 
 
-def seal(inspection: Inspection, seq: int, at: datetime) -> None:
-    """Close the content for ever and sign for it. `seq` is the number that the inspection has just taken."""
+def seal(inspection: Inspection, at: datetime) -> None:
+    """Close the content for ever and tell the application. Before the number is taken; `sign` comes after it."""
     inspection.state = states.follow(inspection.state, 'seal')
     inspection.sealed_at = at
     inspection.version += 1
-    inspection.receipt = receipts.sign(str(inspection.id), receipts.manifest_hash(manifest(inspection)), seq, at)
-
-
-def sealed(inspection: Inspection, at: datetime) -> None:
-    """Tell the application that an inspection has arrived whole."""
     application = applications.find(inspection.application_id, lock=True)
-    applications.note_inspection(application, 'sealed', {'inspection': str(inspection.id), 'kind': inspection.kind}, None, at)
+    facts = {'inspection': str(inspection.id), 'kind': inspection.kind}
+    applications.note_inspection(application, 'sealed', facts, None, at)
     _after_change(application, at)
+
+
+def sign(inspection: Inspection, at: datetime) -> None:
+    """The receipt for what has been sealed under the number that the inspection has just taken."""
+    digest = receipts.manifest_hash(manifest(inspection))
+    inspection.receipt = receipts.sign(str(inspection.id), digest, inspection.changed_seq, at)
 
 
 def manifest(inspection: Inspection) -> dict[str, Any]:
@@ -147,7 +170,11 @@ def manifest(inspection: Inspection) -> dict[str, Any]:
     photos = sorted((each['item'], each['sha256'], each['op'], each['state']) for each in inspection.photos)
     return {
         'inspection': str(inspection.id),
-        'checklist': {'id': inspection.checklist_id, 'version': inspection.checklist_version, 'profile': inspection.profile},
+        'checklist': {
+            'id': inspection.checklist_id,
+            'version': inspection.checklist_version,
+            'profile': inspection.profile,
+        },
         'fields': inspection.fields,
         'photos': [list(each) for each in photos],
         'named_photos': sorted(inspection.named_photos or ()),
@@ -158,7 +185,9 @@ def manifest(inspection: Inspection) -> dict[str, Any]:
 def find(inspection_id: uuid.UUID, *, lock: bool = False) -> Inspection:
     """The inspection; refuses when there is none."""
     query = sa.select(Inspection).where(Inspection.id == inspection_id)
-    inspection = db.session.scalar(query.with_for_update().execution_options(populate_existing=True) if lock else query)
+    inspection: Inspection | None = db.session.scalar(
+        query.with_for_update().execution_options(populate_existing=True) if lock else query
+    )
     if inspection is None:
         raise problems.UnknownInspection(inspection_id=str(inspection_id))
     return inspection
@@ -172,7 +201,9 @@ def premises_of(inspection: Inspection) -> Application:
 def locked(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Inspection]:
     """Those of the inspections that exist, locked in the order of their ids until the transaction ends."""
     query = sa.select(Inspection).where(Inspection.id.in_(sorted(set(ids)))).order_by(Inspection.id)
-    return {each.id: each for each in db.session.scalars(query.with_for_update().execution_options(populate_existing=True))}
+    return {
+        each.id: each for each in db.session.scalars(query.with_for_update().execution_options(populate_existing=True))
+    }
 
 
 def bump(changed: Sequence[Inspection]) -> int:
@@ -184,7 +215,10 @@ def bump(changed: Sequence[Inspection]) -> int:
 
 
 def take_numbers(count: int) -> int:
-    """Take `count` numbers from the one counter; returns the last of them. The row stays locked until COMMIT, so numbers become visible in order."""
+    """Take `count` numbers from the one counter; returns the last of them.
+
+    The row stays locked until COMMIT, so numbers become visible in order.
+    """
     took = sa.update(Counter).where(Counter.id == 1).values(value=Counter.value + count).returning(Counter.value)
     return db.session.execute(took.execution_options(synchronize_session=False)).scalar_one()
 
@@ -202,7 +236,7 @@ def _after_change(application: Application, at: datetime) -> None:
 
 
 def _pass_move(application: Application) -> None:
-    """While inspecting, the move passes from the applicant to the inspector; with no visit planned it is the administrator's."""
+    """While inspecting, the move passes from applicant to inspector; with no visit planned, to the administrator."""
     if application.stage not in ('inspecting', 'fixing'):
         return
     of_application = sa.select(Inspection.kind).where(Inspection.application_id == application.id)

@@ -18,12 +18,23 @@ from inspections.evidence import pixels, place
 from inspections.models import Access, Inspection, Photo, PhotoBytes
 
 
-
-def announce(op: str, inspection: Inspection, account_id: uuid.UUID, device_id: str, said: dict[str, Any], amendment: bool, at: datetime) -> None:
+def announce(
+    op: str,
+    inspection: Inspection,
+    account_id: uuid.UUID,
+    device_id: str,
+    said: dict[str, Any],
+    amendment: bool,
+    at: datetime,
+) -> None:
     """Remember that a photo of this hash is to come. `said` is {sha256, item, state, said}."""
     premises = operations.premises_of(inspection)
     where = place.position(said['said'].get('position'))
-    away = place.distance_m(where.latitude, where.longitude, premises.latitude, premises.longitude) if isinstance(where, place.Fix) else None
+    away = (
+        place.distance_m(where.latitude, where.longitude, premises.latitude, premises.longitude)
+        if isinstance(where, place.Fix)
+        else None
+    )
     db.session.add(
         Photo(
             op=op,
@@ -53,7 +64,9 @@ def sent_by(account_id: uuid.UUID, hashes: Sequence[str]) -> frozenset[str]:
 
 def missing_of(device_id: str) -> list[str]:
     """Every hash that this device announced and whose bytes its account has not sent."""
-    query = sa.select(Photo.sha256).where(Photo.device_id == device_id, Photo.state == 'missing', Photo.detached.is_(False))
+    query = sa.select(Photo.sha256).where(
+        Photo.device_id == device_id, Photo.state == 'missing', Photo.detached.is_(False)
+    )
     return sorted(set(db.session.scalars(query)))
 
 
@@ -65,7 +78,10 @@ def require_announced(account: Account, sha256: str) -> None:
 
 
 def receive(store: FileStore, sha256: str, chunks: Iterable[bytes], length: int | None, limit: int) -> Taken:
-    """Read the whole body into a temporary file and see that it is what its name promises. Outside any transaction: a slow phone holds no lock."""
+    """Read the whole body into a temporary file and see that it is what its name promises.
+
+    Outside any transaction: a slow phone holds no lock.
+    """
     try:
         taken = store.take(chunks, limit)
     except TooLarge:
@@ -80,7 +96,7 @@ def receive(store: FileStore, sha256: str, chunks: Iterable[bytes], length: int 
 
 
 def stored(account: Account, sha256: str, size: int, at: datetime) -> dict[str, Any]:
-    """The bytes lie durably in the store: say so in every inspection of this account that names them, and seal what has become whole."""
+    """The bytes lie durably in the store: say so in every inspection of this account that names them; seal the whole."""
     if db.session.get(PhotoBytes, (account.id, sha256)) is None:
         db.session.add(PhotoBytes(account_id=account.id, sha256=sha256, size=size, received_at=at))
     named = sa.select(Photo).where(Photo.sha256 == sha256, Photo.account_id == account.id)
@@ -91,14 +107,17 @@ def stored(account: Account, sha256: str, size: int, at: datetime) -> dict[str, 
         photo.state = 'stored'
         jobs.enqueue('photo.check', {'op': photo.op}, at)
     for inspection in touched.values():
-        inspection.photos = [{**each, 'state': 'stored'} if each['sha256'] == sha256 and each['state'] == 'missing' else each for each in inspection.photos]
+        inspection.photos = [
+            {**each, 'state': 'stored'} if each['sha256'] == sha256 and each['state'] == 'missing' else each
+            for each in inspection.photos
+        ]
     sealing = [each for each in touched.values() if operations.ready_to_seal(each)]
     for inspection in sealing:
-        operations.sealed(inspection, at)
+        operations.seal(inspection, at)
     if touched:
         operations.bump(list(touched.values()))
     for inspection in sealing:
-        operations.seal(inspection, inspection.changed_seq, at)
+        operations.sign(inspection, at)
     receipt = next((each.receipt for each in sealing), None)
     return {'state': 'stored', **({'receipt': receipt} if receipt else {})}
 
@@ -111,7 +130,7 @@ def open_for(account: Account, store: FileStore, sha256: str) -> BinaryIO:
 
 
 def picture_for(account: Account, store: FileStore, sha256: str, size: int) -> BinaryIO:
-    """The picture with a long side of at most `size` pixels, upright and without metadata; made at the first view and kept."""
+    """The picture, its long side at most `size` pixels, upright, without metadata; made at the first view and kept."""
     shelf = f'thumbnails/{size}'
     with open_for(account, store, sha256) as original:
         if not store.exists(sha256, shelf):

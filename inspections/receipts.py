@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import os
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -25,9 +26,18 @@ def manifest_hash(manifest: dict[str, Any]) -> str:
 
 
 def sign(inspection_id: str, manifest: str, seq: int, at: datetime) -> dict[str, Any]:
-    """The receipt: {inspection, manifest, seq, time, key_id, signature}. The signature (Ed25519, base64) covers the canonical text of the other five."""
+    """The receipt: {inspection, manifest, seq, time, key_id, signature}.
+
+    The signature (Ed25519, base64) covers the canonical text (RFC 8785) of the other five.
+    """
     key, key_id = _signing_key(_folder())
-    said = {'inspection': inspection_id, 'manifest': manifest, 'seq': seq, 'time': moment(at), 'key_id': key_id}
+    said: dict[str, Any] = {
+        'inspection': inspection_id,
+        'manifest': manifest,
+        'seq': seq,
+        'time': moment(at),
+        'key_id': key_id,
+    }
     return {**said, 'signature': base64.b64encode(key.sign(rfc8785.dumps(said))).decode()}
 
 
@@ -87,9 +97,7 @@ def _kept(path: Path) -> bytes:
             file.write(os.urandom(32))
             file.flush()
             os.fsync(file.fileno())
-        try:
+        with suppress(FileExistsError):
             os.link(fresh, path)
-        except FileExistsError:
-            pass
         fresh.unlink()
     return path.read_bytes()

@@ -23,8 +23,8 @@ class Edit:
 def fold(register: Register | None, edit: Edit) -> Register:
     """The register after the edit: {value, op, hlc, conflicts: [{value, op, hlc}]}.
 
-    An edit over the present winner wins, whatever the clocks say. Otherwise the two are concurrent: the greater (hlc, device, n) is shown
-    and the other is kept as a conflict, until an edit lists it in `also`.
+    An edit over the present winner wins, whatever the clocks say. Otherwise the two are concurrent: the greater
+    (hlc, device, n) is shown and the other is kept as a conflict, until an edit lists it in `also`.
     """
     register = register or {}
     mine: Register = {'value': edit.value, 'op': edit.op, 'hlc': edit.hlc}
@@ -37,7 +37,7 @@ def fold(register: Register | None, edit: Edit) -> Register:
         if loser is mine:  # it stands for the conflict that its author had seen
             conflicts = [each for each in conflicts if each['op'] != edit.base]
     conflicts = [each for each in conflicts if each['op'] not in edit.also]
-    kept = {name: register[name] for name in ('note', 'finding') if name in register}
+    kept: Register = {name: register[name] for name in ('note', 'finding') if name in register}
     return {**winner, 'conflicts': conflicts, **kept}
 
 

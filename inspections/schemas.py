@@ -32,7 +32,7 @@ class DeviceShape(Schema):
 
 
 class SentOperation(ma.Schema):
-    """An operation. Only its number is checked here: everything else is judged one by one, and unknown keys are kept."""
+    """An operation. Only its number is checked here: the rest is judged one by one, and unknown keys are kept."""
 
     class Meta:
         unknown = ma.INCLUDE
@@ -45,7 +45,9 @@ class Push(Schema):
 
     device = fields.String(required=True, validate=validate.Regexp(DEVICE))
     epoch = fields.Integer(required=True, strict=True)
-    first_kept = fields.Integer(required=True, allow_none=True, strict=True, validate=validate.Range(min=1, max=2**31 - 1))
+    first_kept = fields.Integer(
+        required=True, allow_none=True, strict=True, validate=validate.Range(min=1, max=2**31 - 1)
+    )
     operations = fields.List(fields.Nested(SentOperation), required=True, validate=validate.Length(max=MAX_OPERATIONS))
 
 

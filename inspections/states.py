@@ -45,7 +45,9 @@ def follow(state: str, act: str) -> State:
     """The state that `act` leads to; refuses when it may not happen here."""
     following = FOLLOWS.get((State(state), act))
     if following is None:
-        raise problems.ActNotPossible(state=state, act=act, possible=sorted(each for where, each in FOLLOWS if where == state))
+        raise problems.ActNotPossible(
+            state=state, act=act, possible=sorted(each for where, each in FOLLOWS if where == state)
+        )
     return following
 
 

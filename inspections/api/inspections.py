@@ -24,7 +24,13 @@ inspections = Blueprint('inspections', __name__, url_prefix='/api/v1', descripti
 def list_inspections(query: dict[str, Any]) -> dict[str, Any]:
     """Inspections, newest first."""
     after = _cursor(query['cursor'])
-    found = listing.page(application_id=query['application_id'], assignee_id=query['assignee_id'], states=query['state'], after=after, limit=PAGE)
+    found = listing.page(
+        application_id=query['application_id'],
+        assignee_id=query['assignee_id'],
+        states=query['state'],
+        after=after,
+        limit=PAGE,
+    )
     return {'items': listing.rows(found[:PAGE]), 'next': str(found[PAGE - 1].id) if len(found) > PAGE else None}
 
 
@@ -38,7 +44,9 @@ def change_inspection(change: dict[str, Any], inspection_id: uuid.UUID) -> tuple
         inspection = operations.find(inspection_id, lock=True)
         check_version(inspection.version)
         inspector = people.find(change['assignee_id']) if 'assignee_id' in change else None
-        operations.reassign(inspection, inspector=inspector, due_at=change.get('due_at'), by=signed_in().id, at=clock.now())
+        operations.reassign(
+            inspection, inspector=inspector, due_at=change.get('due_at'), by=signed_in().id, at=clock.now()
+        )
     return listing.rows([inspection])[0], etag(inspection.version)
 
 

@@ -45,7 +45,12 @@ def get_photo(query: dict[str, Any], sha256: str) -> Response:
     account, store, size = signed_in(), current_store(), query['size']
     with snapshot():
         found = rules.picture_for(account, store, sha256, size) if size else rules.open_for(account, store, sha256)
-    answer = send_file(found, mimetype='image/jpeg' if size else 'application/octet-stream', download_name=f'{sha256[:12]}.jpg', as_attachment=not size)
+    answer = send_file(
+        found,
+        mimetype='image/jpeg' if size else 'application/octet-stream',
+        download_name=f'{sha256[:12]}.jpg',
+        as_attachment=not size,
+    )
     answer.headers['Cache-Control'] = 'private, max-age=31536000, immutable'
     answer.headers['Vary'] = 'Cookie'
     return answer
