@@ -73,8 +73,9 @@ class Schedule {
       phone.jar.set('osmotr', this.token(person))
       phone.people.push(person.id)
       this.phones.push(phone)
-      await phone.open().client.begin()
-      if (this.draw.is(0.95)) await phone.tabs[0]!.client.sync()
+      const tab = phone.open()
+      await tab.client.begin()
+      if (this.draw.is(0.95)) await tab.client.sync()
     }
     await settle()
     this.line.healthy = false
@@ -279,6 +280,7 @@ class Schedule {
     phone.jar.set('osmotr', this.token(person))
     const tab = phone.open()
     await tab.client.begin()
+    await tab.client.sync()
     const now = tab.client.session.value
     if (now.is !== 'signed-in' || now.account.id !== account_id || now.expired) await tab.client.signIn(person.email, this.plan.password)
     const then = tab.client.session.value
