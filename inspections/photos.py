@@ -96,7 +96,7 @@ def receive(store: FileStore, sha256: str, chunks: Iterable[bytes], length: int 
 
 
 def stored(account: Account, sha256: str, size: int, at: datetime) -> dict[str, Any]:
-    """The bytes lie durably in the store: say so in every inspection of this account that names them; seal the whole."""
+    """The bytes are durable: say so in every inspection of this account that names them; seal what is whole."""
     if db.session.get(PhotoBytes, (account.id, sha256)) is None:
         db.session.add(PhotoBytes(account_id=account.id, sha256=sha256, size=size, received_at=at))
     named = sa.select(Photo).where(Photo.sha256 == sha256, Photo.account_id == account.id)
