@@ -34,7 +34,8 @@ def report(kind: str, answers: dict[str, Any], stage: str = 'finished', state: s
     fields |= more.pop('fields', {})
     inspection = Inspection(
         id=uuid7(), application_id=uuid.uuid4(), kind=kind, stage=stage, state=state, fields=fields,
-        photos=[], amendments=more.pop('amendments', []), checklist_id='test', checklist_version=1, profile='p@2026-01-01',
+        photos=[], amendments=more.pop('amendments', []), checklist_id='test', checklist_version=1,
+        profile='p@2026-01-01',
         due_at=datetime(2026, 11, 20, tzinfo=UTC),
     )  # fmt: skip
     return Report(inspection, None, CHECKLIST, asked, more.pop('photos', {}))
@@ -131,7 +132,8 @@ def test_what_came_after_the_seal_stands_beside_the_sealed_content() -> None:
 def test_lost_edits_are_shown_as_conflicts_and_words_beside_the_value() -> None:
     register = {
         'value': 'no', 'op': 'a:1', 'conflicts': [{'value': 'yes', 'op': 'b:1', 'hlc': 'x'}],
-        'note': {'value': 'Снято', 'op': 'a:2', 'conflicts': []}, 'finding': {'value': '  ', 'op': 'a:3', 'conflicts': []},
+        'note': {'value': 'Снято', 'op': 'a:2', 'conflicts': []},
+        'finding': {'value': '  ', 'op': 'a:3', 'conflicts': []},
     }  # fmt: skip
     cell = rows(report('visit', {}, fields={'SIG-01': register}))['SIG-01'].cells[0]
     assert cell['conflicts'] == [{'value': 'yes', 'op': 'b:1'}]

@@ -40,11 +40,20 @@ def network(service: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     return service
 
 
+def test_the_demo_network_is_whole_and_honest_and_loaded_once(network: Flask) -> None:
+    """One walk over all of it: loading is slow, so it is done once a database."""
+    has_everything_that_a_visitor_wants_to_see(network)
+    every_record_is_chained_and_every_photo_is_what_its_name_says(network)
+    the_finished_pair_gives_the_reviewer_something_to_decide(network)
+    the_reviewer_sees_the_drawn_photos(network)
+    a_second_time_changes_nothing(network)
+
+
 def count(model: Any) -> int:
     return db.session.scalar(sa.select(sa.func.count()).select_from(model)) or 0
 
 
-def test_the_network_has_everything_that_a_visitor_wants_to_see(network: Flask) -> None:
+def has_everything_that_a_visitor_wants_to_see(network: Flask) -> None:
     with network.app_context():
         stages = Counter(db.session.scalars(sa.select(Application.stage)))
         assert stages == {'accepted': 1, 'fixing': 1, 'reviewing': 1, 'inspecting': 4}
@@ -64,7 +73,7 @@ def test_the_network_has_everything_that_a_visitor_wants_to_see(network: Flask) 
         assert len(returned.items or []) == 2
 
 
-def test_a_second_time_changes_nothing(network: Flask) -> None:
+def a_second_time_changes_nothing(network: Flask) -> None:
     tables = (Account, Application, Inspection, Operation, Photo, Signal, audit.AuditEntry)
     with network.app_context():
         before = [count(each) for each in tables]
@@ -73,7 +82,7 @@ def test_a_second_time_changes_nothing(network: Flask) -> None:
         assert [count(each) for each in tables] == before
 
 
-def test_every_record_is_chained_and_every_photo_is_what_its_name_says(network: Flask) -> None:
+def every_record_is_chained_and_every_photo_is_what_its_name_says(network: Flask) -> None:
     with network.app_context():
         assert audit.broken_at() is None
         assert set(db.session.scalars(sa.select(Operation.verdict))) == {'applied'}
@@ -89,7 +98,7 @@ def test_every_record_is_chained_and_every_photo_is_what_its_name_says(network: 
         assert all(each.receipt for each in sealed)
 
 
-def test_the_finished_pair_gives_the_reviewer_something_to_decide(network: Flask) -> None:
+def the_finished_pair_gives_the_reviewer_something_to_decide(network: Flask) -> None:
     reviewer = people.speak_as(network, 'reviewer@demo.test')
     queue = reviewer.get('/api/v1/queue').get_json()
     first = queue['items'][0]
@@ -110,7 +119,7 @@ def test_the_finished_pair_gives_the_reviewer_something_to_decide(network: Flask
     assert any('🪑' in note and '«' in note for note in notes)
 
 
-def test_the_reviewer_sees_the_drawn_photos(network: Flask) -> None:
+def the_reviewer_sees_the_drawn_photos(network: Flask) -> None:
     reviewer: Callable[..., Any] = people.speak_as(network, 'reviewer@demo.test').get
     with network.app_context():
         sha256 = db.session.scalars(sa.select(Photo.sha256).limit(1)).one()
