@@ -32,7 +32,7 @@ check: $(VENV)/.dev pwa/dist/index.html ## Check without running: ruff, mypy, im
 	@$(BIN)/ruff check --quiet $(wildcard $(PACKAGES))
 	$(BIN)/ruff format --quiet --check $(wildcard $(PACKAGES))
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports --no-logo
 	cd pwa && npm --silent run check && npm --silent run budget
 	echo 'make check: all is well'
 

@@ -59,7 +59,7 @@ class Refusal(Schema):
     facts = fields.Dict(keys=fields.String(), required=True)
 
 
-class VerdictShape(Schema):
+class OperationVerdict(Schema):
     """What became of an operation."""
 
     n = fields.Integer(required=True)
@@ -85,7 +85,7 @@ class Pushed(Schema):
     epoch = fields.Integer(required=True)
     last = fields.Integer(required=True)
     last_hash = fields.String(required=True, allow_none=True)
-    verdicts = fields.List(fields.Nested(VerdictShape), required=True)
+    verdicts = fields.List(fields.Nested(OperationVerdict), required=True)
     missing_photos = fields.List(fields.String(), required=True)
     receipts = fields.List(fields.Nested(Receipt), required=True)
     nonce = fields.String(required=True)
