@@ -2,7 +2,6 @@
 
 import { expect, it } from 'vitest'
 import { makeApi } from './client'
-import { problemKey } from './problems'
 
 const json = { 'Content-Type': 'application/json' }
 const clock = { later: (ms: number, call: () => void) => (setTimeout(call, ms), () => undefined) }
@@ -71,8 +70,4 @@ it('shows on every request that it is ours, and which version the person saw', a
   )
   await line.ask('/x', { method: 'POST', body: { a: 1 }, version: 3 })
   expect(asked.headers).toMatchObject({ 'X-Osmotr': '1', 'If-Match': '"3"', 'Content-Type': 'application/json' })
-})
-
-it('has a word for a refusal it has never heard of', () => {
-  expect([problemKey('not-allowed'), problemKey('of-the-future')]).toEqual(['not-allowed', 'unknown'])
 })
