@@ -1,0 +1,28 @@
+// Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
+
+import type * as Ours from './shapes'
+import type * as Sync from './sync-shapes'
+import type { components } from './types'
+
+type Server = components['schemas']
+type Fits<Given, Wanted> = Given extends Wanted ? true : false
+
+type Proof = [
+  Fits<Server['Me'], Ours.Account>,
+  Fits<Server['AccountShape'], Ours.AccountRow>,
+  Fits<Server['InspectionRow'], Ours.InspectionRow>,
+  Fits<Server['ApplicationShape'], Omit<Ours.Application, 'summary'>>,
+  Fits<Server['ChecklistRow'], Ours.ChecklistRow>,
+  Fits<Server['ProfileRow'], Ours.ProfileRow>,
+  Fits<Server['Receipt'], Pick<Ours.Receipt, 'inspection' | 'manifest' | 'seq' | 'time' | 'key_id' | 'signature'>>,
+  Fits<Server['PremisesVerdict'], Ours.Verdict>,
+  Fits<Server['SignalShape'], Ours.Signal>,
+  Fits<Server['DecisionShape'], Ours.Decision>,
+  Fits<Server['OperationVerdict'], Sync.OperationVerdict>,
+  Fits<Server['DeviceShape'], Sync.DeviceAnswer>,
+  Fits<Server['ReportShape'], Ours.Report>,
+  Fits<Server['QueueCounts'], Ours.Queue['counts']>,
+  Fits<Server['Pushed'], Sync.PushAnswer>,
+]
+
+export const fits: Proof = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
