@@ -1,7 +1,7 @@
 // What an item kind must be able to do on the phone.
 
 import type { VNode } from 'preact'
-import type { Item, Locale, Outcome } from '../api/shapes'
+import type { Item, Locale, Outcome, Position } from '../api/shapes'
 
 /** Why a value cannot be an answer: a code that both sides share, and its facts. */
 export interface Rejection {
@@ -25,8 +25,10 @@ export interface FieldProps {
   labelled: string
   closed: boolean
   give(value: unknown): void
-  /** Opens what measures the line; only the kind that needs it calls. */
-  measure?: () => void
+  /** Where what measures the line is opened; only the kind that needs it uses it. */
+  measure?: string
+  /** Where the phone stands now; only the kind that needs it uses it. */
+  place?: Position | null
 }
 
 export interface ShownProps {

@@ -1,33 +1,124 @@
-// The words of the phone and of all refusals in the language of the person.
+// Words, figures and dates in the language of the person: `say(locale)`.
 
 import type { Locale, Words } from '../api/shapes'
-import { phone as phoneEn } from './en/phone'
-import { problems as problemsEn } from './en/problems'
-import { format, type Format } from './format'
-import { phone as phoneRu, type PhoneText } from './ru/phone'
-import { problems as problemsRu, type ProblemText } from './ru/problems'
+import { kinds as enKinds } from './en/kinds'
+import { phone as enPhone } from './en/phone'
+import { problems as enProblems } from './en/problems'
+import { kinds as ruKinds, type KindsText } from './ru/kinds'
+import { phone as ruPhone, type PhoneText } from './ru/phone'
+import { problems as ruProblems } from './ru/problems'
 
-export interface Say extends Format {
+export interface Say {
   locale: Locale
   text: PhoneText
+  kinds: KindsText
+  /** A text of the checklist. */
   words(words: Words): string
-  problem(code: string): string
+  /** At most `digits` decimals, two by default; exactly so many when `exact`. */
+  number(value: number, digits?: number, exact?: boolean): string
+  percent(share: number): string
+  /** «40 м», «2,6 км» */
+  metres(value: number): string
+  /** «9 МБ» */
+  bytes(value: number): string
+  /** «23 ноября», with the year when it is another one. */
+  day(at: string | Date): string
+  /** «25 ноя» */
+  shortDay(at: string | Date): string
+  /** «Понедельник, 23 ноября» */
+  weekday(at: Date): string
+  /** «9:00» */
+  time(at: string | number | Date): string
+  /** «23 ноября, 11:46» */
+  moment(at: string | number | Date): string
+  /** A refusal in a sentence. */
+  problem(code: string, facts?: Record<string, unknown>): string
+  /** Why a value cannot be an answer. */
+  rejection(code: string, facts?: Record<string, unknown>): string
 }
 
-const TEXTS = { ru: { phone: phoneRu, problems: problemsRu }, en: { phone: phoneEn, problems: problemsEn } }
+const TEXTS = {
+  ru: {
+    text: ruPhone,
+    kinds: ruKinds,
+    problems: ruProblems,
+    m: 'м',
+    km: 'км',
+    kb: 'кБ',
+    mb: 'МБ',
+    gb: 'ГБ',
+    percent: '\u00a0%',
+  },
+  en: {
+    text: enPhone,
+    kinds: enKinds,
+    problems: enProblems,
+    m: 'm',
+    km: 'km',
+    kb: 'kB',
+    mb: 'MB',
+    gb: 'GB',
+    percent: '%',
+  },
+}
+
 const made = new Map<Locale, Say>()
 
 export function say(locale: Locale): Say {
   const known = made.get(locale)
   if (known) return known
-  const { phone, problems } = TEXTS[locale]
-  const fresh: Say = {
-    ...format(locale),
-    locale,
-    text: phone,
-    words: (words) => words[locale] || words.ru || words.en,
-    problem: (code) => problems[code as keyof ProblemText] ?? problems.unknown,
-  }
+  const fresh = make(locale)
   made.set(locale, fresh)
   return fresh
+}
+
+function make(locale: Locale): Say {
+  const { text, kinds, problems, ...unit } = TEXTS[locale]
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
+  const [day, short] = [date({ day: 'numeric', month: 'long' }), date({ day: 'numeric', month: 'short' })]
+  const year = date({ day: 'numeric', month: 'long', year: 'numeric' })
+  const weekday = date({ weekday: 'long', day: 'numeric', month: 'long' })
+  const clock = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const formats = new Map<string, Intl.NumberFormat>()
+  const number = (value: number, digits = 2, exact = false) => {
+    const key = `${digits} ${exact}`
+    const options = { maximumFractionDigits: digits, minimumFractionDigits: exact ? digits : 0 }
+    const known = formats.get(key) ?? new Intl.NumberFormat(locale, options)
+    formats.set(key, known)
+    return known.format(value)
+  }
+  const tight = (figure: string, name: string) => `${figure}\u00a0${name}`
+  const spoken: Say = {
+    locale,
+    text,
+    kinds,
+    words: (words) => words[locale] || words.ru || words.en,
+    number,
+    percent: (share) => `${number(share * 100, 0)}${unit.percent}`,
+    metres: (value) => {
+      if (value < 995) return tight(number(value, value < 10 ? 1 : 0), unit.m)
+      return tight(number(value / 1000, value < 9950 ? 1 : 0), unit.km)
+    },
+    bytes: (value) => {
+      if (value < 1e6) return tight(number(Math.max(1, Math.round(value / 1000)), 0), unit.kb)
+      if (value < 1e9) return tight(number(value / 1e6, value < 1e7 ? 1 : 0), unit.mb)
+      return tight(number(value / 1e9, 1), unit.gb)
+    },
+    day: (at) => {
+      const when = new Date(at)
+      return (when.getFullYear() === new Date().getFullYear() ? day : year).format(when).replace(/\s?г\.$/, '')
+    },
+    shortDay: (at) => short.format(new Date(at)).replace('.', ''),
+    weekday: (at) => capital(weekday.format(at)),
+    time: (at) => clock.format(new Date(at)).replace(/^0(\d)/, '$1'),
+    moment: (at) => `${spoken.day(new Date(at))}, ${spoken.time(at)}`,
+    problem: (code, facts = {}) =>
+      problems[code] ? problems[code](facts) : (problems.unknown?.({ ...facts, code }) ?? code),
+    rejection: (code, facts = {}) => kinds.rejected[code]?.(facts) ?? kinds.rejectedOther,
+  }
+  return spoken
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
 }

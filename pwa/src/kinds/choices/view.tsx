@@ -1,36 +1,71 @@
-// Several of the offered, drawn.
+// Several of the offered options, as chips to tick.
 
 import { say } from '../../text'
+import type { Item } from '../../api/shapes'
 import type { View } from '../kind'
+import { Fails, outcomeOf, ShownAs } from '../words'
+import { choices } from './rules'
 
 export const choicesView: View = {
   Field({ item, value, locale, labelled, closed, give }) {
     const words = say(locale)
-    const chosen = Array.isArray(value) ? (value as string[]) : []
-    const options = item.settings.options ?? []
-    const toggle = (id: string) => {
-      const now = new Set(chosen)
-      if (!now.delete(id)) now.add(id)
-      give(options.map((option) => option.id).filter((each) => now.has(each)))
+    const chosen = chosenOf(value)
+    const order = (item.settings.options ?? []).map((option) => option.id)
+    const turn = (id: string) => {
+      const next = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]
+      give(order.filter((each) => next.includes(each)))
     }
     return (
-      <div class="choices" data-kind="chips" role="group" aria-labelledby={labelled} aria-disabled={closed}>
-        {options.map((option) => (
-          <label key={option.id}>
-            <input type="checkbox" checked={chosen.includes(option.id)} disabled={closed} onClick={() => toggle(option.id)} />
-            {words.words(option.text)}
-          </label>
-        ))}
+      <div class="stack">
+        <div class="choices" data-kind="chips" role="group" aria-labelledby={labelled}>
+          {(item.settings.options ?? []).map((option) => (
+            <label key={option.id}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(option.id)}
+                disabled={closed}
+                onChange={() => turn(option.id)}
+              />
+              {words.words(option.text)}
+            </label>
+          ))}
+        </div>
+        {outcomeOf(choices, item, value) === 'bad' && (
+          <Fails
+            locale={locale}
+            why={lacking(item, chosen, (option) => words.words(option.text), words.kinds.needAll)}
+          />
+        )}
       </div>
     )
   },
   Shown({ item, value, locale }) {
-    const { words, of } = { words: say(locale).words, of: say(locale).text.of }
-    const options = item.settings.options ?? []
-    const chosen = Array.isArray(value) ? (value as string[]) : []
-    const wanted = options.filter((option) => option.good)
-    const names = options.filter((option) => chosen.includes(option.id)).map((option) => words(option.text))
-    const met = wanted.filter((option) => chosen.includes(option.id)).length
-    return <span title={names.join(', ')}>{of(met, wanted.length)}</span>
+    const words = say(locale)
+    const chosen = chosenOf(value)
+    const names = (item.settings.options ?? [])
+      .filter((option) => chosen.includes(option.id))
+      .map((option) => words.words(option.text))
+    const all = item.settings.options?.length ?? 0
+    return (
+      <ShownAs rules={choices} item={item} value={value}>
+        <span title={names.join(', ')}>{words.text.inspection.answered(names.length, all)}</span>
+      </ShownAs>
+    )
   },
+}
+
+function chosenOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
+}
+
+type Options = NonNullable<Item['settings']['options']>
+
+function lacking(
+  item: Item,
+  chosen: string[],
+  name: (option: Options[number]) => string,
+  say: (names: string) => string,
+): string {
+  const wanted = (item.settings.options ?? []).filter((option) => option.good && !chosen.includes(option.id))
+  return say(wanted.map((option) => name(option).toLocaleLowerCase()).join(', '))
 }

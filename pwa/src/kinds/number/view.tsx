@@ -1,95 +1,101 @@
-// A measured number, drawn against its threshold.
+// A measured number large, its unit beside it, its threshold on a scale under it.
 
+import { useId } from 'preact/hooks'
 import type { Item, Locale } from '../../api/shapes'
 import { say } from '../../text'
-import { Gauge } from '../../ui/parts/gauge'
 import { Icon } from '../../ui/parts/icon'
-import { isNumber, type View } from '../kind'
-import { useDraft } from '../use-draft'
-import { readNumber } from './read'
+import { Scale } from '../../ui/parts/scale'
+import { useDraft } from '../../ui/use-draft'
+import type { FieldProps, View } from '../kind'
+import { isNumber } from '../kind'
+import { Fails, outcomeOf, ShownAs } from '../words'
+import { figure, missWords, normWords, readNumber, unitOf, withUnit } from './norm'
 import { number } from './rules'
 
 export const numberView: View = {
-  Field({ item, value, locale, labelled, closed, give }) {
-    const words = say(locale)
-    const kept = isNumber(value) ? plain(value, locale) : ''
-    const draft = useDraft(kept, (text) => give(text.trim() === '' ? null : readNumber(text)))
-    const typed = draft.text.trim() === '' ? null : readNumber(draft.text)
-    const rejection = typed === null ? null : number.check(typed, item)
-    const shown = typed !== null && rejection === null ? (typed as number) : null
-    const { min, max } = item.settings
-    const unit = item.settings.unit ? words.words(item.settings.unit) : ''
-    const verdict = shown === null ? null : verdictOf(item, shown, locale)
+  Field: NumberField,
+  Shown({ item, value, locale }) {
     return (
-      <>
-        <div class="field">
-          <div class="input" data-kind="number">
-            <input
-              inputMode="decimal"
-              autocomplete="off"
-              value={draft.text}
-              readOnly={closed}
-              aria-labelledby={labelled}
-              aria-invalid={rejection !== null}
-              aria-describedby={`${item.id}-said`}
-              onInput={(event) => draft.type(event.currentTarget.value)}
-              onBlur={draft.settle}
-            />
-            <span class="unit">{unit}</span>
-          </div>
-        </div>
-        {(min !== undefined || max !== undefined) && (
-          <Gauge
-            {...item.settings}
-            value={shown}
-            bad={verdict?.bad ?? false}
-            norm={normOf(item, locale)}
-            label={`${normOf(item, locale)} ${unit}`}
-            show={(figure) => words.number(figure)}
-            unit={unit}
-          />
-        )}
-        <p id={`${item.id}-said`} class={`row small ${verdict?.bad || rejection ? 'bad' : 'ok'}`} aria-live="polite">
-          {rejection && (
-            <>
-              <Icon name="octagon" />
-              <strong>{words.text.rejected[rejection.code as 'negative'] ?? words.text.rejected.other}</strong>
-            </>
-          )}
-          {verdict?.bad && (
-            <>
-              <Icon name="octagon" />
-              <strong>{verdict.words}</strong>
-            </>
-          )}
-        </p>
-      </>
+      <ShownAs rules={number} item={item} value={value}>
+        {isNumber(value) ? withUnit(figure(value, item.settings, say(locale)), item.settings, say(locale)) : ''}
+      </ShownAs>
     )
   },
-  Shown({ item, value, locale }) {
-    const words = say(locale)
-    const unit = item.settings.unit ? words.words(item.settings.unit) : ''
-    return <>{isNumber(value) ? `${words.number(value)}\u00a0${unit}` : '—'}</>
-  },
 }
 
-function plain(value: number, locale: Locale): string {
-  return locale === 'ru' ? String(value).replace('.', ',') : String(value)
+function NumberField({ item, value, locale, labelled, closed, give }: FieldProps) {
+  const id = useId()
+  const words = say(locale)
+  const stands = isNumber(value) ? figure(value, item.settings, words).replace(/[\s\u00a0\u202f]/g, '') : ''
+  const draft = useDraft(stands, (text) => {
+    const read = readNumber(text)
+    if (text.trim() === '') give(null)
+    else if (read !== null && number.check(read, item) === null) give(read)
+  })
+  const typed = draft.text.trim() === '' ? null : readNumber(draft.text)
+  const rejection = draft.text.trim() === '' ? null : number.check(typed, item)
+  const shown = rejection ? undefined : (typed ?? undefined)
+  return (
+    <div class="field">
+      <div class="input" data-kind="number">
+        <input
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          enterKeyHint="done"
+          value={draft.text}
+          disabled={closed}
+          aria-labelledby={labelled}
+          aria-describedby={id}
+          aria-invalid={rejection ? true : undefined}
+          onInput={(event) => draft.type(event.currentTarget.value)}
+          onBlur={draft.settle}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        />
+        <span class="unit">{unitOf(item.settings, words)}</span>
+      </div>
+      <Threshold item={item} value={shown} locale={locale} />
+      <div id={id}>
+        {rejection && (
+          <p class="error" role="alert">
+            <Icon name="octagon" />
+            <span>{words.rejection(rejection.code, rejection.facts)}</span>
+          </p>
+        )}
+        {shown !== undefined && outcomeOf(number, item, shown) === 'bad' && (
+          <Fails locale={locale} why={missWords(shown, item.settings, words)} />
+        )}
+      </div>
+    </div>
+  )
 }
 
-export function normOf(item: Item, locale: Locale): string {
-  const { text, number: show } = say(locale)
-  const { min, max } = item.settings
-  if (min !== undefined && max !== undefined) return text.item.between(show(min), show(max))
-  return min !== undefined ? text.item.from(show(min)) : max !== undefined ? text.item.to(show(max)) : text.item.noThreshold
-}
-
-function verdictOf(item: Item, value: number, locale: Locale): { bad: boolean; words: string } {
-  const { text, number: show, words } = say(locale)
-  const { min, max } = item.settings
-  const unit = item.settings.unit ? `\u00a0${words(item.settings.unit)}` : ''
-  const apart = (by: number) => `${show(Math.round(by * 1000) / 1000)}${unit}`
-  if (min !== undefined && value < min) return { bad: true, words: text.item.lack(apart(min - value)) }
-  if (max !== undefined && value > max) return { bad: true, words: text.item.excess(apart(value - max)) }
-  return { bad: false, words: text.item.passes }
+/** The scale of an item with a threshold; nothing without one. */
+export function Threshold({ item, value, locale }: { item: Item; value: number | undefined; locale: Locale }) {
+  const words = say(locale)
+  const { settings } = item
+  const norm = normWords(settings, words)
+  if (norm === null) return null
+  const outcome = value === undefined ? null : outcomeOf(number, item, value)
+  const both = settings.min !== undefined && settings.max !== undefined
+  const mark = (at: number, bound: 'min' | 'max') => {
+    const said = figure(at, settings, words)
+    const bounded = bound === 'min' ? words.kinds.from(said) : words.kinds.upTo(said)
+    return both ? said : words.kinds.norm(bounded)
+  }
+  const spoken =
+    value === undefined
+      ? words.kinds.spokenNorm(norm)
+      : words.kinds.spoken(withUnit(figure(value, settings, words), settings, words), norm)
+  return (
+    <Scale
+      limits={settings}
+      value={value}
+      state={outcome === 'na' ? null : outcome}
+      figure={(each) => words.number(each, 2)}
+      unit={unitOf(settings, words)}
+      mark={mark}
+      description={spoken}
+    />
+  )
 }

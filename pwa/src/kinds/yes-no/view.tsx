@@ -1,16 +1,31 @@
-// Yes or no, drawn.
+// Yes or no under the thumb.
 
 import { say } from '../../text'
-import { AnswerBar } from '../../ui/parts/answer-bar'
+import { AnswerBar, type BarAnswer } from '../../ui/parts/answer-bar'
 import type { View } from '../kind'
+import { ShownAs } from '../words'
+import { yesNo } from './rules'
 
 export const yesNoView: View = {
-  Field({ item, value, locale, closed, give }) {
-    const words = say(locale).text.answersBar
-    return <AnswerBar name={item.id} value={value} words={words} na={item.settings.na === true} closed={closed} give={give} />
+  Field({ item, value, locale, labelled, closed, give }) {
+    return (
+      <AnswerBar
+        value={value === 'yes' || value === 'no' || value === 'na' ? value : undefined}
+        good={item.settings.good ?? 'yes'}
+        na={item.settings.na ?? false}
+        words={say(locale).kinds}
+        labelled={labelled}
+        closed={closed}
+        give={(answer: BarAnswer) => give(answer)}
+      />
+    )
   },
-  Shown({ value, locale }) {
-    const words = say(locale).text.answersBar
-    return <>{value === 'yes' ? words.yes : value === 'no' ? words.no : words.na}</>
+  Shown({ item, value, locale }) {
+    const { kinds } = say(locale)
+    return (
+      <ShownAs rules={yesNo} item={item} value={value}>
+        {value === 'yes' ? kinds.yes : value === 'no' ? kinds.no : kinds.na}
+      </ShownAs>
+    )
   },
 }

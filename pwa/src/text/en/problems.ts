@@ -20,12 +20,16 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'out-of-order': () => 'Records came out of order. The phone sends them again by itself.',
   'photo-cut-short': () => 'Only a part of the photo arrived. The phone sends it again by itself.',
   'photo-mismatch': () => 'The bytes of the photo differ from its fingerprint. Take it again.',
-  'photo-not-announced': () => 'The server does not know this photo yet. The phone sends the record and the photo by itself.',
+  'photo-not-announced': () =>
+    'The server does not know this photo yet. The phone sends the record and the photo by itself.',
   'server-fault': () => 'The server has an error. The record is kept; the administrator was told.',
   'sign-in-refused': () => 'The e-mail or the password did not match. Check the keyboard layout.',
   'too-many-attempts': (facts) =>
-    facts.retry_after_s ? `Too many attempts. Try again in ${String(facts.retry_after_s)} s.` : 'Too many attempts. Try again a little later.',
-  'unknown-inspection': () => 'The server does not know this inspection. The record is kept; the administrator was told.',
+    facts.retry_after_s
+      ? `Too many attempts. Try again in ${String(facts.retry_after_s)} s.`
+      : 'Too many attempts. Try again a little later.',
+  'unknown-inspection': () =>
+    'The server does not know this inspection. The record is kept; the administrator was told.',
   'unknown-item': () => 'This version of the checklist has no such item. The record is kept.',
   'version-missing': () => 'It was not said which version you saw. Reload the page.',
   'version-stale': () => 'Somebody changed this while you were looking. Reload and check.',

@@ -27,13 +27,19 @@ export function Dialog({ title, children, actions, wide, onClose, onSubmit }: Pr
     event.preventDefault()
     onSubmit?.()
   }
+  /** Enter makes a line in a field of several; with Ctrl it sends. */
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    onSubmit?.()
+  }
   const cancel = (event: Event) => {
     event.preventDefault()
     onClose()
   }
   return (
     <dialog ref={ref} class="desk-dialog" data-wide={wide} aria-labelledby={id} onCancel={cancel}>
-      <form class="dialog-form" noValidate onSubmit={submit}>
+      <form class="dialog-form" noValidate onSubmit={submit} onKeyDown={press}>
         <h2 id={id}>{title}</h2>
         <div class="dialog-body">{children}</div>
         {actions && <div class="actions">{actions}</div>}

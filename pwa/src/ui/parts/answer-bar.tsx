@@ -1,44 +1,42 @@
-// Yes, no, not applicable: always in this order, always in this place. The only part an inspector must hit blind.
+// Yes, no, not applicable: always in this order and in this place, large enough to hit blind.
 
+import { useId } from 'preact/hooks'
 import { Icon } from './icon'
 
+export type BarAnswer = 'yes' | 'no' | 'na'
+
 interface Props {
-  name: string
-  value: unknown
-  words: { label: string; yes: string; no: string; na: string }
+  value: BarAnswer | undefined
+  /** Which of the answers is good news; a chosen one is coloured by that. */
+  good: string
   na: boolean
+  words: { yes: string; no: string; na: string }
+  labelled: string
   closed: boolean
-  give(value: 'yes' | 'no' | 'na'): void
+  give: (answer: BarAnswer) => void
 }
 
-export function AnswerBar({ name, value, words, na, closed, give }: Props) {
-  const choice = (id: 'yes' | 'no' | 'na') => ({
-    type: 'radio' as const,
-    name,
-    value: id,
-    checked: value === id,
-    disabled: closed || (id === 'na' && !na),
-    onClick: () => give(id),
-  })
+export function AnswerBar({ value, good, na, words, labelled, closed, give }: Props) {
+  const name = useId()
+  const answers: BarAnswer[] = na ? ['yes', 'no', 'na'] : ['yes', 'no']
+  const look = (answer: BarAnswer) => (answer === 'na' ? 'na' : answer === good ? 'yes' : 'no')
   return (
-    <fieldset class="answers" data-two={!na}>
-      <legend class="vh">{words.label}</legend>
-      <label class="yes">
-        <input {...choice('yes')} />
-        <Icon name="check" />
-        {words.yes}
-      </label>
-      <label class="no">
-        <input {...choice('no')} />
-        <Icon name="cross" />
-        {words.no}
-      </label>
-      {na && (
-        <label class="na">
-          <input {...choice('na')} />
-          {words.na}
+    <div class="answers" role="radiogroup" aria-labelledby={labelled} data-two={na ? undefined : ''}>
+      {answers.map((answer) => (
+        <label key={answer} class={look(answer)}>
+          <input
+            type="radio"
+            name={name}
+            value={answer}
+            checked={value === answer}
+            disabled={closed}
+            onClick={() => value === answer && give(answer)}
+            onChange={() => give(answer)}
+          />
+          {answer !== 'na' && <Icon name={answer === 'yes' ? 'check' : 'cross'} />}
+          {words[answer]}
         </label>
-      )}
-    </fieldset>
+      ))}
+    </div>
   )
 }

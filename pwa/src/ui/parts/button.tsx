@@ -1,41 +1,60 @@
-// A button, or a link that looks like one: says what it does, verb and object.
+// A button, or a link that looks like one; it says what it does, a verb and its object.
 
 import type { ComponentChildren } from 'preact'
+import { Icon, type IconName } from './icon'
 
 interface Props {
+  children?: ComponentChildren
   kind?: 'primary' | 'quiet' | 'bad' | 'icon'
   large?: boolean
   wide?: boolean
   busy?: boolean
   disabled?: boolean
-  submit?: boolean
-  href?: string
+  icon?: IconName
+  after?: IconName
   /** Needed when there is nothing but a sign on it. */
   label?: string
+  href?: string
   pressed?: boolean
+  expanded?: boolean
+  submit?: boolean
   onClick?: () => void
-  children: ComponentChildren
 }
 
-export function Button({ kind, large, wide, busy, disabled, submit, href, label, pressed, onClick, children }: Props) {
-  const look = { class: 'btn', 'data-kind': kind, 'data-size': large ? 'l' : undefined, 'data-wide': wide, 'aria-label': label }
-  if (href && !disabled) {
+export function Button(props: Props) {
+  const { kind, large, wide, icon, after, label, href } = props
+  const inside = (
+    <>
+      {icon && <Icon name={icon} />}
+      {props.children}
+      {after && <Icon name={after} />}
+    </>
+  )
+  const look = {
+    class: 'btn',
+    'data-kind': kind,
+    'data-size': large ? 'l' : undefined,
+    'data-wide': wide ? '' : undefined,
+  }
+  if (href !== undefined && !props.disabled) {
     return (
-      <a {...look} href={href} onClick={onClick}>
-        {children}
+      <a {...look} href={href} aria-label={label} onClick={props.onClick}>
+        {inside}
       </a>
     )
   }
   return (
     <button
       {...look}
-      type={submit ? 'submit' : 'button'}
-      disabled={disabled || busy}
-      aria-busy={busy || undefined}
-      aria-pressed={pressed}
-      onClick={onClick}
+      type={props.submit ? 'submit' : 'button'}
+      aria-label={label}
+      aria-busy={props.busy ? 'true' : undefined}
+      aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
+      disabled={props.disabled || props.busy}
+      onClick={props.onClick}
     >
-      {children}
+      {inside}
     </button>
   )
 }

@@ -1,11 +1,12 @@
 // The frame of a phone screen: the enamel sign above, work between, what advances it under the thumb.
 
 import type { ComponentChildren } from 'preact'
-import { Icon } from './icon'
+import { Button } from './button'
 
 interface Props {
   title: ComponentChildren
   back?: { href: string; label: string }
+  plate?: ComponentChildren
   /** Stands at the right of the title. */
   end?: ComponentChildren
   /** Under the title, inside the sign. */
@@ -16,16 +17,13 @@ interface Props {
   children: ComponentChildren
 }
 
-export function Page({ title, back, end, under, large, dock, tabs, children }: Props) {
+export function Page({ title, back, plate, end, under, large, dock, tabs, children }: Props) {
   return (
     <div class="phone">
       <header class="panel">
         <div class="top">
-          {back && (
-            <a class="btn" data-kind="icon" href={back.href} aria-label={back.label}>
-              <Icon name="back" />
-            </a>
-          )}
+          {back && <Button kind="icon" icon="back" href={back.href} label={back.label} />}
+          {plate}
           <h1 class={large ? undefined : 'smaller'}>{title}</h1>
           {end && <div class="end nowrap">{end}</div>}
         </div>

@@ -1,4 +1,4 @@
-// A question that must be answered, rising from below: the browser's own dialog, so focus stays inside and Escape closes it.
+// A sheet from below: the browser's own dialog, so focus stays inside, Escape closes it and focus returns after.
 
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
@@ -18,12 +18,17 @@ export function Sheet({ title, children, actions, onClose }: Props) {
     dialog?.showModal()
     return () => dialog?.close()
   }, [])
-  const cancel = (event: Event) => {
-    event.preventDefault()
-    onClose()
-  }
   return (
-    <dialog ref={ref} class="sheet phone-sheet" aria-labelledby={id} onCancel={cancel}>
+    <dialog
+      ref={ref}
+      class="sheet phone-sheet"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === ref.current && onClose()}
+    >
       <h2 id={id}>{title}</h2>
       {children}
       <div class="actions">{actions}</div>

@@ -1,0 +1,74 @@
+// Starts the app: the client, the words, the router.
+
+import { render } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { makeClient, type Client } from './core/client'
+import { browserPhone } from './device/browser-phone'
+import { watchForUpdate } from './device/update'
+import { homeOf, SCREENS } from './routes'
+import { paths } from './screens/phone-paths'
+import { localeOf, makePreferences, PhoneContext, type Preferences } from './screens/use-phone'
+import { say } from './text'
+import './ui/phone-style'
+
+const SignIn = lazy(() => import('./screens/account/sign-in').then((each) => each.SignIn))
+
+function App({ client, preferences }: { client: Client; preferences: Preferences }) {
+  return (
+    <PhoneContext.Provider value={{ client, preferences }}>
+      <LocationProvider>
+        <Screens client={client} preferences={preferences} />
+      </LocationProvider>
+    </PhoneContext.Provider>
+  )
+}
+
+function Screens({ client, preferences }: { client: Client; preferences: Preferences }) {
+  const { path, route } = useLocation()
+  const session = client.session.value
+  const waiting = client.waiting.value
+  const locale = localeOf({ client, preferences })
+  const role = session.is === 'signed-in' ? session.account.role : null
+
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.title = say(locale).text.brand
+  }, [locale])
+  useEffect(() => {
+    if (session.is === 'signed-out' && path !== paths.signIn) route(paths.signIn, true)
+  }, [session.is, path])
+  useEffect(() => {
+    if (waiting && role) route(paths.item(waiting.inspection_id, waiting.item), true)
+  }, [role])
+
+  if (session.is === 'checking') return null
+  if (role === null || path === paths.signIn) return <SignIn />
+  return (
+    <Router>
+      {SCREENS.filter((screen) => screen.roles.includes(role)).map((screen) => (
+        <Route key={screen.path} path={screen.path} component={screen.view} />
+      ))}
+      <Route default component={() => <Elsewhere home={homeOf(role)} />} />
+    </Router>
+  )
+}
+
+function Elsewhere({ home }: { home: string }) {
+  const { route } = useLocation()
+  useEffect(() => route(home, true), [home])
+  return null
+}
+
+function start(): void {
+  const client = makeClient(browserPhone(), { api: '/api/v1', app_version: __APP_VERSION__ })
+  const preferences = makePreferences()
+  const place = document.getElementById('app')
+  if (place) render(<App client={client} preferences={preferences} />, place)
+  void client.begin()
+  void watchForUpdate((update) => {
+    preferences.update.value = update
+  })
+}
+
+start()

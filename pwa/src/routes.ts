@@ -1,0 +1,70 @@
+// The table of screens: path, who may see it, where it is drawn.
+
+import type { ComponentType } from 'preact'
+import { lazy } from 'preact-iso'
+import type { Role } from './api/shapes'
+import { Day } from './screens/inspector/day'
+import { InspectionPage } from './screens/inspector/inspection'
+import { SectionPage } from './screens/inspector/section'
+
+export interface Screen {
+  path: string
+  roles: Role[]
+  view: ComponentType
+}
+
+const FIELD: Role[] = ['inspector', 'applicant']
+const DESK: Role[] = ['reviewer', 'administrator']
+const ADMIN: Role[] = ['administrator']
+
+const lazily = (load: () => Promise<ComponentType>) => lazy(load)
+
+/** The first of a role's screens is its home. */
+export const SCREENS: Screen[] = [
+  { path: '/', roles: ['inspector'], view: Day },
+  {
+    path: '/',
+    roles: ['applicant'],
+    view: lazily(() => import('./screens/applicant/home').then((each) => each.ApplicantHome)),
+  },
+  { path: '/inspections/:id', roles: FIELD, view: InspectionPage },
+  { path: '/inspections/:id/sections/:section', roles: FIELD, view: SectionPage },
+  {
+    path: '/inspections/:id/missing',
+    roles: FIELD,
+    view: lazily(() => import('./screens/inspector/missing').then((each) => each.MissingPage)),
+  },
+  {
+    path: '/inspections/:id/camera/:item',
+    roles: FIELD,
+    view: lazily(() => import('./screens/inspector/camera').then((each) => each.CameraPage)),
+  },
+  {
+    path: '/inspections/:id/speed/:item',
+    roles: FIELD,
+    view: lazily(() => import('./screens/inspector/speed').then((each) => each.SpeedPage)),
+  },
+  {
+    path: '/sending',
+    roles: FIELD,
+    view: lazily(() => import('./screens/inspector/sending').then((each) => each.SendingPage)),
+  },
+  { path: '/more', roles: FIELD, view: lazily(() => import('./screens/account/more').then((each) => each.MorePage)) },
+  { path: '/visits', roles: ADMIN, view: lazily(() => import('./screens/admin/visits').then((each) => each.Visits)) },
+  { path: '/queue', roles: DESK, view: lazily(() => import('./screens/reviewer/queue').then((each) => each.Queue)) },
+  {
+    path: '/queue/:id',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/application').then((each) => each.ApplicationReport)),
+  },
+  { path: '/people', roles: ADMIN, view: lazily(() => import('./screens/admin/people').then((each) => each.People)) },
+  {
+    path: '/checklists',
+    roles: ADMIN,
+    view: lazily(() => import('./screens/admin/checklists').then((each) => each.Checklists)),
+  },
+]
+
+export function homeOf(role: Role): string {
+  return SCREENS.find((screen) => screen.roles.includes(role))?.path ?? '/'
+}

@@ -1,0 +1,158 @@
+// «Ещё»: who is signed in, language, appearance, what this phone keeps, and the way out.
+
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { Avatar } from '../../ui/parts/avatar'
+import { Button } from '../../ui/parts/button'
+import { Icon } from '../../ui/parts/icon'
+import { Page } from '../../ui/parts/page'
+import { SectHead } from '../../ui/parts/sect-head'
+import { Sheet } from '../../ui/parts/sheet'
+import { initials } from '../initials'
+import { PhoneNews } from '../phone-news'
+import { paths } from '../phone-paths'
+import { PhoneTabs } from '../phone-tabs'
+import { usePhone } from '../use-phone'
+
+export function MorePage() {
+  const { client, say } = usePhone()
+  const [leaving, setLeaving] = useState(false)
+  const text = say.text.more
+  const session = client.session.value
+  return (
+    <Page large title={text.title} tabs={<PhoneTabs current="more" />}>
+      <PhoneNews />
+      {session.is === 'signed-in' && (
+        <div class="plain row who">
+          <Avatar initials={initials(session.account.name)} name={session.account.name} />
+          <p>
+            <strong>{session.account.name}</strong>
+            <br />
+            <span class="small muted">
+              {session.account.email}, {text.roles[session.account.role]}
+            </span>
+          </p>
+        </div>
+      )}
+      <Choices />
+      <SectHead title={text.phone} />
+      <Storage />
+      <p class="plain small">
+        {text.version} <span class="code">{__APP_VERSION__}</span>
+      </p>
+      <p class="plain">
+        <Button wide icon="exit" onClick={() => setLeaving(true)}>
+          {text.signOut}
+        </Button>
+      </p>
+      {leaving && <LeaveSheet onClose={() => setLeaving(false)} />}
+    </Page>
+  )
+}
+
+function Choices() {
+  const { preferences, say } = usePhone()
+  const text = say.text.more
+  const themes = { system: text.themes.auto, light: text.themes.light, dark: text.themes.dark }
+  return (
+    <>
+      <fieldset class="plain stack">
+        <legend class="vh">{text.language}</legend>
+        <p class="small row muted" aria-hidden="true">
+          <Icon name="globe" />
+          {text.language}
+        </p>
+        <div class="choices" data-kind="chips">
+          {(['ru', 'en'] as const).map((locale) => (
+            <label key={locale} lang={locale}>
+              <input
+                type="radio"
+                name="locale"
+                checked={say.locale === locale}
+                onChange={() => preferences.choose({ locale })}
+              />
+              {locale === 'ru' ? 'Русский' : 'English'}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset class="plain stack">
+        <legend class="vh">{text.theme}</legend>
+        <p class="small row muted" aria-hidden="true">
+          <Icon name="contrast" />
+          {text.theme}
+        </p>
+        <div class="choices" data-kind="chips">
+          {(['system', 'light', 'dark'] as const).map((theme) => (
+            <label key={theme}>
+              <input
+                type="radio"
+                name="theme"
+                checked={preferences.theme.value === theme}
+                onChange={() => preferences.choose({ theme })}
+              />
+              {themes[theme]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  )
+}
+
+function Storage() {
+  const { client, say } = usePhone()
+  const text = say.text.more
+  const room = client.storage.value
+  const installed = matchMedia('(display-mode: standalone)').matches
+  return (
+    <div class="plain row top-row">
+      <Icon name="disk" />
+      <p class="small">
+        {room && (
+          <>
+            <strong>{text.storageUsed(say.bytes(room.used), say.bytes(room.quota))}</strong>
+            <br />
+          </>
+        )}
+        {installed ? text.installed : room?.persisted ? text.persisted : text.notPersisted}
+      </p>
+    </div>
+  )
+}
+
+function LeaveSheet({ onClose }: { onClose: () => void }) {
+  const { client, say } = usePhone()
+  const { route } = useLocation()
+  const text = say.text.more
+  const { count } = say.text
+  const { operations, photos } = client.status.unsent.value
+  const unsent = [operations > 0 && count.records(operations), photos > 0 && count.photos(photos)].filter(Boolean)
+  const leave = async () => {
+    await client.signOut()
+    route(paths.signIn, true)
+  }
+  return (
+    <Sheet
+      title={text.signOutAsk}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" large wide onClick={onClose}>
+            {text.stay}
+          </Button>
+          <Button kind="bad" large wide onClick={() => void leave()}>
+            {text.leave}
+          </Button>
+        </>
+      }
+    >
+      {unsent.length > 0 && (
+        <p class="kept">
+          <span>{text.signOutUnsent(unsent.join(', '))}</span>
+        </p>
+      )}
+      <p>{text.signOutWhat}</p>
+    </Sheet>
+  )
+}

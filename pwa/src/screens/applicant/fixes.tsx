@@ -1,0 +1,25 @@
+// Exactly the items to fix, each with its reason and what stands there now.
+
+import { SectHead } from '../../ui/parts/sect-head'
+import { FixRow } from '../inspector/fix-row'
+import { allItems } from '../inspector/walk'
+import { useInspection } from '../use-inspection'
+import { usePhone } from '../use-phone'
+
+export function Fixes({ id }: { id: string }) {
+  const { say } = usePhone()
+  const { view } = useInspection(id)
+  if (view.is !== 'open') return null
+  const items = allItems(view)
+  const fixed = items.filter((each) => each.missing.length === 0).length
+  return (
+    <section>
+      <SectHead title={say.text.home.fixes} count={say.text.home.fixed(fixed, items.length)} />
+      <ul>
+        {items.map((each) => (
+          <FixRow key={each.item.id} inspection_id={id} view={each} />
+        ))}
+      </ul>
+    </section>
+  )
+}

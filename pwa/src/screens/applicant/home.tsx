@@ -1,0 +1,164 @@
+// The applicant's home: whose move it is, what to do next, and the way of the application.
+
+import type { Application } from '../../api/shapes'
+import type { DayRow } from '../../core/day'
+import { Badge } from '../../ui/parts/badge'
+import { Button } from '../../ui/parts/button'
+import { Empty, Ghost } from '../../ui/parts/empty'
+import { Page } from '../../ui/parts/page'
+import { SectHead } from '../../ui/parts/sect-head'
+import { VisitRow } from '../inspector/visit-row'
+import { WaitingPhoto } from '../inspector/waiting-photo'
+import { PhoneNews } from '../phone-news'
+import { paths } from '../phone-paths'
+import { PhoneTabs } from '../phone-tabs'
+import { usePhone } from '../use-phone'
+import { Fixes } from './fixes'
+import { Road } from './road'
+import { openOf, todoOf, type Todo } from './todo'
+import { useApplications } from './use-applications'
+
+export function ApplicantHome() {
+  const { client, say } = usePhone()
+  const text = say.text.home
+  const applications = useApplications(client)
+  const rows = client.day.value
+  const asked = applications.kept !== null || applications.stale
+  const id = currentOf(applications.kept ?? [], rows ?? [])
+  if (rows === null || (rows.length === 0 && !asked)) {
+    return (
+      <Page large title={text.title} tabs={<PhoneTabs current="home" />}>
+        <PhoneNews />
+        <Ghost words={text.loading} />
+      </Page>
+    )
+  }
+  if (id === null) return <Nothing failed={applications.stale} />
+  const application = applications.kept?.find((each) => each.id === id) ?? null
+  const mine = rows.filter((row) => row.application_id === id)
+  const open = openOf(mine)
+  const others = (applications.kept ?? []).filter((each) => each.id !== id)
+  const over = rows.filter((row) => row !== open)
+  const todo = todoOf(application, open)
+  return (
+    <Page
+      title={application?.address ?? mine[0]?.address ?? ''}
+      under={
+        <Move todo={todo} application={application} open={open} number={application?.number ?? mine[0]?.number ?? 0} />
+      }
+      dock={open && <Next row={open} />}
+      tabs={<PhoneTabs current="home" />}
+    >
+      <PhoneNews />
+      <WaitingPhoto />
+      {open?.stage === 'recheck' && <Fixes id={open.id} />}
+      {open && open.stage !== 'recheck' && (
+        <section>
+          <SectHead title={text.self} />
+          <p class="plain small">{text.selfWhat}</p>
+          <ul>
+            <VisitRow row={open} />
+          </ul>
+        </section>
+      )}
+      {application && <Road application={application} rows={mine} />}
+      {applications.stale && <p class="plain small muted">{text.offline}</p>}
+      {over.length > 0 && (
+        <section>
+          <SectHead title={say.text.day.done} count={over.length} />
+          <ul>
+            {over.map((row) => (
+              <VisitRow key={row.id} row={row} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {others.length > 0 && (
+        <section>
+          <SectHead title={text.others} count={others.length} />
+          {others.map((each) => (
+            <Road key={each.id} application={each} rows={rows.filter((row) => row.application_id === each.id)} />
+          ))}
+        </section>
+      )}
+    </Page>
+  )
+}
+
+/** The application that waits for the applicant, else the newest. */
+function currentOf(applications: Application[], rows: DayRow[]): string | null {
+  const open = openOf(rows)
+  return open?.application_id ?? applications[0]?.id ?? rows[0]?.application_id ?? null
+}
+
+interface MoveProps {
+  todo: Todo
+  application: Application | null
+  open: DayRow | null
+  number: number
+}
+
+function Move({ todo, application, open, number }: MoveProps) {
+  const { say } = usePhone()
+  const text = say.text.home
+  const until = open?.due_at ?? application?.promised_at ?? null
+  const days = until === null ? 0 : daysUntil(until)
+  const left = days > 0 ? text.left(days) : days === 0 ? text.today : text.late(-days)
+  return (
+    <>
+      <p class="muted small">{text.number(number)}</p>
+      <div class="spread move">
+        <div>
+          <p class="whose" data-s={todo.move}>
+            <Badge icon={todo.move === 'yours' ? 'arrow' : todo.move === 'theirs' ? 'clock' : 'check'}>
+              {todo.move === 'yours' ? text.yourMove : todo.move === 'theirs' ? text.theirMove : text.decided}
+            </Badge>
+          </p>
+          <p class="what">{todo.what === 'fix' ? text.todo.fix(open?.returned ?? 0) : text.todo[todo.what]}</p>
+        </div>
+        {until && todo.move !== 'decided' && (
+          <p class="small until">
+            {text.until(say.day(until))}
+            <br />
+            <span class="muted">{left}</span>
+          </p>
+        )}
+      </div>
+    </>
+  )
+}
+
+function daysUntil(at: string): number {
+  const midnight = (when: Date) => new Date(when.getFullYear(), when.getMonth(), when.getDate()).getTime()
+  return Math.round((midnight(new Date(at)) - midnight(new Date())) / 86_400_000)
+}
+
+function Next({ row }: { row: DayRow }) {
+  const { say } = usePhone()
+  const text = say.text.home
+  const words = row.stage === 'recheck' ? text.todo.fix(row.returned) : row.started ? text.todo.goOn : text.start
+  return (
+    <Button kind="primary" large wide after="arrow" href={paths.inspection(row.id)}>
+      {words}
+    </Button>
+  )
+}
+
+function Nothing({ failed }: { failed: boolean }) {
+  const { client, say } = usePhone()
+  const text = say.text.home
+  return (
+    <Page large title={text.title} tabs={<PhoneTabs current="home" />}>
+      <PhoneNews />
+      <Empty
+        icon={failed ? 'triangle' : 'inbox'}
+        title={failed ? text.failed : text.empty}
+        words={failed ? text.failedWhat : text.emptyWhat}
+      >
+        <Button icon="again" busy={client.status.sending.value} onClick={() => void client.sync()}>
+          {say.text.day.refresh}
+        </Button>
+      </Empty>
+    </Page>
+  )
+}

@@ -1,0 +1,22 @@
+// Whose move it is, and what to do: from the server's word, else from what the phone keeps.
+
+import type { Application } from '../../api/shapes'
+import type { DayRow } from '../../core/day'
+
+export interface Todo {
+  move: 'yours' | 'theirs' | 'decided'
+  what: 'self' | 'goOn' | 'fix' | 'waitVisit' | 'waitReview' | 'accepted' | 'refused'
+}
+
+/** `open` is the applicant's own work that is not finished. */
+export function todoOf(application: Application | null, open: DayRow | null): Todo {
+  if (application?.stage === 'accepted') return { move: 'decided', what: 'accepted' }
+  if (application?.stage === 'refused') return { move: 'decided', what: 'refused' }
+  if (open) return { move: 'yours', what: open.stage === 'recheck' ? 'fix' : open.started ? 'goOn' : 'self' }
+  const visiting = application?.stage === 'inspecting' || application?.whose_move === 'inspector'
+  return { move: 'theirs', what: visiting ? 'waitVisit' : 'waitReview' }
+}
+
+export function openOf(rows: DayRow[]): DayRow | null {
+  return rows.find((row) => !row.finished && row.state !== 'cancelled' && row.mine) ?? null
+}

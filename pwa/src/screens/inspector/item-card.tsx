@@ -1,0 +1,86 @@
+// One item in the list of a section: folded to a line, or open with its field, guidance, photos and note.
+
+import { useId } from 'preact/hooks'
+import type { ItemView, OpenInspection } from '../../core/inspection'
+import { views } from '../../kinds/views'
+import { Badge } from '../../ui/parts/badge'
+import { Plate } from '../../ui/parts/plate'
+import { paths } from '../phone-paths'
+import { usePhone } from '../use-phone'
+import { ItemNote } from './item-note'
+import { ItemPhotos } from './item-photos'
+import { ItemTrouble } from './item-trouble'
+
+interface Props {
+  open: OpenInspection
+  view: ItemView
+  closed: boolean
+  /** The thumb is on it: its field is in the dock. */
+  here: boolean
+  unfolded: boolean
+  onTurn: () => void
+  give: (value: unknown) => void
+}
+
+export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: Props) {
+  const { client, say } = usePhone()
+  const { item } = view
+  const { Field, Shown } = views[item.kind]
+  const labelled = useId()
+  const text = say.text.section
+  const answered = view.value !== undefined && view.value !== null
+  const state = view.outcome === 'bad' ? 'bad' : undefined
+  return (
+    <article
+      id={item.id}
+      class="item"
+      data-s={state}
+      data-here={here ? '' : undefined}
+      data-folded={unfolded ? undefined : ''}
+    >
+      <header>
+        <button
+          type="button"
+          aria-expanded={unfolded}
+          aria-label={`${unfolded ? text.fold(item.id) : text.open(item.id)}: ${say.words(item.text)}`}
+          onClick={onTurn}
+        >
+          <Plate id={item.id} line={!here} />
+          <h3 id={labelled}>{say.words(item.text)}</h3>
+          {!unfolded && answered && <Shown item={item} value={view.value} locale={say.locale} />}
+          {!unfolded && !answered && <span class="small muted nowrap">{here ? '' : text.noAnswer}</span>}
+          {unfolded && item.critical && <Badge critical>{text.critical}</Badge>}
+          {unfolded && !item.critical && item.recommendation && <Badge state="info">{text.recommendation}</Badge>}
+        </button>
+      </header>
+      {view.reason && (
+        <p class="kept">
+          <strong>{say.text.inspection.reason}</strong>
+          {view.reason}
+        </p>
+      )}
+      {(unfolded || view.conflicts.length + view.refusals.length > 0) && (
+        <ItemTrouble open={open} view={view} closed={closed} />
+      )}
+      {unfolded && (
+        <>
+          {item.guidance && <p class="guide">{say.words(item.guidance)}</p>}
+          {(!here || closed) && (
+            <Field
+              item={item}
+              value={view.value}
+              locale={say.locale}
+              labelled={labelled}
+              closed={closed}
+              give={give}
+              measure={paths.speed(open.id, item.id)}
+              place={item.kind === 'location' ? client.place.latest.value : null}
+            />
+          )}
+          <ItemPhotos open={open} view={view} closed={closed} />
+          <ItemNote open={open} view={view} closed={closed} />
+        </>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,153 @@
+// Under the thumb: the question of now and its answer, then what the answer needs, then the way on.
+
+import { useEffect, useId, useRef } from 'preact/hooks'
+import type { ItemView, OpenInspection, SectionView, Sheet } from '../../core/inspection'
+import { views } from '../../kinds/views'
+import { Button } from '../../ui/parts/button'
+import { Plate } from '../../ui/parts/plate'
+import { paths } from '../phone-paths'
+import { usePhone } from '../use-phone'
+import { ItemNote } from './item-note'
+import type { Walk } from './use-walk'
+import { firstGap, nextOpen, sectionAfter } from './walk'
+
+interface Props {
+  open: OpenInspection
+  sheet: Sheet
+  section: SectionView
+  walk: Walk
+  give: (item: string) => (value: unknown) => Promise<void>
+}
+
+export function SectionDock(props: Props) {
+  const { sheet, walk } = props
+  const { here } = walk
+  const question = useRef<HTMLParagraphElement>(null)
+  const before = useRef(here?.item.id)
+  useEffect(() => {
+    if (before.current !== here?.item.id && document.activeElement === document.body) question.current?.focus()
+    before.current = here?.item.id
+  }, [here?.item.id])
+  if (sheet.closed) return <Closed {...props} />
+  if (!here) return <SectionEnd {...props} />
+  return <Question key={here.item.id} {...props} view={here} question={question} />
+}
+
+interface QuestionProps extends Props {
+  view: ItemView
+  question: { current: HTMLParagraphElement | null }
+}
+
+function Question({ open, section, walk, give, view, question }: QuestionProps) {
+  const { client, say } = usePhone()
+  const { item } = view
+  const { Field } = views[item.kind]
+  const labelled = useId()
+  const text = say.text.section
+  const next = nextOpen(section, item.id)
+  const on = next ? text.next(next.item.id) : text.onwards
+  return (
+    <>
+      <p class="row question" ref={question} tabIndex={-1}>
+        <Plate id={item.id} />
+        <strong id={labelled}>{say.words(item.text)}</strong>
+      </p>
+      {walk.asking === 'answer' && (
+        <div class="dock-field">
+          {item.guidance && <p class="small muted">{say.words(item.guidance)}</p>}
+          <Field
+            item={item}
+            value={view.value}
+            locale={say.locale}
+            labelled={labelled}
+            closed={false}
+            give={(value) => void give(item.id)(value)}
+            measure={paths.speed(open.id, item.id)}
+            place={item.kind === 'location' ? client.place.latest.value : null}
+          />
+          <Onwards view={view} walk={walk} words={on} give={give} />
+        </div>
+      )}
+      {walk.asking === 'photos' && (
+        <div class="two" data-first>
+          <Button kind="primary" large icon="camera" href={paths.camera(open.id, item.id)}>
+            {text.shoot(view.photos.length + 1, view.photos_needed)}
+          </Button>
+          <Button large onClick={walk.skip}>
+            {text.later}
+          </Button>
+        </div>
+      )}
+      {walk.asking === 'words' && (
+        <>
+          <ItemNote open={open} view={view} closed={false} wanted />
+          <Button large wide onClick={walk.skip}>
+            {text.later}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}
+
+interface OnwardsProps {
+  view: ItemView
+  walk: Walk
+  words: string
+  give: Props['give']
+}
+
+/** Kinds that are not answered by one tap are confirmed; «none of these» is an answer too. */
+function Onwards({ view, walk, words, give }: OnwardsProps) {
+  const { kind, id } = view.item
+  if (kind === 'yes-no' || kind === 'choice' || kind === 'internet-speed') return null
+  const empty = kind === 'choices' && view.value === undefined
+  const on = () => (empty ? void give(id)([]).then(walk.confirm) : walk.confirm())
+  return (
+    <Button kind="primary" large wide after="arrow" disabled={!view.complete && !empty} onClick={on}>
+      {words}
+    </Button>
+  )
+}
+
+/** The section has no open question: to what it lacks, to the next section, or to the end. */
+function SectionEnd({ open, sheet, section, walk }: Props) {
+  const { say } = usePhone()
+  const text = say.text.section
+  const gap = firstGap(section)
+  const after = sectionAfter(sheet, section.id)
+  return (
+    <>
+      {!gap && <p class="small muted">{text.done}</p>}
+      {gap && (
+        <Button large wide onClick={() => walk.goTo(gap.item.id)}>
+          {text.toGap(gap.item.id)}
+        </Button>
+      )}
+      {after ? (
+        <Button kind="primary" large wide after="arrow" href={paths.section(open.id, after.id)}>
+          {text.nextSection(after.id, say.words(after.title))}
+        </Button>
+      ) : (
+        <Button kind="primary" large wide after="arrow" href={paths.missing(open.id)}>
+          {gap ? text.toMissing : text.toEnd}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Closed({ open, sheet, section }: Props) {
+  const { say } = usePhone()
+  const at = sheet.sections.findIndex((each) => each.id === section.id)
+  const after = sheet.sections[at + 1]
+  return after ? (
+    <Button large wide after="arrow" href={paths.section(open.id, after.id)}>
+      {say.text.section.nextSection(after.id, say.words(after.title))}
+    </Button>
+  ) : (
+    <Button large wide href={paths.inspection(open.id)}>
+      {say.text.section.overview}
+    </Button>
+  )
+}

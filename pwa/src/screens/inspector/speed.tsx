@@ -1,0 +1,183 @@
+// Measuring the line: three runs, the live figure against the norm, what it costs, and the way into the checklist.
+
+import { useLocation, useRoute } from 'preact-iso'
+import type { ItemView, OpenInspection, Sheet } from '../../core/inspection'
+import { views } from '../../kinds/views'
+import { SpeedFigures } from '../../kinds/internet-speed/view'
+import { Badge } from '../../ui/parts/badge'
+import { Banner } from '../../ui/parts/banner'
+import { Button } from '../../ui/parts/button'
+import { Figure } from '../../ui/parts/figure'
+import { Page } from '../../ui/parts/page'
+import { Plate } from '../../ui/parts/plate'
+import { SpeedChart } from '../../ui/parts/speed-chart'
+import { paths } from '../phone-paths'
+import { useInspection } from '../use-inspection'
+import { usePhone } from '../use-phone'
+import { NotOpen } from './not-open'
+import { SpeedTable } from './speed-table'
+import { useSpeed, type Measuring } from './use-speed'
+import { allItems, findItem } from './walk'
+
+export function SpeedPage() {
+  const { params } = useRoute()
+  const { open, view } = useInspection(params.id ?? '')
+  if (view.is !== 'open') return <NotOpen view={view} />
+  const found = findItem(view, params.item ?? '')
+  if (!found) return <NotOpen view={{ is: 'absent' }} />
+  return <Speed open={open} sheet={view} section={found.section} item={found.item} />
+}
+
+function Speed({ open, sheet, section, item }: { open: OpenInspection; sheet: Sheet; section: string; item: string }) {
+  const { client, say } = usePhone()
+  const { route } = useLocation()
+  const measuring = useSpeed(client)
+  const text = say.text.speed
+  const items = allItems(sheet).filter((each) => each.item.kind === 'internet-speed')
+  const back = paths.section(open.id, section, item)
+  const { now, running, outcome } = measuring
+  const value = outcome?.is === 'measured' ? outcome.value : null
+  const accept = async () => {
+    for (const each of items) await open.answer(each.item.id, value)
+    route(back)
+  }
+  return (
+    <Page
+      title={text.title}
+      plate={<Plate id={section} />}
+      back={{ href: back, label: text.back }}
+      under={
+        <p class="spread small">
+          <span>
+            {value ? text.median : now && running ? text.run(now.run, now.runs, text.phase[now.phase]) : text.about}
+          </span>
+          <span class="muted">
+            {now
+              ? text.used(say.bytes(now.bytes_used), say.bytes(measuring.cap_bytes))
+              : text.upTo(say.bytes(measuring.cap_bytes))}
+          </span>
+        </p>
+      }
+      dock={<Dock measuring={measuring} closed={sheet.closed} accept={() => void accept()} />}
+    >
+      <Outcome measuring={measuring} />
+      {value ? (
+        items.map((each) => <Result key={each.item.id} view={each} value={value} />)
+      ) : (
+        <div class="plain stack">
+          <Live measuring={measuring} items={items} />
+          <SpeedTable items={items} now={now} running={running} />
+          {!running && <Economy measuring={measuring} />}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Dock({ measuring, closed, accept }: { measuring: Measuring; closed: boolean; accept: () => void }) {
+  const { client, say } = usePhone()
+  const text = say.text.speed
+  const offline = !client.status.online.value
+  if (measuring.running) {
+    return (
+      <Button large wide onClick={measuring.stop}>
+        {text.stop}
+      </Button>
+    )
+  }
+  if (measuring.outcome?.is === 'measured') {
+    return (
+      <div class="two">
+        <Button large icon="again" onClick={measuring.begin}>
+          {text.again}
+        </Button>
+        <Button kind="primary" large disabled={closed} onClick={accept}>
+          {text.accept}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <>
+      {offline && <p class="small">{say.text.section.measureNeedsNet}</p>}
+      <Button kind="primary" large wide icon="wifi" disabled={closed || offline} onClick={measuring.begin}>
+        {text.start}
+      </Button>
+    </>
+  )
+}
+
+function Outcome({ measuring: { outcome } }: { measuring: Measuring }) {
+  const { say } = usePhone()
+  const text = say.text.speed
+  if (!outcome || outcome.is === 'measured') return null
+  const words = { cancelled: text.cancelled, unreachable: text.unreachable, 'sign-in-needed': say.text.session.expired }
+  return (
+    <Banner state="warn" icon="triangle" urgent>
+      {words[outcome.is]}
+    </Banner>
+  )
+}
+
+function Live({ measuring: { now, running }, items }: { measuring: Measuring; items: ItemView[] }) {
+  const { say } = usePhone()
+  const text = say.text.speed
+  if (!now || !running) return <p>{text.what}</p>
+  const figure = now.mbps === null ? '–' : say.number(now.mbps, 1)
+  const bound = now.phase === 'upload' ? 'min_upload_mbps' : 'min_download_mbps'
+  const norm = items.map((each) => each.item.settings[bound]).find((each) => typeof each === 'number') as
+    number | undefined
+  const compared = norm !== undefined && now.mbps !== null
+  return (
+    <>
+      <div class="spread">
+        <Figure value={figure} unit={say.kinds.speed.mbps}>
+          {text.phaseNow[now.phase]}
+        </Figure>
+        {compared && (
+          <Badge state={now.mbps! >= norm ? 'ok' : 'bad'} icon={now.mbps! >= norm ? 'check' : 'cross'}>
+            {now.mbps! >= norm ? text.above(say.number(norm)) : text.below(say.number(norm))}
+          </Badge>
+        )}
+      </div>
+      <SpeedChart
+        samples={now.samples}
+        norm={norm ?? 0}
+        normWords={norm === undefined ? '' : say.kinds.norm(say.number(norm))}
+        label={`${text.phaseNow[now.phase]}: ${figure}`}
+      />
+    </>
+  )
+}
+
+function Economy({ measuring }: { measuring: Measuring }) {
+  const { say } = usePhone()
+  return (
+    <div class="choices">
+      <label>
+        <input
+          type="checkbox"
+          checked={measuring.economical}
+          onChange={() => measuring.setEconomical(!measuring.economical)}
+        />
+        {say.text.speed.economical}
+      </label>
+    </div>
+  )
+}
+
+function Result({ view, value }: { view: ItemView; value: unknown }) {
+  const { say } = usePhone()
+  const { item } = view
+  const { Shown } = views[item.kind]
+  return (
+    <article class="item">
+      <header>
+        <Plate id={item.id} line />
+        <h3>{say.words(item.text)}</h3>
+        <Shown item={item} value={value} locale={say.locale} />
+      </header>
+      <SpeedFigures item={item} value={value} locale={say.locale} />
+    </article>
+  )
+}

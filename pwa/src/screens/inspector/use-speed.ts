@@ -1,0 +1,48 @@
+// One measurement of the line at a time: begin, watch, stop, and answer every item that asks for it.
+
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Client } from '../../core/client'
+import { CAP_BYTES, CAP_ECONOMICAL_BYTES, type SpeedOutcome, type SpeedProgress } from '../../core/speed'
+
+export interface Measuring {
+  now: SpeedProgress | null
+  outcome: SpeedOutcome | null
+  running: boolean
+  economical: boolean
+  cap_bytes: number
+  setEconomical(on: boolean): void
+  begin(): void
+  stop(): void
+}
+
+export function useSpeed(client: Client): Measuring {
+  const [now, setNow] = useState<SpeedProgress | null>(null)
+  const [outcome, setOutcome] = useState<SpeedOutcome | null>(null)
+  const [running, setRunning] = useState(false)
+  const [economical, setEconomical] = useState(false)
+  const control = useRef<AbortController | null>(null)
+  const cap_bytes = economical ? CAP_ECONOMICAL_BYTES : CAP_BYTES
+  useEffect(() => () => control.current?.abort(), [])
+
+  async function measure(): Promise<void> {
+    const mine = new AbortController()
+    control.current = mine
+    setNow(null)
+    setOutcome(null)
+    setRunning(true)
+    const measured = await client.measureLine({ cap_bytes, progress: setNow, signal: mine.signal })
+    setRunning(false)
+    setOutcome(measured)
+  }
+
+  return {
+    now,
+    outcome,
+    running,
+    economical,
+    cap_bytes,
+    setEconomical,
+    begin: () => void measure(),
+    stop: () => control.current?.abort(),
+  }
+}

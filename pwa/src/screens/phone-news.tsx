@@ -1,0 +1,83 @@
+// What a person on the phone must know now: no network, the session has ended, space runs out, an update waits.
+
+import { Banner } from '../ui/parts/banner'
+import { Button } from '../ui/parts/button'
+import { paths } from './phone-paths'
+import { usePhone } from './use-phone'
+
+const OLD_MS = 2 * 86_400_000
+const SPACE_LEFT = 50_000_000
+
+export function PhoneNews() {
+  return (
+    <>
+      <Talk />
+      <Space />
+      <Update />
+    </>
+  )
+}
+
+function Talk() {
+  const { client, say } = usePhone()
+  const { net, session } = say.text
+  const talk = client.status.talk.value
+  const signed = client.session.value
+  if (talk.is === 'sign-in-needed' || (signed.is === 'signed-in' && signed.expired)) {
+    return (
+      <Banner state="warn" icon="triangle" action={<Button href={paths.signIn}>{session.signInAgain}</Button>}>
+        <strong>{session.expired}</strong> {session.expiredKept}
+      </Banner>
+    )
+  }
+  if (talk.is === 'refused') {
+    return (
+      <Banner state="bad" icon="octagon" urgent>
+        <strong>{session.refused}</strong> {say.problem(talk.code, talk.facts)}
+      </Banner>
+    )
+  }
+  if (!client.status.online.value || talk.is === 'unreachable') {
+    const why = talk.is === 'unreachable' && client.status.online.value ? talk.why : 'offline'
+    return (
+      <Banner state="calm" icon="offline">
+        {net[why]}
+      </Banner>
+    )
+  }
+  return null
+}
+
+function Space() {
+  const { client, say } = usePhone()
+  const { storage } = say.text
+  const room = client.storage.value
+  const { oldest_at } = client.status.unsent.value
+  const action = <Button href={paths.sending}>{storage.toSending}</Button>
+  if (room && room.quota > 0 && room.quota - room.used < SPACE_LEFT) {
+    return (
+      <Banner state="bad" icon="octagon" action={action}>
+        {storage.full(say.bytes(Math.max(0, room.quota - room.used)))}
+      </Banner>
+    )
+  }
+  const age = oldest_at === null ? 0 : Date.now() - oldest_at
+  if (age < OLD_MS) return null
+  return (
+    <Banner state="warn" icon="clock" action={action}>
+      {storage.old(Math.floor(age / 86_400_000))}
+    </Banner>
+  )
+}
+
+function Update() {
+  const { preferences, say } = usePhone()
+  const { update } = say.text
+  const ready = preferences.update.value
+  if (!ready) return null
+  return (
+    <Banner state="you" icon="again" action={<Button onClick={() => ready.take()}>{update.apply}</Button>}>
+      {update.ready}
+    </Banner>
+  )
+}

@@ -1,0 +1,15 @@
+// Where the screens of the phone live.
+
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  sending: '/sending',
+  more: '/more',
+  inspection: (id: string) => `/inspections/${id}`,
+  section: (id: string, section: string, item?: string) =>
+    `/inspections/${id}/sections/${section}${item ? `#${item}` : ''}`,
+  camera: (id: string, item: string) => `/inspections/${id}/camera/${item}`,
+  speed: (id: string, item: string) => `/inspections/${id}/speed/${item}`,
+  missing: (id: string) => `/inspections/${id}/missing`,
+  item: (id: string, item: string) => `/inspections/${id}/sections/${item.split('-')[0]}#${item}`,
+} as const
