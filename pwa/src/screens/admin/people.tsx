@@ -129,7 +129,8 @@ function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) =>
       label: words.columns.state,
       cell: (person) =>
         person.blocked ? (
-          <Badge state="bad"><DeskIcon name="lock" />
+          <Badge state="bad">
+            <DeskIcon name="lock" />
             {words.blocked}
           </Badge>
         ) : (
@@ -140,7 +141,7 @@ function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) =>
       key: 'since',
       head: words.columns.since,
       label: words.columns.since,
-      cell: (person) => say.day(person.created_at),
+      cell: (person) => <span class="nowrap">{say.day(person.created_at)}</span>,
     },
     {
       key: 'acts',

@@ -83,7 +83,7 @@ function whyNot(not: NotAcceptable, stage: Props['stage'], say: DeskWords): stri
     case 'stage':
       return words.stage[stage]
     case 'returned':
-      return words.returned(not.count)
+      return say.text.decision.marked(not.count)
     case 'no-visit':
       return words['no-visit']
     case 'critical':

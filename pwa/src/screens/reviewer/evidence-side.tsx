@@ -20,16 +20,20 @@ export function EvidenceSide({ row, premises, quarantine, pair }: Props) {
   const { say } = useDesk()
   const words = say.text.evidence
   const said = heard(row, pair)
+  const grave = said.filter((each) => each.signal.severity !== 'note')
+  const notes = said.filter((each) => each.signal.severity === 'note')
   const refused = quarantine.filter((each) => each.field?.split('/')[0] === row.item.id)
   return (
     <aside class="side" aria-label={words.title}>
       <h2>{words.title}</h2>
-      {said.length ? (
-        said.map((each, index) => <Said key={index} said={each} />)
-      ) : (
-        <p class="muted small">{words.none}</p>
-      )}
+      {grave.map((each, index) => (
+        <Said key={index} said={each} />
+      ))}
+      {!said.length && <p class="muted small">{words.none}</p>}
       <Where row={row} premises={premises} pair={pair} />
+      {notes.map((each, index) => (
+        <Said key={index} said={each} />
+      ))}
       {refused.length > 0 && <Refused refused={refused} />}
       <p class="tiny muted">{words.limits}</p>
     </aside>

@@ -121,7 +121,8 @@ function SignalSign({ state }: { state: 'bad' | 'warn' }) {
 function MarkBadge({ mark }: { mark: Mark }) {
   const { say } = useDesk()
   return mark.is === 'return' ? (
-    <Badge state="warn"><DeskIcon name="return" />
+    <Badge state="warn">
+      <DeskIcon name="return" />
       {say.text.twin.returning}
     </Badge>
   ) : (
