@@ -21,6 +21,7 @@ class NewDevice(Schema):
 
     name = fields.String(required=True, validate=validate.Length(max=200))
     app_version = fields.String(required=True, validate=validate.Length(max=60))
+    account_id = fields.UUID()
 
 
 class DeviceShape(Schema):

@@ -21,10 +21,12 @@ FIELD_WORK = (Role.APPLICANT, Role.INSPECTOR)
 @sync.arguments(NewDevice)
 @sync.response(200, DeviceShape)
 @allowed(*FIELD_WORK, even_blocked=True)
-def enrol(said: dict[str, str], device: str) -> dict[str, Any]:
-    """Bind a phone to the account; again is the same as once."""
+def enrol(said: dict[str, Any], device: str) -> dict[str, Any]:
+    """Bind a phone to the account; again is the same as once. With `account_id` only that account is let in."""
     if not re.fullmatch(DEVICE, device):
         raise problems.InvalidRequest(fields={'device': ['32 lower-case hex digits.']})
+    if said.get('account_id', signed_in().id) != signed_in().id:
+        raise problems.DeviceOfAnother(device=device)
     with transaction():
         row = devices.enrol(device, signed_in(), said['name'], said['app_version'], clock.now())
     return {'device': row.id, 'last': row.last, 'last_hash': row.last_hash}

@@ -137,6 +137,14 @@ def test_another_account_cannot_use_the_device(phone, visit, sign_in):
     assert phone.push([])['last'] == 0
 
 
+def test_a_phone_is_not_bound_by_the_cookie_of_another_person(phone, sign_in):
+    other, device = sign_in('applicant'), 'f' * 32
+    mine = {'name': 'x', 'app_version': '1', 'account_id': phone.person.get('/api/v1/session').json['account']['id']}
+    answer = other.put(f'/api/v1/devices/{device}', json=mine)
+    assert (answer.status_code, answer.json['code']) == (403, 'device-of-another')
+    assert phone.person.put(f'/api/v1/devices/{device}', json=mine).status_code == 200
+
+
 def test_an_inspection_of_somebody_else_is_refused_and_the_work_is_kept(service, phone, application, sign_in):
     applicant = Phone(sign_in('applicant')).enrol()
     theirs = applicant.pull()['inspections'][0]['id']

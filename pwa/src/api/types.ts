@@ -451,7 +451,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Bind a phone to the account; again is the same as once. */
+        /** Bind a phone to the account; again is the same as once. With `account_id` only that account is let in. */
         put: {
             parameters: {
                 query?: never;
@@ -1401,6 +1401,8 @@ export interface components {
             verdict: "accept" | "return" | "refuse";
         };
         NewDevice: {
+            /** Format: uuid */
+            account_id?: string;
             app_version: string;
             name: string;
         };

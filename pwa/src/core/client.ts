@@ -169,7 +169,15 @@ async function open(
   const database = openDatabase(phone, account.id)
   await enrolHere(database, phone)
   const { app_version } = options
-  const talk = { api, database, now: () => phone.clock.now(), random: phone.random, app_version, name: phone.name }
+  const talk = {
+    account_id: account.id,
+    api,
+    database,
+    now: () => phone.clock.now(),
+    random: phone.random,
+    app_version,
+    name: phone.name,
+  }
   const engine = makeEngine(talk, { ...phone, automatic: options.automatic !== false })
   const work: Work = { account, database, phone, api, app_version, checklists: new Map(), saved: () => engine.saved() }
   const counting = watch(database)

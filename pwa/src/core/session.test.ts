@@ -2,7 +2,7 @@
 
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
-import { hold, opened, picture, shown, signedIn, world } from './scene-double'
+import { hold, inspection, opened, picture, shown, signedIn, world } from './scene-double'
 
 it('keeps the work when the session expires and sends it after signing in again', async () => {
   const server = world()
@@ -50,6 +50,21 @@ it('sends nothing with the cookie of another person', async () => {
   expect(server.journal.size).toBe(0)
   expect(client.status.sign_in_needed.value).toBe(true)
   expect(client.status.unsent.value.operations).toBe(1)
+})
+
+it('never gives a phone of one person to another whose cookie is there', async () => {
+  const server = world()
+  server.plan(inspection('of-boris', 'boris'))
+  const held = hold(server)
+  await held.client.begin()
+  await held.client.signIn('anna@demo.test', 'secret')
+  held.jar.account = 'boris'
+  await held.client.sync()
+  expect(held.client.status.sign_in_needed.value).toBe(true)
+  expect([held.client.day.value, server.devices.size]).toEqual([[], 0])
+  held.jar.account = 'anna'
+  await held.client.sync()
+  expect(held.client.day.value?.map((row) => row.id)).toEqual(['visit-1'])
 })
 
 it('takes a sign-in page of a hotel for no answer at all', async () => {

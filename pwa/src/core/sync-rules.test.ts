@@ -16,6 +16,7 @@ const rows = (held: Held): Promise<OutboxRow[]> =>
   held.client.database()!.read(['outbox'], (tx) => tx.objectStore('outbox').getAll())
 const device = async (held: Held) => (await held.client.database()!.read(['meta'], (tx) => readDevice(tx)))!
 const talkOf = (held: Held): Talk => ({
+  account_id: 'anna',
   api: makeApi(held.phone, '/api/v1'),
   database: held.client.database()!,
   now: () => held.phone.time.now,

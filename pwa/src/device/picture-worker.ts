@@ -45,7 +45,7 @@ async function decode(source: Blob, head: ArrayBuffer, long_side: number): Promi
     const narrow = await small(source, options, long_side)
     if (narrow) return narrow
   }
-  return await createImageBitmap(source, options).catch(() => null)
+  return await createImageBitmap(source, options).catch(() => createImageBitmap(source).catch(() => null))
 }
 
 /** With the width given the height follows, after turning upright; only a very tall picture has to be read by its height. */

@@ -72,13 +72,13 @@ async function readNews(talk: Talk, beside: Uploading): Promise<RoundOutcome> {
   return (await fetchChecklists(talk)) ?? { is: 'done' }
 }
 
-/** Tells the server of this device, once. */
+/** Tells the server of this device, once, and whose it is: with the cookie of another person nothing is bound. */
 async function enrol(talk: Talk): Promise<Refused | Unreachable | null> {
   const device = await talk.database.read(['meta'], (tx) => readDevice(tx))
   if (!device || device.enrolled) return null
   const reply = await talk.api.ask<DeviceAnswer>(`/devices/${device.device}`, {
     method: 'PUT',
-    body: { name: talk.name, app_version: talk.app_version },
+    body: { name: talk.name, app_version: talk.app_version, account_id: talk.account_id },
   })
   if (reply.is !== 'done') return reply
   await talk.database.write(

@@ -85,7 +85,10 @@ export class ServerDouble {
       jar.account = null
       return new Response(null, { status: 204 })
     }
-    if (asked.startsWith('PUT /devices/')) return this.enrol(me, asked.slice('PUT /devices/'.length))
+    if (asked.startsWith('PUT /devices/')) {
+      const { account_id } = JSON.parse(init.body as string) as { account_id: string }
+      return account_id === me ? this.enrol(me, asked.slice('PUT /devices/'.length)) : no(403, 'device-of-another')
+    }
     if (asked === 'POST /sync/operations') return this.push(me, JSON.parse(init.body as string) as Pushed)
     if (asked === 'GET /sync/changes') return this.changes(me, query)
     if (asked.startsWith('PUT /photos/'))

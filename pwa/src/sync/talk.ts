@@ -4,6 +4,8 @@ import type { Api } from '../api/client'
 import type { Database } from '../store/database'
 
 export interface Talk {
+  /** Whose work this is; the server must think so too. */
+  account_id: string
   api: Api
   database: Database
   now(): number
