@@ -28,10 +28,10 @@ mimetypes.add_type('application/manifest+json', '.webmanifest')
 mimetypes.add_type('text/javascript', '.js')
 
 
-@pages.route('/', defaults={'path': 'index.html'})
+@pages.route('/')
 @pages.route('/<outside_api:path>')
 @public
-def page(path: str) -> Response:
+def page(path: str = 'index.html') -> Response:
     """A file of the PWA, else its first page, which finds the screen by the address."""
     answer = _send(_found(path))
     answer.headers['Cache-Control'] = FOREVER if path.startswith('assets/') else 'no-cache'

@@ -79,3 +79,8 @@ def test_a_page_that_was_not_built_says_so(tmp_path):
     answer = bare.get('/')
     assert answer.status_code == 404
     assert 'make run' in answer.get_json()['facts']['what']
+
+
+def test_the_first_page_is_answered_by_its_own_name_too(service, stranger):
+    """The service worker keeps it by that name, and a browser refuses a kept answer that was redirected."""
+    assert stranger.get('/index.html').status_code == stranger.get('/').status_code != 308
