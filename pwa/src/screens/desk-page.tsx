@@ -22,12 +22,17 @@ const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
 interface Props {
   section: SectionName
   counts?: Partial<Record<SectionName, number>>
+  /** What the browser's tab says. */
+  title: string
   narrow?: boolean
   children: ComponentChildren
 }
 
-export function DeskPage({ section, counts = {}, narrow, children }: Props) {
+export function DeskPage({ section, counts = {}, title, narrow, children }: Props) {
   const { account, say } = useDesk()
+  useEffect(() => {
+    document.title = `${title} · ${say.text.brand}`
+  }, [title, say])
   const links = SECTIONS.filter((each) => each.for.includes(account.role)).map((each) => ({
     href: deskPaths[each.name],
     name: say.text.rail[each.name],

@@ -32,7 +32,7 @@ export function ApplicationPanel({ id, onDone }: Props) {
     },
   }
   return (
-    <aside class="panel-side" aria-label={application ? words.title(application.number) : words.choose}>
+    <aside class="panel-side" tabIndex={0} aria-label={application ? words.title(application.number) : words.choose}>
       <StaleBanner state={detail.state} retry={detail.reload} />
       <ListState state={detail.state} retry={detail.reload} />
       {application && (

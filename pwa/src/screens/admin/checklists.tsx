@@ -31,7 +31,7 @@ export function Checklists() {
   const known = profiles.state.kept?.value ?? []
   const chosen = picked ?? (rows[0] ? { id: rows[0].id, version: rows[0].latest } : null)
   return (
-    <DeskPage section="checklists">
+    <DeskPage section="checklists" title={words.title}>
       <Head title={words.title} />
       <div class="work">
         <StaleBanner state={list.state} retry={list.reload} />

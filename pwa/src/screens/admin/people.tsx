@@ -43,7 +43,7 @@ export function People() {
   }
   const given = { onClose: () => setOpen(null), onStale: people.reload, onDone: saved }
   return (
-    <DeskPage section="people">
+    <DeskPage section="people" title={words.title}>
       <div>
         <Head title={words.title} note={all.length > 0 && words.note(all.length)}>
           <Button kind="primary" onClick={() => setOpen({ is: 'new' })}>

@@ -55,7 +55,7 @@ export function Visits() {
     void list.reload()
   }
   return (
-    <DeskPage section="visits">
+    <DeskPage section="visits" title={words.title}>
       <div>
         <Head title={words.title}>
           <Button kind="primary" onClick={() => setAdding(true)}>

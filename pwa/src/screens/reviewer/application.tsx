@@ -14,6 +14,7 @@ import { ListState, StaleBanner } from '../list-state'
 import { Empty } from '../../ui/parts/empty'
 import { useLoaded, type Loaded } from '../loaded'
 import { useDesk } from '../use-desk'
+import type { DeskWords } from '../desk-words'
 import { DecisionBar } from './decision-bar'
 import { AsIsDialog, ReturnDialog, SendAcceptDialog, SendRefuseDialog, SendReturnDialog } from './decision-dialogs'
 import { notAcceptable } from './decision-draft'
@@ -36,7 +37,7 @@ export function ApplicationReport() {
 }
 
 function TwinReport({ id }: { id: string }) {
-  const { client } = useDesk()
+  const { client, say } = useDesk()
   const loading = useLoaded<Comparison>(id, () => client.review.comparison(id))
   const comparison = loading.state.kept?.value
   const place = useTwin(comparison, location.hash.slice(1) || null)
@@ -54,7 +55,7 @@ function TwinReport({ id }: { id: string }) {
     ArrowUp: () => place.step(-1),
   })
   return (
-    <DeskPage section="queue" narrow>
+    <DeskPage section="queue" title={titleOf(comparison, say)} narrow>
       <ReportHead comparison={comparison} />
       {comparison ? (
         <>
@@ -88,7 +89,7 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
           <DeskIcon name="back" />
         </Button>
       }
-      title={application ? say.text.twin.title(application.number, application.address) : '…'}
+      title={titleOf(comparison, say)}
       note={
         application &&
         [
@@ -106,6 +107,11 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
       )}
     </Head>
   )
+}
+
+function titleOf(comparison: Comparison | undefined, say: DeskWords): string {
+  const application = comparison?.application
+  return application ? say.text.twin.title(application.number, application.address) : say.text.list.loading
 }
 
 function Report({ comparison, place, deciding }: { comparison: Comparison; place: TwinPlace; deciding: Deciding }) {

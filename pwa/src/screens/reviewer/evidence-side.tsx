@@ -24,7 +24,7 @@ export function EvidenceSide({ row, premises, quarantine, pair }: Props) {
   const notes = said.filter((each) => each.signal.severity === 'note')
   const refused = quarantine.filter((each) => each.field?.split('/')[0] === row.item.id)
   return (
-    <aside class="side" aria-label={words.title}>
+    <aside class="side" aria-label={words.title} tabIndex={0}>
       <h2>{words.title}</h2>
       {grave.map((each, index) => (
         <Said key={index} said={each} />

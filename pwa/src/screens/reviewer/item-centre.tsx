@@ -23,7 +23,7 @@ export function ItemCentre({ row, place }: { row: TwinRow; place: TwinPlace }) {
   const { say } = useDesk()
   const norm = normInWords(row.item, say)
   return (
-    <section class="centre" aria-live="polite" aria-label={row.item.id}>
+    <section class="centre" aria-live="polite" aria-label={row.item.id} tabIndex={0}>
       <div class="centre-head">
         <Plate id={row.item.id} />
         <h2>{say.words(row.item.texts)}</h2>

@@ -54,7 +54,7 @@ export function Queue() {
   })
 
   return (
-    <DeskPage section="queue" counts={{ queue: counts?.waiting }}>
+    <DeskPage section="queue" title={say.text.queue.title} counts={{ queue: counts?.waiting }}>
       <div>
         <Head title={say.text.queue.title} note={counts && say.text.queue.standing(counts.waiting, counts.breaching)}>
           <label class="input search">

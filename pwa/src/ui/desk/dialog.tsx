@@ -23,15 +23,19 @@ export function Dialog({ title, children, actions, wide, onClose, onSubmit }: Pr
     dialog?.showModal()
     return () => dialog?.close()
   }, [])
+  const send = () => {
+    onSubmit?.()
+    requestAnimationFrame(() => ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
   const submit = (event: Event) => {
     event.preventDefault()
-    onSubmit?.()
+    send()
   }
   /** Enter makes a line in a field of several; with Ctrl it sends. */
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    onSubmit?.()
+    send()
   }
   const cancel = (event: Event) => {
     event.preventDefault()
