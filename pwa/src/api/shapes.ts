@@ -202,32 +202,6 @@ export interface Inspection {
   receipt?: Receipt | null
 }
 
-export type OperationKind =
-  | 'inspection.start'
-  | 'answer.set'
-  | 'note.set'
-  | 'finding.set'
-  | 'photo.attach'
-  | 'photo.detach'
-  | 'photo.lost'
-  | 'inspection.move_version'
-  | 'inspection.finish'
-
-export interface Operation {
-  n: number
-  inspection_id: string
-  kind: OperationKind
-  field: string | null
-  value: unknown
-  base: string | null
-  also: string[]
-  hlc: string
-  device_time: string
-  nonce: unknown
-  app_version: string
-  prev_hash: string | null
-}
-
 // ---- the desk ---------------------------------------------------------------------------------------------------
 
 export type Severity = 'attention' | 'check' | 'note'

@@ -1,6 +1,32 @@
-// What a phone and the server say to each other besides operations and inspections.
+// What a phone and the server say to each other besides inspections.
 
 import type { Inspection, Receipt } from './shapes'
+
+export type OperationKind =
+  | 'inspection.start'
+  | 'answer.set'
+  | 'note.set'
+  | 'finding.set'
+  | 'photo.attach'
+  | 'photo.detach'
+  | 'photo.lost'
+  | 'inspection.move_version'
+  | 'inspection.finish'
+
+export interface Operation {
+  n: number
+  inspection_id: string
+  kind: OperationKind
+  field: string | null
+  value: unknown
+  base: string | null
+  also: string[]
+  hlc: string
+  device_time: string
+  nonce: unknown
+  app_version: string
+  prev_hash: string | null
+}
 
 export interface OperationVerdict {
   n: number

@@ -3,7 +3,7 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import { makeApi } from '../api/client'
-import type { Operation } from '../api/shapes'
+import type { Operation } from '../api/sync-shapes'
 import { readCursor, readDevice } from '../store/cursor'
 import type { OutboxRow } from '../store/database'
 import { append } from '../store/outbox'

@@ -1,7 +1,8 @@
 // One IndexedDB per account: its tables, and the two ways to use them, reading and durable writing.
 
 import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
-import type { Checklist, Inspection, Operation, Receipt } from '../api/shapes'
+import type { Checklist, Inspection, Receipt } from '../api/shapes'
+import type { Operation } from '../api/sync-shapes'
 
 export const SCHEMA_VERSION = 1
 

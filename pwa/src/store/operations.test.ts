@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Operation } from '../api/shapes'
+import type { Operation } from '../api/sync-shapes'
 import { canonical } from './canonical'
 import { sha256 } from './sha256'
 

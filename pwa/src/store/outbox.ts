@@ -1,6 +1,6 @@
 // What this phone has written: numbered operations, kept until long after the server has them.
 
-import type { Operation, OperationKind } from '../api/shapes'
+import type { Operation, OperationKind } from '../api/sync-shapes'
 import { canonical } from './canonical'
 import { putDevice, readDevice } from './cursor'
 import type { AnyTx, Decided, DeviceMeta, OutboxRow, Writing } from './database'

@@ -1,7 +1,7 @@
 // A server for tests in memory, as the protocol says it behaves: journal, fold, feed, photos; and the ways it can fail.
 
-import type { Account, Checklist, Field, Inspection, Operation, PhotoFacts, Receipt } from '../api/shapes'
-import type { OperationVerdict } from '../api/sync-shapes'
+import type { Account, Checklist, Field, Inspection, PhotoFacts, Receipt } from '../api/shapes'
+import type { Operation, OperationVerdict } from '../api/sync-shapes'
 import { canonical } from '../store/canonical'
 import { sha256 } from '../store/sha256'
 
