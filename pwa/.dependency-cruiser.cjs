@@ -1,5 +1,10 @@
 // The floors of the phone part: who may import whom.
 
+// Without TypeScript's own parser nothing would be cruised, and nothing found.
+if (typeof require('typescript').createSourceFile !== 'function') {
+  throw new Error('dependency-cruiser cannot read TypeScript with this version of the typescript package')
+}
+
 const PARTS = 'store|api|device|ui|text'
 const only = (name, from, to) => ({
   name,
@@ -10,7 +15,12 @@ const only = (name, from, to) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('api-stands-alone', 'api', 'api/'),
     only('text-knows-shapes-only', 'text', 'text/|api/shapes'),
     only('device-knows-shapes-only', 'device', 'device/|api/shapes'),
@@ -25,8 +35,18 @@ module.exports = {
       from: { path: '^src/screens/' },
       to: { path: '^src/(sync/(?!status)|store/|main)' },
     },
-    { name: 'views-do-not-think', severity: 'error', from: { path: '\\.tsx$' }, to: { path: '^src/(store|sync/(?!status)|api/client)' } },
-    { name: 'parts-are-known', severity: 'error', from: { path: '^src/[a-z]+/', pathNot: `^src/(core|kinds|screens|sync|${PARTS})/` }, to: {} },
+    {
+      name: 'views-do-not-think',
+      severity: 'error',
+      from: { path: '\\.tsx$' },
+      to: { path: '^src/(store|sync/(?!status)|api/client)' },
+    },
+    {
+      name: 'parts-are-known',
+      severity: 'error',
+      from: { path: '^src/[a-z]+/', pathNot: `^src/(core|kinds|screens|sync|${PARTS})/` },
+      to: {},
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

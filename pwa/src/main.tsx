@@ -2,23 +2,25 @@
 
 import { render } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { makeClient, type Client } from './core/client'
 import { browserPhone } from './device/browser-phone'
 import { watchForUpdate } from './device/update'
-import { homeOf, SCREENS } from './routes'
+import { homeOf, lazily, SCREENS } from './routes'
 import { paths } from './screens/phone-paths'
 import { localeOf, makePreferences, PhoneContext, type Preferences } from './screens/use-phone'
 import { say } from './text'
 import './ui/phone-style'
 
-const SignIn = lazy(() => import('./screens/account/sign-in').then((each) => each.SignIn))
+const SignIn = lazily(() => import('./screens/account/sign-in').then((each) => each.SignIn))
 
 function App({ client, preferences }: { client: Client; preferences: Preferences }) {
   return (
     <PhoneContext.Provider value={{ client, preferences }}>
       <LocationProvider>
-        <Screens client={client} preferences={preferences} />
+        <ErrorBoundary>
+          <Screens client={client} preferences={preferences} />
+        </ErrorBoundary>
       </LocationProvider>
     </PhoneContext.Provider>
   )

@@ -6,6 +6,7 @@ import type { Role } from './api/shapes'
 import { Day } from './screens/inspector/day'
 import { InspectionPage } from './screens/inspector/inspection'
 import { SectionPage } from './screens/inspector/section'
+import { NotLoaded } from './screens/not-loaded'
 
 export interface Screen {
   path: string
@@ -17,7 +18,8 @@ const FIELD: Role[] = ['inspector', 'applicant']
 const DESK: Role[] = ['reviewer', 'administrator']
 const ADMIN: Role[] = ['administrator']
 
-const lazily = (load: () => Promise<ComponentType>) => lazy(load)
+/** A screen fetched when it is first opened; the door is one of them. */
+export const lazily = (load: () => Promise<ComponentType>) => lazy(() => load().catch(() => NotLoaded))
 
 /** The first of a role's screens is its home. */
 export const SCREENS: Screen[] = [

@@ -8,6 +8,8 @@ export const paths = {
   inspection: (id: string) => `/inspections/${id}`,
   section: (id: string, section: string, item?: string) =>
     `/inspections/${id}/sections/${section}${item ? `#${item}` : ''}`,
+  /** Back to a section, on to what comes after this item. */
+  onwards: (id: string, section: string, after: string) => `/inspections/${id}/sections/${section}?after=${after}`,
   camera: (id: string, item: string) => `/inspections/${id}/camera/${item}`,
   speed: (id: string, item: string) => `/inspections/${id}/speed/${item}`,
   missing: (id: string) => `/inspections/${id}/missing`,

@@ -108,7 +108,7 @@ function make(locale: Locale): Say {
       const when = new Date(at)
       return (when.getFullYear() === new Date().getFullYear() ? day : year).format(when).replace(/\s?г\.$/, '')
     },
-    shortDay: (at) => short.format(new Date(at)).replace('.', ''),
+    shortDay: (at) => short.format(new Date(at)).replace(/(\p{L}{3})\p{L}*\.?/u, '$1'),
     weekday: (at) => capital(weekday.format(at)),
     time: (at) => clock.format(new Date(at)).replace(/^0(\d)/, '$1'),
     moment: (at) => `${spoken.day(new Date(at))}, ${spoken.time(at)}`,

@@ -24,7 +24,10 @@ export function CameraPage() {
   if (view.is !== 'open') return <NotOpen view={view} />
   const found = findItem(view, params.item ?? '')
   if (!found) return <NotOpen view={{ is: 'absent' }} />
-  return <Camera open={open} sheet={view} view={found.view} back={paths.section(open.id, found.section, found.item)} />
+  const { section, item } = found
+  const lacks = found.view.missing.length > 0 || !found.view.complete
+  const back = lacks ? paths.section(open.id, section, item) : paths.onwards(open.id, section, item)
+  return <Camera open={open} sheet={view} view={found.view} back={back} />
 }
 
 type Said = { bad: boolean; words: string } | null

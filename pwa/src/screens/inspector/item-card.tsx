@@ -49,8 +49,18 @@ export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: P
           <h3 id={labelled}>{say.words(item.text)}</h3>
           {!unfolded && answered && <Shown item={item} value={view.value} locale={say.locale} />}
           {!unfolded && !answered && <span class="small muted nowrap">{here ? '' : text.noAnswer}</span>}
-          {unfolded && item.critical && <Badge critical>{text.critical}</Badge>}
-          {unfolded && !item.critical && item.recommendation && <Badge state="info">{text.recommendation}</Badge>}
+          {unfolded && item.critical && (
+            <span class="below">
+              <Badge critical>{text.critical}</Badge>
+            </span>
+          )}
+          {unfolded && !item.critical && item.recommendation && (
+            <span class="below">
+              <Badge state="info" icon="circle">
+                {text.recommendation}
+              </Badge>
+            </span>
+          )}
         </button>
       </header>
       {view.reason && (

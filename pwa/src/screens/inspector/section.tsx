@@ -21,12 +21,12 @@ import { useWalk } from './use-walk'
 import { WaitingPhoto } from './waiting-photo'
 
 export function SectionPage() {
-  const { params } = useRoute()
+  const { params, query } = useRoute()
   const { open, view } = useInspection(params.id ?? '')
   if (view.is !== 'open') return <NotOpen view={view} />
   const section = view.sections.find((each) => each.id === params.section) ?? sectionOf(view, location.hash.slice(1))
   if (!section) return <NotOpen view={{ is: 'absent' }} />
-  return <Section key={section.id} open={open} sheet={view} section={section} />
+  return <Section key={section.id} open={open} sheet={view} section={section} after={query.after ?? null} />
 }
 
 /** A link may know the item and only guess its section. */
@@ -38,13 +38,14 @@ interface Props {
   open: OpenInspection
   sheet: Sheet
   section: SectionView
+  after: string | null
 }
 
-function Section({ open, sheet, section }: Props) {
+function Section({ open, sheet, section, after }: Props) {
   const { client, say } = usePhone()
   usePlace(client)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const walk = useWalk(section, sheet.closed)
+  const walk = useWalk(section, sheet.closed, after)
   const text = say.text.section
   const { answered, total, bad } = section.progress
 

@@ -39,7 +39,7 @@ function Speed({ open, sheet, section, item }: { open: OpenInspection; sheet: Sh
   const value = outcome?.is === 'measured' ? outcome.value : null
   const accept = async () => {
     for (const each of items) await open.answer(each.item.id, value)
-    route(back)
+    route(paths.onwards(open.id, section, item))
   }
   return (
     <Page

@@ -22,13 +22,13 @@ export interface Walk {
 /** One tap is the whole answer; the other kinds are confirmed. */
 const INSTANT = new Set(['yes-no', 'choice'])
 
-export function useWalk(section: SectionView, closed: boolean): Walk {
+export function useWalk(section: SectionView, closed: boolean, after: string | null): Walk {
   const [wanted] = useState(() => decodeURIComponent(location.hash.slice(1)))
   const first = section.items.find((each) => each.item.id === wanted)
-  const start = first ? (lacks(first) ? first : null) : nextOpen(section, null)
+  const start = first ? (lacks(first) ? first : null) : nextOpen(section, after)
   const [hereId, setHere] = useState<string | null>(closed ? null : (start?.item.id ?? null))
   const [confirmed, setConfirmed] = useState<string | null>(start?.complete ? start.item.id : null)
-  const [turned, setTurned] = useState<Record<string, boolean>>(first ? { [first.item.id]: true } : {})
+  const [turned, setTurned] = useState<Record<string, boolean>>(first && !start ? { [first.item.id]: true } : {})
   const here = closed ? null : (section.items.find((each) => each.item.id === hereId) ?? null)
   const asking = here ? askingOf(here, confirmed) : 'nothing'
 
@@ -39,7 +39,6 @@ export function useWalk(section: SectionView, closed: boolean): Walk {
   }
   const goTo = (item: string) => {
     go(section.items.find((each) => each.item.id === item) ?? null)
-    setTurned((was) => ({ ...was, [item]: true }))
     show(item)
   }
 

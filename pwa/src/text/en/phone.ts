@@ -72,6 +72,11 @@ export const phone: PhoneText = {
     waits: 'An update is ready, but a photo is still being written.',
   },
 
+  notLoaded: {
+    title: 'The screen did not load',
+    what: 'The network broke off, or an update came out. What was recorded is safe.',
+  },
+
   storage: {
     full: (rest) => `Storage is almost full: ${rest} left. Send what is done.`,
     toSending: 'To sending',
@@ -108,7 +113,7 @@ export const phone: PhoneText = {
     atPoint: 'You are at the point:',
     nearPoint: 'Nearest:',
     next: 'Next:',
-    where: (distance, accuracy, address) => `${distance} ± ${accuracy} to ${address}`,
+    where: (distance, accuracy, address) => `${address}, ${distance} ± ${accuracy}`,
     start: 'Start the inspection',
     resume: 'Continue the inspection',
     open: 'Open the inspection',

@@ -64,6 +64,11 @@ export const phone = {
     waits: 'Обновление готово, но снимок ещё записывается.',
   },
 
+  notLoaded: {
+    title: 'Экран не загрузился',
+    what: 'Сеть оборвалась, или вышло обновление. Записанное цело.',
+  },
+
   storage: {
     full: (rest: string) => `Память почти полна: осталось ${rest}. Отправьте сделанное.`,
     toSending: 'К отправке',
@@ -100,7 +105,7 @@ export const phone = {
     atPoint: 'Вы у точки:',
     nearPoint: 'Ближе всех:',
     next: 'Следующий:',
-    where: (distance: string, accuracy: string, address: string) => `${distance} ± ${accuracy} до ${address}`,
+    where: (distance: string, accuracy: string, address: string) => `${address}, ${distance} ± ${accuracy}`,
     start: 'Начать осмотр',
     resume: 'Продолжить осмотр',
     open: 'Открыть осмотр',
