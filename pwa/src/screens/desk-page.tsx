@@ -57,7 +57,7 @@ export function DeskPage({ section, counts = {}, title, narrow, children }: Prop
 }
 
 function Who({ narrow }: { narrow?: boolean }) {
-  const { client, account, say } = useDesk()
+  const { client, account, preferences, say } = useDesk()
   const [open, setOpen] = useState(false)
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -80,6 +80,18 @@ function Who({ narrow }: { narrow?: boolean }) {
             <br />
             {account.email}
           </p>
+          <Choice
+            name={say.text.menu.language}
+            options={say.text.menu.languages}
+            chosen={say.locale}
+            choose={(locale) => preferences.choose({ locale })}
+          />
+          <Choice
+            name={say.text.menu.theme}
+            options={say.text.menu.themes}
+            chosen={preferences.theme.value}
+            choose={(theme) => preferences.choose({ theme })}
+          />
           <Button onClick={() => void client.signOut()}>
             <DeskIcon name="exit" />
             {say.text.menu.signOut}
@@ -101,6 +113,25 @@ function Who({ narrow }: { narrow?: boolean }) {
           </span>
         )}
       </button>
+    </div>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  name: string
+  options: Record<Value, string>
+  chosen: Value
+  choose: (value: Value) => void
+}
+
+function Choice<Value extends string>({ name, options, chosen, choose }: ChoiceProps<Value>) {
+  return (
+    <div class="row wraps" role="group" aria-label={name}>
+      {(Object.keys(options) as Value[]).map((value) => (
+        <button key={value} type="button" class="chip" aria-pressed={value === chosen} onClick={() => choose(value)}>
+          {options[value]}
+        </button>
+      ))}
     </div>
   )
 }

@@ -4,12 +4,13 @@ import { useContext } from 'preact/hooks'
 import type { Account } from '../api/shapes'
 import type { Client } from '../core/client'
 import { deskWords, type DeskWords } from './desk-words'
-import { localeOf, PhoneContext } from './use-phone'
+import { localeOf, PhoneContext, type Preferences } from './use-phone'
 
 export interface Desk {
   client: Client
   account: Account
   say: DeskWords
+  preferences: Preferences
 }
 
 export function useDesk(): Desk {
@@ -17,5 +18,5 @@ export function useDesk(): Desk {
   if (!given) throw new Error('a desk page outside of the app')
   const session = given.client.session.value
   if (session.is !== 'signed-in') throw new Error('a desk page before signing in')
-  return { client: given.client, account: session.account, say: deskWords(localeOf(given)) }
+  return { ...given, account: session.account, say: deskWords(localeOf(given)) }
 }
