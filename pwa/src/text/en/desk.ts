@@ -5,7 +5,6 @@ import type { DeskText } from '../ru/desk'
 
 const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
 const signals = (n: number) => counted('en', n, { one: 'signal', many: 'signals' })
-const applications = (n: number) => counted('en', n, { one: 'application', many: 'applications' })
 
 export const desk: DeskText = {
   brand: 'Osmotr',
@@ -30,7 +29,6 @@ export const desk: DeskText = {
   none: 'none',
   nobody: 'nobody',
   formKept: 'What you typed is kept, send it again.',
-  unknown: 'not given',
   more: 'Show more',
   retry: 'Try again',
   save: 'Save',
@@ -171,12 +169,10 @@ export const desk: DeskText = {
     from: (value) => `from ${value}`,
     upTo: (value) => `up to ${value}`,
     range: (from, to) => `${from}…${to}`,
-    scale: (applicant, inspector, norm) => `Applicant ${applicant}, inspector ${inspector}, ${norm}`,
     applicantAt: (value) => `applicant ${value}`,
     inspectorAt: (value) => `inspector ${value}`,
     note: (who) => `${who}:`,
     finding: (who) => `${who}, finding:`,
-    amendments: 'Edits after sending',
     nothing: 'No items',
     nothingWhat: 'The inspection has not begun: there is nothing to answer yet.',
     notFound: 'There is no such application',
@@ -212,7 +208,6 @@ export const desk: DeskText = {
     title: 'What the photos show',
     none: 'The checks noticed nothing.',
     noPhotos: 'This item has no photos.',
-    checking: 'The photos have not reached the server yet; there is nothing to check.',
     limits: 'Signals say where to look. They do not prove that a photo is genuine.',
     severity: { attention: 'Attention', check: 'Check', note: 'For information' },
     whose: { self_assessment: 'Applicant’s photo.', visit: 'Inspector’s photo.' },
@@ -274,7 +269,6 @@ export const desk: DeskText = {
       'no-visit': 'Cannot be accepted: there is no inspector’s report yet',
     },
     notYours: 'The reviewer decides',
-    keys: 'Keys',
     returnDialog: {
       title: (code) => `Return ${code}`,
       why: 'Why it is returned and what would satisfy',
@@ -327,7 +321,6 @@ export const desk: DeskText = {
     unreachable:
       'The decision was not sent: there is no connection to the server. Marks and reasons are kept, try again when it is back.',
     refused: (message) => `The server did not take the decision: ${message} Marks and reasons are kept.`,
-    history: 'Decisions',
   },
 
   help: {
@@ -533,7 +526,6 @@ export const desk: DeskText = {
     recommendation: 'recommendation',
   },
 
-  applications,
   metres: (value) => `${value}\u00a0m`,
   events: {
     created: 'Application created',
@@ -541,7 +533,6 @@ export const desk: DeskText = {
     finished: 'Inspection finished',
     sealed: 'Inspection accepted by the server',
     'visit-planned': 'Visit planned',
-    assigned: 'Inspection assigned',
     reassigned: 'Visit changed',
     cancelled: 'Inspection cancelled',
     reviewing: 'Handed over for review',

@@ -4,7 +4,6 @@ import { counted } from '../counted'
 
 const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
 const signals = (n: number) => counted('ru', n, { one: 'сигнал', few: 'сигнала', many: 'сигналов' })
-const applications = (n: number) => counted('ru', n, { one: 'заявке', few: 'заявках', many: 'заявках' })
 
 export const desk = {
   brand: 'Осмотр',
@@ -29,7 +28,6 @@ export const desk = {
   none: 'нет',
   nobody: 'никто',
   formKept: 'Введённое сохранено, отправьте снова.',
-  unknown: 'не указано',
   more: 'Показать ещё',
   retry: 'Повторить',
   save: 'Сохранить',
@@ -170,13 +168,10 @@ export const desk = {
     from: (value: string) => `от ${value}`,
     upTo: (value: string) => `до ${value}`,
     range: (from: string, to: string) => `${from}…${to}`,
-    scale: (applicant: string, inspector: string, norm: string) =>
-      `Заявитель ${applicant}, инспектор ${inspector}, ${norm}`,
     applicantAt: (value: string) => `заявитель ${value}`,
     inspectorAt: (value: string) => `инспектор ${value}`,
     note: (who: string) => `${who}:`,
     finding: (who: string) => `${who}, замечание:`,
-    amendments: 'Правки после отправки',
     nothing: 'Нет пунктов',
     nothingWhat: 'Осмотр ещё не начат: отвечать пока не на что.',
     notFound: 'Такой заявки нет',
@@ -212,7 +207,6 @@ export const desk = {
     title: 'Что видно по снимкам',
     none: 'Проверки ничего не заметили.',
     noPhotos: 'Снимков у пункта нет.',
-    checking: 'Снимки ещё не пришли на сервер, проверять нечего.',
     limits: 'Сигналы подсказывают, куда смотреть. Подлинность снимка они не доказывают.',
     severity: { attention: 'Внимание', check: 'Проверьте', note: 'К сведению' },
     whose: { self_assessment: 'Снимок заявителя.', visit: 'Снимок инспектора.' },
@@ -275,7 +269,6 @@ export const desk = {
       'no-visit': 'Нельзя принять: отчёта инспектора ещё нет',
     },
     notYours: 'Решает проверяющий',
-    keys: 'Клавиши',
     returnDialog: {
       title: (code: string) => `Вернуть ${code}`,
       why: 'Почему возвращаем и что примем',
@@ -324,7 +317,6 @@ export const desk = {
     unreachable:
       'Решение не отправлено: связи с сервером нет. Отметки и причины сохранены, повторите, когда связь вернётся.',
     refused: (message: string) => `Сервер не принял решение: ${message} Отметки и причины сохранены.`,
-    history: 'Решения',
   },
 
   help: {
@@ -528,7 +520,6 @@ export const desk = {
     recommendation: 'рекомендация',
   },
 
-  applications,
   metres: (value: string) => `${value}\u00a0м`,
   events: {
     created: 'Заявка заведена',
@@ -536,7 +527,6 @@ export const desk = {
     finished: 'Осмотр закончен',
     sealed: 'Осмотр принят сервером',
     'visit-planned': 'Назначен выезд',
-    assigned: 'Осмотр назначен',
     reassigned: 'Выезд изменён',
     cancelled: 'Осмотр отменён',
     reviewing: 'Передана на проверку',
