@@ -231,6 +231,7 @@ def _phone_agrees(server: Server, phone: Document) -> Iterator[str]:
         for name in ('state', 'fields', 'photos', 'changed_seq'):
             if _plain(doc[name]) != _plain(getattr(row, name)):
                 yield f'I6: phone {phone["phone"]} has another {name} of {inspection_id}'
+        yield from _screens_agree(phone, inspection_id, row)
         own = {
             device: n
             for device, n in row.seen.items()
@@ -247,6 +248,24 @@ def _phone_agrees(server: Server, phone: Document) -> Iterator[str]:
             yield f'I15: phone {phone["phone"]} does not have the receipt of {inspection_id}'
     if held:
         yield f'I16: phone {phone["phone"]} holds {sorted(held)}, of which the server has never told'
+
+
+def _screens_agree(phone: Document, inspection_id: str, row: Inspection) -> Iterator[str]:
+    photos: dict[str, list[str]] = {}
+    for each in row.photos:
+        photos.setdefault(each['item'], []).append(each['op'])
+    for shown in phone['shown'][inspection_id]:
+        item = shown['item']
+        there = row.fields.get(item) or {}
+        expected = {
+            'answer': there.get('op'),
+            'note': (there.get('note') or {}).get('op'),
+            'finding': (there.get('finding') or {}).get('op'),
+            'photos': sorted(photos.get(item, [])),
+        }
+        for name, op in expected.items():
+            if shown[name] != op:
+                yield f'I6: phone {phone["phone"]} draws {name} {shown[name]} on {item}, the server holds {op}'
 
 
 def _phone_knows(server: Server, phone: Document) -> Iterator[str]:

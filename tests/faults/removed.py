@@ -11,70 +11,127 @@ SERVER = ('app', 'checklists', 'inspections', 'migrations')
 
 
 @dataclass(frozen=True)
-class Removal:
-    """One rule: in `file` the text `there` becomes `instead`. A text that is not found exactly once is an error."""
+class Edit:
+    """In `file` the text `there` becomes `instead`. A text that is not found exactly once is an error."""
 
-    why: str
     file: str
     there: str
     instead: str
 
+
+@dataclass(frozen=True)
+class Removal:
+    """One rule, and the places that hold it."""
+
+    why: str
+    edits: tuple[Edit, ...]
+
     @property
     def on_server(self) -> bool:
         """Whether it is a rule of the server; else of the phone."""
-        return not self.file.startswith('pwa/')
+        return not self.edits[0].file.startswith('pwa/')
 
 
 RULES = {
-    'forget-on-send': Removal(
-        'the phone counts an operation as accepted once it was sent, whatever the answer',
-        'pwa/src/sync/push.ts',
-        "  if (reply.is !== 'done') return reply\n  if (!isAnswer(reply.value))",
-        '  await talk.database.write(STORES, async (tx) => {\n'
-        "    for (const row of letter.rows) await decide(tx, row, { is: 'applied' })\n  }, [])\n"
-        "  if (reply.is !== 'done') return reply\n  if (!isAnswer(reply.value))",
+    'keep-until-verdict': Removal(
+        'the phone drops an operation when it sends it',
+        (
+            Edit(
+                'pwa/src/sync/push.ts',
+                '  const letter = await write(talk, name)\n',
+                '  const letter = await write(talk, name)\n'
+                '  const keys = letter.rows.map((row) => [row.device, row.n] as [string, number])\n'
+                "  await talk.database.write(STORES, async (tx) => { for (const key of keys) await tx.objectStore('outbox')"
+                '.delete(key) }, [])\n',
+            ),
+        ),
     ),
-    'cursor-first': Removal(
+    'page-and-cursor-together': Removal(
         'the phone keeps the cursor of a page that it has not taken whole',
-        'pwa/src/sync/pull.ts',
-        '  for (const doc of answer.inspections) await takeInspection(tx, talk, doc)',
-        '  for (const doc of answer.inspections.slice(1)) await takeInspection(tx, talk, doc)',
+        (
+            Edit(
+                'pwa/src/sync/pull.ts',
+                '  for (const doc of answer.inspections) await takeInspection(tx, talk, doc)',
+                '  for (const doc of answer.inspections.slice(1)) await takeInspection(tx, talk, doc)',
+            ),
+        ),
     ),
-    'refusal-is-acceptance': Removal(
-        'the phone takes a refusal for an acceptance',
-        'pwa/src/sync/push.ts',
-        "    if (verdict.verdict === 'refused') {",
-        "    if (verdict.verdict === ('never' as string)) {",
+    'refusals-are-told': Removal(
+        'a refusal whose answer was lost is called known when it is sent again, and the feed says nothing of it',
+        (
+            Edit(
+                'inspections/journal.py',
+                "        if before.verdict == 'applied':\n",
+                "        if before.verdict in ('applied', 'refused'):\n",
+            ),
+            Edit('inspections/changes.py', "        'refused': refused_of(device_id),", "        'refused': [],"),
+        ),
     ),
-    'no-base': Removal(
+    'overlay-only-undecided': Removal(
+        'the phone lays its own operations over what the server has decided about them',
+        (
+            Edit(
+                'pwa/src/store/outbox.ts',
+                "  return row.n > (seen[row.device] ?? 0) && row.verdict?.is !== 'refused'",
+                '  return row.n > (seen[row.device] ?? 0) - 1',
+            ),
+        ),
+    ),
+    'base-decides': Removal(
         'the server ignores what the author saw: the later clock wins and the other is gone',
-        'inspections/registers.py',
-        "    if register.get('op') is not None and edit.base != register['op']:",
-        "    if register.get('op') is not None and edit.hlc < register['hlc']:\n        return register\n    if False:",
+        (
+            Edit(
+                'inspections/registers.py',
+                "    if register.get('op') is not None and edit.base != register['op']:",
+                "    if register.get('op') is not None and edit.hlc < register['hlc']:\n"
+                '        return register\n'
+                '    if False:',
+            ),
+        ),
     ),
-    'photo-without-number': Removal(
+    'stored-photo-takes-a-number': Removal(
         'a stored photo does not move the number of its inspection',
-        'inspections/photos.py',
-        '    if touched:\n        operations.bump(list(touched.values()))\n',
-        '',
+        (Edit('inspections/photos.py', '    if touched:\n        operations.bump(list(touched.values()))\n', ''),),
     ),
-    'grant-without-number': Removal(
+    'access-takes-a-number': Removal(
         'gaining or losing access takes no number',
-        'inspections/operations.py',
-        '        row.can_read, row.changed_seq = can_read, seq\n',
-        '        row.can_read = can_read\n',
+        (
+            Edit(
+                'inspections/operations.py',
+                '        row.can_read, row.changed_seq = can_read, seq\n',
+                '        row.can_read = can_read\n',
+            ),
+        ),
     ),
-    'gap-accepted': Removal(
-        'the server takes an operation whose predecessors it has not seen',
-        'inspections/journal.py',
-        '        elif entry.n == last + 1:',
-        '        elif entry.n > last:',
-    ),
-    'loss-unsaid': Removal(
+    'losses-are-told': Removal(
         'the feed says nothing of inspections that the reader may not read any more',
-        'inspections/changes.py',
-        "        'removed': [inspection_id for _, inspection_id, can_read in shown if not can_read],",
-        "        'removed': [],",
+        (
+            Edit(
+                'inspections/changes.py',
+                "        'removed': [inspection_id for _, inspection_id, can_read in shown if not can_read],",
+                "        'removed': [],",
+            ),
+        ),
+    ),
+    'seal-waits-for-photos': Removal(
+        'the server seals as soon as the inspection is finished',
+        (
+            Edit(
+                'inspections/operations.py',
+                "    return inspection.state == State.FINISHED and all(each['state'] != 'missing' for each in inspection.photos)",
+                '    return inspection.state == State.FINISHED',
+            ),
+        ),
+    ),
+    'finished-stands-still': Removal(
+        'what comes after an inspection was finished still changes its content',
+        (
+            Edit(
+                'inspections/edits.py',
+                '    if step.inspection.state not in OPEN and act not in ALWAYS:',
+                '    if False:',
+            ),
+        ),
     ),
 }
 
@@ -88,16 +145,17 @@ def tree_without(rule: str | None, folder: Path) -> tuple[Path, Path]:
         for name in SERVER:
             shutil.copytree(HOME / name, folder / name, ignore=shutil.ignore_patterns('__pycache__'))
         shutil.copy(HOME / 'wsgi.py', folder / 'wsgi.py')
-        _take_out(removal, folder / removal.file)
-        return folder, HOME / 'pwa'
-    shutil.copytree(HOME / 'pwa' / 'src', folder / 'pwa' / 'src')
-    (folder / 'pwa' / 'node_modules').symlink_to(HOME / 'pwa' / 'node_modules')
-    _take_out(removal, folder / removal.file)
-    return HOME, folder / 'pwa'
+    else:
+        shutil.copytree(HOME / 'pwa' / 'src', folder / 'pwa' / 'src')
+        (folder / 'pwa' / 'node_modules').symlink_to(HOME / 'pwa' / 'node_modules')
+    for edit in removal.edits:
+        _apply(edit, folder)
+    return (folder, HOME / 'pwa') if removal.on_server else (HOME, folder / 'pwa')
 
 
-def _take_out(removal: Removal, file: Path) -> None:
+def _apply(edit: Edit, folder: Path) -> None:
+    file = folder / edit.file
     text = file.read_text('utf-8')
-    if text.count(removal.there) != 1:
-        raise AssertionError(f'{removal.file} no longer says {removal.there!r} once: adapt tests/faults/removed.py')
-    file.write_text(text.replace(removal.there, removal.instead), 'utf-8')
+    if text.count(edit.there) != 1:
+        raise AssertionError(f'{edit.file} no longer says {edit.there!r} once: adapt tests/faults/removed.py')
+    file.write_text(text.replace(edit.there, edit.instead), 'utf-8')

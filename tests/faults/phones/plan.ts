@@ -31,6 +31,14 @@ export interface Saved {
   value: unknown
 }
 
+export interface Shown {
+  item: string
+  answer: string | null
+  note: string | null
+  finding: string | null
+  photos: string[]
+}
+
 /** What is left on a phone in the database of one person, when all is quiet. */
 export interface Remembered {
   phone: string
@@ -38,6 +46,8 @@ export interface Remembered {
   device: string
   outbox: unknown[]
   inspections: unknown[]
+  /** What the screens draw: by inspection, each item with the operations whose values are shown. */
+  shown: Record<string, Shown[]>
   receipts: unknown[]
   photos: unknown[]
   cursor: unknown

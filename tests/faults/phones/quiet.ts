@@ -5,7 +5,7 @@ import { canonical } from '../../../pwa/src/store/canonical'
 import type { AnyTx, Store } from '../../../pwa/src/store/database'
 import type { Tab } from './handset'
 import { send, type CookieJar } from './line'
-import type { Remembered } from './plan'
+import type { Remembered, Shown } from './plan'
 import { settle } from './turns'
 
 const ROUNDS = 12
@@ -39,7 +39,20 @@ export async function remember(tab: Tab, phone: string, account_id: string, drai
   const kept = (await readKept(tab))!
   const { device, outbox, inspections, rest, cursor } = kept
   const { receipts = [], photos = [] } = rest
-  return { phone, account_id, device, outbox, inspections: inspections.map((row) => row.doc), receipts, photos, cursor, drained }
+  const docs = inspections.map((row) => row.doc)
+  const shown = Object.fromEntries(await Promise.all(docs.map(async (doc) => [doc.id, await drawn(tab, doc.id)])))
+  return { phone, account_id, device, outbox, inspections: docs, shown, receipts, photos, cursor, drained }
+}
+
+async function drawn(tab: Tab, id: string): Promise<Shown[]> {
+  const open = tab.client.open(id)
+  await open.fresh()
+  const view = open.view.value
+  open.close()
+  const items = view.is === 'open' ? view.sections.flatMap((section) => section.items) : []
+  return items.map(({ item, op, note_op, finding_op, photos }) => {
+    return { item: item.id, answer: op, note: note_op, finding: finding_op, photos: photos.map((photo) => photo.op).sort() }
+  })
 }
 
 /** I5 and I16, asked of the feed itself: what it would not tell this phone any more, the phone must hold word for word. */
