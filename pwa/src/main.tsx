@@ -1,7 +1,7 @@
 // Starts the app: the client, the words, the router.
 
 import { render } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { makeClient, type Client } from './core/client'
 import { browserPhone } from './device/browser-phone'
@@ -9,7 +9,7 @@ import { watchForUpdate } from './device/update'
 import { homeOf, lazily, SCREENS } from './routes'
 import { paths } from './screens/phone-paths'
 import { localeOf, makePreferences, PhoneContext, type Preferences } from './screens/use-phone'
-import { say } from './text'
+import { knows, learn, say } from './text'
 import './ui/phone-style'
 
 const SignIn = lazily(() => import('./screens/account/sign-in').then((each) => each.SignIn))
@@ -33,9 +33,15 @@ function Screens({ client, preferences }: { client: Client; preferences: Prefere
   const locale = localeOf({ client, preferences })
   const role = session.is === 'signed-in' ? session.account.role : null
 
+  const [spoken, setSpoken] = useState(knows(locale) ? locale : null)
+
   useEffect(() => {
-    document.documentElement.lang = locale
-    document.title = say(locale).text.brand
+    const speak = () => {
+      document.documentElement.lang = locale
+      document.title = say(locale).text.brand
+      setSpoken(locale)
+    }
+    void learn(locale).then(speak, speak)
   }, [locale])
   useEffect(() => {
     if (session.is === 'signed-out' && path !== paths.signIn) route(paths.signIn, true)
@@ -44,7 +50,7 @@ function Screens({ client, preferences }: { client: Client; preferences: Prefere
     if (waiting && role) route(paths.item(waiting.inspection_id, waiting.item), true)
   }, [role])
 
-  if (session.is === 'checking') return null
+  if (session.is === 'checking' || spoken === null) return null
   if (role === null || path === paths.signIn) return <SignIn />
   return (
     <Router>

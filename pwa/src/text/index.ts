@@ -1,9 +1,6 @@
 // Words, figures and dates in the language of the person: `say(locale)`.
 
 import type { Locale, Words } from '../api/shapes'
-import { kinds as enKinds } from './en/kinds'
-import { phone as enPhone } from './en/phone'
-import { problems as enProblems } from './en/problems'
 import { kinds as ruKinds, type KindsText } from './ru/kinds'
 import { phone as ruPhone, type PhoneText } from './ru/phone'
 import { problems as ruProblems } from './ru/problems'
@@ -37,29 +34,30 @@ export interface Say {
   rejection(code: string, facts?: Record<string, unknown>): string
 }
 
-const TEXTS = {
-  ru: {
-    text: ruPhone,
-    kinds: ruKinds,
-    problems: ruProblems,
-    m: 'м',
-    km: 'км',
-    kb: 'кБ',
-    mb: 'МБ',
-    gb: 'ГБ',
-    percent: '\u00a0%',
-  },
-  en: {
-    text: enPhone,
-    kinds: enKinds,
-    problems: enProblems,
-    m: 'm',
-    km: 'km',
-    kb: 'kB',
-    mb: 'MB',
-    gb: 'GB',
-    percent: '%',
-  },
+const ru = {
+  text: ruPhone,
+  kinds: ruKinds,
+  problems: ruProblems,
+  m: 'м',
+  km: 'км',
+  kb: 'кБ',
+  mb: 'МБ',
+  gb: 'ГБ',
+  percent: '\u00a0%',
+}
+
+/** Russian comes with the app; another language is fetched by whoever reads it. */
+const TEXTS: { ru: typeof ru; en?: typeof ru } = { ru }
+
+export function knows(locale: Locale): boolean {
+  return TEXTS[locale] !== undefined
+}
+
+/** Fetches the words of a language. Without them `say` speaks Russian. */
+export async function learn(locale: Locale): Promise<void> {
+  if (locale !== 'en' || TEXTS.en) return
+  TEXTS.en = (await import('./en/words')).en
+  made.delete('en')
 }
 
 const made = new Map<Locale, Say>()
@@ -73,7 +71,7 @@ export function say(locale: Locale): Say {
 }
 
 function make(locale: Locale): Say {
-  const { text, kinds, problems, ...unit } = TEXTS[locale]
+  const { text, kinds, problems, ...unit } = TEXTS[locale] ?? ru
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
   const [day, short] = [date({ day: 'numeric', month: 'long' }), date({ day: 'numeric', month: 'short' })]
   const year = date({ day: 'numeric', month: 'long', year: 'numeric' })
