@@ -178,7 +178,8 @@ async function open(
     app_version,
     name: phone.name,
   }
-  const engine = makeEngine(talk, { ...phone, automatic: options.automatic !== false })
+  const silent = account.role === 'reviewer' || account.role === 'administrator'
+  const engine = makeEngine(talk, { ...phone, automatic: options.automatic !== false && !silent, silent })
   const work: Work = { account, database, phone, api, app_version, checklists: new Map(), saved: () => engine.saved() }
   const counting = watch(database)
   const day = watchDay(work, position)

@@ -19,6 +19,8 @@ export interface Beside {
   sha256(bytes: ArrayBuffer): Promise<string>
   /** False: nothing starts by itself. */
   automatic: boolean
+  /** People at a desk write nothing on the phone: there is nothing to hand over and nothing to hear. */
+  silent?: boolean
 }
 
 export interface Engine {
@@ -50,6 +52,7 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
   }
 
   async function one(): Promise<void> {
+    if (beside.silent) return
     state.value = { is: 'sending' }
     const outcome = await round(talk, {
       progress: (now) => (uploading.value = now),
