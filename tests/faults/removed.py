@@ -41,8 +41,9 @@ RULES = {
                 '  const letter = await write(talk, name)\n',
                 '  const letter = await write(talk, name)\n'
                 '  const keys = letter.rows.map((row) => [row.device, row.n] as [string, number])\n'
-                "  await talk.database.write(STORES, async (tx) => { for (const key of keys) await tx.objectStore('outbox')"
-                '.delete(key) }, [])\n',
+                '  await talk.database.write(STORES, async (tx) => {\n'
+                "    for (const key of keys) await tx.objectStore('outbox').delete(key)\n"
+                '  }, [])\n',
             ),
         ),
     ),
@@ -118,8 +119,8 @@ RULES = {
         (
             Edit(
                 'inspections/operations.py',
-                "    return inspection.state == State.FINISHED and all(each['state'] != 'missing' for each in inspection.photos)",
-                '    return inspection.state == State.FINISHED',
+                " and all(each['state'] != 'missing' for each in inspection.photos)",
+                '',
             ),
         ),
     ),
