@@ -133,5 +133,6 @@ function either(signal: AbortSignal, stop: AbortController): AbortSignal {
 /** A hotel's sign-in page answers with another status or with HTML. */
 function require(response: Response, status: number): void {
   if (response.status === 401) throw new NoLine(true)
-  if (response.status !== status || /html/.test(response.headers.get('Content-Type') ?? '')) throw new NoLine()
+  const page = status !== 204 && /html/.test(response.headers.get('Content-Type') ?? '')
+  if (response.status !== status || page) throw new NoLine()
 }

@@ -37,7 +37,13 @@ export function ItemPhotos({ open, view, closed }: Props) {
         {!closed && (
           <ShootButton
             href={paths.camera(open.id, item.id)}
-            words={there < photos_needed ? text.shootMore(there + 1, photos_needed) : text.shootFree}
+            words={
+              there >= photos_needed
+                ? text.shootFree
+                : photos_needed === 1
+                  ? text.shootOne
+                  : text.shootMore(there + 1, photos_needed)
+            }
           />
         )}
       </PhotoStrip>

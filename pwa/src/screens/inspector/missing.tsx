@@ -35,9 +35,9 @@ function MissingOf({ open, sheet }: { open: OpenInspection; sheet: OpenSheet }) 
   const { route } = useLocation()
   const [asking, setAsking] = useState(false)
   const text = say.text.missing
-  const needed = sheet.missing.filter((each) => each.weight === 'needed')
-  const better = sheet.missing.filter((each) => each.weight === 'better')
-  const first = needed[0]
+  const needed = byItem(sheet.missing.filter((each) => each.weight === 'needed'))
+  const better = byItem(sheet.missing.filter((each) => each.weight === 'better'))
+  const first = needed[0]?.[0]
   const row = client.day.value?.find((each) => each.id === open.id)
   const inside = row?.distance_m !== null && row !== undefined && row.distance_m <= row.radius_m
   const { answered, total } = sheet.progress
@@ -99,13 +99,19 @@ function Dock({ first, open, finish }: { first: Missing | null; open: OpenInspec
   )
 }
 
-function Gaps({ title, gaps, sheet }: { title: string; gaps: Missing[]; sheet: OpenSheet }) {
+/** All that one item lacks stands in one row, in the order of the checklist. */
+function byItem(gaps: Missing[]): Missing[][] {
+  const items = [...new Set(gaps.map((gap) => gap.item))]
+  return items.map((item) => gaps.filter((gap) => gap.item === item))
+}
+
+function Gaps({ title, gaps, sheet }: { title: string; gaps: Missing[][]; sheet: OpenSheet }) {
   return (
     <section>
       <SectHead title={title} count={gaps.length} />
       <ul>
-        {gaps.map((gap) => (
-          <GapRow key={`${gap.item} ${gap.what}`} gap={gap} sheet={sheet} />
+        {gaps.map((each) => (
+          <GapRow key={each[0]?.item} gaps={each} sheet={sheet} />
         ))}
       </ul>
     </section>
@@ -120,10 +126,11 @@ const SIGN: Record<Missing['what'], IconName> = {
   words: 'pencil',
 }
 
-function GapRow({ gap, sheet }: { gap: Missing; sheet: OpenSheet }) {
+function GapRow({ gaps, sheet }: { gaps: Missing[]; sheet: OpenSheet }) {
   const { say } = usePhone()
-  const found = findItem(sheet, gap.item)
-  if (!found) return null
+  const [gap] = gaps
+  const found = gap && findItem(sheet, gap.item)
+  if (!gap || !found) return null
   const { item } = found.view
   const speed = item.kind === 'internet-speed' && gap.what === 'answer'
   return (
@@ -136,7 +143,7 @@ function GapRow({ gap, sheet }: { gap: Missing; sheet: OpenSheet }) {
             <span class={`row ${gap.weight === 'needed' ? 'bad' : 'warn'}`}>
               <Icon name={speed ? 'wifi' : SIGN[gap.what]} />
             </span>
-            {inWords(gap, found.view.photos_needed, speed, say)}
+            {gaps.map((each) => inWords(each, found.view.photos_needed, speed, say)).join(', ')}
           </span>
         </div>
         <Icon name="forward" />
@@ -147,6 +154,6 @@ function GapRow({ gap, sheet }: { gap: Missing; sheet: OpenSheet }) {
 
 function inWords(gap: Missing, photos: number, speed: boolean, say: Say): string {
   const { what } = say.text.missing
-  if (speed) return what.speed
+  if (speed && gap.what === 'answer') return what.speed
   return gap.what === 'photos' ? what.photos(gap.lack, photos) : what[gap.what]
 }

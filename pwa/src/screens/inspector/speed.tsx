@@ -2,7 +2,7 @@
 
 import { useLocation, useRoute } from 'preact-iso'
 import type { ItemView, OpenInspection, Sheet } from '../../core/inspection'
-import { views } from '../../kinds/views'
+import { rules } from '../../kinds/rules'
 import { SpeedFigures } from '../../kinds/internet-speed/view'
 import { Badge } from '../../ui/parts/badge'
 import { Banner } from '../../ui/parts/banner'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/parts/button'
 import { Figure } from '../../ui/parts/figure'
 import { Page } from '../../ui/parts/page'
 import { Plate } from '../../ui/parts/plate'
+import { Said } from '../../ui/parts/said'
 import { SpeedChart } from '../../ui/parts/speed-chart'
 import { paths } from '../phone-paths'
 import { useInspection } from '../use-inspection'
@@ -169,13 +170,18 @@ function Economy({ measuring }: { measuring: Measuring }) {
 function Result({ view, value }: { view: ItemView; value: unknown }) {
   const { say } = usePhone()
   const { item } = view
-  const { Shown } = views[item.kind]
+  const { outcome } = rules[item.kind]
+  const is = outcome(value, item)
   return (
-    <article class="item">
+    <article class="item" data-s={is === 'bad' ? 'bad' : undefined}>
       <header>
         <Plate id={item.id} line />
         <h3>{say.words(item.text)}</h3>
-        <Shown item={item} value={value} locale={say.locale} />
+        {is && (
+          <Said outcome={is} strong>
+            {is === 'bad' ? say.text.section.fails : say.text.section.passes}
+          </Said>
+        )}
       </header>
       <SpeedFigures item={item} value={value} locale={say.locale} />
     </article>

@@ -191,6 +191,7 @@ export const phone: PhoneText = {
     addNote: 'Add a note',
     wordsNeeded: 'A critical «no» needs words: what you saw and why.',
     shoot: (n, all) => (all > 1 ? `Take photo ${n} of ${all}` : 'Take a photo'),
+    shootOne: 'Photo needed',
     shootMore: (n, all) => `${n}\u00a0of ${all}: photo needed`,
     shootFree: 'One more photo',
     photoAlt: (item, n) => `Photo ${n} of item ${item}`,

@@ -183,6 +183,7 @@ export const phone = {
     addNote: 'Пояснить',
     wordsNeeded: 'Критичное «нет» нужно пояснить: что увидели и почему.',
     shoot: (n: number, all: number) => (all > 1 ? `Снять фото ${n} из ${all}` : 'Снять фото'),
+    shootOne: 'Нужно фото',
     shootMore: (n: number, all: number) => `${n}\u00a0из ${all}: нужно фото`,
     shootFree: 'Ещё фото',
     photoAlt: (item: string, n: number) => `Фото ${n} к пункту ${item}`,
