@@ -16,7 +16,7 @@ export function SignIn() {
   const text = say.text.signIn
   return (
     <div class="door">
-      <section class="panel">
+      <header class="panel">
         <p class="spread">
           <span class="brand">
             <Mark />
@@ -35,7 +35,7 @@ export function SignIn() {
           <p class="muted">{text.about}</p>
           <SignRuler norm={text.norm} measured={text.measured} />
         </div>
-      </section>
+      </header>
       <main>
         <SignInForm />
         <p class="muted small row door-hint">

@@ -129,9 +129,9 @@ function Viewport({ finder, words }: { finder: Viewfinder | null; words: string 
     void video.current.play().catch(() => undefined)
   }, [finder])
   return (
-    <div class="view">
-      {finder?.is === 'open' && <video ref={video} muted playsInline autoPlay aria-label={words} />}
-    </div>
+    <section class="view" aria-label={words}>
+      {finder?.is === 'open' && <video ref={video} muted playsInline autoPlay />}
+    </section>
   )
 }
 

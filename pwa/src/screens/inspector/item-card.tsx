@@ -46,7 +46,7 @@ export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: P
           onClick={onTurn}
         >
           <Plate id={item.id} line={!here} />
-          <h3 id={labelled}>{say.words(item.text)}</h3>
+          <h2 id={labelled}>{say.words(item.text)}</h2>
           {!unfolded && answered && <Shown item={item} value={view.value} locale={say.locale} />}
           {!unfolded && !answered && <span class="small muted nowrap">{here ? '' : text.noAnswer}</span>}
           {unfolded && item.critical && (

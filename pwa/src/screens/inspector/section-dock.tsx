@@ -25,7 +25,8 @@ export function SectionDock(props: Props) {
   const question = useRef<HTMLParagraphElement>(null)
   const before = useRef(here?.item.id)
   useEffect(() => {
-    if (before.current !== here?.item.id && document.activeElement === document.body) question.current?.focus()
+    const lost = document.activeElement === document.body || document.activeElement?.tagName === 'H1'
+    if (before.current !== here?.item.id && lost) question.current?.focus()
     before.current = here?.item.id
   }, [here?.item.id])
   if (sheet.closed) return <Closed {...props} />

@@ -176,7 +176,7 @@ function Result({ view, value }: { view: ItemView; value: unknown }) {
     <article class="item" data-s={is === 'bad' ? 'bad' : undefined}>
       <header>
         <Plate id={item.id} line />
-        <h3>{say.words(item.text)}</h3>
+        <h2>{say.words(item.text)}</h2>
         {is && (
           <Said outcome={is} strong>
             {is === 'bad' ? say.text.section.fails : say.text.section.passes}

@@ -1,6 +1,7 @@
 // The frame of a phone screen: the enamel sign above, work between, what advances it under the thumb.
 
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { Button } from './button'
 
 interface Props {
@@ -17,19 +18,33 @@ interface Props {
   children: ComponentChildren
 }
 
+/** The browser has put the focus where it belongs on the page that was opened first. */
+let first = true
+
+/** A new page takes the focus, so that reading and keys go on from its beginning, and names itself in the tab. */
 export function Page({ title, back, plate, end, under, large, dock, tabs, children }: Props) {
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!first) head.current?.focus({ preventScroll: true })
+    first = false
+  }, [])
+  useEffect(() => {
+    if (typeof title === 'string') document.title = title
+  }, [title])
   return (
     <div class="phone">
       <header class="panel">
         <div class="top">
           {back && <Button kind="icon" icon="back" href={back.href} label={back.label} />}
           {plate}
-          <h1 class={large ? undefined : 'smaller'}>{title}</h1>
+          <h1 ref={head} tabIndex={-1} class={large ? undefined : 'smaller'}>
+            {title}
+          </h1>
           {end && <div class="end nowrap">{end}</div>}
         </div>
         {under}
       </header>
-      <main id="work" tabIndex={-1}>
+      <main id="work" tabIndex={0}>
         {children}
       </main>
       <footer>
