@@ -14,6 +14,10 @@ HOME = Path(__file__).resolve().parents[2]
 PACKAGE = HOME / 'tests' / 'browser' / 'tools'
 SYSTEM = ('/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome')
 ASK = "import('@sparticuz/chromium').then(async m => console.log(JSON.stringify(await m.default.executablePath())))"
+# its own file looks for fonts in /tmp/fonts, and without a font no text is drawn
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>
+"""
 ARGUMENTS = (
     '--no-sandbox',
     '--disable-gpu',
@@ -69,11 +73,9 @@ def _brought() -> Chromium:
             f'No Chromium: none at $OSMOTR_CHROMIUM or {SYSTEM[0]}, and npm could not bring one ({_why(error)}). '
             'Install the package `chromium`, or set OSMOTR_CHROMIUM.'
         ) from None
-    own = {
-        'LD_LIBRARY_PATH': str(folder / 'al2023' / 'lib'),
-        'FONTCONFIG_PATH': str(folder / 'fonts'),
-        'HOME': str(folder),
-    }
+    fonts = folder / 'fonts.conf'
+    fonts.write_text(FONTS.format(folder=folder))
+    own = {'LD_LIBRARY_PATH': str(folder / 'al2023' / 'lib'), 'FONTCONFIG_FILE': str(fonts), 'HOME': str(folder)}
     slim = ('--headless=shell', '--no-zygote', '--use-gl=angle', '--use-angle=swiftshader')
     return Chromium(path, tuple(each for each in ARGUMENTS if each != '--disable-gpu') + slim, own)
 
