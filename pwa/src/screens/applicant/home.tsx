@@ -15,7 +15,7 @@ import { PhoneTabs } from '../phone-tabs'
 import { usePhone } from '../use-phone'
 import { Fixes } from './fixes'
 import { Road } from './road'
-import { openOf, todoOf, type Todo } from './todo'
+import { isOpen, openOf, todoOf, type Todo } from './todo'
 import { useApplications } from './use-applications'
 
 export function ApplicantHome() {
@@ -37,8 +37,8 @@ export function ApplicantHome() {
   const application = applications.kept?.find((each) => each.id === id) ?? null
   const mine = rows.filter((row) => row.application_id === id)
   const open = openOf(mine)
-  const others = (applications.kept ?? []).filter((each) => each.id !== id)
-  const over = rows.filter((row) => row !== open)
+  const others = rows.filter((row) => isOpen(row) && row !== open)
+  const over = rows.filter((row) => !isOpen(row))
   const todo = todoOf(application, open)
   return (
     <Page
@@ -63,25 +63,23 @@ export function ApplicantHome() {
       )}
       {application && <Road application={application} rows={mine} />}
       {applications.stale && <p class="plain small muted">{text.offline}</p>}
-      {over.length > 0 && (
-        <section>
-          <SectHead title={say.text.day.done} count={over.length} />
-          <ul>
-            {over.map((row) => (
-              <VisitRow key={row.id} row={row} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {others.length > 0 && (
-        <section>
-          <SectHead title={text.others} count={others.length} />
-          {others.map((each) => (
-            <Road key={each.id} application={each} rows={rows.filter((row) => row.application_id === each.id)} />
-          ))}
-        </section>
-      )}
+      <RowsOf title={text.others} rows={others} />
+      <RowsOf title={say.text.day.done} rows={over} />
     </Page>
+  )
+}
+
+function RowsOf({ title, rows }: { title: string; rows: DayRow[] }) {
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <SectHead title={title} count={rows.length} />
+      <ul>
+        {rows.map((row) => (
+          <VisitRow key={row.id} row={row} />
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -17,6 +17,12 @@ export function todoOf(application: Application | null, open: DayRow | null): To
   return { move: 'theirs', what: visiting ? 'waitVisit' : 'waitReview' }
 }
 
+export function isOpen(row: DayRow): boolean {
+  return !row.finished && row.state !== 'cancelled' && row.mine
+}
+
+/** What was returned comes before what was never sent. */
 export function openOf(rows: DayRow[]): DayRow | null {
-  return rows.find((row) => !row.finished && row.state !== 'cancelled' && row.mine) ?? null
+  const open = rows.filter(isOpen)
+  return open.find((row) => row.stage === 'recheck') ?? open[0] ?? null
 }

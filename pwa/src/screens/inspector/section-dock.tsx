@@ -66,7 +66,7 @@ function Question({ open, section, walk, give, view, question }: QuestionProps) 
             measure={paths.speed(open.id, item.id)}
             place={item.kind === 'location' ? client.place.latest.value : null}
           />
-          <Onwards view={view} walk={walk} words={on} give={give} />
+          <Onwards view={view} walk={walk} words={on} later={text.later} give={give} />
         </div>
       )}
       {walk.asking === 'photos' && (
@@ -95,17 +95,25 @@ interface OnwardsProps {
   view: ItemView
   walk: Walk
   words: string
+  later: string
   give: Props['give']
 }
 
 /** Kinds that are not answered by one tap are confirmed; «none of these» is an answer too. */
-function Onwards({ view, walk, words, give }: OnwardsProps) {
+function Onwards({ view, walk, words, later, give }: OnwardsProps) {
   const { kind, id } = view.item
   if (kind === 'yes-no' || kind === 'choice' || kind === 'internet-speed') return null
   const empty = kind === 'choices' && view.value === undefined
   const on = () => (empty ? void give(id)([]).then(walk.confirm) : walk.confirm())
+  if (!view.complete && !empty) {
+    return (
+      <Button large wide onClick={walk.skip}>
+        {later}
+      </Button>
+    )
+  }
   return (
-    <Button kind="primary" large wide after="arrow" disabled={!view.complete && !empty} onClick={on}>
+    <Button kind="primary" large wide after="arrow" onClick={on}>
       {words}
     </Button>
   )
