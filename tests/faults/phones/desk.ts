@@ -16,7 +16,9 @@ export class Desk {
       await this.ask('POST', `/inspections/${id}/cancellations`, { reason: 'Собственник передумал' })
       return
     }
-    const list = json(await this.ask('GET', `/inspections?application_id=${application_id}`)) as { items: { id: string; version: number }[] }
+    const list = json(await this.ask('GET', `/inspections?application_id=${application_id}`)) as {
+      items: { id: string; version: number }[]
+    }
     const version = list.items.find((each) => each.id === id)?.version
     await this.ask('PATCH', `/inspections/${id}`, { assignee_id: draw.one(this.seed.people).id }, version)
   }
@@ -26,8 +28,18 @@ export class Desk {
     if (token) await this.ask('DELETE', '/session', undefined, undefined, token)
   }
 
-  private async ask(method: string, path: string, body?: unknown, version?: number, token = this.seed.admin_token): Promise<Answered> {
-    const headers: Record<string, string> = { 'X-Osmotr': '1', Cookie: `osmotr=${token}`, 'Content-Type': 'application/json' }
+  private async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    version?: number,
+    token = this.seed.admin_token,
+  ): Promise<Answered> {
+    const headers: Record<string, string> = {
+      'X-Osmotr': '1',
+      Cookie: `osmotr=${token}`,
+      'Content-Type': 'application/json',
+    }
     if (version !== undefined) headers['If-Match'] = `"${version}"`
     const said = body === undefined ? null : new TextEncoder().encode(JSON.stringify(body))
     const answered = await send({ url: `${this.origin}/api/v1${path}`, method, headers, body: said })

@@ -89,6 +89,7 @@ export class Handset {
       indexedDB: this.store(tab),
       sha256: (bytes) => Promise.resolve(createHash('sha256').update(new Uint8Array(bytes)).digest('hex')),
       clock: {
+        tick: () => this.world.now,
         now: () => this.world.now + this.offset,
         later: (ms, call) => {
           if (ms < TIMEOUT_MS) setImmediate(() => tab.alive && call())

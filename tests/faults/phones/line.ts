@@ -70,7 +70,13 @@ export class Line {
   readonly ghosts: Asked[] = []
   healthy = false
 
-  fetch(owner: object, jar: CookieJar, url: string, init: RequestInit = {}, late: () => void = () => undefined): Promise<Response> {
+  fetch(
+    owner: object,
+    jar: CookieJar,
+    url: string,
+    init: RequestInit = {},
+    late: () => void = () => undefined,
+  ): Promise<Response> {
     const asked: Asked = { url, method: init.method ?? 'GET', headers: headersOf(init, jar), body: bodyOf(init) }
     if (this.healthy) return send(asked, jar).then(responseOf)
     return new Promise((resolve, reject) => {

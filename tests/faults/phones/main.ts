@@ -9,7 +9,8 @@ const plan = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as Plan
 
 process.on('unhandledRejection', (error) => {
   // a tab that was killed in the middle of a writing hears of it, and nobody is left to listen
-  if (!(error instanceof DOMException && error.name === 'AbortError')) process.stderr.write(`unhandled: ${String(error)}\n`)
+  if (!(error instanceof DOMException && error.name === 'AbortError'))
+    process.stderr.write(`unhandled: ${String(error)}\n`)
 })
 
 for (const seed of plan.seeds) {

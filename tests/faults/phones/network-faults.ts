@@ -41,7 +41,9 @@ export async function disturb(line: Line, draw: Chance, kind = false, ghost = fa
     case 'portal':
       return parked.resolve(responseOf({ status: 200, headers: [['content-type', 'text/html']], body: PORTAL }))
     case 'redirect':
-      return parked.resolve(responseOf({ status: 302, headers: [['location', 'http://portal.test/']], body: new Uint8Array() }))
+      return parked.resolve(
+        responseOf({ status: 302, headers: [['location', 'http://portal.test/']], body: new Uint8Array() }),
+      )
     case 'busy':
       return parked.resolve(responseOf({ status: 503, headers: [['retry-after', '1']], body: new Uint8Array() }))
   }
@@ -54,5 +56,9 @@ async function haunt(line: Line, draw: Chance): Promise<void> {
 }
 
 function half(answered: Answered): Answered {
-  return { ...answered, headers: answered.headers.filter(([name]) => name !== 'content-length'), body: answered.body.slice(0, Math.floor(answered.body.length / 2)) }
+  return {
+    ...answered,
+    headers: answered.headers.filter(([name]) => name !== 'content-length'),
+    body: answered.body.slice(0, Math.floor(answered.body.length / 2)),
+  }
 }

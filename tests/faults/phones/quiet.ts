@@ -1,6 +1,7 @@
 // What must hold on a phone: its copy is the server's where its cursor has passed, it holds nothing that it may not read.
 
-import type { ChangesAnswer, Inspection } from '../../../pwa/src/api/shapes'
+import type { Inspection } from '../../../pwa/src/api/shapes'
+import type { ChangesAnswer } from '../../../pwa/src/api/sync-shapes'
 import { canonical } from '../../../pwa/src/store/canonical'
 import type { AnyTx, Store } from '../../../pwa/src/store/database'
 import type { Tab } from './handset'
@@ -51,7 +52,13 @@ async function drawn(tab: Tab, id: string): Promise<Shown[]> {
   open.close()
   const items = view.is === 'open' ? view.sections.flatMap((section) => section.items) : []
   return items.map(({ item, op, note_op, finding_op, photos }) => {
-    return { item: item.id, answer: op, note: note_op, finding: finding_op, photos: photos.map((photo) => photo.op).sort() }
+    return {
+      item: item.id,
+      answer: op,
+      note: note_op,
+      finding: finding_op,
+      photos: photos.map((photo) => photo.op).sort(),
+    }
   })
 }
 
@@ -72,10 +79,12 @@ export async function compareWithFeed(tab: Tab, origin: string, jar: CookieJar):
     if (news.inspections.has(id)) continue
     const mine = held.get(id)
     if (!mine) found.push(`I5: the cursor passed ${id}, the phone does not have it`)
-    else if (canonical(mine) !== canonical(doc)) found.push(`I5: the cursor passed ${id}, the phone has another state of it`)
+    else if (canonical(mine) !== canonical(doc))
+      found.push(`I5: the cursor passed ${id}, the phone has another state of it`)
   }
   for (const id of held.keys())
-    if (!all.inspections.has(id) && !news.removed.has(id)) found.push(`I16: ${id} is still on the phone and nothing will tell it`)
+    if (!all.inspections.has(id) && !news.removed.has(id))
+      found.push(`I16: ${id} is still on the phone and nothing will tell it`)
   return found
 }
 
@@ -83,9 +92,13 @@ export async function compareWithFeed(tab: Tab, origin: string, jar: CookieJar):
 export async function seesOnlyOwn(tab: Tab, account_id: string): Promise<string[]> {
   await settle()
   const kept = await readKept(tab)
-  const foreign = (kept?.inspections ?? []).filter((row) => row.doc.assignee_id !== null && row.doc.assignee_id !== account_id)
+  const foreign = (kept?.inspections ?? []).filter(
+    (row) => row.doc.assignee_id !== null && row.doc.assignee_id !== account_id,
+  )
   const seen = new Set((tab.client.day.value ?? []).map((row) => row.id))
-  return foreign.filter((row) => seen.has(row.id) && row.doc.state !== 'cancelled').map((row) => `I16: ${account_id} sees ${row.id} of somebody else`)
+  return foreign
+    .filter((row) => seen.has(row.id) && row.doc.state !== 'cancelled')
+    .map((row) => `I16: ${account_id} sees ${row.id} of somebody else`)
 }
 
 async function readKept(tab: Tab): Promise<Kept | null> {
@@ -112,8 +125,11 @@ interface Told {
 
 async function feed(origin: string, jar: CookieJar, { device, epoch }: Kept, from: number): Promise<Told | null> {
   const told: Told = { inspections: new Map(), removed: new Set() }
-  for (let cursor = from; ; ) {
-    const page = (await get(`${origin}/api/v1/sync/changes?cursor=${cursor}&epoch=${epoch}&device=${device}`, jar)) as ChangesAnswer | null
+  for (let cursor = from; ;) {
+    const page = (await get(
+      `${origin}/api/v1/sync/changes?cursor=${cursor}&epoch=${epoch}&device=${device}`,
+      jar,
+    )) as ChangesAnswer | null
     if (!page || page.epoch !== epoch) return null
     for (const doc of page.inspections) told.inspections.set(doc.id, doc)
     for (const id of page.removed) told.removed.add(id)

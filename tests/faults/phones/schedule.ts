@@ -171,7 +171,8 @@ class Schedule {
     const unique = `${this.seed.seed}/${++this.unique}`
     const act = this.draw.weighted(ACTS)
     const note = (kind: string, field: string | null, value: unknown, outcome: { is: string; op?: string }) => {
-      if (outcome.is === 'saved' && outcome.op) this.saved.push({ op: outcome.op, inspection_id: open.id, kind, field, value })
+      if (outcome.is === 'saved' && outcome.op)
+        this.saved.push({ op: outcome.op, inspection_id: open.id, kind, field, value })
     }
     try {
       if (act === 'answer') {
@@ -194,7 +195,8 @@ class Schedule {
         if (taken.is === 'saved') note('photo.attach', `${item.id}/photos/${taken.sha256}`, taken.sha256, taken)
       } else if (act === 'detach') {
         const photo = photos[0]
-        if (photo) note('photo.detach', `${item.id}/photos/${photo.sha256}`, null, await open.detachPhoto(item.id, photo.sha256))
+        if (photo)
+          note('photo.detach', `${item.id}/photos/${photo.sha256}`, null, await open.detachPhoto(item.id, photo.sha256))
       } else if (act === 'start') note('inspection.start', null, null, await open.start())
       else note('inspection.finish', null, undefined, await open.finish())
     } catch (error) {
@@ -260,13 +262,18 @@ class Schedule {
 
   /** A healthy network, everybody signs in again, everything drains. */
   private async calm(): Promise<Remembered[]> {
-    const pairs = this.phones.flatMap((phone) => [...new Set(phone.people)].map((account_id) => ({ phone, account_id })))
+    const pairs = this.phones.flatMap((phone) =>
+      [...new Set(phone.people)].map((account_id) => ({ phone, account_id })),
+    )
     for (const { phone, account_id } of pairs) await drain(await this.return(phone, account_id))
     const remembered: Remembered[] = []
     for (const { phone, account_id } of pairs) {
       const tab = await this.return(phone, account_id)
       const drained = await drain(tab)
-      this.violations.push(...(await seesOnlyOwn(tab, account_id)), ...(await compareWithFeed(tab, this.plan.origin, phone.jar)))
+      this.violations.push(
+        ...(await seesOnlyOwn(tab, account_id)),
+        ...(await compareWithFeed(tab, this.plan.origin, phone.jar)),
+      )
       remembered.push(await remember(tab, phone.name, account_id, drained))
     }
     return remembered
@@ -281,9 +288,11 @@ class Schedule {
     await tab.client.begin()
     await tab.client.sync()
     const now = tab.client.session.value
-    if (now.is !== 'signed-in' || now.account.id !== account_id || now.expired) await tab.client.signIn(person.email, this.plan.password)
+    if (now.is !== 'signed-in' || now.account.id !== account_id || now.expired)
+      await tab.client.signIn(person.email, this.plan.password)
     const then = tab.client.session.value
-    if (then.is !== 'signed-in' || then.account.id !== account_id) this.violations.push(`I12: ${person.email} cannot return: ${then.is}`)
+    if (then.is !== 'signed-in' || then.account.id !== account_id)
+      this.violations.push(`I12: ${person.email} cannot return: ${then.is}`)
     return tab
   }
 

@@ -20,7 +20,7 @@ export function turn(): Promise<void> {
 
 /** Until nothing moves any more but by the network. */
 export async function settle(): Promise<void> {
-  for (let quiet = 0; quiet < RESTS; ) {
+  for (let quiet = 0; quiet < RESTS;) {
     await turn()
     quiet = open === 0 ? quiet + 1 : 0
   }

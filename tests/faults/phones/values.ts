@@ -24,7 +24,14 @@ export function answerTo(item: Item, draw: Chance, unique: string): unknown {
     case 'location':
       return { latitude: 55.7 + draw.whole(0, 99) / 1000, longitude: 37.6, accuracy: draw.whole(3, 60) }
     case 'internet-speed':
-      return { download_mbps: draw.whole(1, 99), upload_mbps: draw.whole(1, 50), latency_ms: 20, jitter_ms: 3, loss_percent: null, runs: [] }
+      return {
+        download_mbps: draw.whole(1, 99),
+        upload_mbps: draw.whole(1, 50),
+        latency_ms: 20,
+        jitter_ms: 3,
+        loss_percent: null,
+        runs: [],
+      }
   }
 }
 
