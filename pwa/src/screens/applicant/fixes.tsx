@@ -2,6 +2,7 @@
 
 import { SectHead } from '../../ui/parts/sect-head'
 import { FixRow } from '../inspector/fix-row'
+import { useBefore } from '../inspector/use-before'
 import { allItems } from '../inspector/walk'
 import { useInspection } from '../use-inspection'
 import { usePhone } from '../use-phone'
@@ -9,6 +10,7 @@ import { usePhone } from '../use-phone'
 export function Fixes({ id }: { id: string }) {
   const { say } = usePhone()
   const { view } = useInspection(id)
+  const before = useBefore(view.is === 'open' ? view : null)
   if (view.is !== 'open') return null
   const items = allItems(view)
   const fixed = items.filter((each) => each.missing.length === 0).length
@@ -17,7 +19,7 @@ export function Fixes({ id }: { id: string }) {
       <SectHead title={say.text.home.fixes} count={say.text.home.fixed(fixed, items.length)} />
       <ul>
         {items.map((each) => (
-          <FixRow key={each.item.id} inspection_id={id} view={each} />
+          <FixRow key={each.item.id} inspection_id={id} view={each} before={before(each.item.id)} />
         ))}
       </ul>
     </section>

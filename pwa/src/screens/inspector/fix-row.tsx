@@ -8,19 +8,29 @@ import { paths } from '../phone-paths'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
 
-export function FixRow({ inspection_id, view }: { inspection_id: string; view: ItemView }) {
+interface Props {
+  inspection_id: string
+  view: ItemView
+  before: ItemView | undefined
+}
+
+export function FixRow({ inspection_id, view, before }: Props) {
   const { say } = usePhone()
   const { item } = view
   const { Shown } = views[item.kind]
-  const photo = view.photos.at(-1)
+  const shown = view.value === undefined ? before : view
+  const photo = view.photos.at(-1) ?? before?.photos.at(-1)
   return (
     <li>
       <a class="item fix" href={paths.item(inspection_id, item.id)} data-s={view.complete ? undefined : 'bad'}>
         <span class="fix-head">
           <Plate id={item.id} line />
           <strong>{say.words(item.text)}</strong>
-          {view.complete ? (
-            <Shown item={item} value={view.value} locale={say.locale} />
+          {shown?.value !== undefined && shown.value !== null ? (
+            <span class={shown === before ? 'small muted' : undefined}>
+              {shown === before && `${say.text.section.was} `}
+              <Shown item={item} value={shown.value} locale={say.locale} />
+            </span>
           ) : (
             <span class="muted small nowrap">{say.text.section.noAnswer}</span>
           )}

@@ -20,6 +20,7 @@ import { FixRow } from './fix-row'
 import { NotOpen } from './not-open'
 import { ReceiptTicket } from './receipt-ticket'
 import { SheetNotice } from './sheet-notice'
+import { useBefore } from './use-before'
 import { allItems, firstUnanswered } from './walk'
 
 export function InspectionPage() {
@@ -27,6 +28,7 @@ export function InspectionPage() {
   const { client, say } = usePhone()
   usePlace(client)
   const { open, view } = useInspection(params.id ?? '')
+  const before = useBefore(view.is === 'open' ? view : null)
   if (view.is !== 'open') return <NotOpen view={view} />
   const { inspection, progress, sections } = view
   const text = say.text.inspection
@@ -56,7 +58,7 @@ export function InspectionPage() {
           <SectHead title={text.fixes} count={text.answered(progress.answered, progress.total)} />
           <ul>
             {items.map((each) => (
-              <FixRow key={each.item.id} inspection_id={inspection.id} view={each} />
+              <FixRow key={each.item.id} inspection_id={inspection.id} view={each} before={before(each.item.id)} />
             ))}
           </ul>
         </section>

@@ -72,6 +72,7 @@ export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: P
       {(unfolded || view.conflicts.length + view.refusals.length > 0) && (
         <ItemTrouble open={open} view={view} closed={closed} />
       )}
+      {here && !unfolded && view.photos.length > 0 && <ItemPhotos open={open} view={view} closed={closed} />}
       {unfolded && (
         <>
           {item.guidance && <p class="guide">{say.words(item.guidance)}</p>}

@@ -177,6 +177,7 @@ export const phone: PhoneText = {
     toMissing: 'What is missing',
     overview: 'To all sections',
     noAnswer: 'no answer',
+    was: 'was',
     takeBack: 'Take the answer back',
     open: (item) => `Open ${item}`,
     fold: (item) => `Fold ${item}`,

@@ -169,6 +169,7 @@ export const phone = {
     toMissing: 'Чего не хватает',
     overview: 'Ко всем разделам',
     noAnswer: 'нет ответа',
+    was: 'было',
     takeBack: 'Убрать ответ',
     open: (item: string) => `Раскрыть ${item}`,
     fold: (item: string) => `Свернуть ${item}`,
