@@ -22,7 +22,6 @@ export const kinds: KindsText = {
   late: 'the date has passed',
   needOneOf: (options) => `passes: ${options}`,
   needAll: (options) => `missing: ${options}`,
-  figureHint: 'A figure only.',
   textHint: (rest) => `${rest} characters left`,
   day: 'Date',
   dayFrom: (day) => `not before ${day}`,

@@ -69,7 +69,6 @@ export const phone: PhoneText = {
   update: {
     ready: 'An update is ready. Inspections under way stay.',
     apply: 'Update',
-    waits: 'An update is ready, but a photo is still being written.',
   },
 
   notLoaded: {
@@ -92,7 +91,6 @@ export const phone: PhoneText = {
     unsentPhotos: (n) => `${photos(n)} not sent`,
     unsentRecords: (n) => `${records(n)} not sent`,
     allSent: 'all sent',
-    partPhotos: (done, all) => `${done} of\u00a0${photos(all)}`,
   },
 
   day: {
@@ -111,7 +109,6 @@ export const phone: PhoneText = {
     going: (answered, total) => `${answered} of ${total}`,
     returned: (n) => `${items(n)} returned`,
     atPoint: 'You are at the point:',
-    nearPoint: 'Nearest:',
     next: 'Next:',
     where: (distance, accuracy, address) => `${address}, ${distance} ± ${accuracy}`,
     start: 'Start the inspection',
@@ -161,7 +158,6 @@ export const phone: PhoneText = {
     refusals: (n) => `The server did not take ${records(n)}. They are kept and shown at their items.`,
     conflicts: (n) => `Two answers at ${items(n)}. Both are kept; choose the right one.`,
     where: (distance, accuracy) => `${distance} ± ${accuracy} to the point`,
-    whereUnknown: 'Position unknown',
     reason: 'Why it was returned',
   },
 
@@ -178,7 +174,6 @@ export const phone: PhoneText = {
     overview: 'To all sections',
     noAnswer: 'no answer',
     was: 'was',
-    takeBack: 'Take the answer back',
     open: (item) => `Open ${item}`,
     fold: (item) => `Fold ${item}`,
     guidance: 'How to check',
@@ -197,7 +192,6 @@ export const phone: PhoneText = {
     shootFree: 'One more photo',
     photoAlt: (item, n) => `Photo ${n} of item ${item}`,
     measure: 'Measure the speed',
-    measureAgain: 'Measure again',
     measureNeedsNet: 'Measuring needs a network and there is none. Come back to this item when there is.',
     conflict: 'Two answers to one item. Both are kept.',
     conflictMine: 'Shown now',
@@ -223,7 +217,6 @@ export const phone: PhoneText = {
     removeWhat: 'The photo and the record of it stay on the phone and in the journal.',
     keep: 'Keep it',
     lost: 'The photo is neither on the phone nor on the server any more.',
-    elsewhere: 'The photo is on the server; without a network it cannot be shown.',
     noPicture: 'No picture',
     mismatch: 'The server did not take the photo:',
   },
@@ -362,8 +355,6 @@ export const phone: PhoneText = {
     waitsReceipt: 'All is sent. Waiting for the receipt of the server.',
     keepOpen: 'Keep the app open:',
     waitHere: (what) => `Waiting on the phone: ${what}.`,
-    allHere: 'All sent',
-    allHereWhat: 'The phone holds nothing that the server lacks.',
     nothing: 'Nothing to send',
     nothingWhat: 'Here you see what is still on the phone, what went out and what the server accepted.',
     now: 'Send now',
@@ -389,12 +380,8 @@ export const phone: PhoneText = {
     persisted: 'The browser promised not to erase what is recorded.',
     notPersisted: 'The browser may erase data that is not opened for long. Put Osmotr on the home screen.',
     install: 'Put on the home screen',
-    installWhat: 'Osmotr opens as an app, and the browser will not erase its data.',
-    installIos: 'In Safari: Share → Add to Home Screen.',
     installed: 'Osmotr is on the home screen.',
     version: 'Version',
-    checkUpdate: 'Check for an update',
-    upToDate: 'Nothing newer.',
     signOut: 'Sign out',
     signOutAsk: 'Sign out of Osmotr?',
     signOutWhat: 'Signing in again needs a network.',

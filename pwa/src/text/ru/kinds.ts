@@ -22,7 +22,6 @@ export const kinds = {
   late: 'срок уже прошёл',
   needOneOf: (options: string) => `проходит: ${options}`,
   needAll: (options: string) => `не хватает: ${options}`,
-  figureHint: 'Только число, запятая отделяет доли.',
   textHint: (rest: number) => `осталось знаков: ${rest}`,
   day: 'Дата',
   dayFrom: (day: string) => `не раньше ${day}`,

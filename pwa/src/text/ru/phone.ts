@@ -61,7 +61,6 @@ export const phone = {
   update: {
     ready: 'Готово обновление. Начатые осмотры останутся.',
     apply: 'Обновить',
-    waits: 'Обновление готово, но снимок ещё записывается.',
   },
 
   notLoaded: {
@@ -84,7 +83,6 @@ export const phone = {
     unsentPhotos: (n: number) => `не ушло ${photos(n)}`,
     unsentRecords: (n: number) => `не ушло ${records(n)}`,
     allSent: 'всё отправлено',
-    partPhotos: (done: number, all: number) => `${done} из\u00a0${photos(all)}`,
   },
 
   day: {
@@ -103,7 +101,6 @@ export const phone = {
     going: (answered: number, total: number) => `${answered} из ${total}`,
     returned: (n: number) => `вернули ${items(n)}`,
     atPoint: 'Вы у точки:',
-    nearPoint: 'Ближе всех:',
     next: 'Следующий:',
     where: (distance: string, accuracy: string, address: string) => `${address}, ${distance} ± ${accuracy}`,
     start: 'Начать осмотр',
@@ -153,7 +150,6 @@ export const phone = {
     refusals: (n: number) => `Сервер не принял ${records(n)}. Они сохранены и показаны у своих пунктов.`,
     conflicts: (n: number) => `Два ответа у ${items(n)}. Сохранены оба, выберите верный.`,
     where: (distance: string, accuracy: string) => `${distance} ± ${accuracy} до точки`,
-    whereUnknown: 'Место не определено',
     reason: 'Почему вернули',
   },
 
@@ -170,7 +166,6 @@ export const phone = {
     overview: 'Ко всем разделам',
     noAnswer: 'нет ответа',
     was: 'было',
-    takeBack: 'Убрать ответ',
     open: (item: string) => `Раскрыть ${item}`,
     fold: (item: string) => `Свернуть ${item}`,
     guidance: 'Как проверить',
@@ -189,7 +184,6 @@ export const phone = {
     shootFree: 'Ещё фото',
     photoAlt: (item: string, n: number) => `Фото ${n} к пункту ${item}`,
     measure: 'Измерить скорость',
-    measureAgain: 'Измерить ещё раз',
     measureNeedsNet: 'Измерение идёт по сети, а её нет. Вернитесь к пункту, когда появится.',
     conflict: 'Два ответа на один пункт. Сохранены оба.',
     conflictMine: 'Показан сейчас',
@@ -215,7 +209,6 @@ export const phone = {
     removeWhat: 'Снимок и запись о нём останутся на телефоне и в журнале.',
     keep: 'Оставить',
     lost: 'Снимка больше нет ни на телефоне, ни на сервере.',
-    elsewhere: 'Снимок на сервере, без сети его не показать.',
     noPicture: 'Нет снимка',
     mismatch: 'Сервер не принял снимок:',
   },
@@ -350,8 +343,6 @@ export const phone = {
     waitsReceipt: 'Всё отправлено. Ждём квитанцию сервера.',
     keepOpen: 'Держите приложение открытым:',
     waitHere: (what: string) => `Ждут на телефоне: ${what}.`,
-    allHere: 'Всё отправлено',
-    allHereWhat: 'На телефоне не осталось ничего, чего нет на сервере.',
     nothing: 'Отправлять нечего',
     nothingWhat: 'Здесь видно, что ещё на телефоне, что ушло и что сервер принял.',
     now: 'Отправить сейчас',
@@ -377,12 +368,8 @@ export const phone = {
     persisted: 'Браузер обещал не стирать записанное.',
     notPersisted: 'Браузер может стереть данные, если долго не открывать. Поставьте Осмотр на экран телефона.',
     install: 'Поставить на экран',
-    installWhat: 'Осмотр откроется как приложение, и браузер не сотрёт его данные.',
-    installIos: 'В Safari: «Поделиться» → «На экран „Домой“».',
     installed: 'Осмотр стоит на экране телефона.',
     version: 'Версия',
-    checkUpdate: 'Проверить обновление',
-    upToDate: 'Новее нет.',
     signOut: 'Выйти',
     signOutAsk: 'Выйти из Осмотра?',
     signOutWhat: 'Войти снова можно только по сети.',
