@@ -102,7 +102,7 @@ interface OnwardsProps {
 /** Kinds that are not answered by one tap are confirmed; «none of these» is an answer too. */
 function Onwards({ view, walk, words, later, give }: OnwardsProps) {
   const { kind, id } = view.item
-  if (kind === 'yes-no' || kind === 'choice' || kind === 'internet-speed') return null
+  if (kind === 'yes-no' || kind === 'choice') return null
   const empty = kind === 'choices' && view.value === undefined
   const on = () => (empty ? void give(id)([]).then(walk.confirm) : walk.confirm())
   if (!view.complete && !empty) {
