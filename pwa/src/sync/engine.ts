@@ -63,6 +63,8 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
   }
 
   function settle(outcome: RoundOutcome): void {
+    // An answer is the best proof of a network; the browser's word may be late.
+    online.value = outcome.is !== 'unreachable' || beside.network.online()
     failures = outcome.is === 'done' ? 0 : failures + 1
     const wait = outcome.is === 'done' ? EVERY_MS : backoff(failures, chance(), pause(outcome))
     state.value = stateAfter(outcome, beside.automatic ? talk.now() + wait : null)
