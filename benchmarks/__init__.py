@@ -1,0 +1,1 @@
+"""What the product costs, each figure beside its floor: the simplest thing that does the same durably."""
