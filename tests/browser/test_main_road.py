@@ -1,4 +1,4 @@
-"""The main job, walked in a real browser: filled offline, killed in the middle, synced, compared, returned, fixed, accepted."""
+"""The main job in a real browser: filled offline, killed, synced, compared, returned, fixed, accepted."""
 
 import re
 
