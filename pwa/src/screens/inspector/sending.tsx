@@ -22,7 +22,8 @@ export function SendingPage() {
   const { client, say } = usePhone()
   const text = say.text.sending
   const { online, talk, unsent } = client.status
-  const rows = client.day.value ?? []
+  const day = client.day.value
+  const rows = day ?? []
   const moving = rows.filter(
     (row) => row.unsent.operations + row.unsent.photos > 0 || (row.finished && !row.receipt_at),
   )
@@ -40,7 +41,7 @@ export function SendingPage() {
       }
       under={
         <p class="spread small">
-          <span>{text.standing(accepted.length, moving.length)}</span>
+          <span>{day === null ? say.text.day.loading : text.standing(accepted.length, moving.length)}</span>
           {unsent.value.bytes > 0 && <span class="muted">{text.left(say.bytes(unsent.value.bytes))}</span>}
         </p>
       }
@@ -48,7 +49,9 @@ export function SendingPage() {
       tabs={<PhoneTabs current="sending" />}
     >
       <PhoneNews />
-      {accepted.length + moving.length === 0 && <Empty icon="send" title={text.nothing} words={text.nothingWhat} />}
+      {day !== null && accepted.length + moving.length === 0 && (
+        <Empty icon="send" title={text.nothing} words={text.nothingWhat} />
+      )}
       {accepted.slice(0, 1).map((row) => (
         <Accepted key={row.id} row={row} />
       ))}
