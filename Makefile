@@ -71,5 +71,5 @@ pwa/node_modules/.installed: pwa/package.json pwa/package-lock.json | $(VENV)/.r
 
 pwa/dist/index.html: pwa/node_modules/.installed $(PWA_FILES)
 	@echo 'Building the pages…'
-	cd pwa && npm --silent run build
+	cd pwa && npm --silent run build -- --logLevel warn
 	touch dist/index.html
