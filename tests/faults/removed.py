@@ -148,6 +148,8 @@ def tree_without(rule: str | None, folder: Path) -> tuple[Path, Path]:
         shutil.copy(HOME / 'wsgi.py', folder / 'wsgi.py')
     else:
         shutil.copytree(HOME / 'pwa' / 'src', folder / 'pwa' / 'src')
+        for settings in (HOME / 'pwa').glob('tsconfig*.json'):
+            shutil.copy2(settings, folder / 'pwa' / settings.name)
         (folder / 'pwa' / 'node_modules').symlink_to(HOME / 'pwa' / 'node_modules')
     for edit in removal.edits:
         _apply(edit, folder)
