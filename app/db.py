@@ -7,18 +7,21 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from flask_sqlalchemy import SQLAlchemy
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection, Dialect, Engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
 from app import clock
@@ -36,6 +39,7 @@ SQLITE_MINIMUM = (3, 51, 3)  # below it, a WAL file may be corrupted under concu
 Json = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), 'postgresql')
 _reading: ContextVar[bool] = ContextVar('reading', default=False)
 _ticking = threading.Lock()
+_turn = threading.RLock()  # SQLite has one writer: its threads queue here instead of asking it again and again
 _last_tick = 0
 
 
@@ -99,33 +103,54 @@ class Row(db.Model):  # type: ignore[name-defined,misc]
 @contextmanager
 def transaction() -> Iterator[None]:
     """One unit of work at the edge: commit when it ends well, roll back on any exception."""
-    if not db.session().in_transaction():
-        db.session.expire_all()  # rows of an earlier unit of work may have changed since
-    try:
-        yield
-        db.session.commit()
-    except BaseException:
-        db.session.rollback()
-        raise
+    session = db.session()
+    with _turn if db.engine.dialect.name == 'sqlite' else nullcontext():
+        if not session.in_transaction():
+            session.expire_all()  # rows of an earlier unit of work may have changed since
+        try:
+            yield
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
 
 
 @contextmanager
 def snapshot() -> Iterator[None]:
     """A unit of work that only reads, and whose statements all see one state of the database."""
-    _leave()
+    session = db.session()
+    _leave(session)
     token = _reading.set(True)
     try:
         if db.engine.dialect.name == 'postgresql':
-            db.session.connection(execution_options={'isolation_level': 'REPEATABLE READ'})
+            session.connection(execution_options={'isolation_level': 'REPEATABLE READ'})
         yield
     finally:
-        _leave()
+        _leave(session)
         _reading.reset(token)
 
 
-def _leave() -> None:
-    db.session.expunge_all()  # what was read stays readable; a rollback alone would expire it
-    db.session.rollback()
+def _leave(session: Session) -> None:
+    session.expunge_all()  # what was read stays readable; a rollback alone would expire it
+    session.rollback()
+
+
+def rows_of(model: type[Any]) -> sa.Table:
+    """The table under a model, for statements that are run often and need no objects."""
+    table: sa.Table = model.__table__
+    return table
+
+
+def insert_missing(table: sa.Table, values: dict[str, Any]) -> None:
+    """Insert a row unless one with its key is there already, whoever wrote it."""
+    connection = db.session.connection()
+    connection.execute(_inserting(table, connection.dialect.name), values)
+
+
+@cache
+def _inserting(table: sa.Table, dialect: str) -> postgresql.Insert | sqlite_dialect.Insert:
+    insert = postgresql.insert if dialect == 'postgresql' else sqlite_dialect.insert
+    return insert(table).on_conflict_do_nothing()
 
 
 def one_at_a_time(what: str) -> None:

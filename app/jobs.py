@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from flask import Flask
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app import clock
-from app.db import Json, Row, db, snapshot, transaction
+from app.db import Json, Row, db, rows_of, snapshot, transaction
 
 LEASE = timedelta(minutes=5)
 TRIES = 8
@@ -44,9 +44,19 @@ class Job(Row):
     error: Mapped[str | None] = mapped_column(sa.String(500), default=None)
 
 
+ADD = sa.insert(rows_of(Job))
+
+
 def enqueue(kind: str, payload: dict[str, Any], at: datetime) -> None:
     """Ask for work in the caller's transaction. It runs at least once, so twice must be the same as once."""
-    db.session.add(Job(kind=kind, payload=payload, due_at=at, created_at=at))
+    enqueue_all(kind, [payload], at)
+
+
+def enqueue_all(kind: str, payloads: Sequence[dict[str, Any]], at: datetime) -> None:
+    """Ask for several pieces of work of one kind, in one statement."""
+    if payloads:
+        asked = [{'kind': kind, 'payload': each, 'due_at': at, 'created_at': at} for each in payloads]
+        db.session.connection().execute(ADD, asked)
 
 
 def prepare(app: Flask, works: Mapping[str, Work]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 from flask import Flask, current_app
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
 
 from app import problems
 from app.settings import Settings
@@ -16,8 +16,8 @@ from app.settings import Settings
 class Limits:
     """The counters of one application; they live in the memory of its one process."""
 
-    def __init__(self, app: Flask, settings: Settings) -> None:
-        self._limiter = Limiter(get_remote_address, app=app, storage_uri='memory://', strategy='moving-window')
+    def __init__(self, settings: Settings) -> None:
+        self._counter = MovingWindowRateLimiter(MemoryStorage())
         self._allowed: dict[str, RateLimitItem] = {
             'sign-in': parse(settings.sign_in_limit),
             'sign-in-address': parse(settings.sign_in_address_limit),
@@ -25,7 +25,7 @@ class Limits:
 
     def hit(self, act: str, key: str) -> None:
         """Count one try; refuses with the seconds to wait when they are used up."""
-        counter, item = self._limiter.limiter, self._allowed[act]
+        counter, item = self._counter, self._allowed[act]
         if not counter.hit(item, act, key):
             reset, _ = counter.get_window_stats(item, act, key)
             raise problems.TooManyAttempts(retry_after_s=max(1, round(reset - time.time())))
@@ -33,7 +33,7 @@ class Limits:
 
 def prepare(app: Flask, settings: Settings) -> None:
     """Give the application its counters."""
-    app.extensions['osmotr_limits'] = Limits(app, settings)
+    app.extensions['osmotr_limits'] = Limits(settings)
 
 
 def hit(act: str, key: str) -> None:

@@ -12,6 +12,7 @@ from app.accounts.models import Account
 from app.applications.models import Application
 from app.db import db
 from app.rest import moment
+from inspections import content
 from inspections.models import Access, Counter, Device, Inspection, Operation, Quarantined
 from inspections.states import State
 
@@ -100,13 +101,17 @@ def _folded(account: Account, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
         .join(Application, Application.id == Inspection.application_id)
         .where(Inspection.id.in_(ids))
     )
+    rows = db.session.execute(query).all()
+    photos = content.photos_of([inspection for inspection, _ in rows])
     found = {
-        inspection.id: folded(inspection, application, own) for inspection, application in db.session.execute(query)
+        inspection.id: _fold(inspection, application, photos[inspection.id], own) for inspection, application in rows
     }
     return [found[each] for each in ids]
 
 
-def folded(inspection: Inspection, application: Application, own_devices: set[str]) -> dict[str, Any]:
+def _fold(
+    inspection: Inspection, application: Application, photos: list[dict[str, Any]], own_devices: set[str]
+) -> dict[str, Any]:
     """One inspection as its assignee's phone keeps it."""
     said: dict[str, Any] = {
         'id': str(inspection.id),
@@ -130,7 +135,7 @@ def folded(inspection: Inspection, application: Application, own_devices: set[st
             'profile': inspection.profile,
         },
         'fields': inspection.fields,
-        'photos': inspection.photos,
+        'photos': photos,
         'line_tests': [],
         'seen': {device: n for device, n in inspection.seen.items() if device in own_devices},
     }

@@ -112,7 +112,7 @@ def _attach(step: Step, amending: bool) -> None:
     state = 'stored' if sha256 in step.sent_bytes else 'missing'
     step.announced = {'sha256': sha256, 'item': item, 'state': state, 'said': said}
     if not amending:
-        entry = {**said, 'sha256': sha256, 'item': item, 'op': step.op, 'state': state}
+        entry = {**said, 'sha256': sha256, 'item': item, 'op': step.op}
         step.inspection.photos = [*step.inspection.photos, entry]
 
 
@@ -129,13 +129,6 @@ def _lost(step: Step, _amending: bool) -> None:
     if not isinstance(said, dict) or not HASH.fullmatch(str(said.get('sha256'))):
         raise problems.InvalidOperation(field='value')
     step.lost = said['sha256']
-    reason = str(said.get('reason') or '')[:500]
-    step.inspection.photos = [
-        {**each, 'state': 'lost', 'lost_reason': reason}
-        if each['sha256'] == step.lost and each['state'] == 'missing'
-        else each
-        for each in step.inspection.photos
-    ]
 
 
 def _finish(step: Step, amending: bool) -> None:

@@ -17,14 +17,17 @@ from sqlalchemy.exc import OperationalError
 
 from app import audit, problems
 from app.accounts.models import Account
-from app.db import db
+from app.applications import operations as applications
+from app.db import db, rows_of
 from checklists import operations as checklists
-from inspections import edits, operations, photos
-from inspections.models import Device, Hole, Inspection, Operation, Photo, Quarantined
-from inspections.states import State
+from inspections import content, edits, operations, photos
+from inspections.models import Device, Hole, Inspection, Operation, Quarantined
+from inspections.states import OPEN
 
 log = logging.getLogger('osmotr.journal')
 MAX_OPERATIONS = 1000
+Place = tuple[float, float]
+ADD = sa.insert(rows_of(Operation))
 
 
 @dataclass(slots=True)
@@ -39,7 +42,19 @@ class Entry:
     inspection_id: uuid.UUID | None = None
     problem: problems.Problem | None = None
     seq: int | None = None
-    steps: list[edits.Step] = field(default_factory=list)
+    chained: bool = False
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What the operations of one transaction share: whose they are, what they change, which photos they announce."""
+
+    device: Device
+    account: Account
+    at: datetime
+    premises: Mapping[uuid.UUID, Place]
+    changed: dict[uuid.UUID, Inspection] = field(default_factory=dict)
+    to_come: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -176,30 +191,34 @@ def _apply(device: Device, account: Account, fresh: Sequence[Entry], at: datetim
         each.id: checklists.items_of(each.checklist_id, each.checklist_version, each.profile)
         for each in inspections.values()
     }
+    batch = _Batch(device, account, at, _premises(fresh, inspections))
     sent_bytes = photos.sent_by(account.id, _hashes(fresh))
-    changed: dict[uuid.UUID, Inspection] = {}
     before = device.last_hash if device.last else None
-    rows = []
     for entry in fresh:
-        entry.problem, entry.steps = None, []
+        entry.problem = None
+        entry.chained, before = before == entry.said.get('prev_hash'), entry.hash
         inspection = inspections.get(entry.inspection_id) if entry.inspection_id else None
         try:
             theirs = _require_may_write(entry, inspection, account)
-            step = edits.Step(
-                f'{device.id}:{entry.n}', entry.said, theirs, items[theirs.id], account.id, at, sent_bytes
-            )
+            op = f'{device.id}:{entry.n}'
+            step = edits.Step(op, entry.said, theirs, items[theirs.id], account.id, at, sent_bytes)
             edits.apply(step)
-            _after(step, account, device, at)
-            entry.steps.append(step)
+            _after(step, batch)
         except problems.Problem as problem:
             entry.problem = problem
             _quarantine(device, account, entry, problem, at)
         if inspection is not None and inspection.assignee_id == account.id:
             inspection.seen = {**inspection.seen, device.id: entry.n}
-            changed[inspection.id] = inspection
-        rows.append((entry, inspection, before == entry.said.get('prev_hash')))
-        before = entry.hash
-    _write(device, account, rows, changed, at)
+            batch.changed[inspection.id] = inspection
+    photos.announce(batch.to_come, at)
+    _write(batch, fresh)
+
+
+def _premises(fresh: Sequence[Entry], inspections: Mapping[uuid.UUID, Inspection]) -> dict[uuid.UUID, Place]:
+    """Where the rooms are; asked for only when photos come, whose distance is then known."""
+    if not _hashes(fresh):
+        return {}
+    return applications.places([each.application_id for each in inspections.values()])
 
 
 def _require_may_write(entry: Entry, inspection: Inspection | None, account: Account) -> Inspection:
@@ -216,68 +235,58 @@ def _require_may_write(entry: Entry, inspection: Inspection | None, account: Acc
     return inspection
 
 
-def _after(step: edits.Step, account: Account, device: Device, at: datetime) -> None:
-    inspection = step.inspection
+def _after(step: edits.Step, batch: _Batch) -> None:
+    """What a step wants done besides the fold. The photos to come are gathered and written together."""
+    inspection, at = step.inspection, batch.at
     if step.announced is not None:
-        amendment = inspection.state not in (State.PLANNED, State.STARTED)
-        photos.announce(step.op, inspection, account.id, device.id, step.announced, amendment, at)
+        premises, amendment = batch.premises[inspection.application_id], inspection.state not in OPEN
+        row = photos.announced(inspection, premises, step.op, batch.device.id, step.announced, amendment, at)
+        batch.to_come.append(row)
+    if step.detached is not None or step.lost is not None:
+        photos.announce(batch.to_come, at)
+        batch.to_come.clear()
     if step.detached is not None:
-        detach = (
-            sa.update(Photo)
-            .where(Photo.op == step.detached, Photo.inspection_id == inspection.id)
-            .values(detached=True)
-        )
-        db.session.execute(detach.execution_options(synchronize_session='fetch'))
+        photos.detach(inspection.id, step.detached)
     if step.lost is not None:
-        missing = (Photo.sha256 == step.lost, Photo.inspection_id == inspection.id, Photo.state == 'missing')
-        db.session.execute(
-            sa.update(Photo).where(*missing).values(state='lost').execution_options(synchronize_session='fetch')
-        )
+        photos.lose(inspection.id, step.lost)
     if step.finished is not None:
-        operations.finished(inspection, op=step.op, photos=step.finished, by=account.id, at=at)
+        operations.finished(inspection, op=step.op, photos=step.finished, by=batch.account.id, at=at)
 
 
-def _write(
-    device: Device,
-    account: Account,
-    rows: Sequence[tuple[Entry, Inspection | None, bool]],
-    changed: Mapping[uuid.UUID, Inspection],
-    at: datetime,
-) -> None:
-    sealing = [each for each in changed.values() if operations.ready_to_seal(each)]
+def _write(batch: _Batch, fresh: Sequence[Entry]) -> None:
+    """The journal's rows under their numbers; what has become whole is sealed and signed."""
+    sealing = content.whole(list(batch.changed.values()))
     for each in sealing:
-        operations.seal(each, at)
-    count = len(rows)
-    number = operations.take_numbers(count) - count
-    for entry, inspection, chained in rows:
-        number += 1
+        operations.seal(each, batch.at)
+    first = operations.take_numbers(len(fresh)) - len(fresh) + 1
+    for number, entry in enumerate(fresh, first):
         entry.seq = number
-        if inspection is not None and inspection.id in changed:
-            inspection.changed_seq = number
-        problem = entry.problem
-        db.session.add(
-            Operation(
-                device_id=device.id,
-                n=entry.n,
-                inspection_id=entry.inspection_id,
-                account_id=account.id,
-                kind=str(entry.said.get('kind'))[:60],
-                field=str(entry.said['field'])[:200].replace('\x00', '')
-                if isinstance(entry.said.get('field'), str)
-                else None,
-                text=entry.text,
-                hash=entry.hash,
-                chained=chained,
-                verdict='refused' if problem else 'applied',
-                code=problem.code if problem else None,
-                facts=problem.facts if problem else None,
-                seq=number,
-                received_at=at,
-            )
-        )
+        if entry.inspection_id in batch.changed:
+            batch.changed[entry.inspection_id].changed_seq = number
+    db.session.connection().execute(ADD, [_row(batch, each) for each in fresh])
     for each in sealing:
-        operations.sign(each, at)
+        operations.sign(each, batch.at)
     db.session.flush()
+
+
+def _row(batch: _Batch, entry: Entry) -> dict[str, Any]:
+    name, problem = entry.said.get('field'), entry.problem
+    return {
+        'device_id': batch.device.id,
+        'n': entry.n,
+        'inspection_id': entry.inspection_id,
+        'account_id': batch.account.id,
+        'kind': str(entry.said.get('kind'))[:60],
+        'field': name[:200].replace('\x00', '') if isinstance(name, str) else None,
+        'text': entry.text,
+        'hash': entry.hash,
+        'chained': entry.chained,
+        'verdict': 'refused' if problem else 'applied',
+        'code': problem.code if problem else None,
+        'facts': problem.facts if problem else None,
+        'seq': entry.seq,
+        'received_at': batch.at,
+    }
 
 
 def _quarantine(device: Device, account: Account, entry: Entry, problem: problems.Problem, at: datetime) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,15 +12,28 @@ from app import audit, problems
 from app.accounts.models import Account, Role
 from app.applications import operations as applications
 from app.applications.models import Application
-from app.db import db
+from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import receipts, states
+from inspections import content, receipts, states
 from inspections.models import Access, Counter, Inspection
 from inspections.states import State
 
 CHECKLIST = 'pvz-default'
 SELF_ASSESSMENT_DAYS = 28
+COUNTER = rows_of(Counter)
+TAKE_NUMBERS = (
+    sa.update(COUNTER)
+    .where(COUNTER.c.id == 1)
+    .values(value=COUNTER.c.value + sa.bindparam('count'))
+    .returning(COUNTER.c.value)
+)
+INSPECTIONS = rows_of(Inspection)
+NUMBER = (
+    sa.update(INSPECTIONS)
+    .where(INSPECTIONS.c.id == sa.bindparam('inspection'))
+    .values(changed_seq=sa.bindparam('number'))
+)
 
 
 def open_self_assessment(application: Application, by: uuid.UUID | None, at: datetime) -> None:
@@ -143,11 +155,6 @@ def finished(inspection: Inspection, *, op: str, photos: Sequence[str], by: uuid
     )
 
 
-def ready_to_seal(inspection: Inspection) -> bool:
-    """Whether every photo of the finished content is stored, or said to be lost."""
-    return inspection.state == State.FINISHED and all(each['state'] != 'missing' for each in inspection.photos)
-
-
 def seal(inspection: Inspection, at: datetime) -> None:
     """Close the content for ever and tell the application. Before the number is taken; `sign` comes after it."""
     inspection.state = states.follow(inspection.state, 'seal')
@@ -161,25 +168,8 @@ def seal(inspection: Inspection, at: datetime) -> None:
 
 def sign(inspection: Inspection, at: datetime) -> None:
     """The receipt for what has been sealed under the number that the inspection has just taken."""
-    digest = receipts.manifest_hash(manifest(inspection))
+    digest = receipts.manifest_hash(content.manifest(inspection))
     inspection.receipt = receipts.sign(str(inspection.id), digest, inspection.changed_seq, at)
-
-
-def manifest(inspection: Inspection) -> dict[str, Any]:
-    """All that the seal covers: each value with the operation that set it, each photo by its hash."""
-    photos = sorted((each['item'], each['sha256'], each['op'], each['state']) for each in inspection.photos)
-    return {
-        'inspection': str(inspection.id),
-        'checklist': {
-            'id': inspection.checklist_id,
-            'version': inspection.checklist_version,
-            'profile': inspection.profile,
-        },
-        'fields': inspection.fields,
-        'photos': [list(each) for each in photos],
-        'named_photos': sorted(inspection.named_photos or ()),
-        'finished_by': inspection.finished_by,
-    }
 
 
 def find(inspection_id: uuid.UUID, *, lock: bool = False) -> Inspection:
@@ -193,11 +183,6 @@ def find(inspection_id: uuid.UUID, *, lock: bool = False) -> Inspection:
     return inspection
 
 
-def premises_of(inspection: Inspection) -> Application:
-    """The application whose premises are inspected; read once a transaction."""
-    return applications.find_read(inspection.application_id)
-
-
 def locked(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Inspection]:
     """Those of the inspections that exist, locked in the order of their ids until the transaction ends."""
     query = sa.select(Inspection).where(Inspection.id.in_(sorted(set(ids)))).order_by(Inspection.id)
@@ -208,10 +193,20 @@ def locked(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Inspection]:
 
 def bump(changed: Sequence[Inspection]) -> int:
     """Give each changed inspection its own next number, and return the last one. Nothing else is locked after this."""
+    if not changed:
+        return 0
     last = take_numbers(len(changed))
     for number, inspection in enumerate(changed, last - len(changed) + 1):
         inspection.changed_seq = number
     return last
+
+
+def bump_rows(changed: Sequence[uuid.UUID]) -> None:
+    """The same for inspections that are known by their ids alone, and locked."""
+    if changed:
+        first = take_numbers(len(changed)) - len(changed) + 1
+        numbered = [{'inspection': each, 'number': number} for number, each in enumerate(changed, first)]
+        db.session.connection().execute(NUMBER, numbered)
 
 
 def take_numbers(count: int) -> int:
@@ -219,16 +214,17 @@ def take_numbers(count: int) -> int:
 
     The row stays locked until COMMIT, so numbers become visible in order.
     """
-    took = sa.update(Counter).where(Counter.id == 1).values(value=Counter.value + count).returning(Counter.value)
-    return db.session.execute(took.execution_options(synchronize_session=False)).scalar_one()
+    last: int = db.session.connection().execute(TAKE_NUMBERS, {'count': count}).scalar_one()
+    return last
 
 
 def _after_change(application: Application, at: datetime) -> None:
     db.session.flush()
     rows = db.session.scalars(sa.select(Inspection).where(Inspection.application_id == application.id)).all()
-    whole = [row.state == State.SEALED or ready_to_seal(row) for row in rows]  # what is being sealed counts
-    voices = {row.kind for row, each in zip(rows, whole, strict=True) if each}
-    waiting = any(row.state in states.UNSEALED and not each for row, each in zip(rows, whole, strict=True))
+    whole = {row.id for row in rows if row.state == State.SEALED}
+    whole |= {row.id for row in content.whole(rows)}  # what is being sealed counts
+    voices = {row.kind for row in rows if row.id in whole}
+    waiting = any(row.state in states.UNSEALED and row.id not in whole for row in rows)
     if voices == {'self_assessment', 'visit'} and not waiting:
         applications.all_inspected(application, at)
     else:

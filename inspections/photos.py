@@ -11,47 +11,73 @@ import sqlalchemy as sa
 
 from app import jobs, problems
 from app.accounts.models import Account, Role
-from app.db import db
+from app.db import db, insert_missing, rows_of
 from app.files.store import ORIGINALS, FileStore, Taken, TooLarge
-from inspections import operations
+from inspections import content, operations
 from inspections.evidence import pixels, place
 from inspections.models import Access, Inspection, Photo, PhotoBytes
+from inspections.states import State
+
+PHOTOS, BYTES, INSPECTIONS = rows_of(Photo), rows_of(PhotoBytes), rows_of(Inspection)
+NAMED = (PHOTOS.c.account_id == sa.bindparam('account'), PHOTOS.c.sha256 == sa.bindparam('name'))
+MISSING = (*NAMED, PHOTOS.c.state == 'missing')
+ADD = sa.insert(PHOTOS)
+ANNOUNCED = sa.select(PHOTOS.c.op).where(*NAMED).limit(1)
+WAITING = (
+    sa.select(INSPECTIONS.c.id, INSPECTIONS.c.state)
+    .where(INSPECTIONS.c.id.in_(sa.select(PHOTOS.c.inspection_id).where(*MISSING)))
+    .order_by(INSPECTIONS.c.id)
+    .with_for_update()
+)
+STORE = sa.update(PHOTOS).where(*MISSING).values(state='stored').returning(PHOTOS.c.op)
 
 
-def announce(
-    op: str,
+def announced(
     inspection: Inspection,
-    account_id: uuid.UUID,
+    premises: tuple[float, float],
+    op: str,
     device_id: str,
     said: dict[str, Any],
     amendment: bool,
     at: datetime,
-) -> None:
-    """Remember that a photo of this hash is to come. `said` is {sha256, item, state, said}."""
-    premises = operations.premises_of(inspection)
+) -> dict[str, Any]:
+    """The row of a photo that is to come. `said` is {sha256, item, state, said}; `premises` in degrees."""
     where = place.position(said['said'].get('position'))
-    away = (
-        place.distance_m(where.latitude, where.longitude, premises.latitude, premises.longitude)
-        if isinstance(where, place.Fix)
-        else None
+    away = place.distance_m(where.latitude, where.longitude, *premises) if isinstance(where, place.Fix) else None
+    return {
+        'op': op,
+        'inspection_id': inspection.id,
+        'account_id': inspection.assignee_id,
+        'device_id': device_id,
+        'sha256': said['sha256'],
+        'item': said['item'],
+        'said': said['said'],
+        'state': said['state'],
+        'amendment': amendment,
+        'announced_at': at,
+        'distance_m': away,
+    }
+
+
+def announce(rows: Sequence[dict[str, Any]], at: datetime) -> None:
+    """Remember the photos of `announced`; those whose bytes this account has sent before can be looked at."""
+    if rows:
+        db.session.connection().execute(ADD, rows)
+        jobs.enqueue_all('photo.check', [{'op': each['op']} for each in rows if each['state'] == 'stored'], at)
+
+
+def detach(inspection_id: uuid.UUID, op: str) -> None:
+    """The photo that `op` attached is not wanted any more; its bytes are kept."""
+    wanted = sa.update(Photo).where(Photo.op == op, Photo.inspection_id == inspection_id)
+    db.session.execute(wanted.values(detached=True).execution_options(synchronize_session=False))
+
+
+def lose(inspection_id: uuid.UUID, sha256: str) -> None:
+    """The phone no longer has these bytes; those that came in time stay."""
+    missing = (Photo.sha256 == sha256, Photo.inspection_id == inspection_id, Photo.state == 'missing')
+    db.session.execute(
+        sa.update(Photo).where(*missing).values(state='lost').execution_options(synchronize_session=False)
     )
-    db.session.add(
-        Photo(
-            op=op,
-            inspection_id=inspection.id,
-            account_id=account_id,
-            device_id=device_id,
-            sha256=said['sha256'],
-            item=said['item'],
-            said=said['said'],
-            state=said['state'],
-            amendment=amendment,
-            announced_at=at,
-            distance_m=away,
-        )
-    )
-    if said['state'] == 'stored':
-        jobs.enqueue('photo.check', {'op': op}, at)
 
 
 def sent_by(account_id: uuid.UUID, hashes: Sequence[str]) -> frozenset[str]:
@@ -72,8 +98,7 @@ def missing_of(device_id: str) -> list[str]:
 
 def require_announced(account: Account, sha256: str) -> None:
     """Refuse bytes that no operation of this account names."""
-    query = sa.select(Photo.op).where(Photo.sha256 == sha256, Photo.account_id == account.id)
-    if db.session.scalar(query.limit(1)) is None:
+    if db.session.connection().scalar(ANNOUNCED, {'account': account.id, 'name': sha256}) is None:
         raise problems.PhotoNotAnnounced(sha256=sha256)
 
 
@@ -96,30 +121,36 @@ def receive(store: FileStore, sha256: str, chunks: Iterable[bytes], length: int 
 
 
 def stored(account: Account, sha256: str, size: int, at: datetime) -> dict[str, Any]:
-    """The bytes are durable: say so in every inspection of this account that names them; seal what is whole."""
-    if db.session.get(PhotoBytes, (account.id, sha256)) is None:
-        db.session.add(PhotoBytes(account_id=account.id, sha256=sha256, size=size, received_at=at))
-    named = sa.select(Photo).where(Photo.sha256 == sha256, Photo.account_id == account.id)
-    waiting = [each for each in db.session.scalars(named) if each.state == 'missing']
-    touched = operations.locked(each.inspection_id for each in waiting)
-    db.session.flush()
-    for photo in waiting:
-        photo.state = 'stored'
-        jobs.enqueue('photo.check', {'op': photo.op}, at)
-    for inspection in touched.values():
-        inspection.photos = [
-            {**each, 'state': 'stored'} if each['sha256'] == sha256 and each['state'] == 'missing' else each
-            for each in inspection.photos
-        ]
-    sealing = [each for each in touched.values() if operations.ready_to_seal(each)]
+    """The bytes are durable: say so in every inspection of this account that names them; seal what is whole.
+
+    Runs once for every photo of every phone, hence the plain statements. Locks: inspections by id → counter.
+    """
+    connection, mine = db.session.connection(), {'account': account.id, 'name': sha256}
+    waiting = connection.execute(WAITING, mine).all()
+    insert_missing(BYTES, {'account_id': account.id, 'sha256': sha256, 'size': size, 'received_at': at})
+    if not waiting:
+        return {'state': 'stored'}
+    came = connection.scalars(STORE, mine).all()
+    jobs.enqueue_all('photo.check', [{'op': op} for op in came], at)
+    sealing = _whole([each.id for each in waiting if each.state == State.FINISHED])
     for inspection in sealing:
         operations.seal(inspection, at)
-    if touched:
-        operations.bump(list(touched.values()))
+    sealed = {each.id for each in sealing}
+    operations.bump_rows([each.id for each in waiting if each.id not in sealed])
+    operations.bump(sealing)
     for inspection in sealing:
         operations.sign(inspection, at)
     receipt = next((each.receipt for each in sealing), None)
     return {'state': 'stored', **({'receipt': receipt} if receipt else {})}
+
+
+def _whole(finished: Sequence[uuid.UUID]) -> list[Inspection]:
+    """The inspections themselves, only when one has to be sealed."""
+    if not finished:
+        return []
+    lacking = content.lacking_photos(finished)
+    ready = [each for each in finished if each not in lacking]
+    return list(operations.locked(ready).values()) if ready else []
 
 
 def open_for(account: Account, store: FileStore, sha256: str) -> BinaryIO:

@@ -17,6 +17,11 @@ from app.accounts.passwords import hash_password, matches
 from app.db import db
 
 MIN_PASSWORD = 8
+SIGNED_IN = (
+    sa.select(Account)
+    .join(SignIn, SignIn.account_id == Account.id)
+    .where(SignIn.token_hash == sa.bindparam('token'), SignIn.expires_at > sa.bindparam('at'))
+)
 
 
 def create(
@@ -130,8 +135,7 @@ def close_session(token: str) -> None:
 
 def account_of(token: str, at: datetime) -> Account | None:
     """Whose session this is; none when it is unknown or has expired. A blocked account is returned too."""
-    query = sa.select(Account).join(SignIn, SignIn.account_id == Account.id)
-    return db.session.scalar(query.where(SignIn.token_hash == _hash(token), SignIn.expires_at > at))
+    return db.session.scalar(SIGNED_IN, {'token': _hash(token), 'at': at})
 
 
 def _other_administrators(account: Account) -> int:

@@ -17,12 +17,13 @@ SHELF = re.compile(r'[a-z0-9-]+(/[a-z0-9-]+)?')
 
 
 class LocalStore:
-    """Files under `root`, as `<shelf>/ab/cd/<sha256>`. A file that has its name has all its bytes."""
+    """Files under `root`, as `<shelf>/ab/<sha256>`. A file that has its name has all its bytes."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.arriving = root / 'arriving'
         self.arriving.mkdir(parents=True, exist_ok=True)
+        self._shelves: set[str] = set()
 
     def take(self, chunks: Iterable[bytes], limit: int) -> Taken:
         handle, name = tempfile.mkstemp(dir=self.arriving)
@@ -45,7 +46,7 @@ class LocalStore:
 
     def keep(self, taken: Taken, shelf: str = ORIGINALS) -> None:
         target = self._path(taken.sha256, shelf)
-        self._folder(target.parent)
+        self._prepare(shelf)
         taken.path.replace(target)
         _sync_folder(target.parent)
 
@@ -68,16 +69,18 @@ class LocalStore:
     def _path(self, sha256: str, shelf: str) -> Path:
         if not HASH.fullmatch(sha256) or not SHELF.fullmatch(shelf):
             raise ValueError('not the name of a file')
-        return self.root / shelf / sha256[:2] / sha256[2:4] / sha256
+        return self.root / shelf / sha256[:2] / sha256
 
-    def _folder(self, folder: Path) -> None:
-        missing = []
-        while not folder.is_dir():
-            missing.append(folder)
-            folder = folder.parent
-        for each in reversed(missing):
-            each.mkdir(exist_ok=True)
-            _sync_folder(each.parent)
+    def _prepare(self, shelf: str) -> None:
+        """All folders of a shelf at once, so that keeping a photo costs no more than a file and its folder."""
+        if shelf in self._shelves:
+            return
+        folder = self.root / shelf
+        for number in range(256):
+            (folder / f'{number:02x}').mkdir(parents=True, exist_ok=True)
+        for each in (folder, *(parent for parent in folder.parents if parent.is_relative_to(self.root))):
+            _sync_folder(each)
+        self._shelves.add(shelf)
 
 
 def _sync_folder(folder: Path) -> None:

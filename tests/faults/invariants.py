@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from app.db import db
 from app.settings import Settings
-from inspections import operations, receipts
+from inspections import content, receipts
 from inspections.models import Access, Device, Hole, Inspection, Operation, Photo, Quarantined
 
 Document = dict[str, Any]
@@ -203,15 +203,19 @@ def _photos_and_seal(server: Server, inspection_id: str) -> Iterator[str]:
         if not file.exists() or hashlib.sha256(file.read_bytes()).hexdigest() != photo.sha256:
             yield f'I9: {photo.sha256} is called stored and its bytes are not there'
     if inspection.state != 'sealed':
-        if inspection.state == 'finished' and operations.ready_to_seal(inspection):
+        if inspection.state == 'finished' and content.whole([inspection]):
             yield f'I9: {inspection_id} is finished and whole, and nobody sealed it'
         return
-    missing = [each['sha256'] for each in inspection.photos if each['state'] == 'missing']
+    missing = [each['sha256'] for each in _photos(inspection) if each['state'] == 'missing']
     if missing:
         yield f'I9: {inspection_id} is sealed without {missing}'
     receipt = inspection.receipt or {}
-    if receipt.get('manifest') != receipts.manifest_hash(operations.manifest(inspection)):
+    if receipt.get('manifest') != receipts.manifest_hash(content.manifest(inspection)):
         yield f'I15: {inspection_id} is not what its receipt was signed for'
+
+
+def _photos(inspection: Inspection) -> list[Document]:
+    return content.photos_of([inspection])[inspection.id]
 
 
 def _phone_agrees(server: Server, phone: Document) -> Iterator[str]:
@@ -228,8 +232,9 @@ def _phone_agrees(server: Server, phone: Document) -> Iterator[str]:
         if doc is None:
             yield f'I6: phone {phone["phone"]} lacks {inspection_id}'
             continue
-        for name in ('state', 'fields', 'photos', 'changed_seq'):
-            if _plain(doc[name]) != _plain(getattr(row, name)):
+        said = {'state': row.state, 'fields': row.fields, 'photos': _photos(row), 'changed_seq': row.changed_seq}
+        for name, value in said.items():
+            if _plain(doc[name]) != _plain(value):
                 yield f'I6: phone {phone["phone"]} has another {name} of {inspection_id}'
         yield from _screens_agree(phone, inspection_id, row)
         own = {

@@ -92,7 +92,13 @@ RULES = {
     ),
     'stored-photo-takes-a-number': Removal(
         'a stored photo does not move the number of its inspection',
-        (Edit('inspections/photos.py', '    if touched:\n        operations.bump(list(touched.values()))\n', ''),),
+        (
+            Edit(
+                'inspections/photos.py',
+                '    operations.bump_rows([each.id for each in waiting if each.id not in sealed])\n',
+                '',
+            ),
+        ),
     ),
     'access-takes-a-number': Removal(
         'gaining or losing access takes no number',
@@ -118,9 +124,9 @@ RULES = {
         'the server seals as soon as the inspection is finished',
         (
             Edit(
-                'inspections/operations.py',
-                " and all(each['state'] != 'missing' for each in inspection.photos)",
-                '',
+                'inspections/content.py',
+                '    return [each for each in finished if each.id not in lacking]',
+                '    return finished',
             ),
         ),
     ),

@@ -1,0 +1,67 @@
+"""What an inspection holds: its photos with the state of each, whether nothing is missing, and what the seal covers."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.db import db, rows_of
+from inspections.models import Inspection, Photo
+from inspections.states import State
+
+PHOTOS = rows_of(Photo)
+LACKING = sa.select(PHOTOS.c.inspection_id).where(
+    PHOTOS.c.inspection_id.in_(sa.bindparam('inspections', expanding=True)),
+    PHOTOS.c.state == 'missing',
+    PHOTOS.c.detached.is_(False),
+    PHOTOS.c.amendment.is_(False),
+)
+
+
+def photos_of(inspections: Sequence[Inspection]) -> dict[uuid.UUID, list[dict[str, Any]]]:
+    """The photos of each inspection's content, with `state`: missing, stored or lost.
+
+    An inspection keeps what was said of a photo; whether its bytes came is kept in one place, the photo's row.
+    """
+    query = sa.select(Photo.op, Photo.state).where(
+        Photo.inspection_id.in_([each.id for each in inspections if each.photos]), Photo.state != 'stored'
+    )
+    others = {row.op: row.state for row in db.session.execute(query)}
+    return {
+        each.id: [{**photo, 'state': others.get(photo['op'], 'stored')} for photo in each.photos]
+        for each in inspections
+    }
+
+
+def whole(inspections: Sequence[Inspection]) -> list[Inspection]:
+    """Those that are finished and lack no photo: every one of their content is stored, or said to be lost."""
+    finished = [each for each in inspections if each.state == State.FINISHED]
+    if not finished:
+        return []
+    lacking = lacking_photos([each.id for each in finished])
+    return [each for each in finished if each.id not in lacking]
+
+
+def lacking_photos(inspection_ids: Sequence[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Which of these inspections wait for the bytes of a photo of their content."""
+    return frozenset(db.session.connection().scalars(LACKING, {'inspections': list(inspection_ids)}))
+
+
+def manifest(inspection: Inspection) -> dict[str, Any]:
+    """All that the seal covers: each value with the operation that set it, each photo by its hash."""
+    photos = photos_of([inspection])[inspection.id]
+    return {
+        'inspection': str(inspection.id),
+        'checklist': {
+            'id': inspection.checklist_id,
+            'version': inspection.checklist_version,
+            'profile': inspection.profile,
+        },
+        'fields': inspection.fields,
+        'photos': sorted([each['item'], each['sha256'], each['op'], each['state']] for each in photos),
+        'named_photos': sorted(inspection.named_photos or ()),
+        'finished_by': inspection.finished_by,
+    }
