@@ -13,9 +13,9 @@ from app.db import snapshot, transaction
 from app.files.store import current_store
 from app.rest import Blueprint
 from app.settings import Settings
-from inspections import photos as rules
 from inspections import receipts
-from inspections.schemas import PhotoSize, PublicKeys, StoredPhoto
+from inspections.sync import photos as rules
+from inspections.sync.schemas import PhotoSize, PublicKeys, StoredPhoto
 
 photos = Blueprint('photos', __name__, url_prefix='/api/v1', description='Photo bytes, named by their SHA-256')
 

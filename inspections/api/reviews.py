@@ -13,9 +13,10 @@ from app.applications import views
 from app.applications.api import read_cursor, write_cursor
 from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint, check_version, etag
-from inspections import listing, review
+from inspections import listing
+from inspections.review import operations as review
+from inspections.review.schemas import ApplicationDetail, Comparison, Decided, NewDecision, Queue, QueueQuery
 from inspections.schemas import InspectionRow, NewVisit
-from inspections.schemas_review import ApplicationDetail, Comparison, Decided, NewDecision, Queue, QueueQuery
 
 reviews = Blueprint(
     'reviews', __name__, url_prefix='/api/v1', description='The reviewer’s queue, twin reports, decisions'

@@ -10,8 +10,9 @@ from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.db import snapshot, transaction
 from app.rest import Blueprint, moment
-from inspections import changes, devices, journal, photos, receipts
-from inspections.schemas import DEVICE, Changes, DeviceShape, NewDevice, Pull, Push, Pushed
+from inspections import receipts
+from inspections.sync import changes, devices, journal, photos
+from inspections.sync.schemas import DEVICE, Changes, DeviceShape, NewDevice, Pull, Push, Pushed
 
 sync = Blueprint('sync', __name__, url_prefix='/api/v1', description='The talk with a phone')
 FIELD_WORK = (Role.APPLICANT, Role.INSPECTOR)

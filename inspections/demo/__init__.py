@@ -15,13 +15,14 @@ from app.applications.models import Application
 from app.db import db, transaction
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import operations, review
+from inspections import operations
 from inspections.demo import answers, shots
 from inspections.demo.people import ADMIN, APPLICANT, INSPECTOR, PLACES, REVIEWER, apply_for, make_people
 from inspections.demo.phone import Phone
 from inspections.demo.shots import Premises
 from inspections.demo.work import Odd, Spot, Work, fill
 from inspections.models import Inspection
+from inspections.review import operations as review
 
 FEW = frozenset({'SIG-01', 'SIG-02', 'CLI-01', 'STO-06'})
 LESNAYA = Premises()

@@ -16,7 +16,8 @@ from app.accounts.models import Account
 from app.db import transaction
 from app.files.store import current_store, sha256_of
 from app.rest import moment
-from inspections import devices, journal, photos, receipts
+from inspections import receipts
+from inspections.sync import devices, journal, photos
 
 VERSION = '0.1.0'
 LIMIT = 40 * 1024 * 1024

@@ -12,12 +12,12 @@ from typing import Any
 from checklists import operations as checklists
 from checklists.definition import Item
 from checklists.kinds.registry import KINDS
-from inspections import reports
 from inspections.demo import answers, shots
 from inspections.demo.people import Place
 from inspections.demo.phone import Phone
 from inspections.demo.shots import Premises
 from inspections.models import Inspection
+from inspections.review import reports
 
 DEGREE_M = 111_320.0
 ANSWER = timedelta(seconds=14)

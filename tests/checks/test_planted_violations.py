@@ -63,8 +63,21 @@ PLANTED = [
         ('lint-imports', '--no-cache'), 'Inside a slice: api, then operations, then models, states and schemas BROKEN',
     ),
     Planted(
-        'evidence knows no journal', '.', 'inspections/evidence/exif.py', 'import inspections.journal\n',
+        'evidence knows no journal', '.', 'inspections/evidence/exif.py', 'import inspections.sync.journal\n',
         ('lint-imports', '--no-cache'), 'Inside inspections',
+    ),
+    Planted(
+        'what is handed over and what is reviewed stand apart', '.', 'inspections/review/reports.py',
+        'import inspections.sync.journal\n',
+        ('lint-imports', '--no-cache'), 'Inside inspections',
+    ),
+    Planted(
+        'folding knows no journal', '.', 'inspections/sync/registers.py', 'import inspections.sync.journal\n',
+        ('lint-imports', '--no-cache'), 'Inside sync: the journal above, registers below BROKEN',
+    ),
+    Planted(
+        'reports know no comparison', '.', 'inspections/review/reports.py', 'import inspections.review.comparison\n',
+        ('lint-imports', '--no-cache'), 'Inside review: acts, then the comparison, then reports BROKEN',
     ),
     Planted(
         'rules know no request', '.', 'inspections/operations.py', 'import flask\n',

@@ -61,11 +61,11 @@ RULES = {
         'a refusal whose answer was lost is called known when it is sent again, and the feed says nothing of it',
         (
             Edit(
-                'inspections/journal.py',
+                'inspections/sync/journal.py',
                 "        if before.verdict == 'applied':\n",
                 "        if before.verdict in ('applied', 'refused'):\n",
             ),
-            Edit('inspections/changes.py', "        'refused': refused_of(device_id),", "        'refused': [],"),
+            Edit('inspections/sync/changes.py', "        'refused': refused_of(device_id),", "        'refused': [],"),
         ),
     ),
     'overlay-only-undecided': Removal(
@@ -82,7 +82,7 @@ RULES = {
         'the server ignores what the author saw: the later clock wins and the other is gone',
         (
             Edit(
-                'inspections/registers.py',
+                'inspections/sync/registers.py',
                 "    if register.get('op') is not None and edit.base != register['op']:",
                 "    if register.get('op') is not None and edit.hlc < register['hlc']:\n"
                 '        return register\n'
@@ -94,7 +94,7 @@ RULES = {
         'a stored photo does not move the number of its inspection',
         (
             Edit(
-                'inspections/photos.py',
+                'inspections/sync/photos.py',
                 '    operations.bump_rows([each.id for each in waiting if each.id not in sealed])\n',
                 '',
             ),
@@ -114,7 +114,7 @@ RULES = {
         'the feed says nothing of inspections that the reader may not read any more',
         (
             Edit(
-                'inspections/changes.py',
+                'inspections/sync/changes.py',
                 "        'removed': [inspection_id for _, inspection_id, can_read in shown if not can_read],",
                 "        'removed': [],",
             ),
@@ -134,7 +134,7 @@ RULES = {
         'what comes after an inspection was finished still changes its content',
         (
             Edit(
-                'inspections/edits.py',
+                'inspections/sync/edits.py',
                 '    if step.inspection.state not in OPEN and act not in ALWAYS:',
                 '    if False:',
             ),

@@ -32,7 +32,7 @@ def test_an_unknown_epoch_or_a_cursor_from_another_life_starts_anew(phone, visit
 
 def test_pages_follow_each_other_without_a_hole(service, accounts, phone, application, monkeypatch):
     made = [plan(service, application.id, accounts['inspector']) for _ in range(7)]
-    monkeypatch.setattr('inspections.changes.since.__defaults__', (3,))
+    monkeypatch.setattr('inspections.sync.changes.since.__defaults__', (3,))
     heard, pages = [], 0
     while True:
         page = phone.pull()

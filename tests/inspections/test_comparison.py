@@ -8,9 +8,9 @@ from typing import Any
 
 from app.db import uuid7
 from checklists.definition import Checklist, Item, Photos, Section
-from inspections import comparison
 from inspections.models import Inspection
-from inspections.reports import Report
+from inspections.review import comparison
+from inspections.review.reports import Report
 
 AREA = Item(
     'CLI-01', 'number', {'ru': 'Площадь', 'en': 'Area'}, critical=True, photos=Photos(always=1), settings={'min': 25}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import rfc8785
 
-from inspections import edits
-from inspections.journal import _entry as entry_of
+from inspections.sync import edits
+from inspections.sync.entry import entry_of
 
 CONTRACT = Path(__file__).parents[1] / 'contract'
 SAMPLES = [json.loads(path.read_text('utf-8')) for path in sorted((CONTRACT / 'operations').glob('*.json'))]

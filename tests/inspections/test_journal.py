@@ -10,8 +10,8 @@ from app import clock
 from app.accounts import operations as people_operations
 from app.applications.models import Application
 from app.db import db, transaction
-from inspections import edits
 from inspections.models import Hole, Inspection, Operation, Quarantined
+from inspections.sync import edits
 from tests.inspections.phone import Phone, picture, plan, verdicts
 from tests.support import people
 

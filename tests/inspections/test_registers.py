@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.registers import Edit, fold
+from inspections.sync.registers import Edit, fold
 
 
 def edit(device: str, n: int, ms: int, base: str | None = None, also: tuple[str, ...] = ()) -> Edit:

@@ -13,7 +13,7 @@ from app.applications.models import Application
 from app.db import db
 from app.rest import moment
 from inspections import content
-from inspections.models import Access, Counter, Device, Inspection, Operation, Quarantined
+from inspections.models import Access, Counter, Device, Inspection, Operation
 from inspections.states import State
 
 PAGE = 50
@@ -61,14 +61,6 @@ def receipts_of(account_id: uuid.UUID, device_id: str) -> list[dict[str, Any]]:
         Inspection.assignee_id == account_id, Inspection.state == State.SEALED, finished_here
     )
     return [each for each in db.session.scalars(query.order_by(Inspection.sealed_at.desc()).limit(RECEIPTS)) if each]
-
-
-def quarantined_of(inspection_ids: Sequence[uuid.UUID]) -> list[Quarantined]:
-    """Refused operations of these inspections, with their values."""
-    if not inspection_ids:
-        return []
-    query = sa.select(Quarantined).where(Quarantined.inspection_id.in_(inspection_ids))
-    return list(db.session.scalars(query.order_by(Quarantined.created_at, Quarantined.n)))
 
 
 def _keys(account_id: uuid.UUID, start: int, limit: int) -> list[tuple[int, uuid.UUID, bool]]:

@@ -9,7 +9,7 @@ from typing import Any
 from checklists.definition import Item
 from checklists.kinds.registry import KINDS
 from checklists.verdict import Verdict, verdict
-from inspections.reports import Report
+from inspections.review.reports import Report
 from inspections.states import State
 
 VOICES = ('self_assessment', 'visit')

@@ -16,9 +16,10 @@ from app.applications import views
 from app.applications.models import Application, Decision, Stage
 from app.db import db
 from checklists import operations as checklists
-from inspections import comparison, operations, reports
+from inspections import operations
 from inspections.models import Inspection
-from inspections.reports import Report
+from inspections.review import comparison, reports
+from inspections.review.reports import Report
 from inspections.states import OPEN, State
 
 QUEUED = (Stage.REVIEWING.value, Stage.FIXING.value)

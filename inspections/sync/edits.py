@@ -15,8 +15,8 @@ from checklists.definition import Item
 from checklists.kinds.kind import AnswerRejected
 from checklists.kinds.registry import KINDS
 from inspections.models import Inspection
-from inspections.registers import Edit, Register, fold
 from inspections.states import OPEN, State, possible
+from inspections.sync.registers import Edit, Register, fold
 
 HASH = re.compile(r'[0-9a-f]{64}')
 MAX_NOTE = 4000

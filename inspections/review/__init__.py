@@ -1,0 +1,1 @@
+"""What reviewers and administrators read and decide: queue, twin report, decisions, visits."""

@@ -1,0 +1,167 @@
+"""Applies new operations to their inspections, and writes them into the journal under numbers of the counter."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app import problems
+from app.accounts.models import Account
+from app.applications import operations as applications
+from app.db import db, rows_of
+from checklists import operations as checklists
+from inspections import content, operations
+from inspections.models import Device, Inspection, Operation, Quarantined
+from inspections.states import OPEN
+from inspections.sync import edits, photos
+from inspections.sync.entry import Entry
+
+ADD = sa.insert(rows_of(Operation))
+Place = tuple[float, float]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What the operations of one transaction share: whose they are, what they change, which photos they announce."""
+
+    device: Device
+    account: Account
+    at: datetime
+    premises: Mapping[uuid.UUID, Place]
+    changed: dict[uuid.UUID, Inspection] = field(default_factory=dict)
+    to_come: list[dict[str, Any]] = field(default_factory=list)
+
+
+def apply(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> None:
+    """Apply the operations in their order; a refused one goes into quarantine and stops nobody."""
+    inspections = operations.locked(each.inspection_id for each in fresh if each.inspection_id)
+    items = {
+        each.id: checklists.items_of(each.checklist_id, each.checklist_version, each.profile)
+        for each in inspections.values()
+    }
+    batch = _Batch(device, account, at, _premises(fresh, inspections))
+    sent_bytes = photos.sent_by(account.id, _hashes(fresh))
+    before = device.last_hash if device.last else None
+    for entry in fresh:
+        entry.problem = None
+        entry.chained, before = before == entry.said.get('prev_hash'), entry.hash
+        inspection = inspections.get(entry.inspection_id) if entry.inspection_id else None
+        try:
+            theirs = _require_may_write(entry, inspection, account)
+            op = f'{device.id}:{entry.n}'
+            step = edits.Step(op, entry.said, theirs, items[theirs.id], account.id, at, sent_bytes)
+            edits.apply(step)
+            _after(step, batch)
+        except problems.Problem as problem:
+            entry.problem = problem
+            quarantine(device, account, entry, problem, at)
+        if inspection is not None and inspection.assignee_id == account.id:
+            inspection.seen = {**inspection.seen, device.id: entry.n}
+            batch.changed[inspection.id] = inspection
+    photos.announce(batch.to_come, at)
+    _write(batch, fresh)
+
+
+def _premises(fresh: Sequence[Entry], inspections: Mapping[uuid.UUID, Inspection]) -> dict[uuid.UUID, Place]:
+    """Where the rooms are; asked for only when photos come, whose distance is then known."""
+    if not _hashes(fresh):
+        return {}
+    return applications.places([each.application_id for each in inspections.values()])
+
+
+def _hashes(fresh: Sequence[Entry]) -> list[str]:
+    values = (each.said.get('value') for each in fresh if each.said.get('kind') == 'photo.attach')
+    return [value['sha256'] for value in values if isinstance(value, dict) and isinstance(value.get('sha256'), str)]
+
+
+def _require_may_write(entry: Entry, inspection: Inspection | None, account: Account) -> Inspection:
+    if entry.broken == 'server-fault':
+        raise problems.ServerFault()
+    if entry.broken:
+        raise problems.InvalidOperation(reason=entry.broken)
+    if account.blocked:
+        raise problems.AccountBlocked()
+    if inspection is None:
+        raise problems.UnknownInspection(inspection_id=str(entry.said.get('inspection_id'))[:60])
+    if inspection.assignee_id != account.id:
+        raise problems.NotAssigned(inspection_id=str(inspection.id))
+    return inspection
+
+
+def _after(step: edits.Step, batch: _Batch) -> None:
+    """What a step wants done besides the fold. The photos to come are gathered and written together."""
+    inspection, at = step.inspection, batch.at
+    if step.announced is not None:
+        premises, amendment = batch.premises[inspection.application_id], inspection.state not in OPEN
+        row = photos.announced(inspection, premises, step.op, batch.device.id, step.announced, amendment, at)
+        batch.to_come.append(row)
+    if step.detached is not None or step.lost is not None:
+        photos.announce(batch.to_come, at)
+        batch.to_come.clear()
+    if step.detached is not None:
+        photos.detach(inspection.id, step.detached)
+    if step.lost is not None:
+        photos.lose(inspection.id, step.lost)
+    if step.finished is not None:
+        operations.finished(inspection, op=step.op, photos=step.finished, by=batch.account.id, at=at)
+
+
+def _write(batch: _Batch, fresh: Sequence[Entry]) -> None:
+    """The journal's rows under their numbers; what has become whole is sealed and signed."""
+    sealing = content.whole(list(batch.changed.values()))
+    for each in sealing:
+        operations.seal(each, batch.at)
+    first = operations.take_numbers(len(fresh)) - len(fresh) + 1
+    for number, entry in enumerate(fresh, first):
+        entry.seq = number
+        if entry.inspection_id in batch.changed:
+            batch.changed[entry.inspection_id].changed_seq = number
+    db.session.connection().execute(ADD, [_row(batch, each) for each in fresh])
+    for each in sealing:
+        operations.sign(each, batch.at)
+    db.session.flush()
+
+
+def _row(batch: _Batch, entry: Entry) -> dict[str, Any]:
+    name, problem = entry.said.get('field'), entry.problem
+    return {
+        'device_id': batch.device.id,
+        'n': entry.n,
+        'inspection_id': entry.inspection_id,
+        'account_id': batch.account.id,
+        'kind': str(entry.said.get('kind'))[:60],
+        'field': name[:200].replace('\x00', '') if isinstance(name, str) else None,
+        'text': entry.text,
+        'hash': entry.hash,
+        'chained': entry.chained,
+        'verdict': 'refused' if problem else 'applied',
+        'code': problem.code if problem else None,
+        'facts': problem.facts if problem else None,
+        'seq': entry.seq,
+        'received_at': batch.at,
+    }
+
+
+def quarantine(device: Device, account: Account, entry: Entry, problem: problems.Problem, at: datetime) -> bool:
+    """Keep a refused operation with its value; false when it is kept already."""
+    if db.session.get(Quarantined, (device.id, entry.n, entry.hash)) is not None:
+        return False
+    db.session.add(
+        Quarantined(
+            device_id=device.id,
+            n=entry.n,
+            hash=entry.hash,
+            inspection_id=entry.inspection_id,
+            account_id=account.id,
+            text=entry.text,
+            code=problem.code,
+            facts=problem.facts,
+            created_at=at,
+        )
+    )
+    return True
