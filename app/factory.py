@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import compression, jobs, limits, problems, request_log, security, uploads
 from app.accounts.session import guard, public, require_access_rows
 from app.db import db, engine_options, prepare, read_only
+from app.files.arriving import Arriving
 from app.files.local import LocalStore
 from app.pages import OutsideApi, pages
 from app.rest import Blueprint, ProblemShape
@@ -44,6 +46,7 @@ def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mappi
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions['osmotr_settings'] = settings
     app.extensions['osmotr_files'] = LocalStore(settings.data / 'files')
+    app.extensions['osmotr_arriving'] = Arriving(settings.data / 'files' / 'arriving')
     db.init_app(app)
     with app.app_context():
         prepare(db.engine)
@@ -131,6 +134,14 @@ def _answer_errors(app: Flask) -> None:
         db.session.rollback()
         log.error('request %s: two writers met', g.get('request_id'), exc_info=error)
         return _said(problems.TryLater(retry_after_s=1))
+
+    @app.errorhandler(OSError)
+    def disk(error: OSError) -> tuple[Response, int]:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            return bug(error)
+        db.session.rollback()
+        log.error('request %s: the disk takes no more (%s)', g.get('request_id'), error.strerror)
+        return _said(problems.StorageFull(retry_after_s=60))
 
     @app.errorhandler(Exception)
     def bug(error: Exception) -> tuple[Response, int]:

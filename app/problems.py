@@ -83,6 +83,10 @@ class TryLater(Problem):
     code, status, message = 'try-later', 503, 'The service is busy. Try again in a moment.'
 
 
+class StorageFull(Problem):
+    code, status, message = 'storage-full', 507, 'The server has no room for this. Nothing is lost: try again later.'
+
+
 class EmailTaken(Problem):
     code, status, message = 'email-taken', 409, 'Another account has this e-mail.'
 
@@ -189,6 +193,18 @@ class PhotoMismatch(Problem):
 
 class PhotoCutShort(Problem):
     code, status, message = 'photo-cut-short', 400, 'The photo did not arrive whole.'
+
+
+class ProtocolUnknown(Problem):
+    code, status, message = 'protocol-unknown', 412, 'This version of the upload protocol is not spoken here.'
+
+
+class WrongContentType(Problem):
+    code, status, message = 'wrong-content-type', 415, 'The body is of another type than is taken here.'
+
+
+class UploadMisplaced(Problem):
+    code, status, message = 'upload-misplaced', 409, 'The part of this photo that is here ends elsewhere.'
 
 
 class PhotoUndecodable(Problem):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from flask import Flask, current_app, request
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
@@ -49,4 +49,11 @@ def _chunks(limit: int) -> Iterator[bytes]:
     except RequestEntityTooLarge:
         raise problems.BodyTooLarge(limit=limit) from None
     except ClientDisconnected:
-        return
+        yield from _held()
+
+
+def _held() -> Iterator[bytes]:
+    """What had come, and was held back to fill a chunk, when the line broke: asked again, the stream gives it out."""
+    with suppress(ClientDisconnected, OSError):
+        while chunk := request.stream.read(CHUNK):
+            yield chunk

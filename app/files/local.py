@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from app.files.store import ORIGINALS, Taken, TooLarge
-
-HASH = re.compile(r'[0-9a-f]{64}')
-SHELF = re.compile(r'[a-z0-9-]+(/[a-z0-9-]+)?')
+from app.files.store import ORIGINALS, name_of
 
 
 class LocalStore:
@@ -21,41 +15,24 @@ class LocalStore:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.arriving = root / 'arriving'
-        self.arriving.mkdir(parents=True, exist_ok=True)
+        root.mkdir(parents=True, exist_ok=True)
         self._shelves: set[str] = set()
 
-    def take(self, chunks: Iterable[bytes], limit: int) -> Taken:
-        handle, name = tempfile.mkstemp(dir=self.arriving)
-        path = Path(name)
-        digest, size = hashlib.sha256(), 0
-        try:
-            with os.fdopen(handle, 'wb') as file:
-                for chunk in chunks:
-                    size += len(chunk)
-                    if size > limit:
-                        raise TooLarge
-                    digest.update(chunk)
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-        return Taken(digest.hexdigest(), size, path)
-
-    def keep(self, taken: Taken, shelf: str = ORIGINALS) -> None:
-        target = self._path(taken.sha256, shelf)
+    def keep(self, file: Path, sha256: str, shelf: str = ORIGINALS) -> None:
+        target = self._path(sha256, shelf)
         self._prepare(shelf)
-        taken.path.replace(target)
+        file.replace(target)
         _sync_folder(target.parent)
 
-    def discard(self, taken: Taken) -> None:
-        taken.path.unlink(missing_ok=True)
-
     def put(self, sha256: str, content: bytes, shelf: str) -> None:
-        taken = self.take([content], len(content))
-        self.keep(Taken(sha256, taken.size, taken.path), shelf)
+        target = self._path(sha256, shelf)
+        self._prepare(shelf)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix='.')
+        with os.fdopen(handle, 'wb') as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        self.keep(Path(name), sha256, shelf)
 
     def open(self, sha256: str, shelf: str = ORIGINALS) -> BinaryIO:
         return self._path(sha256, shelf).open('rb')
@@ -67,9 +44,7 @@ class LocalStore:
         self._path(sha256, shelf).unlink(missing_ok=True)
 
     def _path(self, sha256: str, shelf: str) -> Path:
-        if not HASH.fullmatch(sha256) or not SHELF.fullmatch(shelf):
-            raise ValueError('not the name of a file')
-        return self.root / shelf / sha256[:2] / sha256
+        return self.root / name_of(sha256, shelf)
 
     def _prepare(self, shelf: str) -> None:
         """All folders of a shelf at once, so that keeping a photo costs no more than a file and its folder."""

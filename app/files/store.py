@@ -1,38 +1,24 @@
-"""What a file store can do: put, open, exists, drop. Everything is addressed by the SHA-256 of its original."""
+"""What a file store can do: keep, put, open, exists, drop. Everything is addressed by the SHA-256 of its original."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from flask import current_app
 
 ORIGINALS = 'originals'
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Bytes that lie in a temporary place: their hash, how many, and where."""
-
-    sha256: str
-    size: int
-    path: Path
+HASH = re.compile(r'[0-9a-f]{64}')
+SHELF = re.compile(r'[a-z0-9-]+(/[a-z0-9-]+)?')
 
 
 class FileStore(Protocol):
     """A place for bytes. `shelf` keeps derived pictures apart from originals."""
 
-    def take(self, chunks: Iterable[bytes], limit: int) -> Taken:
-        """Write a stream into a temporary file, hashing; raises TooLarge past `limit` bytes."""
-
-    def keep(self, taken: Taken, shelf: str = ORIGINALS) -> None:
-        """Give taken bytes their name, durably: fsync of the file and of its folder."""
-
-    def discard(self, taken: Taken) -> None:
-        """Throw taken bytes away."""
+    def keep(self, file: Path, sha256: str, shelf: str = ORIGINALS) -> None:
+        """Take a whole, synced file over under its name, durably; the file is gone afterwards."""
 
     def put(self, sha256: str, content: bytes, shelf: str) -> None:
         """Keep `content` under the hash of the original it was made from, durably."""
@@ -47,8 +33,11 @@ class FileStore(Protocol):
         """Remove the bytes; nothing happens when they are not here."""
 
 
-class TooLarge(Exception):
-    """More bytes came than are taken."""
+def name_of(sha256: str, shelf: str) -> str:
+    """Where a file stands in any store: `<shelf>/ab/<sha256>`; raises ValueError when that cannot be a name."""
+    if not HASH.fullmatch(sha256) or not SHELF.fullmatch(shelf):
+        raise ValueError('not the name of a file')
+    return f'{shelf}/{sha256[:2]}/{sha256}'
 
 
 def sha256_of(content: bytes) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 from flask import Response, current_app, request, send_file
 
-from app import clock, uploads
-from app.accounts.models import Role
+from app import clock, problems, uploads
+from app.accounts.models import Account, Role
 from app.accounts.session import allowed, public, signed_in
 from app.db import snapshot, transaction
+from app.files.arriving import Taken, current_arrivals
 from app.files.store import current_store
 from app.rest import Blueprint
 from app.settings import Settings
@@ -17,6 +18,7 @@ from inspections import receipts
 from inspections.sync import photos as rules
 from inspections.sync.schemas import PhotoSize, PublicKeys, StoredPhoto
 
+TUS, PART = '1.0.0', 'application/offset+octet-stream'
 photos = Blueprint('photos', __name__, url_prefix='/api/v1', description='Photo bytes, named by their SHA-256')
 
 
@@ -25,15 +27,45 @@ photos = Blueprint('photos', __name__, url_prefix='/api/v1', description='Photo 
 @allowed(Role.APPLICANT, Role.INSPECTOR, even_blocked=True)
 def put_photo(sha256: str) -> dict[str, Any]:
     """Take the whole body under its hash. 2xx only after it is durable."""
-    account, settings = signed_in(), _settings()
+    account, limit = signed_in(), _settings().max_photo
     with snapshot():
         rules.require_announced(account, sha256)
-    store = current_store()
-    with uploads.body(settings.max_photo) as chunks:
-        taken = rules.receive(store, sha256, chunks, request.content_length, settings.max_photo)
-    store.keep(taken)
-    with transaction():
-        return rules.stored(account, sha256, taken.size, clock.now())
+    with uploads.body(limit) as chunks:
+        taken = rules.receive(current_arrivals(), account, sha256, chunks, request.content_length, limit)
+    return _keep(account, taken)
+
+
+@photos.route('/photos/<string(length=64):sha256>', methods=['HEAD'])
+@photos.response(200)
+@allowed(Role.APPLICANT, Role.INSPECTOR, even_blocked=True)
+def photo_offset(sha256: str) -> Response:
+    """How many bytes of the photo are here (tus 1.0). Stands before GET, which would answer HEAD too."""
+    account, _ = signed_in(), _require_tus()
+    with snapshot():
+        announced, sent = rules.require_announced(account, sha256), rules.size_sent(account, sha256)
+    offset = sent if sent is not None else current_arrivals().offset(rules.part_of(account, sha256))
+    return _told(Response(status=200), offset, sent or announced)
+
+
+@photos.route('/photos/<string(length=64):sha256>', methods=['PATCH'])
+@photos.response(204)
+@allowed(Role.APPLICANT, Role.INSPECTOR, even_blocked=True)
+def continue_photo(sha256: str) -> Response:
+    """Continue the photo where it ends here (tus 1.0). Whole, it is as durable as after PUT when 204 is said."""
+    account, limit, offset = signed_in(), _settings().max_photo, _require_tus()
+    with snapshot():
+        announced, sent = rules.require_announced(account, sha256), rules.size_sent(account, sha256)
+    if sent is not None:
+        if offset != sent:
+            raise problems.UploadMisplaced(sha256=sha256, offset=sent)
+        return _told(Response(status=204), sent, sent)
+    if announced is None:
+        raise problems.InvalidRequest(fields={'bytes': ['Was not announced: send the photo whole.']})
+    with uploads.body(limit) as chunks:
+        end, taken = rules.proceed(current_arrivals(), account, sha256, offset, announced, chunks, limit)
+    if taken is not None:
+        _keep(account, taken)
+    return _told(Response(status=204), end, announced)
 
 
 @photos.route('/photos/<string(length=64):sha256>', methods=['GET'])
@@ -62,6 +94,32 @@ def get_photo(query: dict[str, Any], sha256: str) -> Response:
 def keys() -> dict[str, Any]:
     """The public keys that receipts can be checked with."""
     return {'items': receipts.public_keys(), 'next': None}
+
+
+def _keep(account: Account, taken: Taken) -> dict[str, Any]:
+    current_store().keep(taken.path, taken.sha256)
+    with transaction():
+        return rules.stored(account, taken.sha256, taken.size, clock.now())
+
+
+def _require_tus() -> int:
+    """The offset that the phone believes in; zero when it only asks."""
+    if request.headers.get('Tus-Resumable', TUS) != TUS:
+        raise problems.ProtocolUnknown(spoken=[TUS])
+    if request.method == 'PATCH' and request.mimetype != PART:
+        raise problems.WrongContentType(taken=[PART])
+    offset = request.headers.get('Upload-Offset', '0' if request.method == 'HEAD' else '')
+    if not offset.isdecimal():
+        raise problems.InvalidRequest(fields={'Upload-Offset': ['A whole number of bytes.']})
+    return int(offset)
+
+
+def _told(answer: Response, offset: int, length: int | None) -> Response:
+    answer.headers['Tus-Resumable'] = TUS
+    answer.headers['Upload-Offset'] = str(offset)
+    if length is not None:
+        answer.headers['Upload-Length'] = str(length)
+    return answer
 
 
 def _settings() -> Settings:

@@ -14,6 +14,7 @@ from PIL import Image
 
 from app.accounts.models import Account
 from app.db import transaction
+from app.files.arriving import current_arrivals
 from app.files.store import current_store, sha256_of
 from app.rest import moment
 from inspections import receipts
@@ -99,8 +100,8 @@ class Phone:
         self._unsent.clear()
         self._nonce = receipts.nonce(self.device, at)
         for sha256, content in self._bytes.items():
-            store = current_store()
-            store.keep(photos.receive(store, sha256, [content], len(content), LIMIT))
+            whole = photos.receive(current_arrivals(), self.account, sha256, [content], len(content), LIMIT)
+            current_store().keep(whole.path, sha256)
             with transaction():
                 photos.stored(self.account, sha256, len(content), at)
         self._bytes.clear()

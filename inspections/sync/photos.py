@@ -12,7 +12,8 @@ import sqlalchemy as sa
 from app import jobs, problems
 from app.accounts.models import Account, Role
 from app.db import db, insert_missing, rows_of
-from app.files.store import ORIGINALS, FileStore, Taken, TooLarge
+from app.files.arriving import Arriving, Taken, TooLarge, WrongOffset
+from app.files.store import ORIGINALS, FileStore
 from inspections import content, operations
 from inspections.evidence import pixels, place
 from inspections.models import Access, Inspection, Photo, PhotoBytes
@@ -22,7 +23,7 @@ PHOTOS, BYTES, INSPECTIONS = rows_of(Photo), rows_of(PhotoBytes), rows_of(Inspec
 NAMED = (PHOTOS.c.account_id == sa.bindparam('account'), PHOTOS.c.sha256 == sa.bindparam('name'))
 MISSING = (*NAMED, PHOTOS.c.state == 'missing')
 ADD = sa.insert(PHOTOS)
-ANNOUNCED = sa.select(PHOTOS.c.op).where(*NAMED).limit(1)
+ANNOUNCED = sa.select(PHOTOS.c.said).where(*NAMED).limit(1)
 WAITING = (
     sa.select(INSPECTIONS.c.id, INSPECTIONS.c.state)
     .where(INSPECTIONS.c.id.in_(sa.select(PHOTOS.c.inspection_id).where(*MISSING)))
@@ -96,26 +97,62 @@ def missing_of(device_id: str) -> list[str]:
     return sorted(set(db.session.scalars(query)))
 
 
-def require_announced(account: Account, sha256: str) -> None:
-    """Refuse bytes that no operation of this account names."""
-    if db.session.connection().scalar(ANNOUNCED, {'account': account.id, 'name': sha256}) is None:
+def require_announced(account: Account, sha256: str) -> int | None:
+    """Refuse bytes that no operation of this account names; returns how many bytes were announced, if that was said."""
+    said = db.session.connection().execute(ANNOUNCED, {'account': account.id, 'name': sha256}).scalar_one_or_none()
+    if said is None:
         raise problems.PhotoNotAnnounced(sha256=sha256)
+    size = said.get('bytes')
+    return size if isinstance(size, int) and not isinstance(size, bool) and size > 0 else None
 
 
-def receive(store: FileStore, sha256: str, chunks: Iterable[bytes], length: int | None, limit: int) -> Taken:
+def size_sent(account: Account, sha256: str) -> int | None:
+    """How many bytes of this photo the account has sent, if all of them have been kept."""
+    query = sa.select(PhotoBytes.size).where(PhotoBytes.account_id == account.id, PhotoBytes.sha256 == sha256)
+    return db.session.scalar(query)
+
+
+def part_of(account: Account, sha256: str) -> str:
+    """What the part of a photo is called while it arrives: nobody continues another one's."""
+    return f'{account.id.hex}-{sha256}'
+
+
+def receive(
+    arriving: Arriving, account: Account, sha256: str, chunks: Iterable[bytes], length: int | None, limit: int
+) -> Taken:
     """Read the whole body into a temporary file and see that it is what its name promises.
 
-    Outside any transaction: a slow phone holds no lock.
+    Outside any transaction: a slow phone holds no lock. A body that was cut is left as a part, to be continued.
     """
     try:
-        taken = store.take(chunks, limit)
+        taken = arriving.take(chunks, limit)
     except TooLarge:
         raise problems.BodyTooLarge(limit=limit) from None
     if length is not None and taken.size < length:
-        store.discard(taken)
+        arriving.leave(taken, part_of(account, sha256))
         raise problems.PhotoCutShort(sha256=sha256, got=taken.size, expected=length)
+    return _require_true(arriving, taken, sha256)
+
+
+def proceed(
+    arriving: Arriving, account: Account, sha256: str, offset: int, length: int, chunks: Iterable[bytes], limit: int
+) -> tuple[int, Taken | None]:
+    """Continue the part at `offset`; returns where it ends now, and the file once all `length` bytes are here."""
+    part = part_of(account, sha256)
+    try:
+        end = arriving.append(part, offset, chunks, min(length, limit))
+    except TooLarge:
+        raise problems.BodyTooLarge(limit=min(length, limit)) from None
+    except WrongOffset as wrong:
+        raise problems.UploadMisplaced(sha256=sha256, offset=wrong.offset) from None
+    if end < length:
+        return end, None
+    return end, _require_true(arriving, arriving.whole(part), sha256)
+
+
+def _require_true(arriving: Arriving, taken: Taken, sha256: str) -> Taken:
     if taken.sha256 != sha256:
-        store.discard(taken)
+        arriving.discard(taken)
         raise problems.PhotoMismatch(sha256=sha256, got=taken.sha256)
     return taken
 

@@ -42,6 +42,8 @@ TABLE = {
     'POST /api/v1/sync/operations': {A, I},
     'GET /api/v1/sync/changes': {A, I},
     'PUT /api/v1/photos/<string(length=64):sha256>': {A, I},
+    'HEAD /api/v1/photos/<string(length=64):sha256>': {A, I},
+    'PATCH /api/v1/photos/<string(length=64):sha256>': {A, I},
     'GET /api/v1/photos/<string(length=64):sha256>': ALL,
     'GET /api/v1/line/ping': ALL,
     'GET /api/v1/line/downloads': ALL,
@@ -52,6 +54,8 @@ EVEN_BLOCKED = {
     'POST /api/v1/sync/operations',
     'GET /api/v1/sync/changes',
     'PUT /api/v1/photos/<string(length=64):sha256>',
+    'HEAD /api/v1/photos/<string(length=64):sha256>',
+    'PATCH /api/v1/photos/<string(length=64):sha256>',
 }
 NOBODY = '018f0000-0000-7000-8000-000000000000'
 PARTS = {
@@ -71,7 +75,7 @@ def routes(service):
     return {
         f'{method} {rule.rule}': access_of(service.view_functions[rule.endpoint])
         for rule in service.url_map.iter_rules()
-        for method in rule.methods - {'HEAD', 'OPTIONS'}
+        for method in rule.methods - ({'HEAD', 'OPTIONS'} if 'GET' in rule.methods else {'OPTIONS'})
     }
 
 
@@ -82,6 +86,8 @@ def ask(browser, row):
         path = path.replace(part, value)
     assert '<' not in path, f'say in PARTS what stands for {path}'
     answer = browser.open(path, method=method)
+    if method == 'HEAD':  # has no body: the status tells
+        return answer.status_code, {401: 'not-signed-in', 403: 'not-allowed'}.get(answer.status_code)
     said = answer.get_json(silent=True) if answer.status_code >= 400 else None
     return answer.status_code, (said or {}).get('code')
 

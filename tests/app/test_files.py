@@ -1,11 +1,16 @@
-"""The local store: whole or not at all, and never outside its folder."""
+"""The local store and the folder of what arrives: whole or not at all, continued where it was cut, never outside."""
+
+import os
+from datetime import timedelta
 
 import pytest
 
+from app.files.arriving import Arriving, TooLarge, WrongOffset
 from app.files.local import LocalStore
-from app.files.store import TooLarge, sha256_of
+from app.files.store import sha256_of
 
 CONTENT = b'\xff\xd8 a picture \xff\xd9'
+PART = 'a' * 32 + '-' + sha256_of(CONTENT)
 
 
 @pytest.fixture
@@ -13,22 +18,33 @@ def store(tmp_path):
     return LocalStore(tmp_path / 'files')
 
 
-def test_what_was_kept_is_read_back(store):
-    taken = store.take([CONTENT[:5], CONTENT[5:]], 1000)
+@pytest.fixture
+def arriving(tmp_path):
+    return Arriving(tmp_path / 'files' / 'arriving')
+
+
+def keep(store, arriving, content=CONTENT):
+    taken = arriving.take([content], 1000)
+    store.keep(taken.path, taken.sha256)
+    return taken.sha256
+
+
+def test_what_was_kept_is_read_back(store, arriving):
+    taken = arriving.take([CONTENT[:5], CONTENT[5:]], 1000)
     assert (taken.sha256, taken.size) == (sha256_of(CONTENT), len(CONTENT))
     assert not store.exists(taken.sha256)
-    store.keep(taken)
+    store.keep(taken.path, taken.sha256)
     assert store.exists(taken.sha256)
     with store.open(taken.sha256) as file:
         assert file.read() == CONTENT
 
 
-def test_keeping_twice_is_keeping_once(store):
+def test_keeping_twice_is_keeping_once(store, arriving):
     for _ in range(2):
-        store.keep(store.take([CONTENT], 1000))
+        keep(store, arriving)
     with store.open(sha256_of(CONTENT)) as file:
         assert file.read() == CONTENT
-    assert list(store.arriving.iterdir()) == []
+    assert list(arriving.folder.iterdir()) == []
 
 
 def test_a_shelf_keeps_small_pictures_apart(store):
@@ -37,36 +53,117 @@ def test_a_shelf_keeps_small_pictures_apart(store):
     assert not store.exists(sha256_of(CONTENT))
 
 
-def test_too_many_bytes_leave_nothing(store):
+def test_too_many_bytes_leave_nothing(arriving):
     with pytest.raises(TooLarge):
-        store.take([CONTENT] * 100, 200)
-    assert list(store.arriving.iterdir()) == []
+        arriving.take([CONTENT] * 100, 200)
+    assert list(arriving.folder.iterdir()) == []
 
 
-def test_a_stream_that_breaks_leaves_nothing(store):
+def test_a_stream_that_breaks_leaves_nothing(arriving):
     def broken():
         yield CONTENT
         raise ConnectionError
 
     with pytest.raises(ConnectionError):
-        store.take(broken(), 1000)
-    assert list(store.arriving.iterdir()) == []
+        arriving.take(broken(), 1000)
+    assert list(arriving.folder.iterdir()) == []
 
 
-def test_dropping_what_is_not_there_does_nothing(store):
+def test_dropping_what_is_not_there_does_nothing(store, arriving):
     store.drop(sha256_of(CONTENT))
-    store.keep(store.take([CONTENT], 1000))
-    store.drop(sha256_of(CONTENT))
+    store.drop(keep(store, arriving))
     assert not store.exists(sha256_of(CONTENT))
 
 
-@pytest.mark.parametrize('name', ['', '..', '../' * 8 + 'etc/passwd', 'A' * 64, 'a' * 63, 'a' * 64 + '\n'])
-def test_only_a_hash_is_a_name(store, name):
-    with pytest.raises(ValueError):
+@pytest.mark.parametrize('name', ['../../etc/passwd', 'A' * 64, 'a' * 63, ''])
+def test_a_name_that_is_no_hash_never_becomes_a_path(store, name):
+    with pytest.raises(ValueError, match='not the name'):
         store.open(name)
 
 
-@pytest.mark.parametrize('shelf', ['..', '../x', '/etc', 'a/b/c', 'A'])
-def test_only_a_plain_word_is_a_shelf(store, shelf):
-    with pytest.raises(ValueError):
-        store.open('a' * 64, shelf)
+def test_a_shelf_never_leads_outside(store):
+    with pytest.raises(ValueError, match='not the name'):
+        store.open('a' * 64, '../secrets')
+
+
+def test_a_part_goes_on_where_it_was_cut(arriving):
+    assert arriving.offset(PART) == 0
+    assert arriving.append(PART, 0, [CONTENT[:4]], 1000) == 4
+    assert arriving.offset(PART) == 4
+    assert arriving.append(PART, 4, [CONTENT[4:]], 1000) == len(CONTENT)
+    taken = arriving.whole(PART)
+    assert (taken.sha256, taken.size, arriving.offset(PART)) == (sha256_of(CONTENT), len(CONTENT), 0)
+
+
+def test_a_line_that_breaks_leaves_what_came(arriving):
+    def cut():
+        yield CONTENT[:7]
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        arriving.append(PART, 0, cut(), 1000)
+    assert arriving.offset(PART) == 7
+
+
+def test_bytes_that_do_not_continue_the_part_are_refused(arriving):
+    arriving.append(PART, 0, [CONTENT[:4]], 1000)
+    for offset in (0, 3, 5):
+        with pytest.raises(WrongOffset) as refused:
+            arriving.append(PART, offset, [CONTENT], 1000)
+        assert refused.value.offset == 4
+    assert arriving.offset(PART) == 4
+
+
+def test_a_line_that_hangs_gives_way_to_a_newer_one(arriving):
+    def hanging():
+        yield CONTENT[:4]
+        assert arriving.append(PART, 4, [CONTENT[4:9]], 1000) == 9  # meanwhile the phone came back on another line
+        yield CONTENT[4:6]
+
+    with pytest.raises(WrongOffset):
+        arriving.append(PART, 0, hanging(), 1000)
+    arriving.append(PART, 9, [CONTENT[9:]], 1000)
+    assert arriving.whole(PART).sha256 == sha256_of(CONTENT)
+
+
+def test_a_line_that_hangs_cannot_touch_a_file_that_was_finished(store, arriving):
+    def hanging():
+        yield CONTENT[:4]
+        arriving.append(PART, 4, [CONTENT[4:]], 1000)
+        taken = arriving.whole(PART)
+        store.keep(taken.path, taken.sha256)
+        yield b'more'
+
+    with pytest.raises(WrongOffset):
+        arriving.append(PART, 0, hanging(), 1000)
+    with store.open(sha256_of(CONTENT)) as file:
+        assert file.read() == CONTENT
+
+
+def test_a_part_never_grows_past_its_limit(arriving):
+    with pytest.raises(TooLarge):
+        arriving.append(PART, 0, [CONTENT, CONTENT], len(CONTENT) + 1)
+    assert arriving.offset(PART) == len(CONTENT)
+
+
+def test_a_body_that_was_cut_becomes_a_part_unless_a_longer_one_is_there(arriving):
+    arriving.leave(arriving.take([CONTENT[:6]], 1000), PART)
+    assert arriving.offset(PART) == 6
+    arriving.leave(arriving.take([CONTENT[:3]], 1000), PART)
+    assert arriving.offset(PART) == 6
+    assert [path.name for path in arriving.folder.iterdir()] == [PART]
+
+
+def test_what_nobody_continues_goes_after_its_time(arriving):
+    arriving.append(PART, 0, [CONTENT], 1000)
+    fresh = 'b' + PART[1:]
+    arriving.append(fresh, 0, [CONTENT], 1000)
+    os.utime(arriving.folder / PART, (1, 1))
+    assert arriving.sweep(timedelta(days=7)) == 1
+    assert [path.name for path in arriving.folder.iterdir()] == [fresh]
+
+
+@pytest.mark.parametrize('name', ['../../etc/passwd', PART.upper(), PART[1:]])
+def test_a_part_is_never_outside_its_folder(arriving, name):
+    with pytest.raises(ValueError, match='not the name'):
+        arriving.offset(name)

@@ -94,9 +94,10 @@ def test_nothing_is_said_to_be_stored_when_the_disk_refuses(monkeypatch, phone, 
     sha256 = phone.attach(visit, 'SIG-01', picture())
     phone.push()
 
-    def full(self, taken, shelf='originals'):
+    def full(self, file, sha256, shelf='originals'):
         raise OSError(28, 'No space left on device')
 
     monkeypatch.setattr(LocalStore, 'keep', full)
-    assert phone.send_photo(picture()).status_code >= 500
+    answer = phone.send_photo(picture())
+    assert (answer.status_code, answer.json['code'], answer.headers['Retry-After']) == (507, 'storage-full', '60')
     assert phone.push([])['missing_photos'] == [sha256]

@@ -48,4 +48,9 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'unknown-device': () => 'The server does not know this phone yet. The phone enrols by itself.',
   'unknown-profile': () => 'There is no such profile of requirements.',
   unknown: (facts) => `The server refused${facts.code ? ` (${String(facts.code)})` : ''}. What was recorded is kept.`,
+  'storage-full': () =>
+    'The server has run out of room. Everything is kept on this phone and goes off by itself once there is room.',
+  'upload-misplaced': () => 'Part of the photo is on the server already. The phone goes on by itself.',
+  'protocol-unknown': () => 'The app and the server speak different versions. Update the app; what you made is kept.',
+  'wrong-content-type': () => 'The server did not understand the request. What you entered is kept.',
 }
