@@ -11,7 +11,7 @@ import click
 from flask import Flask
 from flask.cli import FlaskGroup
 
-from app import clock, commands, start
+from app import chores, clock, commands, start
 from app.accounts.api import accounts
 from app.applications.api import applications
 from app.db import transaction
@@ -29,7 +29,7 @@ from inspections.examination import check_photo
 from inspections.operations import open_self_assessment
 
 BLUEPRINTS = [accounts, applications, checklists, inspections, sync, photos, reviews, line]
-JOBS = {'photo.check': check_photo}
+JOBS = {'photo.check': check_photo, chores.KIND: chores.do}
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 
 

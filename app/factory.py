@@ -21,6 +21,7 @@ from app.accounts.session import guard, public, require_access_rows
 from app.db import db, engine_options, prepare, read_only
 from app.files.arriving import Arriving
 from app.files.local import LocalStore
+from app.files.store import FileStore
 from app.pages import OutsideApi, pages
 from app.rest import Blueprint, ProblemShape
 from app.settings import Settings
@@ -45,7 +46,7 @@ def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mappi
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions['osmotr_settings'] = settings
-    app.extensions['osmotr_files'] = LocalStore(settings.data / 'files')
+    app.extensions['osmotr_files'] = _store(settings)
     app.extensions['osmotr_arriving'] = Arriving(settings.data / 'files' / 'arriving')
     db.init_app(app)
     with app.app_context():
@@ -71,6 +72,14 @@ def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mappi
         number = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=number, x_proto=number, x_host=number)  # type: ignore[method-assign]
     return app
+
+
+def _store(settings: Settings) -> FileStore:
+    if settings.s3 is None:
+        return LocalStore(settings.data / 'files')
+    from app.files.s3 import S3Store  # takes time to load: only for those who have a bucket
+
+    return S3Store(settings.s3)
 
 
 class _Described(Api):  # type: ignore[misc]

@@ -87,6 +87,10 @@ class StorageFull(Problem):
     code, status, message = 'storage-full', 507, 'The server has no room for this. Nothing is lost: try again later.'
 
 
+class StorageAway(Problem):
+    code, status, message = 'storage-away', 503, 'The file store does not answer. Nothing is lost: try again later.'
+
+
 class EmailTaken(Problem):
     code, status, message = 'email-taken', 409, 'Another account has this e-mail.'
 

@@ -4,9 +4,36 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class S3:
+    """A bucket for the files. Without an endpoint it is Amazon's of that region."""
+
+    bucket: str
+    endpoint: str | None
+    key_id: str
+    secret: str = field(repr=False)
+    region: str = 'us-east-1'
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> S3 | None:
+        """Read `OSMOTR_S3_*`; none without a bucket. Raises ValueError that names what is missing."""
+        if not env.get('OSMOTR_S3_BUCKET'):
+            return None
+        for name in ('OSMOTR_S3_KEY_ID', 'OSMOTR_S3_SECRET'):
+            if not env.get(name):
+                raise ValueError(f'OSMOTR_S3_BUCKET needs {name} too')
+        return cls(
+            bucket=env['OSMOTR_S3_BUCKET'],
+            endpoint=env.get('OSMOTR_S3_ENDPOINT') or None,
+            key_id=env['OSMOTR_S3_KEY_ID'],
+            secret=env['OSMOTR_S3_SECRET'],
+            region=env.get('OSMOTR_S3_REGION') or cls.region,
+        )
 
 
 @dataclass(frozen=True)
@@ -17,6 +44,7 @@ class Settings:
     port: int = 8000
     host: str = '127.0.0.1'
     database_url: str | None = None
+    s3: S3 | None = None
     public_url: str | None = None
     insecure: bool = False
     demo: bool = True
@@ -42,6 +70,7 @@ class Settings:
             port=_number(env, 'OSMOTR_PORT', cls.port),
             host=env.get('OSMOTR_HOST') or cls.host,
             database_url=env.get('OSMOTR_DATABASE_URL') or None,
+            s3=S3.from_environment(env),
             public_url=public_url,
             insecure=env.get('OSMOTR_INSECURE') == '1',
             demo=env.get('OSMOTR_DEMO') != '0',

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from flask import Flask
 from flask_migrate import upgrade
 
+from app import chores
 from app.accounts.models import Account
 from app.db import db
 from app.settings import Settings
@@ -40,6 +41,7 @@ def make_ready(app: Flask, settings: Settings, fill: Callable[[], None], publish
     with app.app_context():
         upgrade()
         publish()
+        chores.begin()
         if settings.demo and not db.session.scalar(sa.select(Account.id).limit(1)):
             db.session.rollback()
             click.echo('Loading demo data…')

@@ -11,11 +11,12 @@ from flask import Flask
 from app import clock
 from app.accounts.models import Account, Role
 from app.db import db
-from app.settings import Settings
+from app.settings import S3, Settings
 from tests.support import people
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.people import Person
 from tests.support.postgres import Cluster, cluster
+from tests.support.s3 import Bucket, bucket
 from tests.support.server import Server, serving
 
 BOTH = ('sqlite', 'postgresql')
@@ -76,6 +77,22 @@ def settings(database: str, tmp_path: Path) -> Settings:
         sign_in_limit='10000 per minute',
         sign_in_address_limit='10000 per minute',
     )
+
+
+@pytest.fixture(scope='session')
+def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bucket]:
+    """An S3 server, started when the first test asks for it."""
+    with bucket(tmp_path_factory.mktemp('s3')) as running:
+        yield running
+
+
+@pytest.fixture(params=['local', 's3'])
+def s3(request: pytest.FixtureRequest) -> S3 | None:
+    """Where files are kept: a test module that uses this fixture runs with the local folder and with a bucket."""
+    if request.param == 'local':
+        return None
+    server: Bucket = request.getfixturevalue('s3_server')
+    return server.told
 
 
 @pytest.fixture

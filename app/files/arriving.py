@@ -74,7 +74,7 @@ class Arriving:
 
     def leave(self, taken: Taken, part: str) -> None:
         """A body that was cut becomes the part, unless a longer one is there."""
-        with self._locked(part) as file:
+        with self._locked(part) as file, suppress(FileNotFoundError):
             if os.fstat(file.fileno()).st_size < taken.size:
                 taken.path.replace(self._path(part))
         self.discard(taken)

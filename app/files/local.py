@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from app.files.store import ORIGINALS, name_of
+from app.files.store import HASH, ORIGINALS, name_of
 
 
 class LocalStore:
@@ -42,6 +43,10 @@ class LocalStore:
 
     def drop(self, sha256: str, shelf: str = ORIGINALS) -> None:
         self._path(sha256, shelf).unlink(missing_ok=True)
+
+    def names(self, shelf: str = ORIGINALS) -> Iterator[str]:
+        for folder in sorted((self.root / shelf).glob('??')):
+            yield from (path.name for path in folder.iterdir() if HASH.fullmatch(path.name))
 
     def _path(self, sha256: str, shelf: str) -> Path:
         return self.root / name_of(sha256, shelf)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -15,7 +16,10 @@ SHELF = re.compile(r'[a-z0-9-]+(/[a-z0-9-]+)?')
 
 
 class FileStore(Protocol):
-    """A place for bytes. `shelf` keeps derived pictures apart from originals."""
+    """A place for bytes. `shelf` keeps derived pictures apart from originals.
+
+    Whatever keeps the place from answering is raised as the problem StorageAway, or as OSError on a disk.
+    """
 
     def keep(self, file: Path, sha256: str, shelf: str = ORIGINALS) -> None:
         """Take a whole, synced file over under its name, durably; the file is gone afterwards."""
@@ -31,6 +35,9 @@ class FileStore(Protocol):
 
     def drop(self, sha256: str, shelf: str = ORIGINALS) -> None:
         """Remove the bytes; nothing happens when they are not here."""
+
+    def names(self, shelf: str = ORIGINALS) -> Iterator[str]:
+        """The SHA-256 of every file on a shelf, in no order."""
 
 
 def name_of(sha256: str, shelf: str) -> str:

@@ -97,7 +97,11 @@ def keys() -> dict[str, Any]:
 
 
 def _keep(account: Account, taken: Taken) -> dict[str, Any]:
-    current_store().keep(taken.path, taken.sha256)
+    try:
+        current_store().keep(taken.path, taken.sha256)
+    except (problems.StorageAway, OSError):
+        current_arrivals().leave(taken, rules.part_of(account, taken.sha256))  # what came need not be sent again
+        raise
     with transaction():
         return rules.stored(account, taken.sha256, taken.size, clock.now())
 

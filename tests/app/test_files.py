@@ -1,21 +1,27 @@
 """The local store and the folder of what arrives: whole or not at all, continued where it was cut, never outside."""
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from app import problems
 from app.files.arriving import Arriving, TooLarge, WrongOffset
 from app.files.local import LocalStore
+from app.files.s3 import S3Store
 from app.files.store import sha256_of
+from tests.support.s3 import bucket
 
 CONTENT = b'\xff\xd8 a picture \xff\xd9'
 PART = 'a' * 32 + '-' + sha256_of(CONTENT)
 
 
 @pytest.fixture
-def store(tmp_path):
-    return LocalStore(tmp_path / 'files')
+def store(tmp_path, s3):
+    kept = LocalStore(tmp_path / 'files') if s3 is None else S3Store(s3)
+    kept.drop(sha256_of(CONTENT))  # the bucket is one for all tests
+    return kept
 
 
 @pytest.fixture
@@ -167,3 +173,44 @@ def test_what_nobody_continues_goes_after_its_time(arriving):
 def test_a_part_is_never_outside_its_folder(arriving, name):
     with pytest.raises(ValueError, match='not the name'):
         arriving.offset(name)
+
+
+def test_a_store_tells_the_names_of_its_files(store, arriving):
+    sha256 = keep(store, arriving)
+    assert sha256 in set(store.names())
+    store.put(sha256, b'small', 'thumbnails/400')
+    assert set(store.names('thumbnails/400')) == {sha256}
+    store.drop(sha256, 'thumbnails/400')
+
+
+def test_what_is_not_there_is_said_to_be_missing(store):
+    assert not store.exists('0' * 64)
+    with pytest.raises(FileNotFoundError):
+        store.open('0' * 64)
+
+
+def test_a_bucket_that_does_not_answer_is_one_clear_refusal(tmp_path, arriving):
+    with bucket(tmp_path / 's3') as server:
+        store = S3Store(server.told)
+        taken = arriving.take([CONTENT], 1000)
+        server.stop()
+        for act in (
+            lambda: store.keep(taken.path, taken.sha256),
+            lambda: store.open(taken.sha256),
+            lambda: store.exists(taken.sha256),
+            lambda: list(store.names()),
+        ):
+            with pytest.raises(problems.StorageAway):
+                act()
+        assert taken.path.read_bytes() == CONTENT
+        server.start()
+        store.keep(taken.path, taken.sha256)
+        with store.open(taken.sha256) as file:
+            assert file.read() == CONTENT
+
+
+def test_a_bucket_that_refuses_our_key_is_no_missing_file(tmp_path):
+    with bucket(tmp_path / 's3') as server:
+        store = S3Store(replace(server.told, secret='another'))
+        with pytest.raises(problems.StorageAway):
+            store.exists('0' * 64)

@@ -33,3 +33,13 @@ def test_a_public_address_without_a_scheme_is_refused():
 def test_the_public_address_decides_about_https():
     assert Settings.from_environment({'OSMOTR_PUBLIC_URL': 'https://osmotr.example/'}).https
     assert not Settings.from_environment({'OSMOTR_PUBLIC_URL': 'http://osmotr.example'}).https
+
+
+def test_a_bucket_is_read_whole_or_not_at_all():
+    told = {'OSMOTR_S3_BUCKET': 'photos', 'OSMOTR_S3_KEY_ID': 'key', 'OSMOTR_S3_SECRET': 'hush'}
+    s3 = Settings.from_environment(told).s3
+    assert s3 and (s3.bucket, s3.endpoint, s3.region) == ('photos', None, 'us-east-1')
+    assert 'hush' not in repr(s3)
+    assert Settings.from_environment({}).s3 is None
+    with pytest.raises(ValueError, match='OSMOTR_S3_SECRET'):
+        Settings.from_environment({**told, 'OSMOTR_S3_SECRET': ''})

@@ -2,12 +2,19 @@
 
 import hashlib
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
-from app.files.local import LocalStore
+from app.files.arriving import Arriving
 from tests.inspections.phone import Phone, picture
+
+
+@pytest.fixture
+def settings(settings, s3):
+    """Everything here holds for both kinds of stores."""
+    return replace(settings, s3=s3)
 
 
 def test_bytes_that_nobody_announced_are_refused(phone, visit):
@@ -94,10 +101,10 @@ def test_nothing_is_said_to_be_stored_when_the_disk_refuses(monkeypatch, phone, 
     sha256 = phone.attach(visit, 'SIG-01', picture())
     phone.push()
 
-    def full(self, file, sha256, shelf='originals'):
+    def full(self, chunks, limit):
         raise OSError(28, 'No space left on device')
 
-    monkeypatch.setattr(LocalStore, 'keep', full)
+    monkeypatch.setattr(Arriving, 'take', full)
     answer = phone.send_photo(picture())
     assert (answer.status_code, answer.json['code'], answer.headers['Retry-After']) == (507, 'storage-full', '60')
     assert phone.push([])['missing_photos'] == [sha256]

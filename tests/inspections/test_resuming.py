@@ -2,15 +2,25 @@
 
 import hashlib
 import os
+from dataclasses import replace
 
 import pytest
 
 from app.files.arriving import Arriving
+from tests.inspections.phone import Phone, open_application, plan
+from tests.support import people
+from tests.support.s3 import bucket
 
 PART = 'application/offset+octet-stream'
 CONTENT = os.urandom(200_000)
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
 ADDRESS = f'/api/v1/photos/{SHA256}'
+
+
+@pytest.fixture
+def settings(settings, s3):
+    """Everything here holds for both kinds of stores."""
+    return replace(settings, s3=s3)
 
 
 @pytest.fixture
@@ -91,8 +101,6 @@ def test_a_photo_that_nobody_announced_has_no_offset(phone, visit):
 
 
 def test_nobody_continues_the_part_of_another(announced, sign_in):
-    from tests.inspections.phone import Phone
-
     go_on(announced, 0, CONTENT[:100])
     other = Phone(sign_in('applicant')).enrol()
     own = other.pull()['inspections'][0]['id']
@@ -134,3 +142,21 @@ def test_a_disk_that_refuses_loses_nothing(monkeypatch, announced):
     assert announced.push([])['missing_photos'] == [SHA256]
     assert go_on(announced, offset, b'').status_code == 204
     assert announced.push([])['missing_photos'] == []
+
+
+def test_a_bucket_that_is_away_holds_up_no_words_and_no_byte_twice(settings, build_service, tmp_path):
+    with bucket(tmp_path / 's3') as server:
+        service = build_service(replace(settings, s3=server.told))
+        applicant, inspector = (people.add_account(service, role) for role in ('applicant', 'inspector'))
+        visit = plan(service, open_application(service, applicant).id, inspector)
+        phone = Phone(people.speak_as(service, inspector.email)).enrol()
+        phone.attach(visit, 'SIG-01', CONTENT)
+        server.stop()
+        assert phone.push()['missing_photos'] == [SHA256]
+        answer = phone.send_photo(CONTENT)
+        assert (answer.status_code, answer.json['code'], answer.headers['Retry-After']) == (503, 'storage-away', '30')
+        assert offset_of(phone) == (len(CONTENT), len(CONTENT))
+        assert phone.push([])['missing_photos'] == [SHA256]
+        server.start()
+        assert go_on(phone, len(CONTENT), b'').status_code == 204
+        assert phone.push([])['missing_photos'] == []

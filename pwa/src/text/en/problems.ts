@@ -48,6 +48,8 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'unknown-device': () => 'The server does not know this phone yet. The phone enrols by itself.',
   'unknown-profile': () => 'There is no such profile of requirements.',
   unknown: (facts) => `The server refused${facts.code ? ` (${String(facts.code)})` : ''}. What was recorded is kept.`,
+  'storage-away': () =>
+    'The store of the photos does not answer. Everything is kept on this phone and goes off by itself.',
   'storage-full': () =>
     'The server has run out of room. Everything is kept on this phone and goes off by itself once there is room.',
   'upload-misplaced': () => 'Part of the photo is on the server already. The phone goes on by itself.',

@@ -1,0 +1,43 @@
+"""What is tidied up once a day: parts of photos that nobody continued, jobs that were done long ago, old sessions."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from app import clock, jobs
+from app.accounts.models import SignIn
+from app.db import db, transaction
+from app.files.arriving import current_arrivals
+
+KIND = 'chores'
+EVERY = timedelta(days=1)
+PARTS_KEPT = timedelta(days=7)
+JOBS_KEPT = timedelta(days=30)
+
+log = logging.getLogger('osmotr.chores')
+
+
+def do(_payload: dict[str, Any]) -> None:
+    """Job `chores` {}: tidy up, and ask for tomorrow's."""
+    at = clock.now()
+    gone = current_arrivals().sweep(PARTS_KEPT)
+    with transaction():
+        db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
+        db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
+        jobs.enqueue(KIND, {}, at + EVERY)
+    if gone:
+        log.info('%s parts of photos that nobody continued for %s days are gone', gone, PARTS_KEPT.days)
+
+
+def begin() -> None:
+    """Ask for the first round, unless one is waiting."""
+    with transaction():
+        waiting = sa.select(jobs.Job.id).where(
+            jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries < jobs.TRIES
+        )
+        if db.session.scalar(waiting.limit(1)) is None:
+            jobs.enqueue(KIND, {}, clock.now())
