@@ -45,7 +45,8 @@ function Screens({ client, preferences }: { client: Client; preferences: Prefere
   }, [locale])
   useEffect(() => {
     if (session.is === 'signed-out' && path !== paths.signIn) route(paths.signIn, true)
-  }, [session.is, path])
+    if (session.is === 'signed-in' && !session.expired && path === paths.signIn) route(paths.home, true)
+  }, [session, path])
   useEffect(() => {
     if (waiting && role) route(paths.item(waiting.inspection_id, waiting.item), true)
   }, [role])

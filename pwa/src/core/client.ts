@@ -90,7 +90,9 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const present = signal<Present | null>(null)
   const position = signal<Position>(phone.location.latest())
   const storage = signal<{ persisted: boolean | null; used: number; quota: number } | null>(null)
-  const session = makeSession(api, openPersonStore(phone.indexedDB), { enter, leave })
+  const people = openPersonStore(phone)
+  const session = makeSession(api, people, { enter, leave })
+  const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
 
   async function enter(account: Account): Promise<void> {
@@ -105,6 +107,10 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   function leave(): void {
     present.value?.stop()
     present.value = null
+  }
+
+  function talkNow(): void {
+    if (options.automatic !== false) void present.value?.engine.now()
   }
 
   async function lookAtStorage(): Promise<void> {
@@ -122,7 +128,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     session: session.state,
     async signIn(email, password) {
       const outcome = await session.signIn(email, password)
-      if (outcome.is === 'signed-in' && options.automatic !== false) void present.value?.engine.now()
+      if (outcome.is === 'signed-in') talkNow()
       return outcome
     },
     signOut: session.signOut,
@@ -154,7 +160,10 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       void lookAtStorage()
       if (found.is === 'signed-in' && found.offline_only) void session.confirm()
     },
-    end: leave,
+    end() {
+      stopFollowing()
+      leave()
+    },
   }
 }
 

@@ -110,3 +110,29 @@ it('shows the work of both tabs in both', async () => {
   await expect.poll(() => there.view.value).toMatchObject({ is: 'open', unsent: { operations: 1 } })
   expect(await shown(there, 'SIG-02')).toMatchObject({ value: 33 })
 })
+
+it('goes with another tab that lets somebody out and somebody else in', async () => {
+  const server = world()
+  const one = await signedIn(server)
+  await (await opened(one.client)).answer('SIG-01', 'yes')
+  const two = hold(server, one.wires, one.jar)
+  await two.client.begin()
+  await two.client.signOut()
+  await expect.poll(() => one.client.session.value).toEqual({ is: 'signed-out' })
+  expect([one.client.day.value, one.client.status.unsent.value.operations]).toEqual([null, 0])
+  await two.client.signIn('boris@demo.test', 'secret')
+  await expect.poll(() => one.client.session.value).toMatchObject({ is: 'signed-in', account: { id: 'boris' } })
+  expect((await opened(one.client)).view.value).toEqual({ is: 'absent' })
+})
+
+it('needs no second sign-in in a tab whose session another tab has renewed', async () => {
+  const server = world()
+  const one = await signedIn(server)
+  const two = hold(server, one.wires, one.jar)
+  await two.client.begin()
+  one.jar.account = null
+  await one.client.sync()
+  expect(one.client.session.value).toMatchObject({ expired: true })
+  await two.client.signIn('anna@demo.test', 'secret')
+  await expect.poll(() => one.client.session.value).toMatchObject({ is: 'signed-in', expired: false })
+})

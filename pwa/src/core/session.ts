@@ -26,6 +26,8 @@ export interface Session {
   expire(): void
   /** The server has just taken this person's work: it knows them. */
   heard(): void
+  /** Another tab of this phone has let somebody in or out: this one goes with it. */
+  follow(): Promise<void>
 }
 
 /** `enter` and `leave` open and close the work of an account; they run before the signal changes. */
@@ -36,6 +38,7 @@ export interface Doors {
 
 export function makeSession(api: Api, people: PersonStore, doors: Doors): Session {
   const state = signal<SessionState>({ is: 'checking' })
+  let following = Promise.resolve()
 
   async function enter(account: Account, offline_only: boolean): Promise<void> {
     const before = state.value.is === 'signed-in' ? state.value.account.id : null
@@ -73,10 +76,23 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
     return true
   }
 
+  async function goWith(): Promise<void> {
+    if (state.value.is === 'checking') return
+    const { account } = await people.read()
+    if (account) await enter(account, false)
+    else leave()
+  }
+
+  function leave(): void {
+    doors.leave()
+    state.value = { is: 'signed-out' }
+  }
+
   return {
     state,
     confirm,
     expire,
+    follow: () => (following = following.then(goWith)),
     async begin() {
       const { account } = await people.read()
       if (account) await enter(account, true)
@@ -100,8 +116,7 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
     },
     async signOut() {
       await people.forget(true)
-      doors.leave()
-      state.value = { is: 'signed-out' }
+      leave()
       await sayGoodbye()
     },
   }

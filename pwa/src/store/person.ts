@@ -2,6 +2,7 @@
 
 import { wrap, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Account } from '../api/shapes'
+import type { Beside } from './database'
 
 interface Schema extends DBSchema {
   phone: { key: string; value: Account | boolean }
@@ -13,11 +14,15 @@ export interface PersonStore {
   /** Nobody is signed in any more; `leaving` until the server has heard of it. */
   forget(leaving: boolean): Promise<void>
   left(): Promise<void>
+  /** Another tab has remembered or forgotten somebody. */
+  listen(call: () => void): () => void
 }
 
-export function openPersonStore(factory: IDBFactory): PersonStore {
+const CHANNEL = 'osmotr'
+
+export function openPersonStore({ indexedDB, tabs }: Beside): PersonStore {
   async function using<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    const db = await open(factory)
+    const db = await open(indexedDB)
     try {
       return await work(db)
     } finally {
@@ -33,9 +38,16 @@ export function openPersonStore(factory: IDBFactory): PersonStore {
         const leaving = (await tx.store.get('leaving')) as boolean | undefined
         return { account: account ?? null, leaving: leaving ?? false }
       }),
-    remember: (account) => using((db) => write(db, { account, leaving: null })),
-    forget: (leaving) => using((db) => write(db, { account: null, leaving: leaving || null })),
+    async remember(account) {
+      await using((db) => write(db, { account, leaving: null }))
+      tabs.tell(CHANNEL, ['person'])
+    },
+    async forget(leaving) {
+      await using((db) => write(db, { account: null, leaving: leaving || null }))
+      tabs.tell(CHANNEL, ['person'])
+    },
     left: () => using((db) => write(db, { leaving: null })),
+    listen: (call) => tabs.listen(CHANNEL, call),
   }
 }
 
