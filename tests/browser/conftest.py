@@ -1,14 +1,18 @@
-"""A real server with demo data, phones that can be killed and opened again, and a place for the screenshots."""
+"""A real server with demo data, the line to it, phones that can be killed and opened again, a place for screenshots."""
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Error, Playwright, sync_playwright
 
 from tests.browser.handset import Handset
+from tests.browser.ledger import Ledger
+from tests.browser.line import Line
 from tests.support.server import HOME, Server, serving
 
 SHOTS = HOME / 'out' / 'screens'
@@ -21,26 +25,55 @@ def playwright() -> Iterator[Playwright]:
         yield driver
 
 
-@pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real server with fresh demo data and the built pages."""
+@pytest.fixture(scope='session')
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a server that has loaded its demo data; every test begins with a copy."""
     assert (HOME / 'pwa' / 'dist' / 'index.html').is_file(), (
         'the pages are not built: run «make test», or «make run» once'
     )
-    with serving(tmp_path_factory.mktemp('road'), OSMOTR_DEMO='1') as running:
+    folder = tmp_path_factory.mktemp('demo')
+    with serving(folder, OSMOTR_DEMO='1'):
+        return folder
+
+
+@pytest.fixture
+def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real server with fresh demo data and the built pages."""
+    folder = tmp_path_factory.mktemp('server')
+    shutil.copytree(demo, folder, dirs_exist_ok=True)
+    with serving(folder, OSMOTR_DEMO='1') as running:
         yield running
 
 
 @pytest.fixture
+def line(server: Server) -> Iterator[Line]:
+    """A line to the server that the test can spoil; a phone uses it when it is told its address."""
+    made = Line(server).start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def ledger(server: Server) -> Ledger:
+    """What the server has kept."""
+    return Ledger(server)
+
+
+@pytest.fixture
 def handset(playwright: Playwright, server: Server, tmp_path: Path) -> Iterator[Callable[..., Handset]]:
-    """Makes phones and desks; each keeps its profile when it is killed."""
+    """Makes phones and desks; each keeps its profile when it is killed. None may complain by the end of the test."""
     made: list[Handset] = []
 
-    def make(name: str, *, desk: bool = False, **more: object) -> Handset:
+    def make(name: str, *, desk: bool = False, url: str | None = None, **more: object) -> Handset:
         profile = tmp_path / f'{name}-{len(made)}'
-        made.append(Handset(playwright, server.url, profile, SHOTS, name, desk=desk, **more))  # type: ignore[arg-type]
+        made.append(Handset(playwright, url or server.url, profile, SHOTS, name, desk=desk, **more))  # type: ignore[arg-type]
         return made[-1].open()
 
     yield make
     for each in made:
+        if each.context is not None:
+            with contextlib.suppress(Error):
+                each.page.evaluate('() => 1')  # what the browser has said until now is heard
         each.close()
+    complaints = [f'{each.name}: {error}' for each in made for error in each.errors]
+    assert not complaints, 'the browser complained:\n' + '\n'.join(complaints)

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Playwright, expect
 
 from tests.support.chromium import chromium
 
@@ -17,6 +17,8 @@ PHONE, DESK = {'width': 390, 'height': 844}, {'width': 1440, 'height': 900}
 PASSWORD = 'osmotr-demo'
 CAMERA = ('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream')
 PATIENCE_MS = 30_000
+OF_NETWORK = 'Failed to load resource: '
+EXPECTED = ('net::ERR_INTERNET_DISCONNECTED', 'status of 401')
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -33,8 +35,10 @@ class Handset:
     scheme: str = 'light'
     locale: str = 'ru-RU'
     place: dict[str, float] = field(default_factory=lambda: {'latitude': 56.8609, 'longitude': 35.9119, 'accuracy': 9})
+    before_start: str | None = None
     context: BrowserContext | None = None
     errors: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=lambda: list(EXPECTED))
 
     def open(self) -> Handset:
         """Start the browser on its profile."""
@@ -53,21 +57,31 @@ class Handset:
             permissions=['geolocation', 'camera'],
         )
         self.context.set_default_timeout(PATIENCE_MS)
-        page = self.page
-        page.on('pageerror', lambda error: self.errors.append(str(error)))
-        page.on('console', lambda said: self._heard(said.type, said.text))
+        self.context.on('weberror', lambda error: self.errors.append(f'not caught: {error.error}'))
+        self.context.on('console', lambda said: self._heard(said))
+        if self.before_start:
+            self.context.add_init_script(self.before_start)
         return self
 
     @property
     def page(self) -> Page:
-        """The one tab."""
+        """The tab in front."""
         assert self.context is not None
-        return self.context.pages[0] if self.context.pages else self.context.new_page()
+        return self.context.pages[-1] if self.context.pages else self.context.new_page()
 
-    def _heard(self, kind: str, text: str) -> None:
-        expected = 'ERR_INTERNET_DISCONNECTED' in text or '401' in text or 'net::ERR' in text
-        if kind == 'error' and not expected:
-            self.errors.append(text)
+    def tab(self) -> Page:
+        """Open another tab in front of the others."""
+        assert self.context is not None
+        return self.context.new_page()
+
+    def expects(self, *failures: str) -> None:
+        """Of what the browser says about the network, this belongs to the test: parts of its sentences."""
+        self.expected += failures
+
+    def _heard(self, said: ConsoleMessage) -> None:
+        of_network = said.text.startswith(OF_NETWORK) and any(each in said.text for each in self.expected)
+        if said.type == 'error' and not of_network:
+            self.errors.append(f'{said.text} ({said.location.get("url", "")})')
 
     def sign_in(self, who: str, password: str = PASSWORD) -> None:
         """Sign in as `who@demo.test`."""

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.handset import Checklist
+from tests.browser.people import give_password
 from tests.browser.pictures import camera_files, heic_file
 
 SECTIONS = ('SIG', 'ENT', 'DSK', 'CLI', 'STO', 'NET', 'DOC', 'FIR')
@@ -134,20 +135,6 @@ def sign_in_again_if_asked(phone, who):
         phone.shot('session-ended')
         asked.first.click()
         phone.sign_in(who)
-
-
-def give_password(desk, who):
-    """The administrator gives a person a new password; only the four demo accounts have one that is told."""
-    desk.sign_in('admin')
-    script = """async email => {
-        const people = await (await fetch('/api/v1/accounts?role=applicant')).json()
-        const person = people.items.find(each => each.email === email)
-        const headers = { 'X-Osmotr': '1', 'Content-Type': 'application/json', 'If-Match': `"${person.version}"` }
-        const body = JSON.stringify({ password: 'osmotr-demo' })
-        return (await fetch(`/api/v1/accounts/${person.id}`, { method: 'PATCH', headers, body })).status
-    }"""
-    assert desk.page.evaluate(script, f'{who}@demo.test') == 200
-    desk.shot('people')
 
 
 def heic_is_refused(phone, inspection, path):

@@ -1,0 +1,148 @@
+"""The line between a phone and the server, a real HTTP proxy: it can turn into a hotel's page, or hold a request."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Literal
+
+from tests.support.server import Server
+
+Mode = Literal['open', 'portal', 'json-portal', 'redirect']
+WAIT_S = 40
+PORTAL = '<!doctype html><title>Wi-Fi</title><h1>Бесплатный Wi-Fi: введите номер телефона</h1>'.encode()
+OURS = ('connection', 'transfer-encoding', 'content-length', 'keep-alive')
+
+
+@dataclass
+class Gate:
+    """Stops requests of one sort once some have passed; whoever is stopped waits until the gate opens."""
+
+    method: str
+    path: str
+    after: int
+    passed: int = 0
+    reached: threading.Event = field(default_factory=threading.Event)
+    opened: threading.Event = field(default_factory=threading.Event)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def let_pass(self, method: str, path: str) -> None:
+        """Called for every request, before it goes on."""
+        if method != self.method or not path.startswith(self.path) or self.opened.is_set():
+            return
+        with self.lock:
+            self.passed += 1
+            stopped = self.passed > self.after
+        if stopped:
+            self.reached.set()
+            self.opened.wait(WAIT_S)
+
+    def wait(self) -> None:
+        """Until a request stands here."""
+        assert self.reached.wait(WAIT_S), f'no {self.method} {self.path} after {self.after} of them in {WAIT_S} s'
+
+
+class Line:
+    """Listens on a port of its own; `asked` remembers every request as (method, path, mode)."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.mode: Mode = 'open'
+        self.gates: list[Gate] = []
+        self.asked: list[tuple[str, str, Mode]] = []
+        self._listener = ThreadingHTTPServer(('127.0.0.1', 0), type('Passing', (_Passing,), {'line': self}))
+        self._listener.daemon_threads = True
+        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.05,), daemon=True)
+
+    @property
+    def url(self) -> str:
+        """The address that the phone knows."""
+        return f'http://127.0.0.1:{self._listener.server_port}'
+
+    @contextlib.contextmanager
+    def hold(self, method: str, path: str, after: int) -> Iterator[Gate]:
+        """A gate; it opens at the end of the block, also when the test has failed."""
+        gate = Gate(method, path, after)
+        self.gates.append(gate)
+        try:
+            yield gate
+        finally:
+            gate.opened.set()
+            self.gates.remove(gate)
+
+    def count(self, method: str, path: str) -> int:
+        """How many such requests have come so far."""
+        return sum(1 for each in list(self.asked) if each[0] == method and each[1].startswith(path))
+
+    def start(self) -> Line:
+        """Begin to listen."""
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Let go whoever waits, and close."""
+        for gate in self.gates:
+            gate.opened.set()
+        self._listener.shutdown()
+        self._listener.server_close()
+
+
+class _Passing(BaseHTTPRequestHandler):
+    """Passes one request on, or answers as the portal would. A server that is gone looks gone from here too."""
+
+    protocol_version = 'HTTP/1.1'
+    line: Line
+
+    def do_GET(self) -> None:
+        body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
+        self.line.asked.append((self.command, self.path, self.line.mode))
+        for gate in list(self.line.gates):
+            gate.let_pass(self.command, self.path)
+        if self.line.mode == 'open':
+            self._pass_on(body)
+        elif self.line.mode == 'redirect':
+            self._answer(302, [('Location', f'http://localhost:{self.server.server_port}/welcome')], PORTAL)  # type: ignore[attr-defined]
+        elif self.line.mode == 'json-portal':
+            self._answer(200, [('Content-Type', 'application/json')], b'{"status": "login-required"}')
+        else:
+            self._answer(200, [('Content-Type', 'text/html; charset=utf-8')], PORTAL)
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_GET
+
+    def _pass_on(self, body: bytes) -> None:
+        asked = http.client.HTTPConnection('127.0.0.1', self.line.server.port, timeout=WAIT_S)
+        try:
+            asked.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+            for name, value in self.headers.items():
+                if name.lower() != 'connection':
+                    asked.putheader(name, value)
+            asked.endheaders(body or None)
+            reply = asked.getresponse()
+            content = reply.read()
+        except (OSError, http.client.HTTPException):
+            self.close_connection = True
+            return
+        finally:
+            asked.close()
+        headers = [(name, value) for name, value in reply.getheaders() if name.lower() not in OURS]
+        self._answer(reply.status, headers, content)
+
+    def _answer(self, status: int, headers: list[tuple[str, str]], content: bytes) -> None:
+        try:
+            self.send_response_only(status)
+            for name, value in headers:
+                self.send_header(name, value)
+            if status not in (204, 304):
+                self.send_header('Content-Length', str(len(content)))
+            self.end_headers()
+            if self.command != 'HEAD' and status not in (204, 304):
+                self.wfile.write(content)
+        except OSError:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""

@@ -1,0 +1,95 @@
+"""A session that ends in the middle of sending: the phone says so, keeps all, and sends the rest after signing in."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.handset import Handset
+from tests.browser.kept import kept
+from tests.browser.people import block
+from tests.browser.pictures import camera_files
+from tests.browser.visit import Visit
+
+
+def forgotten_by_the_server(phone, ledger):
+    ledger.end_sessions('inspector')
+
+
+def lost_by_the_phone(phone, ledger):
+    phone.context.clear_cookies()
+
+
+@pytest.mark.parametrize('end_session', [forgotten_by_the_server, lost_by_the_phone])
+def test_work_half_sent_when_the_session_ends_arrives_once(handset, line, ledger, tmp_path, end_session):
+    phone: Handset = handset('inspector', url=line.url)
+    phone.sign_in('inspector')
+    visit = Visit.first(phone)
+    photos = camera_files(tmp_path / 'photos')
+    phone.offline()
+    visit.answer('ENT-03')
+    visit.answer('ENT-07', 'no')
+    visit.photograph('SIG-01', *photos[:2])
+    visit.photograph('SIG-03', *photos[2:4])
+    visit.section('DSK-06')
+
+    with line.hold('PUT', '/api/v1/photos/', after=1) as gate:
+        phone.offline(False)
+        gate.wait()
+        end_session(phone, ledger)
+        visit.answer('DSK-06')
+    expect(phone.page.get_by_text('Нужно войти ещё раз.')).to_be_visible()
+    expect(phone.page.get_by_text('Работа цела и лежит на телефоне.')).to_be_visible()
+    phone.shot('session-ended-in-the-middle')
+    before = kept(phone.page)
+    assert len(before.photos) == len(before.bytes) == 4
+    assert len(before.unsent_photos) >= 2
+    assert [row['op']['field'] for row in before.waiting][-1:] == ['DSK-06']
+    assert 'DSK-06' not in [each['field'] for each in ledger.operations(before.device)]
+
+    phone.page.get_by_role('link', name='Войти').click()
+    phone.sign_in('inspector')
+    expect(phone.page.get_by_text('всё отправлено')).to_be_visible()
+    after = kept(phone.page)
+    assert (after.waiting, after.refused, after.unsent_photos) == ([], [], [])
+    arrived = ledger.operations(after.device)
+    assert [each['n'] for each in arrived] == [row['n'] for row in after.outbox]
+    assert [each['n'] for each in arrived] == list(range(1, len(arrived) + 1))
+    assert [each['field'] for each in arrived].count('DSK-06') == 1
+    assert sorted(ledger.photos(after.device)) == sorted((name, 'stored') for name in before.photos)
+    assert ledger.quarantined(after.device) == []
+
+
+def test_what_a_blocked_person_records_is_kept_apart_and_the_rest_goes_on_when_unblocked(
+    handset, line, ledger, tmp_path
+):
+    desk = handset('administrator', desk=True)
+    phone: Handset = handset('inspector', url=line.url)
+    phone.sign_in('inspector')
+    visit = Visit.first(phone)
+    phone.offline()
+    visit.answer('ENT-03')
+    visit.photograph('SIG-01', *camera_files(tmp_path / 'photos')[:3])
+    visit.section('DSK-06')
+
+    with line.hold('PUT', '/api/v1/photos/', after=1) as gate:
+        phone.offline(False)
+        gate.wait()
+        block(desk, 'inspector')
+        visit.answer('DSK-06', 'no')
+    expect(phone.page.locator('#DSK-06')).to_contain_text('Учётная запись закрыта администратором. Записанное цело')
+    phone.shot('account-blocked')
+    blocked = kept(phone.page)
+    assert [code for _, code in blocked.refused] == ['account-blocked']
+    assert [row['op']['value'] for row in blocked.outbox if row['n'] == blocked.refused[0][0]] == ['no']
+    assert ledger.quarantined(blocked.device) == blocked.refused
+
+    block(desk, 'inspector', False)
+    visit.answer('DSK-07')
+    phone.go('/')
+    expect(phone.page.get_by_text('всё отправлено')).to_be_visible()
+    after = kept(phone.page)
+    assert (after.waiting, after.unsent_photos, after.refused) == ([], [], blocked.refused)
+    arrived = ledger.operations(after.device)
+    assert [each['n'] for each in arrived] == [row['n'] for row in after.outbox]
+    assert [each['field'] for each in arrived if each['verdict'] != 'applied'] == ['DSK-06']
+    assert arrived[-1]['field'] == 'DSK-07'
+    assert sorted(ledger.photos(after.device)) == sorted((name, 'stored') for name in blocked.photos)
