@@ -79,6 +79,23 @@ it('takes a sign-in page of a hotel for no answer at all', async () => {
   expect(await client.signIn('anna@demo.test', 'secret')).toEqual({ is: 'unreachable', why: 'portal' })
 })
 
+it('believes no sign-in page that speaks JSON, at whatever request it steps in', async () => {
+  for (const passed of [0, 1, 2]) {
+    const server = world()
+    const { client } = await signedIn(server)
+    const open = await opened(client)
+    await open.takePhoto('SIG-01', { source: 'camera', picture: picture('x') })
+    server.weather = [...Array<'fair'>(passed).fill('fair'), ...Array<'json-portal'>(9).fill('json-portal')]
+    await client.sync()
+    expect(client.status.talk.value).toMatchObject({ is: 'unreachable', why: 'portal' })
+    expect([client.status.unsent.value.operations > 0, server.journal.size > 0]).toEqual([passed === 0, passed > 0])
+    expect([client.status.unsent.value.photos, server.bytes.size]).toEqual([1, 0])
+    server.weather = []
+    await client.sync()
+    expect([client.status.unsent.value.photos, server.bytes.size]).toEqual([0, 1])
+  }
+})
+
 it('signs out without a network, and says so to the server later', async () => {
   const server = world()
   const first = await signedIn(server)

@@ -17,7 +17,7 @@ interface Journaled {
 }
 
 /** What the line does to the next request: nothing, no way there, the answer lost on the way back, or a stranger's page. */
-export type Weather = 'fair' | 'down' | 'answer-lost' | 'portal'
+export type Weather = 'fair' | 'down' | 'answer-lost' | 'portal' | 'json-portal'
 
 export class ServerDouble {
   accounts = new Map<string, Account & { password: string }>()
@@ -62,6 +62,7 @@ export class ServerDouble {
     const weather = this.weather.shift() ?? 'fair'
     if (weather === 'down') throw new TypeError('Failed to fetch')
     if (weather === 'portal') return new Response('<html>Wi-Fi</html>', { headers: { 'Content-Type': 'text/html' } })
+    if (weather === 'json-portal') return yes({ status: 'login-required' })
     const { pathname, searchParams } = new URL(url, 'http://server.test')
     const path = pathname.replace('/api/v1', '')
     this.requests.push(`${init.method ?? 'GET'} ${path}`)

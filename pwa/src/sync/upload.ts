@@ -95,11 +95,12 @@ async function send(talk: Talk, sha256: string, beside: Uploading): Promise<'sen
     await talk.database.write(['photos'], (tx) => markPhoto(tx, sha256, 'kept', { code, facts }), same)
     return 'kept'
   }
-  const { state, receipt } = reply.value
+  if (reply.value?.state !== 'stored') return { is: 'unreachable', why: 'portal' }
+  const { receipt } = reply.value
   await talk.database.write(
     ['photos', 'receipts'],
     async (tx) => {
-      const topics = await markPhoto(tx, sha256, state === 'stored' ? 'stored' : 'sent')
+      const topics = await markPhoto(tx, sha256, 'stored')
       if (!receipt) return topics
       await keepReceipt(tx, receipt.inspection, receipt, talk.now())
       return [...topics, topicOf(receipt.inspection)]
