@@ -46,6 +46,11 @@ it.each([
     new Response('', { status: 503, headers: { 'Retry-After': '7' } }),
     { is: 'unreachable', why: 'busy', retry_after_s: 7 },
   ],
+  [
+    'no room',
+    new Response('{"code":"storage-full"}', { status: 507, headers: { ...json, 'Retry-After': '60' } }),
+    { is: 'unreachable', why: 'full', retry_after_s: 60 },
+  ],
   ['half of an answer', new Response('{"a":', { headers: json }), { is: 'unreachable', why: 'offline' }],
 ])('understands %s', async (_what, response, outcome) => {
   expect(await api(() => response).ask('/x')).toMatchObject(outcome)

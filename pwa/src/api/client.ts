@@ -82,7 +82,9 @@ function headers(asked: Ask): Record<string, string> {
 async function understand<T>(response: Response): Promise<Reply<T>> {
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
     return unreachable('portal')
-  if (response.status === 503) return { ...unreachable('busy'), retry_after_s: retryAfter(response) }
+  const later = { 503: 'busy', 507: 'full' } as const
+  const why = later[response.status as keyof typeof later]
+  if (why) return { ...unreachable(why), retry_after_s: retryAfter(response) }
   if (response.status === 204) return { is: 'done', value: undefined as T, version: version(response) }
   if (!isJson(response))
     return unreachable(response.status >= 500 && response.status !== 511 ? 'server-error' : 'portal')

@@ -8,8 +8,8 @@ export interface Problem {
   status: number
 }
 
-/** `portal`: something between us answered a page of its own. `busy`: the server asks to come later. */
-export type WhyUnreachable = 'offline' | 'timeout' | 'portal' | 'busy' | 'server-error'
+/** `portal`: something between us answered a page of its own. `busy`: the server asks to come later. `full`: its disk takes no more. */
+export type WhyUnreachable = 'offline' | 'timeout' | 'portal' | 'busy' | 'full' | 'server-error'
 
 export interface Unreachable {
   is: 'unreachable'

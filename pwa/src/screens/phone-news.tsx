@@ -38,10 +38,10 @@ function Talk() {
     )
   }
   if (!client.status.online.value || talk.is === 'unreachable') {
-    const why = talk.is === 'unreachable' && client.status.online.value ? talk.why : 'offline'
+    const why = talk.is === 'unreachable' && client.status.online.value ? talk.why : null
     return (
       <Banner state="calm" icon="offline">
-        {net[why]}
+        {why === 'offline' ? net.silent : net[why ?? 'offline']}
       </Banner>
     )
   }

@@ -1,6 +1,7 @@
 // What a person may know of the talk with the server: reached or not, what is still on the phone, what was refused.
 
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { WhyUnreachable } from '../api/outcome'
 import type { Inspection } from '../api/shapes'
 import { readCursor } from '../store/cursor'
 import type { AnyTx, Database, OutboxRow, PhotoRow } from '../store/database'
@@ -15,7 +16,7 @@ export type Lamp = 'empty' | 'phone' | 'sent' | 'accepted'
 export type TalkState =
   | { is: 'resting' }
   | { is: 'sending' }
-  | { is: 'unreachable'; why: 'offline' | 'timeout' | 'portal' | 'busy' | 'server-error'; next_try_at: number | null }
+  | { is: 'unreachable'; why: WhyUnreachable; next_try_at: number | null }
   | { is: 'sign-in-needed' }
   | { is: 'refused'; code: string; facts: Record<string, unknown> }
 

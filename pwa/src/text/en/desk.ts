@@ -46,6 +46,7 @@ export const desk: DeskText = {
       timeout: 'The server did not answer in time.',
       portal: 'A sign-in page of another network answers instead of the server. Sign in there and try again.',
       busy: 'The server is busy and asks to come a little later.',
+      full: 'The server has no room left. What was recorded is safe.',
       'server-error': 'Something failed on the server. What was recorded is safe.',
     },
   },

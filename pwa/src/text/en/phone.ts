@@ -59,9 +59,11 @@ export const phone: PhoneText = {
 
   net: {
     offline: 'No network. Everything is kept on the phone.',
+    silent: 'The server does not answer. Everything is kept on the phone; we try again by ourselves.',
     timeout: 'The server did not answer in time. Everything is kept on the phone; we try again by ourselves.',
     portal: 'The Wi-Fi wants a sign-in: its page answers, not the server. Everything is kept on the phone.',
     busy: 'The server is busy. Everything is kept on the phone; we try again by ourselves.',
+    full: 'The server has no room left. Everything is kept on the phone; we try again by ourselves.',
     'server-error': 'The server has an error. Everything is kept on the phone; we try again by ourselves.',
     here: 'network is there',
     none: 'no network',
