@@ -8,18 +8,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from flask.cli import FlaskGroup
+from flask_migrate import upgrade
 
-from app import chores, clock, commands, start
+from app import alone, chores, clock, commands, start
 from app.accounts.api import accounts
 from app.applications.api import applications
-from app.db import transaction
+from app.backup import commands as backup_commands
+from app.db import db, transaction
 from app.factory import create_app
 from app.settings import Settings
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
+from inspections import commands as inspection_commands
+from inspections import epoch
 from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.photos import photos
@@ -38,7 +42,9 @@ def build(settings: Settings | None = None) -> Flask:
     app = create_app(settings or Settings.from_environment(), BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
     commands.register(app)
+    backup_commands.register(app, backup_commands.Restoring(_upgrade_copy, _begin_new_life))
     checklist_commands.register(app)
+    inspection_commands.register(app)
     return app
 
 
@@ -48,9 +54,31 @@ def _fill() -> None:
     demo.load(clock.now())
 
 
-def _publish() -> None:
+def _refresh() -> None:
+    """Publish the shipped checklist; notice when somebody has put an older database back by hand."""
     with transaction():
         checklist_operations.publish_library(clock.now())
+    with transaction():
+        if epoch.reconcile(_data(), clock.now()):
+            click.echo('The database is older than the files: phones will send again what it lacks.')
+
+
+def _upgrade_copy(path: Path) -> None:
+    with TemporaryDirectory() as nowhere:
+        copy = build(Settings(data=Path(nowhere), database_url=f'sqlite:///{path}', demo=False))
+        with copy.app_context():
+            upgrade()
+            db.session.remove()
+            db.engine.dispose()
+
+
+def _begin_new_life() -> None:
+    epoch.begin_new_life(_data(), clock.now())
+
+
+def _data() -> Path:
+    settings: Settings = current_app.extensions['osmotr_settings']
+    return settings.data
 
 
 @click.command('start')
@@ -58,8 +86,9 @@ def _start() -> None:
     """Make the data folder ready, and serve."""
     settings = _settings()
     start.require_free_port(settings)
+    alone.hold(settings.data)
     app = build(settings)
-    start.make_ready(app, settings, fill=_fill, publish=_publish)
+    start.make_ready(app, settings, fill=_fill, refresh=_refresh)
     start.announce(app, settings)
     start.serve(settings)
 
@@ -69,7 +98,7 @@ def _demo() -> None:
     """Load the demo data; a second time changes nothing."""
     settings = replace(_settings(), demo=False)
     app = build(settings)
-    start.make_ready(app, settings, fill=lambda: None, publish=_publish)
+    start.make_ready(app, settings, fill=lambda: None, refresh=_refresh)
     with app.app_context():
         _fill()
 

@@ -36,11 +36,11 @@ def require_free_port(settings: Settings) -> None:
             ) from None
 
 
-def make_ready(app: Flask, settings: Settings, fill: Callable[[], None], publish: Callable[[], None]) -> None:
-    """Bring the database to the present shape, publish the shipped checklist, fill an empty database with demo data."""
+def make_ready(app: Flask, settings: Settings, fill: Callable[[], None], refresh: Callable[[], None]) -> None:
+    """Bring the database to the present shape, refresh what ships with it, fill an empty database with demo data."""
     with app.app_context():
         upgrade()
-        publish()
+        refresh()
         chores.begin()
         if settings.demo and not db.session.scalar(sa.select(Account.id).limit(1)):
             db.session.rollback()

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import rfc8785
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from flask import current_app
 
 from app.rest import moment
@@ -42,10 +43,25 @@ def sign(inspection_id: str, manifest: str, seq: int, at: datetime) -> dict[str,
 
 
 def public_keys() -> list[dict[str, str]]:
-    """The keys that receipts can be checked with: raw Ed25519 public keys, base64."""
-    key, key_id = _signing_key(_folder())
-    raw = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-    return [{'key_id': key_id, 'algorithm': 'Ed25519', 'public_key': base64.b64encode(raw).decode()}]
+    """The keys that receipts can be checked with, the one in use first: raw Ed25519 public keys, base64."""
+    former = sorted(_folder().glob('receipt.ed25519.before-*'), reverse=True)
+    keys = [_signing_key(_folder())[0], *(Ed25519PrivateKey.from_private_bytes(path.read_bytes()) for path in former)]
+    raw = [each.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw) for each in keys]
+    return [
+        {'key_id': _key_id(each), 'algorithm': 'Ed25519', 'public_key': base64.b64encode(each).decode()} for each in raw
+    ]
+
+
+def is_ours(receipt: dict[str, Any]) -> bool:
+    """Whether a receipt carries the signature of one of our keys."""
+    said = {name: value for name, value in receipt.items() if name != 'signature'}
+    for key in public_keys():
+        if key['key_id'] == receipt.get('key_id'):
+            public = Ed25519PublicKey.from_public_bytes(base64.b64decode(key['public_key']))
+            with suppress(InvalidSignature, ValueError, KeyError):
+                public.verify(base64.b64decode(receipt['signature']), rfc8785.dumps(said))
+                return True
+    return False
 
 
 def nonce(device: str, at: datetime) -> str:
@@ -79,7 +95,11 @@ def _signing_key(folder: Path) -> tuple[Ed25519PrivateKey, str]:
     raw = _kept(folder / 'receipt.ed25519')
     key = Ed25519PrivateKey.from_private_bytes(raw)
     public = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-    return key, hashlib.sha256(public).hexdigest()[:16]
+    return key, _key_id(public)
+
+
+def _key_id(public: bytes) -> str:
+    return hashlib.sha256(public).hexdigest()[:16]
 
 
 @lru_cache(maxsize=8)

@@ -92,7 +92,7 @@ def s3(request: pytest.FixtureRequest) -> S3 | None:
     if request.param == 'local':
         return None
     server: Bucket = request.getfixturevalue('s3_server')
-    return server.told
+    return server.another()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from app.files.durable import sync_folder
 from app.files.store import HASH, ORIGINALS, name_of
 
 
@@ -23,7 +24,7 @@ class LocalStore:
         target = self._path(sha256, shelf)
         self._prepare(shelf)
         file.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
     def put(self, sha256: str, content: bytes, shelf: str) -> None:
         target = self._path(sha256, shelf)
@@ -59,13 +60,5 @@ class LocalStore:
         for number in range(256):
             (folder / f'{number:02x}').mkdir(parents=True, exist_ok=True)
         for each in (folder, *(parent for parent in folder.parents if parent.is_relative_to(self.root))):
-            _sync_folder(each)
+            sync_folder(each)
         self._shelves.add(shelf)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.settings import S3
@@ -17,6 +17,7 @@ from tests.support.postgres import free_port
 KEY, SECRET, BUCKET = 'osmotr-test', 'only-for-tests', 'osmotr'
 RCLONE = Path(sys.executable).with_name('rclone')
 START_S = 20
+BUCKETS = 400
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Bucket:
 
     folder: Path
     port: int
+    given: int = 0
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -32,9 +34,15 @@ class Bucket:
         """What the service must be told to use it."""
         return S3(BUCKET, f'http://127.0.0.1:{self.port}', KEY, SECRET)
 
+    def another(self) -> S3:
+        """A further, empty bucket on this server."""
+        self.given += 1
+        return replace(self.told, bucket=f'{BUCKET}-{self.given}')
+
     def start(self) -> None:
         """Start it and wait until it listens; raises RuntimeError when it does not."""
-        (self.folder / BUCKET).mkdir(parents=True, exist_ok=True)
+        for name in (BUCKET, *(f'{BUCKET}-{number}' for number in range(1, BUCKETS))):  # it looks for them once
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
         address, key = f'127.0.0.1:{self.port}', f'{KEY},{SECRET}'
         command = [str(RCLONE), 'serve', 's3', '--addr', address, '--auth-key', key, '--config', '/dev/null']
         self.process = subprocess.Popen(

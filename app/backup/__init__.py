@@ -1,0 +1,1 @@
+"""Everything an installation must not lose, copied into a folder and brought back from it."""
