@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +16,8 @@ from typing import Any
 
 from tests.faults import invariants, world
 from tests.faults.removed import HOME, tree_without
+from tests.faults.troubles import errands_of, suffering
+from tests.support.postgres import Cluster, cluster
 from tests.support.server import serving
 
 FOLDER = Path(__file__).resolve().parent
@@ -30,6 +32,19 @@ class Outcome:
     violations: dict[int, list[str]] = field(default_factory=dict)
     steps: dict[str, int] = field(default_factory=dict)
     saved: int = 0
+    struck: int = 0
+
+    @classmethod
+    def of(cls, parts: Iterable[Outcome]) -> Outcome:
+        """Several runs as one."""
+        whole = cls()
+        for each in parts:
+            whole.violations |= each.violations
+            whole.saved += each.saved
+            whole.struck += each.struck
+            for name, count in each.steps.items():
+                whole.steps[name] = whole.steps.get(name, 0) + count
+        return whole
 
     def said(self, database: str, rule: str | None) -> str:
         """Every violation, with the command that shows it again."""
@@ -41,13 +56,25 @@ class Outcome:
         return '\n'.join(lines)
 
 
-def play(seeds: range, database_url: str | None, without: str | None = None, processes: int = 2) -> Outcome:
-    """Play the seeds on one database (a SQLite file when no address is given), without a rule or with all of them."""
+def play(
+    seeds: range,
+    where: Cluster | None,
+    without: str | None = None,
+    processes: int = 2,
+    trouble: str | None = None,
+    steps: int = STEPS,
+) -> Outcome:
+    """Play the seeds on a PostgreSQL (a SQLite file when there is none), without a rule, or while a trouble strikes.
+
+    A restore concerns everybody whose server it is, so then each seed has a server of its own.
+    """
+    if trouble == 'restore' and len(seeds) > 1:
+        return Outcome.of(play(range(seed, seed + 1), where, without, 1, trouble, steps) for seed in seeds)
     home = Path(tempfile.mkdtemp(prefix='osmotr-faults-'))
     try:
         data = home / 'data'
         data.mkdir()
-        url = database_url or f'sqlite:///{data / "osmotr.sqlite3"}'
+        url = where.make(f'faults_{os.getpid()}_{seeds.start}') if where else f'sqlite:///{data / "osmotr.sqlite3"}'
         planned = world.make(data, url, seeds)
         server_tree, pwa = tree_without(without, home / 'tree')
         bundle = _bundle(pwa, home)
@@ -55,24 +82,26 @@ def play(seeds: range, database_url: str | None, without: str | None = None, pro
             data, url, tree=server_tree, OSMOTR_DEMO='0', OSMOTR_JOBS_IN_PROCESS='0', OSMOTR_LOG='ERROR'
         ) as server:
             shares = [planned[number::processes] for number in range(processes)]
-            with ThreadPoolExecutor(processes) as pool:
-                told = [
-                    each
-                    for found in pool.map(lambda share: _phones(bundle, home, server.url, share), shares)
-                    for each in found
-                ]
-        return _judge(data, url, planned, told)
+            plan = {
+                'origin': server.url, 'password': world.PASSWORD, 'steps': steps, 'troubled': trouble is not None,
+                'errands': str(errands_of(server)) if trouble == 'restore' else None,
+            }  # fmt: skip
+            with ThreadPoolExecutor(processes) as pool, suffering(trouble, server, where, seeds.start) as struck:
+                found = list(pool.map(lambda share: _phones(bundle, home, plan, share), shares))
+            outcome = _judge(data, url, planned, [each for share in found for each in share])
+            outcome.struck = struck()
+        return outcome
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _phones(bundle: Path, home: Path, origin: str, share: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _phones(bundle: Path, home: Path, plan: dict[str, Any], share: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if not share:
         return []
-    plan = home / f'plan-{share[0]["seed"]}.json'
-    plan.write_text(json.dumps({'origin': origin, 'password': world.PASSWORD, 'steps': STEPS, 'seeds': share}))
+    file = home / f'plan-{share[0]["seed"]}.json'
+    file.write_text(json.dumps({**plan, 'seeds': share}))
     done = subprocess.run(
-        [_node(), '--max-old-space-size=2048', bundle, plan],
+        [_node(), '--max-old-space-size=2048', bundle, file],
         capture_output=True,
         text=True,
         timeout=PATIENCE_S,
@@ -125,12 +154,10 @@ def _node() -> str:
 
 
 @contextmanager
-def database(kind: str) -> Iterator[str | None]:
-    """An empty database of this kind: null for SQLite, whose file is made on the spot."""
+def database(kind: str, durable: bool = False) -> Iterator[Cluster | None]:
+    """Where databases of this kind are: null for SQLite, whose file is made on the spot."""
     if kind == 'sqlite':
         yield None
         return
-    from tests.support.postgres import cluster
-
-    with cluster() as running:
-        yield running.make('faults')
+    with cluster(durable) as running:
+        yield running

@@ -38,5 +38,5 @@ def test_a_missing_rule_is_noticed(rule: str) -> None:
 
 
 def _play_all(kind: str) -> Outcome:
-    with database(kind) as url:
-        return play(SEEDS, url)
+    with database(kind) as where:
+        return play(SEEDS, where)

@@ -14,14 +14,14 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
-FAST = ('fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300', 'shared_buffers=64MB')
+FAST = ('fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'shared_buffers=64MB')
 NEW = (
     '--auth=scram-sha-256',
     '--encoding=UTF8',
@@ -33,12 +33,42 @@ NEW = (
 START_S = 30
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cluster:
-    """A running PostgreSQL, in which tests make and drop databases."""
+    """A running PostgreSQL, in which tests make and drop databases. It can be killed and started again."""
 
     port: int
     password: str
+    command: list[str]
+    home: Path
+    person: dict[str, Any]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it takes connections; raises RuntimeError with its last words when it does not."""
+        with (self.home / 'log').open('ab') as log:
+            self.process = subprocess.Popen(
+                self.command, stdout=log, stderr=log, cwd=self.home, start_new_session=True, **self.person
+            )
+        atexit.register(self.process.kill)
+        _wait(self, self.process, self.home / 'log')
+
+    def kill(self) -> None:
+        """Kill it and all its processes, with no time to write anything."""
+        if self.process:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(10)
+            atexit.unregister(self.process.kill)
+            self.process = None
+
+    def stop(self) -> None:
+        """Ask it to end without waiting for its clients, and make it end."""
+        if self.process:
+            self.process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(10)
+            self.kill()
 
     def url(self, name: str) -> str:
         """The address of one of its databases."""
@@ -60,8 +90,11 @@ class Cluster:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
-    """Start PostgreSQL; raises RuntimeError with its last words when it does not come up."""
+def cluster(durable: bool = False) -> Iterator[Cluster]:
+    """Start PostgreSQL, quick and careless unless it must be durable.
+
+    Raises RuntimeError with its last words when it does not come up.
+    """
     home = Path(tempfile.mkdtemp(prefix='osmotr-pg-'))
     try:
         person = _person(home)
@@ -75,34 +108,18 @@ def cluster() -> Iterator[Cluster]:
         made = subprocess.run(command, capture_output=True, text=True, cwd=home, **person)
         if made.returncode:
             raise RuntimeError(f'PostgreSQL could not make its data folder: {made.stderr.strip()[-500:]}')
-        with _running(binaries, home, password, person) as running:
+        port, careless = free_port(), [] if durable else [word for setting in FAST for word in ('-c', setting)]
+        address = ['-h', '127.0.0.1', '-p', str(port), '-k', '']
+        options = [*address, '-c', 'max_connections=300', *careless]
+        command = [str(binaries / 'postgres'), '-D', str(home / 'data'), *options]
+        running = Cluster(port, password, command, home, person)
+        try:
+            running.start()
             yield running
+        finally:
+            running.stop()
     finally:
         shutil.rmtree(home, ignore_errors=True)
-
-
-@contextmanager
-def _running(binaries: Path, home: Path, password: str, person: dict[str, Any]) -> Iterator[Cluster]:
-    port = free_port()
-    options = [word for setting in FAST for word in ('-c', setting)]
-    with (home / 'log').open('wb') as log:
-        process = subprocess.Popen(
-            [binaries / 'postgres', '-D', home / 'data', '-h', '127.0.0.1', '-p', str(port), '-k', '', *options],
-            stdout=log, stderr=log, cwd=home, **person,
-        )  # fmt: skip
-    atexit.register(process.kill)
-    try:
-        running = Cluster(port, password)
-        _wait(running, process, home / 'log')
-        yield running
-    finally:
-        process.send_signal(signal.SIGINT)  # SIGINT ends without waiting for clients
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(10)
-        atexit.unregister(process.kill)
 
 
 def _wait(running: Cluster, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -1,6 +1,6 @@
 // The administrator's hand, over the real endpoints: visits are given to somebody else or cancelled, sessions end.
 
-import { send, type Answered } from './line'
+import { pause, send, type Answered } from './line'
 import type { PlannedSeed } from './plan'
 import type { Chance } from './seeded'
 
@@ -8,6 +8,7 @@ export class Desk {
   constructor(
     private readonly origin: string,
     private readonly seed: PlannedSeed,
+    private readonly tries: number,
   ) {}
 
   async administrate(draw: Chance): Promise<void> {
@@ -42,9 +43,12 @@ export class Desk {
     }
     if (version !== undefined) headers['If-Match'] = `"${version}"`
     const said = body === undefined ? null : new TextEncoder().encode(JSON.stringify(body))
-    const answered = await send({ url: `${this.origin}/api/v1${path}`, method, headers, body: said })
-    if (answered.status >= 500) throw new Error(`${method} ${path} answered ${answered.status}`)
-    return answered
+    const asked = { url: `${this.origin}/api/v1${path}`, method, headers, body: said }
+    for (let left = this.tries; ; left--, await pause(200)) {
+      const answered = await send(asked).catch(() => null)
+      if (answered && answered.status < 500) return answered
+      if (left <= 0) throw new Error(`${method} ${path} answered ${answered?.status ?? 'nothing'}`)
+    }
   }
 }
 

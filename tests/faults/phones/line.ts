@@ -32,8 +32,25 @@ export type CookieJar = Map<string, string>
 const agent = new Agent({ keepAlive: true, maxSockets: 16 })
 const BODILESS = [101, 204, 205, 304]
 
-/** Really sends it. */
-export function send(asked: Asked, jar?: CookieJar): Promise<Answered> {
+const PATIENCE_MS = 60_000
+
+/** Really sends it. While nobody listens (the server was killed and comes back) it waits: nothing has been sent yet. */
+export async function send(asked: Asked, jar?: CookieJar): Promise<Answered> {
+  for (const began = performance.now(); ; await pause(50)) {
+    try {
+      return await sendOnce(asked, jar)
+    } catch (error) {
+      const refused = (error as { code?: string }).code === 'ECONNREFUSED'
+      if (!refused || performance.now() - began > PATIENCE_MS) throw error
+    }
+  }
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+function sendOnce(asked: Asked, jar?: CookieJar): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const outgoing = ask(asked.url, { method: asked.method, headers: withLength(asked), agent }, (incoming) => {
       void whole(incoming).then((body) => {
@@ -78,7 +95,7 @@ export class Line {
     late: () => void = () => undefined,
   ): Promise<Response> {
     const asked: Asked = { url, method: init.method ?? 'GET', headers: headersOf(init, jar), body: bodyOf(init) }
-    if (this.healthy) return send(asked, jar).then(responseOf)
+    if (this.healthy) return send(asked, jar).then(responseOf, gone)
     return new Promise((resolve, reject) => {
       const parked = { asked, jar, owner, resolve, reject, late }
       this.parked.push(parked)
@@ -103,7 +120,7 @@ export class Line {
   async answerAll(owner: object): Promise<void> {
     for (let next = this.of(owner); next; next = this.of(owner)) {
       this.forget(next)
-      next.resolve(responseOf(await send(next.asked, next.jar)))
+      await pass(next)
       await settle()
     }
   }
@@ -115,13 +132,26 @@ export class Line {
   /** Lets everything through that was held back. */
   async heal(): Promise<void> {
     this.healthy = true
-    for (const ghost of this.ghosts.splice(0)) await send(ghost)
+    for (const ghost of this.ghosts.splice(0)) await send(ghost).catch(() => undefined)
     while (this.parked.length) {
       const parked = this.parked.shift()!
-      parked.resolve(responseOf(await send(parked.asked, parked.jar)))
+      await pass(parked)
       await settle()
     }
   }
+}
+
+/** Lets one request through; a server that dies over it is a line that is gone. */
+async function pass({ asked, jar, resolve, reject }: Parked): Promise<void> {
+  try {
+    resolve(responseOf(await send(asked, jar)))
+  } catch {
+    reject(new TypeError('the line is gone'))
+  }
+}
+
+function gone(): never {
+  throw new TypeError('the line is gone')
 }
 
 function withLength({ headers, body }: Asked): Record<string, string> {

@@ -1,6 +1,6 @@
 // What a bad network does to one request: lets it through, or loses, doubles, delays, cuts or replaces something.
 
-import { responseOf, send, sendHalf, type Answered, type Line } from './line'
+import { responseOf, send, sendHalf, type Answered, type Line, type Parked } from './line'
 import type { Chance } from './seeded'
 
 const FATES = {
@@ -17,6 +17,14 @@ export async function disturb(line: Line, draw: Chance, kind = false, ghost = fa
   const fate = kind ? 'through' : draw.weighted(FATES)
   if (fate === 'timeout') return parked.late()
   line.forget(parked)
+  try {
+    await befall(fate, parked, line)
+  } catch {
+    parked.reject(new TypeError('the line is gone')) // the server died over it
+  }
+}
+
+async function befall(fate: Exclude<keyof typeof FATES, 'timeout'>, parked: Parked, line: Line): Promise<void> {
   const { asked, jar } = parked
   const fail = () => parked.reject(new TypeError('the line is gone'))
   switch (fate) {
@@ -52,7 +60,7 @@ export async function disturb(line: Line, draw: Chance, kind = false, ghost = fa
 async function haunt(line: Line, draw: Chance): Promise<void> {
   if (line.ghosts.length === 0) return
   const [ghost] = line.ghosts.splice(draw.whole(0, line.ghosts.length - 1), 1)
-  await send(ghost!)
+  await send(ghost!).catch(() => undefined)
 }
 
 function half(answered: Answered): Answered {

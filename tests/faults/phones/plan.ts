@@ -19,6 +19,10 @@ export interface Plan {
   origin: string
   password: string
   steps: number
+  /** The server, or what stands behind it, dies and comes back meanwhile. */
+  troubled: boolean
+  /** A folder in which a file asks for a backup or a restore, and is gone when that is done; null for neither. */
+  errands: string | null
   seeds: PlannedSeed[]
 }
 

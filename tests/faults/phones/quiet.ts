@@ -5,11 +5,12 @@ import type { ChangesAnswer } from '../../../pwa/src/api/sync-shapes'
 import { canonical } from '../../../pwa/src/store/canonical'
 import type { AnyTx, Store } from '../../../pwa/src/store/database'
 import type { Tab } from './handset'
-import { send, type CookieJar } from './line'
+import { pause, send, type CookieJar } from './line'
 import type { Remembered, Shown } from './plan'
 import { settle } from './turns'
 
 const ROUNDS = 12
+const TROUBLED_ROUNDS = 120
 const STORES: Store[] = ['meta', 'outbox', 'inspections', 'receipts', 'photos']
 
 interface Kept {
@@ -22,9 +23,10 @@ interface Kept {
 }
 
 /** Talks until nothing waits and nothing new comes; answers whether that was reached. */
-export async function drain(tab: Tab): Promise<boolean> {
+export async function drain(tab: Tab, troubled: boolean): Promise<boolean> {
   let before = -1
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < (troubled ? TROUBLED_ROUNDS : ROUNDS); round++) {
+    if (round >= ROUNDS) await pause(300)
     await tab.client.sync()
     await settle()
     const kept = await readKept(tab)
@@ -140,6 +142,7 @@ async function feed(origin: string, jar: CookieJar, { device, epoch }: Kept, fro
 
 async function get(url: string, jar: CookieJar): Promise<unknown> {
   const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const { status, body } = await send({ url, method: 'GET', headers: { Cookie: cookie, 'X-Osmotr': '1' }, body: null })
-  return status === 200 ? JSON.parse(new TextDecoder().decode(body)) : null
+  const asked = { url, method: 'GET', headers: { Cookie: cookie, 'X-Osmotr': '1' }, body: null }
+  const answered = await send(asked).catch(() => null)
+  return answered?.status === 200 ? JSON.parse(new TextDecoder().decode(answered.body)) : null
 }

@@ -1,11 +1,13 @@
 // One seed: a crowd of phones, a bad network, an administrator who changes their mind, and then peace.
 
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Item } from '../../../pwa/src/api/shapes'
 import type { OpenInspection } from '../../../pwa/src/core/inspection'
 import { rules } from '../../../pwa/src/kinds/rules'
 import { Desk } from './desk'
 import { Handset, type Tab, type World } from './handset'
-import { Line } from './line'
+import { Line, pause } from './line'
 import { disturb } from './network-faults'
 import type { Plan, PlannedPerson, PlannedSeed, Remembered, Saved, Told } from './plan'
 import { compareWithFeed, drain, remember, seesOnlyOwn } from './quiet'
@@ -45,7 +47,7 @@ class Schedule {
     private readonly seed: PlannedSeed,
   ) {
     this.draw = chance(seed.seed)
-    this.desk = new Desk(plan.origin, seed)
+    this.desk = new Desk(plan.origin, seed, plan.troubled ? 150 : 0)
   }
 
   async play(): Promise<Told> {
@@ -56,12 +58,23 @@ class Schedule {
       this.world.now += this.draw.whole(0, 40_000)
       await this.step(name)
       await settle()
+      await this.run(step)
       if (step % COMPARE_EVERY === 0) await this.compare()
     }
     await this.line.heal()
     await settle()
     const phones = await this.calm()
     return { seed: this.seed.seed, violations: this.violations, saved: this.saved, phones, steps: this.counts }
+  }
+
+  /** A backup after a third of the steps; after two thirds the server goes back to it. */
+  private async run(step: number): Promise<void> {
+    const { errands, steps } = this.plan
+    const what = step === Math.floor(steps / 3) ? 'backup' : step === Math.floor((2 * steps) / 3) ? 'restore' : null
+    if (!errands || !what) return
+    const file = join(errands, what)
+    writeFileSync(file, '')
+    while (existsSync(file)) await pause(50)
   }
 
   private async begin(): Promise<void> {
@@ -265,11 +278,11 @@ class Schedule {
     const pairs = this.phones.flatMap((phone) =>
       [...new Set(phone.people)].map((account_id) => ({ phone, account_id })),
     )
-    for (const { phone, account_id } of pairs) await drain(await this.return(phone, account_id))
+    for (const { phone, account_id } of pairs) await drain(await this.return(phone, account_id), this.plan.troubled)
     const remembered: Remembered[] = []
     for (const { phone, account_id } of pairs) {
       const tab = await this.return(phone, account_id)
-      const drained = await drain(tab)
+      const drained = await drain(tab, this.plan.troubled)
       this.violations.push(
         ...(await seesOnlyOwn(tab, account_id)),
         ...(await compareWithFeed(tab, this.plan.origin, phone.jar)),
@@ -288,12 +301,18 @@ class Schedule {
     await tab.client.begin()
     await tab.client.sync()
     const now = tab.client.session.value
-    if (now.is !== 'signed-in' || now.account.id !== account_id || now.expired)
-      await tab.client.signIn(person.email, this.plan.password)
+    if (now.is !== 'signed-in' || now.account.id !== account_id || now.expired) await this.signInPatiently(tab, person)
     const then = tab.client.session.value
     if (then.is !== 'signed-in' || then.account.id !== account_id)
       this.violations.push(`I12: ${person.email} cannot return: ${then.is}`)
     return tab
+  }
+
+  private async signInPatiently(tab: Tab, { email }: PlannedPerson): Promise<void> {
+    for (let left = this.plan.troubled ? 150 : 0; ; left--, await pause(200)) {
+      const outcome = await tab.client.signIn(email, this.plan.password)
+      if (outcome.is !== 'unreachable' || left <= 0) return
+    }
   }
 
   private token(person: PlannedPerson): string {
