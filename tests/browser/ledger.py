@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +53,16 @@ class Ledger:
             content = (self.server.data / 'files' / 'originals' / name[:2] / name).read_bytes()
             assert hashlib.sha256(content).hexdigest() == name
         return [(str(name), str(state)) for name, state in rows]
+
+    def signals(self, device: str, photos: int) -> list[tuple[str, dict[str, Any]]]:
+        """(code, facts) of what the checks say of a device's photos, once they have looked at so many of them."""
+        looked = 'select count(*) from photos where device_id = ? and dhash is not null'
+        deadline = time.monotonic() + 30
+        while self.ask(looked, device) != [(photos,)]:
+            assert time.monotonic() < deadline, 'the checks have not looked at the photos'
+            time.sleep(0.05)
+        said = 'select s.code, s.facts from signals s join photos p on p.op = s.photo_op where p.device_id = ?'
+        return [(str(code), json.loads(facts)) for code, facts in self.ask(said, device)]
 
     def end_sessions(self, who: str) -> None:
         """The server forgets that this person has signed in."""

@@ -1,4 +1,4 @@
-"""A line that lies, falls silent or comes back unannounced: the phone keeps all, says what is true, goes on by itself."""
+"""A line that lies, falls silent or comes back unannounced: the phone keeps all, says what is true and goes on."""
 
 import time
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.handset import Handset
 
@@ -18,7 +18,7 @@ class Visit:
     @classmethod
     def first(cls, phone: Handset) -> Visit:
         """The one at the top of the day, once it can be worked on without a network."""
-        row = phone.page.locator('a.visit').first
+        row = phone.page.locator('a.visit:not([data-s=done])').first
         expect(row).to_contain_text('без сети')
         phone.ready_for_offline()
         return cls(phone, str(row.get_attribute('href')).rsplit('/', 1)[-1])
@@ -36,28 +36,32 @@ class Visit:
         card = page.locator(f'article#{item}')
         expect(card).to_be_visible()
         dock = page.locator('.dock', has=page.locator('.question .plate', has_text=item))
-        if dock.count() == 0 and card.get_attribute('data-folded') is not None:
-            card.locator('header button').click()
         place = dock.or_(card).locator(f'.answers label:has(input[value={value}])')
-        expect(place).to_have_count(1)
+        if not appears(place):
+            card.locator('header button').click()
         place.click()
-        expect(self.shown(item)).to_have_count(1)
-
-    def shown(self, item: str):  # type: ignore[no-untyped-def]
-        """The card of an item that has been answered."""
-        return self.phone.page.locator(f'article#{item}:not(:has-text("нет ответа"))')
+        expect(card.filter(has_text='нет ответа')).to_have_count(0)
+        expect(dock.locator('.answers')).to_have_count(0)
 
     def photograph(self, item: str, *files: Path) -> None:
-        """Give an item photos from files; each counts before the next is given."""
-        self.phone.go(f'/inspections/{self.inspection}/camera/{item}')
+        """Give an item photos from files; each is kept before the next is given."""
         for file in files:
-            said = self.offer(file)
+            said = self.offer(item, file)
             assert 'сохранён' in said, said
 
-    def offer(self, file: Path) -> str:
-        """Choose a file in the camera, and what the phone says to it."""
-        footer = self.phone.page.locator('.camera footer')
+    def offer(self, item: str, file: Path) -> str:
+        """Open the camera of an item, choose a file, and hear what the phone says to it."""
+        self.phone.go(f'/inspections/{self.inspection}/camera/{item}')
         self.phone.page.locator('.camera input[type=file]').first.set_input_files(str(file))
-        word = footer.locator('p.alarm, p.where:not(:has-text("Сохраняем"))')
+        word = self.phone.page.locator('.camera footer').locator('p.alarm, p.where').filter(has_not_text='Сохраняем')
         expect(word).to_be_visible()
         return str(word.inner_text())
+
+
+def appears(what: Locator) -> bool:
+    """Whether it stands there once the screen has come to rest."""
+    try:
+        expect(what).to_have_count(1, timeout=1_000)
+    except AssertionError:
+        return False
+    return True
