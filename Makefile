@@ -14,7 +14,7 @@ PACKAGES := app checklists inspections migrations tests benchmarks wsgi.py
 PWA_FILES := $(shell find pwa -type d \( -name node_modules -o -name dist \) -prune -o -type f ! -name '*.test.ts' -print 2>/dev/null)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help run test check bench openapi
+.PHONY: help run test test-long check bench openapi
 
 help: ## Say what each task does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ test: $(VENV)/.dev pwa/dist/index.html ## Run every test: vitest, then pytest wi
 	(cd pwa && npm --silent test) || failed=1
 	$(BIN)/pytest $(PYTEST) || failed=1
 	[ $$failed = 0 ] || { echo 'make test: something failed; look above, at vitest too' >&2; exit 1; }
+
+test-long: $(VENV)/.dev pwa/dist/index.html ## Play the fault table in full (hours; PART="kill-server-sqlite order" chooses), and add its figures to docs/measurements.md
+	@$(BIN)/python -m tests.faults.long $(PART)
 
 check: $(VENV)/.dev pwa/dist/index.html ## Check without running: ruff, mypy, import contracts, tsc, eslint, prettier, dependency-cruiser, bundle budget
 	@$(BIN)/ruff check --quiet $(wildcard $(PACKAGES))

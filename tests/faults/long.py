@@ -1,0 +1,137 @@
+"""The fault table in full, in parts of at most 40 minutes: python -m tests.faults.long kill-server order."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.faults import order, together
+from tests.faults.run import Outcome, database, play
+
+HOME = Path(__file__).resolve().parents[2]
+MEASUREMENTS = HOME / 'docs' / 'measurements.md'
+KILL_SEEDS, SEEDS_A_ROUND = range(10_001, 20_000), 24
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: what was done, how often, and what broke."""
+
+    fault: str
+    done: str
+    broken: list[str]
+    seconds: float
+
+    def cells(self) -> str:
+        """The line in Markdown; the first sentences of what broke stand below the table."""
+        return f'| {self.fault} | {self.done} | {len(self.broken)} | {self.seconds:.0f} s |'
+
+
+def schedules(kind: str, seeds: range) -> tuple[str, list[str]]:
+    """Seeded schedules of real phones over a bad network."""
+    with database(kind) as where:
+        outcome = play(seeds, where)
+    return f'seeds {seeds.start}–{seeds.stop - 1}, {outcome.saved} writings', _said(outcome, kind)
+
+
+def trouble(kind: str, name: str, times: int) -> tuple[str, list[str]]:
+    """The same phones while something dies, until it has died `times` times."""
+    with database(kind, durable=True) as where:
+        whole, first = Outcome(), KILL_SEEDS.start
+        while whole.struck < times:
+            count = min(SEEDS_A_ROUND, times) if name == 'restore' else SEEDS_A_ROUND
+            whole = Outcome.of([whole, play(range(first, first + count), where, trouble=name)])
+            first += count
+    done = f'{whole.struck} times, seeds {KILL_SEEDS.start}–{first - 1}, {whole.saved} writings'
+    return done, _said(whole, kind)
+
+
+def parallel(kind: str, times: int) -> tuple[str, list[str]]:
+    """The same push five times at once."""
+    with database(kind) as where:
+        figure = together.same_push(where, times)
+    return f'{figure.done} pushes × {together.PARALLEL}', figure.broken
+
+
+def changes(kind: str, seconds: float, held_s: float) -> tuple[str, list[str]]:
+    """Writers against the feed of changes."""
+    with database(kind) as where:
+        figure = together.feed(where, seconds, held_s)
+    return (
+        f'{together.WRITERS} writers × {seconds:.0f} s, {figure.done} operations, one held {held_s:.0f} s',
+        figure.broken,
+    )
+
+
+def writes(times: int) -> tuple[str, list[str]]:
+    """The order of the writes on upload."""
+    figure = order.photos(times)
+    return f'{figure.done} photos', figure.broken
+
+
+FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
+    'schedules-sqlite': lambda: schedules('sqlite', range(1, 2001)),
+    'schedules-postgresql': lambda: schedules('postgresql', range(1, 2001)),
+    'kill-server-sqlite': lambda: trouble('sqlite', 'kill-server', 100),
+    'kill-server-postgresql': lambda: trouble('postgresql', 'kill-server', 100),
+    'kill-database': lambda: trouble('postgresql', 'kill-database', 50),
+    'restore-sqlite': lambda: trouble('sqlite', 'restore', 50),
+    'restore-postgresql': lambda: trouble('postgresql', 'restore', 50),
+    'same-push-sqlite': lambda: parallel('sqlite', 1000),
+    'same-push-postgresql': lambda: parallel('postgresql', 1000),
+    'feed-sqlite': lambda: changes('sqlite', 60, 10),  # a writer waits 15 s for SQLite's only one
+    'feed-postgresql': lambda: changes('postgresql', 60, 30),
+    'order': lambda: writes(200),
+}
+
+
+def main() -> int:
+    """Zero when nothing broke; a part that cannot run says why and counts as broken."""
+    asked = argparse.ArgumentParser(prog='python -m tests.faults.long', description=__doc__)
+    asked.add_argument('parts', nargs='*', choices=[[], *FULL], help='which; all when none is named')
+    asked.add_argument('--no-write', action='store_true', help='only print')
+    told = asked.parse_args()
+    lines = []
+    for name in told.parts or FULL:
+        print(f'{name} …', file=sys.stderr, flush=True)
+        began = time.monotonic()
+        try:
+            done, broken = FULL[name]()
+        except RuntimeError as error:
+            done, broken = 'not run', [str(error)]
+        lines.append(Line(name, done, broken, time.monotonic() - began))
+        print(lines[-1].cells(), flush=True)
+    text = _table(lines)
+    if not told.no_write:
+        _append(text, ' '.join(['make test-long', *([f'PART="{" ".join(told.parts)}"'] if told.parts else [])]))
+    return 1 if any(line.broken for line in lines) else 0
+
+
+def _said(outcome: Outcome, kind: str) -> list[str]:
+    return outcome.said(kind, None).splitlines()
+
+
+def _table(lines: list[Line]) -> str:
+    rows = ['| fault | done | broken | time |', '|---|---|---|---|', *(line.cells() for line in lines)]
+    worse = [f'- {line.fault}: {each.strip()}' for line in lines for each in line.broken[:12]]
+    return '\n'.join([*rows, *([''] if worse else []), *worse])
+
+
+def _append(text: str, command: str) -> None:
+    day = datetime.now(UTC).strftime('%Y-%m-%d %H:%M UTC')
+    git = subprocess.run(['git', 'rev-parse', '--short', 'HEAD'], cwd=HOME, capture_output=True, text=True, check=False)
+    machine = f'{platform.system()} {platform.machine()}, {os.cpu_count()} cores'
+    said = f'\n## {day}, commit {git.stdout.strip() or "unknown"}: faults\n\n`{command}` on {machine}.\n\n{text}\n'
+    MEASUREMENTS.write_text(MEASUREMENTS.read_text('utf-8').rstrip('\n') + '\n' + said, 'utf-8')
+
+
+if __name__ == '__main__':
+    sys.exit(main())
