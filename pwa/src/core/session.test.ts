@@ -96,10 +96,10 @@ it('believes no sign-in page that speaks JSON, at whatever request it steps in',
   }
 })
 
-it('signs out without a network, and says so to the server later', async () => {
+it.each(['down', 'portal', 'json-portal'] as const)('signs out on a line that is %s, and says so later', async (bad) => {
   const server = world()
   const first = await signedIn(server)
-  server.weather = ['down']
+  server.weather = [bad]
   await first.client.signOut()
   expect(first.jar.account).toBe('anna')
   const { client, jar } = hold(server, first.wires, first.jar)

@@ -71,7 +71,7 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
   /** The cookie cannot be deleted from here: while offline the phone remembers to do it. */
   async function sayGoodbye(): Promise<boolean> {
     const reply = await api.ask('/session', { method: 'DELETE' })
-    if (reply.is === 'unreachable') return false
+    if (reply.is === 'unreachable' || (reply.is === 'done' && reply.value !== undefined)) return false
     await people.left()
     return true
   }
