@@ -96,17 +96,20 @@ it('believes no sign-in page that speaks JSON, at whatever request it steps in',
   }
 })
 
-it.each(['down', 'portal', 'json-portal'] as const)('signs out on a line that is %s, and says so later', async (bad) => {
-  const server = world()
-  const first = await signedIn(server)
-  server.weather = [bad]
-  await first.client.signOut()
-  expect(first.jar.account).toBe('anna')
-  const { client, jar } = hold(server, first.wires, first.jar)
-  await client.begin()
-  expect(client.session.value).toEqual({ is: 'signed-out' })
-  expect(jar.account).toBe(null)
-})
+it.each(['down', 'portal', 'json-portal'] as const)(
+  'signs out on a line that is %s, and says so later',
+  async (bad) => {
+    const server = world()
+    const first = await signedIn(server)
+    server.weather = [bad]
+    await first.client.signOut()
+    expect(first.jar.account).toBe('anna')
+    const { client, jar } = hold(server, first.wires, first.jar)
+    await client.begin()
+    expect(client.session.value).toEqual({ is: 'signed-out' })
+    expect(jar.account).toBe(null)
+  },
+)
 
 it('refuses a wrong password in the words of the server', async () => {
   const { client } = hold(world())
