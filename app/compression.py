@@ -32,6 +32,14 @@ def gzipped(path: Path) -> bytes | None:
     return _gzipped(path, path.stat().st_mtime_ns)
 
 
+def brotli(path: Path) -> bytes | None:
+    """A file as the build packed it beside itself; none when that is older, or the asker does not take it."""
+    packed = path.with_name(f'{path.name}.br')
+    if not _taken('br') or not packed.is_file() or packed.stat().st_mtime_ns < path.stat().st_mtime_ns:
+        return None
+    return packed.read_bytes()
+
+
 @lru_cache(maxsize=256)
 def _gzipped(path: Path, _changed: int) -> bytes:
     return gzip.compress(path.read_bytes(), 9, mtime=0)
@@ -43,5 +51,5 @@ def _worth(answer: Response) -> bool:
     return answer.status_code in (200, 201) and len(answer.get_data()) >= SMALLEST
 
 
-def _taken() -> bool:
-    return request.accept_encodings.quality('gzip') > 0
+def _taken(coding: str = 'gzip') -> bool:
+    return request.accept_encodings.quality(coding) > 0

@@ -11,7 +11,7 @@ from werkzeug.security import safe_join
 
 from app import problems
 from app.accounts.session import public
-from app.compression import gzipped
+from app.compression import brotli, gzipped
 from app.settings import Settings
 
 FOREVER = 'public, max-age=31536000, immutable'
@@ -53,12 +53,14 @@ def _found(path: str) -> str:
 def _send(path: str) -> Response:
     answer = send_from_directory(_settings().pwa, path, conditional=False)
     answer.vary.add('Accept-Encoding')
-    if packed := gzipped(_settings().pwa / path):
+    file = _settings().pwa / path
+    coding, packed = ('br', small) if (small := brotli(file)) else ('gzip', gzipped(file))
+    if packed:
         etag, _ = answer.get_etag()
         answer.direct_passthrough = False
         answer.set_data(packed)
-        answer.headers['Content-Encoding'] = 'gzip'
-        answer.set_etag(f'{etag}-gzip')
+        answer.headers['Content-Encoding'] = coding
+        answer.set_etag(f'{etag}-{coding}')
     answer.make_conditional(request)
     return answer
 

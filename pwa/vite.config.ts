@@ -1,13 +1,15 @@
 // How the app is built: Preact, and a service worker that keeps the whole shell under a name made of its content.
 
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
 import preact from '@preact/preset-vite'
 import { build, defineConfig, type Plugin } from 'vite'
 
 const WORKER = '/service-worker.js'
+const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
-/** Builds the service worker after the app and tells it which files to keep. */
+/** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */
 function serviceWorker(): Plugin {
   let out = 'dist'
   return {
@@ -36,6 +38,9 @@ function serviceWorker(): Plugin {
           lib: { entry: 'src/service-worker.ts', formats: ['iife'], name: 'worker', fileName: () => WORKER.slice(1) },
         },
       })
+      for (const file of [...kept, WORKER].filter((each) => TEXT.test(each))) {
+        writeFileSync(`${out}${file}.br`, brotliCompressSync(readFileSync(out + file)))
+      }
     },
   }
 }
@@ -45,7 +50,13 @@ const commit = process.env.OSMOTR_BUILD ?? 'dev'
 export default defineConfig({
   plugins: [preact(), serviceWorker()],
   define: { __APP_VERSION__: JSON.stringify(`0.1.0+${commit}`) },
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
+  },
   worker: { format: 'es' },
   server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
 })

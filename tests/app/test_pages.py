@@ -1,6 +1,7 @@
 """The built PWA as the service hands it out."""
 
 import gzip
+import os
 
 import pytest
 
@@ -84,3 +85,28 @@ def test_a_page_that_was_not_built_says_so(tmp_path):
 def test_the_first_page_is_answered_by_its_own_name_too(service, stranger):
     """The service worker keeps it by that name, and a browser refuses a kept answer that was redirected."""
     assert stranger.get('/index.html').status_code == stranger.get('/').status_code != 308
+
+
+def packed_beside(folder, name):
+    (folder / f'{name}.br').write_bytes(b'packed by the build')
+
+
+def test_a_file_that_the_build_has_packed_comes_packed(browser, folder):
+    packed_beside(folder, 'assets/main-1234.js')
+    answer = browser.get('/assets/main-1234.js', headers={'Accept-Encoding': 'gzip, deflate, br, zstd'})
+    assert (answer.headers['Content-Encoding'], answer.data) == ('br', b'packed by the build')
+    assert (answer.mimetype, 'immutable' in answer.headers['Cache-Control']) == ('text/javascript', True)
+    assert 'Accept-Encoding' in answer.headers['Vary']
+    plain = browser.get(
+        '/assets/main-1234.js', headers={'Accept-Encoding': 'gzip', 'If-None-Match': answer.headers['ETag']}
+    )
+    assert (plain.status_code, plain.headers['Content-Encoding']) == (200, 'gzip')
+    refused = browser.get('/assets/main-1234.js', headers={'Accept-Encoding': 'gzip, br;q=0'})
+    assert refused.headers['Content-Encoding'] == 'gzip'
+
+
+def test_what_was_packed_before_the_file_changed_is_not_handed_out(browser, folder):
+    packed_beside(folder, 'assets/main-1234.js')
+    os.utime(folder / 'assets' / 'main-1234.js.br', ns=(0, 0))
+    answer = browser.get('/assets/main-1234.js', headers={'Accept-Encoding': 'br'})
+    assert (answer.headers.get('Content-Encoding'), answer.text) == (None, 'x' * 5000)
