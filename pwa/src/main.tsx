@@ -6,7 +6,7 @@ import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'pre
 import { makeClient, type Client } from './core/client'
 import { browserPhone } from './device/browser-phone'
 import { watchForUpdate } from './device/update'
-import { homeOf, lazily, SCREENS } from './routes'
+import { fetchEarly, homeOf, lazily, SCREENS } from './routes'
 import { paths } from './screens/phone-paths'
 import { localeOf, makePreferences, PhoneContext, type Preferences } from './screens/use-phone'
 import { knows, learn, say } from './text'
@@ -70,6 +70,7 @@ function Elsewhere({ home }: { home: string }) {
 }
 
 function start(): void {
+  fetchEarly(location.pathname)
   const client = makeClient(browserPhone(), { api: '/api/v1', app_version: __APP_VERSION__ })
   const preferences = makePreferences()
   const place = document.getElementById('app')

@@ -3,15 +3,13 @@
 import type { ComponentType } from 'preact'
 import { lazy } from 'preact-iso'
 import type { Role } from './api/shapes'
-import { Day } from './screens/inspector/day'
-import { InspectionPage } from './screens/inspector/inspection'
 import { SectionPage } from './screens/inspector/section'
 import { NotLoaded } from './screens/not-loaded'
 
 export interface Screen {
   path: string
   roles: Role[]
-  view: ComponentType
+  view: ComponentType & { preload?(): Promise<unknown> }
 }
 
 const FIELD: Role[] = ['inspector', 'applicant']
@@ -23,13 +21,17 @@ export const lazily = (load: () => Promise<ComponentType>) => lazy(() => load().
 
 /** The first of a role's screens is its home. */
 export const SCREENS: Screen[] = [
-  { path: '/', roles: ['inspector'], view: Day },
+  { path: '/', roles: ['inspector'], view: lazily(() => import('./screens/inspector/day').then((each) => each.Day)) },
   {
     path: '/',
     roles: ['applicant'],
     view: lazily(() => import('./screens/applicant/home').then((each) => each.ApplicantHome)),
   },
-  { path: '/inspections/:id', roles: FIELD, view: InspectionPage },
+  {
+    path: '/inspections/:id',
+    roles: FIELD,
+    view: lazily(() => import('./screens/inspector/inspection').then((each) => each.InspectionPage)),
+  },
   { path: '/inspections/:id/sections/:section', roles: FIELD, view: SectionPage },
   {
     path: '/inspections/:id/missing',
@@ -66,6 +68,12 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/admin/checklists').then((each) => each.Checklists)),
   },
 ]
+
+/** Begins to fetch the screen of this address, for whoever it may be: it comes while the phone asks who that is. */
+export function fetchEarly(path: string): void {
+  const here = (screen: Screen) => new RegExp(`^${screen.path.replace(/:\w+/g, '[^/]+')}$`).test(path)
+  for (const { view } of SCREENS.filter(here)) void view.preload?.()
+}
 
 export function homeOf(role: Role): string {
   return SCREENS.find((screen) => screen.roles.includes(role))?.path ?? '/'

@@ -30,7 +30,7 @@ import { clearWaiting, markWaiting, type WaitingForPhoto } from './photo'
 import { makePlanning, type Planning } from './planning'
 import { makeReview, type Review } from './review'
 import { makeSession, type SessionState, type SignInOutcome } from './session'
-import { measureLine, type SpeedOptions, type SpeedOutcome } from './speed'
+import type { SpeedOptions, SpeedOutcome } from './speed'
 import type { Work } from './work'
 
 export interface ClientOptions {
@@ -147,7 +147,10 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       watch: () => phone.location.watch((now) => (position.value = now)),
     },
     storage,
-    measureLine: (wish) => measureLine({ ...phone, url: api.url }, phone.random, wish),
+    async measureLine(wish) {
+      const { measureLine } = await import('./speed')
+      return await measureLine({ ...phone, url: api.url }, phone.random, wish)
+    },
     status: makeStatus(present),
     sync,
     review,

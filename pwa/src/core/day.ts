@@ -51,8 +51,9 @@ export interface DayRow {
   receipt_at: string | null
 }
 
-/** The list is not what the thumb waits for. */
+/** The list is not what the thumb waits for; and while no screen shows it, the first question goes before. */
 const SOON_MS = 150
+const UNSEEN_MS = 2_000
 
 export interface Day {
   rows: ReadonlySignal<DayRow[] | null>
@@ -65,6 +66,7 @@ export function watchDay(work: Work, place: ReadonlySignal<Position>): Day {
   const known = new Map<string, DayRow>()
   const touched = new Set<string>()
   let all = true
+  let seen = false
 
   async function read(): Promise<DayRow[]> {
     const [everything, ids] = [all, new Set(touched)]
@@ -87,9 +89,9 @@ export function watchDay(work: Work, place: ReadonlySignal<Position>): Day {
     return true
   }
 
-  const soon = (call: () => void) => void work.phone.clock.later(SOON_MS, call)
+  const soon = (call: () => void) => work.phone.clock.later(seen ? SOON_MS : UNSEEN_MS, call)
   const rows = live<DayRow[] | null>(work.database, null, read, concerns, soon)
-  void rows.fresh()
+  const unsoon = soon(() => void rows.fresh())
 
   const near = computed(() => {
     const here = place.value
@@ -100,7 +102,21 @@ export function watchDay(work: Work, place: ReadonlySignal<Position>): Day {
       accuracy_m: fixed ? Math.round(fixed.accuracy) : null,
     }))
   })
-  return { rows: computed(() => near.value ?? null), fresh: rows.fresh, stop: rows.stop }
+  const shown = computed(() => near.value ?? null, {
+    watched() {
+      seen = true
+      void rows.fresh()
+    },
+    unwatched: () => void (seen = false),
+  })
+  return {
+    rows: shown,
+    fresh: rows.fresh,
+    stop() {
+      unsoon()
+      rows.stop()
+    },
+  }
 }
 
 async function readRow(work: Work, id: string): Promise<DayRow | null> {

@@ -51,15 +51,17 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
     if (state.value.is === 'signed-in' && !state.value.expired) state.value = { ...state.value, expired: true }
   }
 
-  async function confirm(): Promise<void> {
-    const { leaving } = await people.read()
-    if (leaving && !(await sayGoodbye())) return settleSignedOut()
+  /** A goodbye still to be said comes instead of the question: an answer asked for earlier would tell of who was here before it. */
+  async function ask(leaving: boolean): Promise<void> {
+    if (leaving) {
+      await sayGoodbye()
+      return settleSignedOut()
+    }
     const reply = await api.ask<{ account: Account }>('/session')
     const here = state.value.is === 'signed-in' ? state.value.account : null
     if (reply.is === 'done' && isAccount(reply.value?.account)) {
       if (here && here.id !== reply.value.account.id) return expire()
-      await people.remember(reply.value.account)
-      await enter(reply.value.account, false)
+      await Promise.all([people.remember(reply.value.account), enter(reply.value.account, false)])
     } else if (reply.is === 'refused' && reply.problem.status === 401 && here) expire()
     else settleSignedOut()
   }
@@ -69,11 +71,10 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
   }
 
   /** The cookie cannot be deleted from here: while offline the phone remembers to do it. */
-  async function sayGoodbye(): Promise<boolean> {
+  async function sayGoodbye(): Promise<void> {
     const reply = await api.ask('/session', { method: 'DELETE' })
-    if (reply.is === 'unreachable' || (reply.is === 'done' && reply.value !== undefined)) return false
-    await people.left()
-    return true
+    const heard = reply.is === 'refused' || (reply.is === 'done' && reply.value === undefined)
+    if (heard) await people.left()
   }
 
   async function goWith(): Promise<void> {
@@ -90,13 +91,13 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
 
   return {
     state,
-    confirm,
+    confirm: async () => ask((await people.read()).leaving),
     expire,
     follow: () => (following = following.then(goWith)),
     async begin() {
-      const { account } = await people.read()
+      const { account, leaving } = await people.read()
       if (account) await enter(account, true)
-      else await confirm()
+      else await ask(leaving)
       return state.value
     },
     heard() {

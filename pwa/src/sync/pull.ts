@@ -35,19 +35,20 @@ export async function pull(talk: Talk): Promise<Pulled> {
   if (reply.is !== 'done') return reply
   if (!isAnswer(reply.value)) return { is: 'unreachable', why: 'portal' }
   const answer = reply.value
-  const taken = await talk.database.write(
+  const writing = talk.database.write(
     STORES,
     (tx) => take(tx, talk, question, answer),
     ({ topics }) => ['contact', 'photos', ...topics],
   )
-  return { is: 'done', more: taken.more }
+  const [taken, unreachable] = await Promise.all([writing, fetchChecklists(talk, answer.inspections)])
+  return unreachable ?? { is: 'done', more: taken.more }
 }
 
-/** Fetches the checklists that inspections need and the phone lacks; a refusal of one does not stop the others. */
-export async function fetchChecklists(talk: Talk): Promise<Unreachable | null> {
-  const wanted = await talk.database.read(['inspections', 'checklists'], async (tx) => {
+/** Fetches the checklists that these inspections, or all, need and the phone lacks; a refusal of one does not stop the others. */
+export async function fetchChecklists(talk: Talk, news?: Inspection[]): Promise<Unreachable | null> {
+  const wanted = await talk.database.read(news ? ['checklists'] : ['inspections', 'checklists'], async (tx) => {
     const lacking = new Map<string, Inspection['checklist']>()
-    for (const { doc } of await allInspections(tx)) {
+    for (const doc of news ?? (await allInspections(tx)).map((row) => row.doc)) {
       const ref = checklistRef(doc.checklist)
       if (!lacking.has(ref) && !(await readChecklist(tx, ref))) lacking.set(ref, doc.checklist)
     }
@@ -80,7 +81,7 @@ async function take(tx: Writing, talk: Talk, asked: Question, answer: ChangesAns
     if (asked.cursor !== 0) return { more: true, topics: ['*'] }
   }
   for (const id of answer.removed) await dropInspection(tx, id)
-  for (const doc of answer.inspections) await takeInspection(tx, talk, doc)
+  await Promise.all(answer.inspections.map((doc) => takeInspection(tx, talk, doc)))
   const refused = await takeRefusals(tx, asked.device, answer)
   const { renewing, ...present } = await readCursor(tx)
   const unfinished = renewing && answer.more ? { renewing } : {}
@@ -95,12 +96,12 @@ async function take(tx: Writing, talk: Talk, asked: Question, answer: ChangesAns
 async function takeInspection(tx: Writing, talk: Talk, doc: Inspection): Promise<void> {
   await putInspection(tx, doc)
   if (doc.receipt) await keepReceipt(tx, doc.id, doc.receipt, talk.now())
-  for (const photo of doc.photos) {
-    if (photo.state === 'stored') await markPhoto(tx, photo.sha256, 'stored')
-    else if (photo.state === 'missing' && (await readPhoto(tx, photo.sha256))?.state !== 'gone') {
-      await markPhoto(tx, photo.sha256, 'kept')
-    }
-  }
+  await Promise.all(doc.photos.map((photo) => takePhoto(tx, photo)))
+}
+
+async function takePhoto(tx: Writing, { sha256, state }: Inspection['photos'][number]): Promise<void> {
+  if (state === 'stored') await markPhoto(tx, sha256, 'stored')
+  else if (state === 'missing' && (await readPhoto(tx, sha256))?.state !== 'gone') await markPhoto(tx, sha256, 'kept')
 }
 
 async function takeRefusals(tx: Writing, device: string, answer: ChangesAnswer): Promise<string[]> {

@@ -16,7 +16,7 @@ const IN_VAIN = 3
 export type RoundOutcome = { is: 'done' } | Refused | Unreachable
 
 export async function round(talk: Talk, beside: Uploading): Promise<RoundOutcome> {
-  const words = await sendWords(talk, beside)
+  const words = (await isBlank(talk)) ? { is: 'done' as const, missing: [] } : await sendWords(talk, beside)
   if (words.is !== 'done') return words
   const news = await readNews(talk, beside)
   if (news.is !== 'done') return news
@@ -30,6 +30,12 @@ export async function round(talk: Talk, beside: Uploading): Promise<RoundOutcome
   }
   await prune(talk)
   return { is: 'done' }
+}
+
+/** A phone that has never written anything hears the news first. */
+async function isBlank(talk: Talk): Promise<boolean> {
+  const device = await talk.database.read(['meta'], (tx) => readDevice(tx))
+  return device !== undefined && !device.enrolled && device.next_n === 1 && device.former.length === 0
 }
 
 async function sendWords(

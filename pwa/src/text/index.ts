@@ -72,11 +72,11 @@ export function say(locale: Locale): Say {
 
 function make(locale: Locale): Say {
   const { text, kinds, problems, ...unit } = TEXTS[locale] ?? ru
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
-  const [day, short] = [date({ day: 'numeric', month: 'long' }), date({ day: 'numeric', month: 'short' })]
-  const year = date({ day: 'numeric', month: 'long', year: 'numeric' })
-  const weekday = date({ weekday: 'long', day: 'numeric', month: 'long' })
-  const clock = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const day = dates(locale, { day: 'numeric', month: 'long' })
+  const short = dates(locale, { day: 'numeric', month: 'short' })
+  const year = dates(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const weekday = dates(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+  const clock = dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const formats = new Map<string, Intl.NumberFormat>()
   const number = (value: number, digits = 2, exact = false) => {
     const key = `${digits} ${exact}`
@@ -104,17 +104,23 @@ function make(locale: Locale): Say {
     },
     day: (at) => {
       const when = new Date(at)
-      return (when.getFullYear() === new Date().getFullYear() ? day : year).format(when).replace(/\s?г\.$/, '')
+      return (when.getFullYear() === new Date().getFullYear() ? day : year)(when).replace(/\s?г\.$/, '')
     },
-    shortDay: (at) => short.format(new Date(at)).replace(/(\p{L}{3})\p{L}*\.?/u, '$1'),
-    weekday: (at) => capital(weekday.format(at)),
-    time: (at) => clock.format(new Date(at)).replace(/^0(\d)/, '$1'),
+    shortDay: (at) => short(new Date(at)).replace(/(\p{L}{3})\p{L}*\.?/u, '$1'),
+    weekday: (at) => capital(weekday(at)),
+    time: (at) => clock(new Date(at)).replace(/^0(\d)/, '$1'),
     moment: (at) => `${spoken.day(new Date(at))}, ${spoken.time(at)}`,
     problem: (code, facts = {}) =>
       problems[code] ? problems[code](facts) : (problems.unknown?.({ ...facts, code }) ?? code),
     rejection: (code, facts = {}) => kinds.rejected[code]?.(facts) ?? kinds.rejectedOther,
   }
   return spoken
+}
+
+/** A slow phone makes such a format in tens of milliseconds: nobody pays for one before it is needed. */
+function dates(locale: Locale, options: Intl.DateTimeFormatOptions): (at: Date) => string {
+  let format: Intl.DateTimeFormat | null = null
+  return (at) => (format ??= new Intl.DateTimeFormat(locale, options)).format(at)
 }
 
 function capital(words: string): string {
