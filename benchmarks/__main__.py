@@ -6,12 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import bundle, lab, push, start
+from benchmarks import bundle, crowd, feed, lab, push, start
 from benchmarks.rows import Row, append, table
 
 GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'bundle': bundle.measure,
     'push': push.measure,
+    'crowd': crowd.measure,
+    'feed': feed.measure,
     'start': start.measure,
     'lab': lab.measure,
 }

@@ -31,6 +31,7 @@ export async function drain(tab: Tab, troubled: boolean): Promise<boolean> {
     await settle()
     const kept = await readKept(tab)
     if (!kept) return false
+    if (tab.client.status.talk.value.is !== 'resting') continue // the round broke off: its silence says nothing
     const waiting = kept.outbox.some((row) => row.verdict === null)
     if (!waiting && kept.cursor === before) return true
     before = kept.cursor
