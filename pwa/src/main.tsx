@@ -76,9 +76,7 @@ function start(): void {
   const place = document.getElementById('app')
   if (place) render(<App client={client} preferences={preferences} />, place)
   void client.begin()
-  void watchForUpdate((update) => {
-    preferences.update.value = update
-  })
+  void watchForUpdate((update) => (preferences.update.value = update), client.settled)
 }
 
 start()

@@ -25,11 +25,10 @@ async function keepAll(): Promise<void> {
   await shell.addAll(__FILES__.map((file) => new Request(file, { cache: 'reload' })))
 }
 
+/** The shell before this one stays: a page that began with it may still need its parts. */
 async function dropOld(): Promise<void> {
-  const names = await caches.keys()
-  await Promise.all(
-    names.filter((name) => name.startsWith(PREFIX) && name !== SHELL).map((name) => caches.delete(name)),
-  )
+  const former = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== SHELL)
+  await Promise.all(former.slice(0, -1).map((name) => caches.delete(name)))
 }
 
 function isServers(path: string): boolean {
@@ -38,7 +37,7 @@ function isServers(path: string): boolean {
 
 async function fromShell(request: Request, path: string): Promise<Response> {
   const wanted = request.mode === 'navigate' ? '/index.html' : path
-  const kept = await (await caches.open(SHELL)).match(wanted)
+  const kept = (await (await caches.open(SHELL)).match(wanted)) ?? (await caches.match(wanted))
   return kept ?? (await fetch(request))
 }
 

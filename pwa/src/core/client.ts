@@ -23,6 +23,7 @@ import { openPersonStore } from '../store/person'
 import { readBytes } from '../store/photos'
 import { makeEngine, type Engine } from '../sync/engine'
 import { makeStatus, watch, type Status, type Watch } from '../sync/status'
+import { makeActs, type Acts } from './acts'
 import { watchDay, type Day, type DayRow } from './day'
 import { closedInspection, openInspection, type OpenInspection } from './inspection'
 import { makePeople, type People } from './people'
@@ -63,6 +64,8 @@ export interface Client {
   measureLine(options?: SpeedOptions): Promise<SpeedOutcome>
 
   status: Status
+  /** Resolves when nothing is being saved. */
+  settled(): Promise<void>
   /** One round of the talk with the server, now. */
   sync(): Promise<void>
 
@@ -94,9 +97,10 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const session = makeSession(api, people, { enter, leave })
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
+  const acts = makeActs()
 
   async function enter(account: Account): Promise<void> {
-    const entered = await open(phone, options, api, account, position, {
+    const entered = await open(phone, options, api, account, position, acts, {
       'sign-in-needed': () => session.expire(),
       resting: () => session.heard(),
     })
@@ -152,6 +156,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       return await measureLine({ ...phone, url: api.url }, phone.random, wish)
     },
     status: makeStatus(present),
+    settled: acts.settled,
     sync,
     review,
     people: makePeople(api),
@@ -176,6 +181,7 @@ async function open(
   api: ReturnType<typeof makeApi>,
   account: Account,
   position: ReadonlySignal<Position>,
+  acts: Acts,
   heard: { 'sign-in-needed'(): void; resting(): void },
 ): Promise<Present> {
   const database = openDatabase(phone, account.id)
@@ -192,7 +198,8 @@ async function open(
   }
   const silent = account.role === 'reviewer' || account.role === 'administrator'
   const engine = makeEngine(talk, { ...phone, automatic: options.automatic !== false && !silent, silent })
-  const work: Work = { account, database, phone, api, app_version, checklists: new Map(), saved: () => engine.saved() }
+  const saved = () => engine.saved()
+  const work: Work = { account, database, phone, api, app_version, checklists: new Map(), acts, saved }
   const counting = watch(database)
   const day = watchDay(work, position)
   const waiting = live<WaitingForPhoto | null>(

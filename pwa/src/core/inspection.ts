@@ -50,16 +50,18 @@ export function openInspection(work: Work, id: string): OpenInspection {
   )
   void reading.fresh()
 
-  async function withItem<T>(item: string, act: (view: ItemView) => Promise<T>): Promise<T | { is: 'absent' }> {
-    if (reading.value.value.is !== 'open') await reading.fresh()
-    const view = itemOf(reading.value.value, item)
-    return view ? await act(view) : { is: 'absent' }
-  }
+  const { during } = work.acts
+  const withItem = <T>(item: string, act: (view: ItemView) => Promise<T>): Promise<T | { is: 'absent' }> =>
+    during(async () => {
+      if (reading.value.value.is !== 'open') await reading.fresh()
+      const view = itemOf(reading.value.value, item)
+      return view ? await act(view) : { is: 'absent' }
+    })
 
   return {
     id,
     view: reading.value,
-    start: () => start(work, id),
+    start: () => during(() => start(work, id)),
     answer: (item, value) =>
       withItem(item, (view) =>
         answer(work, { inspection_id: id, item: view.item, value, saw: seen(view.op, view.conflicts) }),
@@ -81,8 +83,8 @@ export function openInspection(work: Work, id: string): OpenInspection {
         const photo = view.photos.find((each) => each.sha256 === sha256)
         return photo ? await detachPhoto(work, id, item, photo) : { is: 'absent' }
       }),
-    reportLost: (item, sha256, reason) => reportLost(work, id, item, sha256, reason),
-    finish: () => finish(work, id),
+    reportLost: (item, sha256, reason) => during(() => reportLost(work, id, item, sha256, reason)),
+    finish: () => during(() => finish(work, id)),
     fresh: reading.fresh,
     close: reading.stop,
   }

@@ -4,6 +4,7 @@ import type { Account, Checklist } from '../api/shapes'
 import type { Api } from '../api/client'
 import type { Phone } from '../device/phone'
 import type { Database } from '../store/database'
+import type { Acts } from './acts'
 
 export interface Work {
   account: Account
@@ -13,6 +14,7 @@ export interface Work {
   app_version: string
   /** Checklists read once; a version never changes. */
   checklists: Map<string, Checklist>
+  acts: Acts
   /** Lets the talk with the server know that something was saved. */
   saved(): void
 }
