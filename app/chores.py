@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,7 +28,7 @@ def do(_payload: dict[str, Any]) -> None:
     with transaction():
         db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
         db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
-        jobs.enqueue(KIND, {}, at + EVERY)
+        _ask(at + EVERY)
     if gone:
         log.info('%s parts of photos that nobody continued for %s days are gone', gone, PARTS_KEPT.days)
 
@@ -36,8 +36,10 @@ def do(_payload: dict[str, Any]) -> None:
 def begin() -> None:
     """Ask for the first round, unless one is waiting."""
     with transaction():
-        waiting = sa.select(jobs.Job.id).where(
-            jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries < jobs.TRIES
-        )
-        if db.session.scalar(waiting.limit(1)) is None:
-            jobs.enqueue(KIND, {}, clock.now())
+        _ask(clock.now())
+
+
+def _ask(at: datetime) -> None:
+    waiting = sa.select(jobs.Job.id).where(jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries == 0)
+    if db.session.scalar(waiting.limit(1)) is None:
+        jobs.enqueue(KIND, {}, at)

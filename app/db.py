@@ -167,10 +167,10 @@ def read_only(reading: bool) -> None:
 def engine_options(url: str) -> dict[str, Any]:
     """How to open `url`; refuses a SQLite that may corrupt its own file."""
     if not url.startswith('sqlite'):
-        return {'pool_pre_ping': True, 'pool_size': 20, 'max_overflow': 60}
+        return {'pool_pre_ping': True, 'pool_size': 20, 'max_overflow': 60, 'hide_parameters': True}
     if sqlite.sqlite_version_info < SQLITE_MINIMUM:
         raise RuntimeError(f'SQLite {sqlite.sqlite_version} may corrupt its WAL file; 3.51.3 or newer is needed')
-    return {'module': sqlite, 'pool_size': 20, 'max_overflow': 60}
+    return {'module': sqlite, 'pool_size': 20, 'max_overflow': 60, 'hide_parameters': True}
 
 
 def prepare(engine: Engine) -> None:

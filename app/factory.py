@@ -141,7 +141,7 @@ def _answer_errors(app: Flask) -> None:
     @app.errorhandler(IntegrityError)
     def overtaken(error: IntegrityError) -> tuple[Response, int]:
         db.session.rollback()
-        log.error('request %s: two writers met', g.get('request_id'), exc_info=error)
+        log.error('request %s: two writers met (%s)', g.get('request_id'), type(error.orig).__name__)
         return _said(problems.TryLater(retry_after_s=1))
 
     @app.errorhandler(OSError)

@@ -16,7 +16,8 @@ from app import clock
 from app.db import Json, Row, db, rows_of, snapshot, transaction
 
 LEASE = timedelta(minutes=5)
-TRIES = 8
+TRIES = 200  # a store may be away for days; then somebody has to look
+LONGEST_PAUSE = timedelta(hours=1)
 POLL_S = 1.0
 Work = Callable[[dict[str, Any]], None]
 
@@ -132,6 +133,9 @@ def _run(app: Flask, job: Job, mine: int) -> None:
     except Exception as error:
         db.session.rollback()
         log.exception('job %s of kind %s failed', job_id, kind)
-        result = {'due_at': clock.now() + timedelta(minutes=2**mine), 'error': type(error).__name__}
+        result = {
+            'due_at': clock.now() + min(timedelta(minutes=2 ** min(mine, 10)), LONGEST_PAUSE),
+            'error': type(error).__name__,
+        }
     with transaction():
         db.session.execute(sa.update(Job).where(Job.id == job_id, Job.tries == mine).values(**result))

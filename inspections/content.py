@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,17 +38,32 @@ def photos_of(inspections: Sequence[Inspection]) -> dict[uuid.UUID, list[dict[st
 
 
 def whole(inspections: Sequence[Inspection]) -> list[Inspection]:
-    """Those that are finished and lack no photo: every one of their content is stored, or said to be lost."""
+    """Those that are finished and lack no photo: each one of their content, and each one that finishing named, is
+    stored or said to be lost. One whose announcement was refused is neither.
+    """
     finished = [each for each in inspections if each.state == State.FINISHED]
     if not finished:
         return []
-    lacking = lacking_photos([each.id for each in finished])
-    return [each for each in finished if each.id not in lacking]
+    ids = [each.id for each in finished]
+    lacking, here = lacking_photos(ids), _settled(ids)
+    ready = [each for each in finished if each.id not in lacking]
+    return [each for each in ready if here.get(each.id, frozenset()).issuperset(each.named_photos or ())]
 
 
 def lacking_photos(inspection_ids: Sequence[uuid.UUID]) -> frozenset[uuid.UUID]:
     """Which of these inspections wait for the bytes of a photo of their content."""
     return frozenset(db.session.connection().scalars(LACKING, {'inspections': list(inspection_ids)}))
+
+
+def _settled(inspection_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, set[str]]:
+    """The hashes of photos of these inspections that nothing more is to come of."""
+    query = sa.select(Photo.inspection_id, Photo.sha256).where(
+        Photo.inspection_id.in_(inspection_ids), Photo.state != 'missing'
+    )
+    found: dict[uuid.UUID, set[str]] = defaultdict(set)
+    for row in db.session.execute(query):
+        found[row.inspection_id].add(row.sha256)
+    return found
 
 
 def manifest(inspection: Inspection) -> dict[str, Any]:

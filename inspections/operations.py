@@ -76,6 +76,7 @@ def assign(
     previous: Inspection | None = None,
 ) -> Inspection:
     """A new inspection, with the checklist and profile that it keeps for ever; its assignee's phone will hear of it."""
+    checklists.require_profile(previous.profile if previous else application.profile)
     version = previous.checklist_version if previous else checklists.latest_version(CHECKLIST)
     inspection = Inspection(
         application_id=application.id,

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from flask import current_app
 
+from app.files.durable import sync_folder
 from app.rest import moment
 
 
@@ -119,5 +120,6 @@ def _kept(path: Path) -> bytes:
             os.fsync(file.fileno())
         with suppress(FileExistsError):
             os.link(fresh, path)
+        sync_folder(path.parent)
         fresh.unlink()
     return path.read_bytes()

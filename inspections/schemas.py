@@ -6,7 +6,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from app.applications.schemas import Person
-from app.rest import Moment, Schema
+from app.rest import Moment, Schema, Words
 
 KINDS = ['self_assessment', 'visit']
 STAGES = ['empty', 'finished', 'recheck']
@@ -92,7 +92,7 @@ class InspectionChange(Schema):
 class Cancellation(Schema):
     """Why an inspection will not take place."""
 
-    reason = fields.String(required=True, validate=validate.Length(min=1, max=500))
+    reason = Words(required=True, validate=validate.Length(min=1, max=500))
 
 
 class NewVisit(Schema):

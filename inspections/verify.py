@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 
+import rfc8785
 import sqlalchemy as sa
 
 from app import audit
 from app.db import db
 from app.files.store import FileStore
 from inspections import content, receipts
-from inspections.models import Counter, Device, Hole, Inspection, Operation, Photo
+from inspections.models import Counter, Device, Hole, Inspection, Operation, Photo, Quarantined
 from inspections.states import State
 
 AT_ONCE = 500
@@ -37,18 +40,47 @@ def holes() -> list[Hole]:
 
 
 def _operations() -> Iterator[str]:
-    missing = {(hole.device_id, n) for hole in holes() for n in range(hole.first, hole.last + 1)}
+    lost = holes()
     for device in db.session.scalars(sa.select(Device).order_by(Device.id)).all():
+        gaps = [(hole.first, hole.last) for hole in lost if hole.device_id == device.id]
         mine = sa.select(Operation.n, Operation.text, Operation.hash).where(Operation.device_id == device.id)
-        expected = 1
+        expected, end = 1, None
         for row in db.session.execute(mine.order_by(Operation.n).execution_options(yield_per=AT_ONCE)):
-            while expected < row.n and (device.id, expected) in missing:
-                expected += 1
+            expected = _behind(gaps, expected, row.n)
             if row.n != expected:
                 yield f'device {device.id}: operation {expected} is not there'
-            expected = row.n + 1
-            if hashlib.sha256(row.text.encode()).hexdigest() != row.hash:
+            expected, end = row.n + 1, row.hash
+            if row.hash not in _hashes(row.text):
                 yield f'device {device.id}: operation {row.n} is not what was received'
+        if _behind(gaps, expected, device.last + 1) != device.last + 1:
+            yield f'device {device.id}: operation {expected} is not there, {device.last} were taken'
+        elif device.last_hash is not None and end != device.last_hash:
+            yield f'device {device.id}: its last operation is not the one that was taken last'
+    yield from _refused()
+
+
+def _behind(gaps: list[tuple[int, int]], expected: int, n: int) -> int:
+    """The number that must come next when nothing is known before `n` but these gaps."""
+    for first, last in gaps:
+        if first <= expected <= last < n:
+            expected = last + 1
+    return expected
+
+
+def _hashes(text: str) -> set[str]:
+    """What an operation of this text may be hashed to: one that no database could keep is kept escaped."""
+    found = {hashlib.sha256(text.encode()).hexdigest()}
+    with suppress(ValueError, rfc8785.CanonicalizationError):
+        found.add(hashlib.sha256(rfc8785.dumps(json.loads(text))).hexdigest())
+    return found
+
+
+def _refused() -> Iterator[str]:
+    """A refused operation is kept with its value."""
+    kept = sa.exists().where(Quarantined.device_id == Operation.device_id, Quarantined.n == Operation.n)
+    lacking = sa.select(Operation.device_id, Operation.n).where(Operation.verdict == 'refused', ~kept)
+    for row in db.session.execute(lacking.order_by(Operation.device_id, Operation.n)):
+        yield f'device {row.device_id}: operation {row.n} was refused and is not in quarantine'
 
 
 def _photos(store: FileStore) -> Iterator[str]:

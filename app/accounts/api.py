@@ -100,7 +100,7 @@ def create_account(new: dict[str, str]) -> tuple[Account, dict[str, str]]:
 def change_account(changes: dict[str, Any], account_id: uuid.UUID) -> tuple[Account, dict[str, str]]:
     """Change, block or unblock an account; needs If-Match."""
     with transaction():
-        account = operations.find(account_id)
+        account = operations.find(account_id, lock=True)
         check_version(account.version)
         operations.change(account, by=signed_in().id, at=clock.now(), **changes)
     return account, etag(account.version)

@@ -14,7 +14,7 @@ from app import audit, problems
 from app.accounts import states
 from app.accounts.models import Account, Role, SignIn
 from app.accounts.passwords import hash_password, matches
-from app.db import db
+from app.db import db, one_at_a_time
 
 MIN_PASSWORD = 8
 SIGNED_IN = (
@@ -78,9 +78,11 @@ def change(
     return account
 
 
-def find(account_id: uuid.UUID) -> Account:
-    """The account; refuses when there is none."""
-    account = db.session.get(Account, account_id)
+def find(account_id: uuid.UUID, *, lock: bool = False) -> Account:
+    """The account; refuses when there is none. With `lock` nobody else changes an account meanwhile."""
+    if lock:
+        one_at_a_time('accounts')  # two administrators must not block each other at once
+    account = db.session.get(Account, account_id, with_for_update=lock or None, populate_existing=lock)
     if account is None:
         raise problems.NotFound(account_id=str(account_id))
     return account

@@ -58,6 +58,8 @@ def continue_photo(sha256: str) -> Response:
     if sent is not None:
         if offset != sent:
             raise problems.UploadMisplaced(sha256=sha256, offset=sent)
+        with transaction():
+            rules.stored(account, sha256, sent, clock.now())  # an inspection may have named it just then
         return _told(Response(status=204), sent, sent)
     if announced is None:
         raise problems.InvalidRequest(fields={'bytes': ['Was not announced: send the photo whole.']})

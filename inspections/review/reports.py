@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -137,7 +138,7 @@ def _pixels(value: object) -> int:
 
 
 def _refused(row: Quarantined) -> dict[str, Any]:
-    said = json.loads(row.text)
+    said = _sayable(json.loads(row.text))
     return {
         'device': row.device_id,
         'n': row.n,
@@ -147,3 +148,18 @@ def _refused(row: Quarantined) -> dict[str, Any]:
         'code': row.code,
         'facts': row.facts,
     }
+
+
+def _sayable(value: Any) -> Any:
+    """The value as JSON can carry it: halves of characters replaced, no infinities."""
+    match value:
+        case str():
+            return value.encode('utf-8', 'replace').decode()
+        case float() if not math.isfinite(value):
+            return None
+        case dict():
+            return {_sayable(name): _sayable(each) for name, each in value.items()}
+        case list():
+            return [_sayable(each) for each in value]
+        case _:
+            return value

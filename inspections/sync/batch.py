@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from inspections.sync import edits, photos
 from inspections.sync.entry import Entry
 
 ADD = sa.insert(rows_of(Operation))
+UNKEEPABLE = re.compile('[\x00\ud800-\udfff]')
 Place = tuple[float, float]
 
 
@@ -37,16 +39,14 @@ class _Batch:
     to_come: list[dict[str, Any]] = field(default_factory=list)
 
 
-def apply(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> None:
-    """Apply the operations in their order; a refused one goes into quarantine and stops nobody."""
+def apply(device: Device, account: Account, fresh: Sequence[Entry], before: str | None, at: datetime) -> None:
+    """Apply the operations in their order; a refused one goes into quarantine and stops nobody.
+
+    `before` is the hash of the operation that stands before the first of them.
+    """
     inspections = operations.locked(each.inspection_id for each in fresh if each.inspection_id)
-    items = {
-        each.id: checklists.items_of(each.checklist_id, each.checklist_version, each.profile)
-        for each in inspections.values()
-    }
     batch = _Batch(device, account, at, _premises(fresh, inspections))
     sent_bytes = photos.sent_by(account.id, _hashes(fresh))
-    before = device.last_hash if device.last else None
     for entry in fresh:
         entry.problem = None
         entry.chained, before = before == entry.said.get('prev_hash'), entry.hash
@@ -54,7 +54,8 @@ def apply(device: Device, account: Account, fresh: Sequence[Entry], at: datetime
         try:
             theirs = _require_may_write(entry, inspection, account)
             op = f'{device.id}:{entry.n}'
-            step = edits.Step(op, entry.said, theirs, items[theirs.id], account.id, at, sent_bytes)
+            items = checklists.items_of(theirs.checklist_id, theirs.checklist_version, theirs.profile)
+            step = edits.Step(op, entry.said, theirs, items, account.id, at, sent_bytes)
             edits.apply(step)
             _after(step, batch)
         except problems.Problem as problem:
@@ -106,7 +107,7 @@ def _after(step: edits.Step, batch: _Batch) -> None:
     if step.detached is not None:
         photos.detach(inspection.id, step.detached)
     if step.lost is not None:
-        photos.lose(inspection.id, step.lost)
+        photos.lose(inspection, step.op, batch.device.id, step.lost, at)
     if step.finished is not None:
         operations.finished(inspection, op=step.op, photos=step.finished, by=batch.account.id, at=at)
 
@@ -134,8 +135,8 @@ def _row(batch: _Batch, entry: Entry) -> dict[str, Any]:
         'n': entry.n,
         'inspection_id': entry.inspection_id,
         'account_id': batch.account.id,
-        'kind': str(entry.said.get('kind'))[:60],
-        'field': name[:200].replace('\x00', '') if isinstance(name, str) else None,
+        'kind': _keepable(str(entry.said.get('kind')))[:60],
+        'field': _keepable(name)[:200] if isinstance(name, str) else None,
         'text': entry.text,
         'hash': entry.hash,
         'chained': entry.chained,
@@ -145,6 +146,11 @@ def _row(batch: _Batch, entry: Entry) -> dict[str, Any]:
         'seq': entry.seq,
         'received_at': batch.at,
     }
+
+
+def _keepable(text: str) -> str:
+    """Without what a database cannot keep; the operation's own text has all of it, escaped."""
+    return UNKEEPABLE.sub('', text)
 
 
 def quarantine(device: Device, account: Account, entry: Entry, problem: problems.Problem, at: datetime) -> bool:

@@ -14,15 +14,13 @@ from sqlalchemy.exc import OperationalError
 
 from app import audit, problems
 from app.accounts.models import Account
-from app.db import db, rows_of
+from app.db import db
 from inspections.models import Device, Hole, Operation
 from inspections.sync import batch
 from inspections.sync.entry import Entry, entry_of
 
 log = logging.getLogger('osmotr.journal')
 MAX_OPERATIONS = 1000
-Place = tuple[float, float]
-ADD = sa.insert(rows_of(Operation))
 
 
 @dataclass(slots=True)
@@ -114,21 +112,23 @@ def _said_before(
 
 def _apply_all(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> None:
     """The whole batch at once; if anything unexpected happens, one by one: a poisoned operation stops only itself."""
+    before = device.last_hash if device.last else None
     try:
         with db.session.begin_nested():
-            batch.apply(device, account, fresh, at)
+            batch.apply(device, account, fresh, before, at)
     except OperationalError:
         raise
     except Exception:
         log.exception('device %s: a batch of %s fell over, taking it one by one', device.id, len(fresh))
         for entry in fresh:
-            _apply_alone(device, account, entry, at)
+            _apply_alone(device, account, entry, before, at)
+            before = entry.hash
 
 
-def _apply_alone(device: Device, account: Account, entry: Entry, at: datetime) -> None:
+def _apply_alone(device: Device, account: Account, entry: Entry, before: str | None, at: datetime) -> None:
     try:
         with db.session.begin_nested():
-            batch.apply(device, account, [entry], at)
+            batch.apply(device, account, [entry], before, at)
     except OperationalError:
         raise
     except Exception:
@@ -136,7 +136,7 @@ def _apply_alone(device: Device, account: Account, entry: Entry, at: datetime) -
         entry.broken = 'server-fault'
         entry.text = json.dumps(entry.said, sort_keys=True)  # ASCII: any database takes it
         with db.session.begin_nested():
-            batch.apply(device, account, [entry], at)
+            batch.apply(device, account, [entry], before, at)
 
 
 def _verdict(n: int, problem: problems.Problem | None, otherwise: str) -> dict[str, Any]:

@@ -21,7 +21,11 @@ from inspections.states import State
 
 PHOTOS, BYTES, INSPECTIONS = rows_of(Photo), rows_of(PhotoBytes), rows_of(Inspection)
 NAMED = (PHOTOS.c.account_id == sa.bindparam('account'), PHOTOS.c.sha256 == sa.bindparam('name'))
-MISSING = (*NAMED, PHOTOS.c.state == 'missing')
+OPEN_STILL = PHOTOS.c.inspection_id.in_(sa.select(INSPECTIONS.c.id).where(INSPECTIONS.c.state != 'sealed'))
+MISSING = (  # what was said to be lost and comes after all is welcome until the seal
+    *NAMED,
+    sa.or_(PHOTOS.c.state == 'missing', sa.and_(PHOTOS.c.state == 'lost', OPEN_STILL)),
+)
 ADD = sa.insert(PHOTOS)
 ANNOUNCED = sa.select(PHOTOS.c.said).where(*NAMED).limit(1)
 WAITING = (
@@ -73,12 +77,18 @@ def detach(inspection_id: uuid.UUID, op: str) -> None:
     db.session.execute(wanted.values(detached=True).execution_options(synchronize_session=False))
 
 
-def lose(inspection_id: uuid.UUID, sha256: str) -> None:
-    """The phone no longer has these bytes; those that came in time stay."""
-    missing = (Photo.sha256 == sha256, Photo.inspection_id == inspection_id, Photo.state == 'missing')
-    db.session.execute(
-        sa.update(Photo).where(*missing).values(state='lost').execution_options(synchronize_session=False)
-    )
+def lose(inspection: Inspection, op: str, device_id: str, sha256: str, at: datetime) -> None:
+    """The phone no longer has these bytes; those that came in time stay.
+
+    A photo that finishing named and whose announcement was refused gets a row that says so, beside the content.
+    """
+    named = (Photo.sha256 == sha256, Photo.inspection_id == inspection.id)
+    missing = sa.update(Photo).where(*named, Photo.state == 'missing').values(state='lost')
+    db.session.execute(missing.execution_options(synchronize_session=False))
+    if sha256 in (inspection.named_photos or ()) and db.session.scalar(sa.select(Photo.op).where(*named)) is None:
+        said = {'sha256': sha256, 'item': '', 'state': 'lost', 'said': {}}
+        row = announced(inspection, (0, 0), op, device_id, said, True, at)
+        db.session.connection().execute(ADD, [{**row, 'detached': True}])
 
 
 def sent_by(account_id: uuid.UUID, hashes: Sequence[str]) -> frozenset[str]:
@@ -187,7 +197,7 @@ def _whole(finished: Sequence[uuid.UUID]) -> list[Inspection]:
         return []
     lacking = content.lacking_photos(finished)
     ready = [each for each in finished if each not in lacking]
-    return list(operations.locked(ready).values()) if ready else []
+    return content.whole(list(operations.locked(ready).values())) if ready else []
 
 
 def open_for(account: Account, store: FileStore, sha256: str) -> BinaryIO:

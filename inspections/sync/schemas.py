@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from app.rest import Schema
+from app.rest import Schema, Words
 from inspections.schemas import KINDS, STAGES, STATES, ChecklistRef, Receipt, ReturnedRef
 from inspections.sync.journal import MAX_OPERATIONS
 
@@ -15,8 +15,8 @@ DEVICE = r'^[0-9a-f]{32}$'
 class NewDevice(Schema):
     """What a phone says of itself."""
 
-    name = fields.String(required=True, validate=validate.Length(max=200))
-    app_version = fields.String(required=True, validate=validate.Length(max=60))
+    name = Words(required=True, validate=validate.Length(max=200))
+    app_version = Words(required=True, validate=validate.Length(max=60))
     account_id = fields.UUID()
 
 

@@ -125,8 +125,8 @@ RULES = {
         (
             Edit(
                 'inspections/content.py',
-                '    return [each for each in finished if each.id not in lacking]',
-                '    return finished',
+                '    ready = [each for each in finished if each.id not in lacking]\n',
+                '    return finished\n',
             ),
         ),
     ),
