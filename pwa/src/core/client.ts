@@ -100,12 +100,10 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const acts = makeActs()
 
   async function enter(account: Account): Promise<void> {
-    const entered = await open(phone, options, api, account, position, acts, {
+    present.value = await open(phone, options, api, account, position, acts, {
       'sign-in-needed': () => session.expire(),
       resting: () => session.heard(),
     })
-    present.value = entered
-    entered.engine.begin()
   }
 
   function leave(): void {
@@ -185,7 +183,7 @@ async function open(
   heard: { 'sign-in-needed'(): void; resting(): void },
 ): Promise<Present> {
   const database = openDatabase(phone, account.id)
-  await enrolHere(database, phone)
+  const empty = await enrolHere(database, phone)
   const { app_version } = options
   const talk = {
     account_id: account.id,
@@ -209,12 +207,14 @@ async function open(
     (topic) => topic === 'waiting',
   )
   void counting.fresh()
-  await waiting.fresh()
   let talked = false
   const unwatch = engine.state.subscribe(({ is }) => {
     if (is === 'sign-in-needed' || (is === 'resting' && talked)) heard[is]()
     talked = is === 'sending'
   })
+  if (empty) engine.begin() // nothing to show before the server has spoken; otherwise what is kept is shown first
+  await waiting.fresh()
+  if (!empty) engine.begin()
   return {
     work,
     engine,
@@ -232,12 +232,16 @@ async function open(
   }
 }
 
-/** The device's name is drawn once, with the database. */
-async function enrolHere(database: Database, phone: Phone): Promise<void> {
-  await database.write(
+/** The device's name is drawn once, with the database. Answers whether it was drawn now. */
+async function enrolHere(database: Database, phone: Phone): Promise<boolean> {
+  const known = await database.read(['meta'], (tx) => readDevice(tx))
+  if (known) return false
+  return await database.write(
     ['meta'],
     async (tx) => {
-      if (!(await readDevice(tx))) await putDevice(tx, newDevice(newDeviceId(phone.random)))
+      if (await readDevice(tx)) return false
+      await putDevice(tx, newDevice(newDeviceId(phone.random)))
+      return true
     },
     [],
   )

@@ -16,7 +16,9 @@ const IN_VAIN = 3
 export type RoundOutcome = { is: 'done' } | Refused | Unreachable
 
 export async function round(talk: Talk, beside: Uploading): Promise<RoundOutcome> {
-  const words = (await isBlank(talk)) ? { is: 'done' as const, missing: [] } : await sendWords(talk, beside)
+  const enrolled = await enrol(talk)
+  if (enrolled.is !== 'done') return enrolled
+  const words = enrolled.blank ? { is: 'done' as const, missing: [] } : await sendWords(talk, beside)
   if (words.is !== 'done') return words
   const news = await readNews(talk, beside)
   if (news.is !== 'done') return news
@@ -32,12 +34,6 @@ export async function round(talk: Talk, beside: Uploading): Promise<RoundOutcome
   return { is: 'done' }
 }
 
-/** A phone that has never written anything hears the news first. */
-async function isBlank(talk: Talk): Promise<boolean> {
-  const device = await talk.database.read(['meta'], (tx) => readDevice(tx))
-  return device !== undefined && !device.enrolled && device.next_n === 1 && device.former.length === 0
-}
-
 async function sendWords(
   talk: Talk,
   beside: Uploading,
@@ -46,7 +42,7 @@ async function sendWords(
   let in_vain = 0
   for (let step = 0; step < STEPS && !beside.stopped(); step++) {
     const enrolled = await enrol(talk)
-    if (enrolled) return enrolled
+    if (enrolled.is !== 'done') return enrolled
     const devices = await speakers(talk)
     let more = devices.length > 1
     let moved = false
@@ -70,7 +66,7 @@ async function sendWords(
 async function readNews(talk: Talk, beside: Uploading): Promise<RoundOutcome> {
   for (let step = 0; step < STEPS && !beside.stopped(); step++) {
     const enrolled = await enrol(talk)
-    if (enrolled) return enrolled
+    if (enrolled.is !== 'done') return enrolled
     const pulled = await pull(talk)
     if (pulled.is !== 'done') return pulled
     if (!pulled.more) break
@@ -78,10 +74,11 @@ async function readNews(talk: Talk, beside: Uploading): Promise<RoundOutcome> {
   return (await fetchChecklists(talk)) ?? { is: 'done' }
 }
 
-/** Tells the server of this device, once, and whose it is: with the cookie of another person nothing is bound. */
-async function enrol(talk: Talk): Promise<Refused | Unreachable | null> {
+/** Tells the server of this device, once, and whose it is: with the cookie of another person nothing is bound.
+ *  `blank`: a device new to both sides, which has no word to hand over yet. */
+async function enrol(talk: Talk): Promise<{ is: 'done'; blank: boolean } | Refused | Unreachable> {
   const device = await talk.database.read(['meta'], (tx) => readDevice(tx))
-  if (!device || device.enrolled) return null
+  if (!device || device.enrolled) return { is: 'done', blank: false }
   const reply = await talk.api.ask<DeviceAnswer>(`/devices/${device.device}`, {
     method: 'PUT',
     body: { name: talk.name, app_version: talk.app_version, account_id: talk.account_id },
@@ -95,7 +92,7 @@ async function enrol(talk: Talk): Promise<Refused | Unreachable | null> {
     },
     [],
   )
-  return null
+  return { is: 'done', blank: device.next_n === 1 && device.former.length === 0 }
 }
 
 /** A server that no longer knows this device is told of it again, once a round at most by way of `enrolled`. */
