@@ -83,6 +83,7 @@ function Who({ narrow }: { narrow?: boolean }) {
           <Choice
             name={say.text.menu.language}
             options={say.text.menu.languages}
+            languages
             chosen={say.locale}
             choose={(locale) => preferences.choose({ locale })}
           />
@@ -120,15 +121,24 @@ function Who({ narrow }: { narrow?: boolean }) {
 interface ChoiceProps<Value extends string> {
   name: string
   options: Record<Value, string>
+  /** Each option is said in the language that it names. */
+  languages?: boolean
   chosen: Value
   choose: (value: Value) => void
 }
 
-function Choice<Value extends string>({ name, options, chosen, choose }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ name, options, languages, chosen, choose }: ChoiceProps<Value>) {
   return (
     <div class="row wraps" role="group" aria-label={name}>
       {(Object.keys(options) as Value[]).map((value) => (
-        <button key={value} type="button" class="chip" aria-pressed={value === chosen} onClick={() => choose(value)}>
+        <button
+          key={value}
+          type="button"
+          class="chip"
+          lang={languages ? value : undefined}
+          aria-pressed={value === chosen}
+          onClick={() => choose(value)}
+        >
           {options[value]}
         </button>
       ))}

@@ -25,6 +25,7 @@ export function SignIn() {
           <Button
             kind="quiet"
             icon="globe"
+            lang={say.locale === 'ru' ? 'en' : 'ru'}
             onClick={() => preferences.choose({ locale: say.locale === 'ru' ? 'en' : 'ru' })}
           >
             {text.language}

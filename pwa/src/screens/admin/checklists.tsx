@@ -12,7 +12,7 @@ import { ListState, StaleBanner } from '../list-state'
 import { useLoaded } from '../loaded'
 import { useDesk } from '../use-desk'
 import { normOf } from '../norm'
-import { useProfiles } from './use-choices'
+import { useProfiles } from '../use-profiles'
 import { Plate } from '../../ui/parts/plate'
 
 interface Chosen {
@@ -39,7 +39,9 @@ export function Checklists() {
         {list.state.kept && !rows.length && <Empty icon="inbox" title={words.empty} words={words.emptyWhat} />}
         {rows.length > 0 && (
           <div class="stack sections">
-            <p class="small muted">{words.note}</p>
+            <p class="small muted">
+              {words.note} <span class="code">{words.command}</span>
+            </p>
             <section class="box-table">
               <Table
                 caption={words.caption}
@@ -59,7 +61,7 @@ export function Checklists() {
                 />
               )}
             </section>
-            {chosen && (
+            {chosen && profiles.state.is !== 'loading' && (
               <>
                 <div class="narrow-field">
                   <SelectField

@@ -8,7 +8,8 @@ import { FormDialog } from '../form-dialog'
 import { ListState } from '../list-state'
 import { useDesk } from '../use-desk'
 import { useForm } from '../use-form'
-import { usePeopleOf, useProfiles } from './use-choices'
+import { useProfiles } from '../use-profiles'
+import { usePeopleOf } from './use-choices'
 import { applicationFaults, newApplication, type ApplicationFields } from './visit-form'
 
 interface Props {

@@ -55,7 +55,7 @@ export function People() {
           <div class="tabs" role="group" aria-label={words.columns.role}>
             {(['all', ...ROLES] as const).map((name) => (
               <button key={name} type="button" aria-pressed={name === role} onClick={() => setRole(name)}>
-                {name === 'all' ? words.all : say.first(say.text.roles[name])}{' '}
+                {name === 'all' ? words.all : say.text.rolesMany[name]}{' '}
                 <b>{all.filter((each) => name === 'all' || each.role === name).length}</b>
               </button>
             ))}
@@ -116,12 +116,12 @@ function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) =>
             {initials(person.name)}
           </span>
           <span>
-            <strong>{person.name}</strong> {person.id === account.id && <span class="muted">{words.you}</span>}
+            <strong>{person.name}</strong> {person.id === account.id && <span class="muted nowrap">{words.you}</span>}
           </span>
         </span>
       ),
     },
-    { key: 'email', head: words.columns.email, cell: (person) => person.email },
+    { key: 'email', head: words.columns.email, wide: 'card', cell: (person) => person.email },
     { key: 'role', head: words.columns.role, cell: (person) => say.text.roles[person.role] },
     {
       key: 'state',
@@ -146,7 +146,7 @@ function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) =>
     {
       key: 'acts',
       head: <span class="vh">{words.columns.acts}</span>,
-      wide: true,
+      wide: 'card',
       cell: (person) => (
         <span class="acts">
           <Button kind="quiet" label={`${words.edit}: ${person.name}`} onClick={() => open({ is: 'change', person })}>

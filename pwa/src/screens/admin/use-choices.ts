@@ -1,7 +1,7 @@
-// The people and profiles that forms offer to choose from, all pages of them.
+// The people that forms offer to choose from, all pages of them.
 
 import type { Reply } from '../../api/outcome'
-import type { AccountRow, Page, ProfileRow, Role } from '../../api/shapes'
+import type { AccountRow, Page, Role } from '../../api/shapes'
 import { useLoaded, type Loading } from '../loaded'
 import { useDesk } from '../use-desk'
 
@@ -13,15 +13,6 @@ export function usePeopleOf(role: Role): Loading<AccountRow[]> {
     if (reply.is !== 'done') return reply
     const chosen = reply.value.filter((person) => person.role === role && !person.blocked)
     return { ...reply, value: chosen.sort((a, b) => a.name.localeCompare(b.name, say.locale)) }
-  })
-}
-
-/** The newest of each profile first. */
-export function useProfiles(): Loading<ProfileRow[]> {
-  const { client } = useDesk()
-  return useLoaded('profiles', async () => {
-    const reply = await client.planning.profiles()
-    return reply.is === 'done' ? { ...reply, value: reply.value.items } : reply
   })
 }
 

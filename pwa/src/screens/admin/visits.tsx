@@ -160,6 +160,11 @@ function columns(say: DeskWords, pick: (id: string) => void): Column<Application
       ),
     },
     { key: 'stage', head: words.stage, cell: (row) => say.text.stage[row.stage] },
-    { key: 'move', head: words.move, cell: (row) => <span class="muted">{say.text.move[row.whose_move]}</span> },
+    {
+      key: 'move',
+      head: words.move,
+      cell: (row) => <span class="muted">{say.text.moveOf[row.whose_move]}</span>,
+      label: words.move,
+    },
   ]
 }

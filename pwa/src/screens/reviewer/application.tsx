@@ -15,6 +15,7 @@ import { Empty } from '../../ui/parts/empty'
 import { useLoaded, type Loaded } from '../loaded'
 import { useDesk } from '../use-desk'
 import type { DeskWords } from '../desk-words'
+import { useProfiles } from '../use-profiles'
 import { DecisionBar } from './decision-bar'
 import { AsIsDialog, ReturnDialog, SendAcceptDialog, SendRefuseDialog, SendReturnDialog } from './decision-dialogs'
 import { notAcceptable } from './decision-draft'
@@ -81,6 +82,7 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
   const back = account.role === 'administrator' ? deskPaths.visits : deskPaths.queue
   const name = account.role === 'administrator' ? say.text.twin.toVisits : say.text.twin.toQueue
   const application = comparison?.application
+  const profile = useProfiles().state.kept?.value.find((each) => each.ref === application?.profile)
   return (
     <Head
       stacked
@@ -95,8 +97,10 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
         [
           application.applicant.name,
           say.text.stage[application.stage],
-          say.text.twin.profile(application.profile),
-        ].join(' · ')
+          profile && say.text.twin.profile(say.words(profile.title), say.day(profile.valid_from)),
+        ]
+          .filter(Boolean)
+          .join(' · ')
       }
     >
       {comparison && (

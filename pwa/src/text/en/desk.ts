@@ -9,12 +9,18 @@ const signals = (n: number) => counted('en', n, { one: 'signal', many: 'signals'
 export const desk: DeskText = {
   brand: 'Osmotr',
   sections: 'Sections',
-  rail: { queue: 'Queue', visits: 'Applications and visits', people: 'People', checklists: 'Checklists' },
+  rail: { queue: 'Queue', visits: 'Applications', people: 'People', checklists: 'Checklists' },
   roles: {
     applicant: 'applicant',
     inspector: 'inspector',
     reviewer: 'reviewer',
     administrator: 'administrator',
+  },
+  rolesMany: {
+    applicant: 'Applicants',
+    inspector: 'Inspectors',
+    reviewer: 'Reviewers',
+    administrator: 'Administrators',
   },
   menu: {
     open: 'Your menu',
@@ -63,6 +69,13 @@ export const desk: DeskText = {
     inspector: 'inspector’s move',
     reviewer: 'reviewer’s move',
     administrator: 'administrator’s move',
+    nobody: 'decided',
+  },
+  moveOf: {
+    applicant: 'the applicant’s',
+    inspector: 'the inspector’s',
+    reviewer: 'the reviewer’s',
+    administrator: 'the administrator’s',
     nobody: 'decided',
   },
   kind: { self_assessment: 'self-assessment', visit: 'visit' },
@@ -134,7 +147,7 @@ export const desk: DeskText = {
     title: (number, address) => `No. ${number} · ${address}`,
     toQueue: 'To the queue',
     toVisits: 'To the applications',
-    profile: (title) => `profile ${title}`,
+    profile: (title, from) => `profile “${title}” of ${from}`,
     list: 'Items',
     groups: {
       rechecked: 'After fixing',
@@ -495,7 +508,8 @@ export const desk: DeskText = {
 
   checklists: {
     title: 'Checklists and profiles',
-    note: 'A published version never changes. A new one is published by the command osmotr checklist publish.',
+    note: 'A published version never changes. A new one is published by the command',
+    command: 'osmotr checklist publish',
     checklists: 'Checklists',
     profiles: 'Profiles of requirements',
     caption: 'Checklists',

@@ -1,7 +1,13 @@
 // What the checks of photos say, in English sentences with figures. A signal says where to look, never “genuine”.
 
-import type { SignalFacts, SignalSentence } from '../ru/signals'
+import type { SignalFacts, SignalSentence, SignalTools } from '../ru/signals'
 
+const between = (since: string, until: string, say: SignalTools): string => {
+  const [day, other] = [say.moment(since), say.moment(until)].map((moment) => moment.split(', ')[0])
+  return day === other
+    ? `on ${day} between ${say.time(since)} and ${say.time(until)}`
+    : `between ${say.moment(since)} and ${say.moment(until)}`
+}
 const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 /** An item's code never breaks at its hyphen. */
@@ -82,7 +88,7 @@ export const signals: Record<string, SignalSentence> = {
     return `The phone’s clock is at least ${by} ${off > 0 ? 'fast' : 'slow'}: it showed ${say.moment(words(facts.device_time))}.`
   },
   'recorded-between': (facts, say) =>
-    `Byte for byte the photo that was recorded in the app between ${say.moment(words(facts.since))} and ${say.moment(words(facts.until))} by the server’s clock.`,
+    `Byte for byte the photo that was recorded in the app ${between(words(facts.since), words(facts.until), say)} by the server’s clock.`,
   'same-bytes': (facts, say) =>
     `This photo was there before, ${where(facts)}${item(facts)}. It matches byte for byte, ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>

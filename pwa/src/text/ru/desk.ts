@@ -8,12 +8,18 @@ const signals = (n: number) => counted('ru', n, { one: 'сигнал', few: 'с�
 export const desk = {
   brand: 'Осмотр',
   sections: 'Разделы',
-  rail: { queue: 'Очередь', visits: 'Заявки и выезды', people: 'Люди', checklists: 'Чек-листы' },
+  rail: { queue: 'Очередь', visits: 'Заявки', people: 'Люди', checklists: 'Чек-листы' },
   roles: {
     applicant: 'заявитель',
     inspector: 'инспектор',
     reviewer: 'проверяющий',
     administrator: 'администратор',
+  },
+  rolesMany: {
+    applicant: 'Заявители',
+    inspector: 'Инспекторы',
+    reviewer: 'Проверяющие',
+    administrator: 'Администраторы',
   },
   menu: {
     open: 'Меню пользователя',
@@ -62,6 +68,13 @@ export const desk = {
     inspector: 'ход инспектора',
     reviewer: 'ход проверяющего',
     administrator: 'ход администратора',
+    nobody: 'решено',
+  },
+  moveOf: {
+    applicant: 'заявителя',
+    inspector: 'инспектора',
+    reviewer: 'проверяющего',
+    administrator: 'администратора',
     nobody: 'решено',
   },
   kind: { self_assessment: 'самопроверка', visit: 'выезд' },
@@ -133,7 +146,7 @@ export const desk = {
     title: (number: number, address: string) => `№ ${number} · ${address}`,
     toQueue: 'В очередь',
     toVisits: 'К заявкам',
-    profile: (title: string) => `профиль ${title}`,
+    profile: (title: string, from: string) => `профиль «${title}» от ${from}`,
     list: 'Пункты',
     groups: {
       rechecked: 'После исправления',
@@ -489,7 +502,8 @@ export const desk = {
 
   checklists: {
     title: 'Чек-листы и профили',
-    note: 'Опубликованная версия не меняется. Новую публикует команда osmotr checklist publish.',
+    note: 'Опубликованная версия не меняется. Новую публикует команда',
+    command: 'osmotr checklist publish',
     checklists: 'Чек-листы',
     profiles: 'Профили требований',
     caption: 'Чек-листы',

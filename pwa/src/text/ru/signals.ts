@@ -14,6 +14,13 @@ export type SignalSentence = (facts: SignalFacts, say: SignalTools) => string
 
 const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+/** «18 ноября между 16:02 и 16:33»: a day that both moments share is said once. */
+const between = (since: string, until: string, say: SignalTools): string => {
+  const [day, other] = [say.moment(since), say.moment(until)].map((moment) => moment.split(', ')[0])
+  return day === other
+    ? `${day} между ${say.time(since)} и ${say.time(until)}`
+    : `между ${say.moment(since)} и ${say.moment(until)}`
+}
 /** An item's code never breaks at its hyphen. */
 const code = (value: unknown): string => words(value).replaceAll('-', '\u2011')
 
@@ -89,7 +96,7 @@ export const signals: Record<string, SignalSentence> = {
     return `Часы телефона ${off > 0 ? 'спешат' : 'отстают'} не меньше чем на ${by}: на них было ${say.moment(words(facts.device_time))}.`
   },
   'recorded-between': (facts, say) =>
-    `Байт в байт тот снимок, что записан в приложении между ${say.moment(words(facts.since))} и ${say.moment(words(facts.until))} по часам сервера.`,
+    `Байт в байт тот снимок, что записан в приложении ${between(words(facts.since), words(facts.until), say)} по часам сервера.`,
   'same-bytes': (facts, say) =>
     `Этот снимок уже был ${where(facts)}${item(facts)}. Совпадает байт в байт, ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>

@@ -10,8 +10,8 @@ export interface Column<Row> {
   /** Shown beside the value on a narrow screen; null where the value speaks for itself. */
   label?: string | null
   numeric?: boolean
-  /** Takes a whole line of the card on a narrow screen. */
-  wide?: boolean
+  /** Takes a whole line of the card on a narrow screen, and its share of the table on a wide one unless `card`. */
+  wide?: boolean | 'card'
   cell: (row: Row) => ComponentChildren
 }
 
@@ -62,7 +62,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, current = null, onP
                   key={column.key}
                   class={column.numeric ? 'num' : undefined}
                   data-label={column.label ?? undefined}
-                  data-wide={column.wide ? '' : undefined}
+                  data-wide={column.wide === 'card' ? 'card' : column.wide ? '' : undefined}
                 >
                   {column.cell(row)}
                 </td>

@@ -15,6 +15,8 @@ interface Props {
   /** Needed when there is nothing but a sign on it. */
   label?: string
   href?: string
+  /** Of the words on it, where it is not the page's. */
+  lang?: string
   pressed?: boolean
   expanded?: boolean
   submit?: boolean
@@ -32,6 +34,7 @@ export function Button(props: Props) {
   )
   const look = {
     class: 'btn',
+    lang: props.lang,
     'data-kind': kind,
     'data-size': large ? 'l' : undefined,
     'data-wide': wide ? '' : undefined,
