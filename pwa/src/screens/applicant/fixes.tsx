@@ -1,5 +1,7 @@
-// Exactly the items to fix, each with its reason and what stands there now.
+// Exactly the items to fix, each with its reason and what stands there now; what follows waits for them, so that nothing moves.
 
+import type { ComponentChildren } from 'preact'
+import { Ghost } from '../../ui/parts/empty'
 import { SectHead } from '../../ui/parts/sect-head'
 import { FixRow } from '../inspector/fix-row'
 import { useBefore } from '../inspector/use-before'
@@ -7,21 +9,25 @@ import { allItems } from '../inspector/walk'
 import { useInspection } from '../use-inspection'
 import { usePhone } from '../use-phone'
 
-export function Fixes({ id }: { id: string }) {
+export function Fixes({ id, children }: { id: string; children: ComponentChildren }) {
   const { say } = usePhone()
   const { view } = useInspection(id)
   const before = useBefore(view.is === 'open' ? view : null)
-  if (view.is !== 'open') return null
+  if (view.is === 'loading' || !before.ready) return <Ghost words={say.text.home.loading} />
+  if (view.is !== 'open') return <>{children}</>
   const items = allItems(view)
   const fixed = items.filter((each) => each.missing.length === 0).length
   return (
-    <section>
-      <SectHead title={say.text.home.fixes} count={say.text.home.fixed(fixed, items.length)} />
-      <ul>
-        {items.map((each) => (
-          <FixRow key={each.item.id} inspection_id={id} view={each} before={before(each.item.id)} />
-        ))}
-      </ul>
-    </section>
+    <>
+      <section>
+        <SectHead title={say.text.home.fixes} count={say.text.home.fixed(fixed, items.length)} />
+        <ul>
+          {items.map((each) => (
+            <FixRow key={each.item.id} inspection_id={id} view={each} before={before.of(each.item.id)} />
+          ))}
+        </ul>
+      </section>
+      {children}
+    </>
   )
 }

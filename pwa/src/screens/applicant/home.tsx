@@ -1,6 +1,7 @@
 // The applicant's home: whose move it is, what to do next, and the way of the application.
 
 import type { Application } from '../../api/shapes'
+import type { Client } from '../../core/client'
 import type { DayRow } from '../../core/day'
 import { Badge } from '../../ui/parts/badge'
 import { Button } from '../../ui/parts/button'
@@ -12,22 +13,26 @@ import { WaitingPhoto } from '../inspector/waiting-photo'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
+import { useElapsed } from '../use-elapsed'
 import { usePhone } from '../use-phone'
 import { Fixes } from './fixes'
 import { Road } from './road'
 import { isOpen, openOf, todoOf, type Todo } from './todo'
-import { useApplications } from './use-applications'
+import { useApplications, type Applications } from './use-applications'
+
+const ASKING_MS = 500
+const PULLING_MS = 2000
 
 export function ApplicantHome() {
   const { client, say } = usePhone()
   const text = say.text.home
   const applications = useApplications(client)
   const rows = client.day.value
-  const asked = applications.kept !== null || applications.stale
+  const coming = useComing(rows, applications, client.status)
   const id = currentOf(applications.kept ?? [], rows ?? [])
-  if (rows === null || (rows.length === 0 && !asked)) {
+  if (rows === null || coming) {
     return (
-      <Page large title={text.title} tabs={<PhoneTabs current="home" />}>
+      <Page key="coming" large title={text.title} tabs={<PhoneTabs current="home" />}>
         <PhoneNews />
         <Ghost words={text.loading} />
       </Page>
@@ -40,8 +45,17 @@ export function ApplicantHome() {
   const others = rows.filter((row) => isOpen(row) && row !== open)
   const over = rows.filter((row) => !isOpen(row))
   const todo = todoOf(application, open)
+  const rest = (
+    <>
+      {application && <Road application={application} rows={mine} />}
+      {applications.stale && <p class="plain small muted">{text.offline}</p>}
+      <RowsOf title={text.others} rows={others} />
+      <RowsOf title={say.text.day.done} rows={over} />
+    </>
+  )
   return (
     <Page
+      key="here"
       title={application?.address ?? mine[0]?.address ?? ''}
       under={
         <Move todo={todo} application={application} open={open} number={application?.number ?? mine[0]?.number ?? 0} />
@@ -51,7 +65,7 @@ export function ApplicantHome() {
     >
       <PhoneNews />
       <WaitingPhoto />
-      {open?.stage === 'recheck' && <Fixes id={open.id} />}
+      {open?.stage === 'recheck' && <Fixes id={open.id}>{rest}</Fixes>}
       {open && open.stage !== 'recheck' && (
         <section>
           <SectHead title={text.self} />
@@ -61,10 +75,7 @@ export function ApplicantHome() {
           </ul>
         </section>
       )}
-      {application && <Road application={application} rows={mine} />}
-      {applications.stale && <p class="plain small muted">{text.offline}</p>}
-      <RowsOf title={text.others} rows={others} />
-      <RowsOf title={say.text.day.done} rows={over} />
+      {open?.stage !== 'recheck' && rest}
     </Page>
   )
 }
@@ -81,6 +92,17 @@ function RowsOf({ title, rows }: { title: string; rows: DayRow[] }) {
       </ul>
     </section>
   )
+}
+
+/** What is shown must not move: the rows and the applications have come, or have had their time. */
+function useComing(rows: DayRow[] | null, { kept, stale }: Applications, status: Client['status']): boolean {
+  const slow = useElapsed(ASKING_MS)
+  const late = useElapsed(PULLING_MS)
+  if (rows === null) return true
+  if (stale) return false
+  if (status.last_contact.value === null) return true
+  if (kept === null && (rows.length === 0 || !slow)) return true
+  return openOf(rows) === null && status.sending.value && !late
 }
 
 /** The application that waits for the applicant, else the newest. */

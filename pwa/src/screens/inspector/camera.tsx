@@ -74,9 +74,8 @@ function Camera({ open, sheet, view, back }: Props) {
         <div class="row">
           <Button kind="icon" icon="cross" href={back} label={text.close} />
           <div class="camera-what">
-            <p class="row">
-              <Plate id={item.id} />
-              <strong>{say.words(item.text)}</strong>
+            <p>
+              <Plate id={item.id} /> <strong>{say.words(item.text)}</strong>
             </p>
             {item.guidance && <p class="small">{say.words(item.guidance)}</p>}
           </div>

@@ -30,6 +30,7 @@ export function Day() {
   const next = nextOf(open)
   return (
     <Page
+      key={rows ? 'here' : 'coming'}
       large
       title={day.title}
       end={

@@ -58,7 +58,7 @@ export function InspectionPage() {
           <SectHead title={text.fixes} count={text.answered(progress.answered, progress.total)} />
           <ul>
             {items.map((each) => (
-              <FixRow key={each.item.id} inspection_id={inspection.id} view={each} before={before(each.item.id)} />
+              <FixRow key={each.item.id} inspection_id={inspection.id} view={each} before={before.of(each.item.id)} />
             ))}
           </ul>
         </section>
@@ -86,19 +86,26 @@ function Facts({ view }: { view: Sheet }) {
   const facts = [
     text.number(inspection.number),
     inspection.due_at && text.due(say.moment(inspection.due_at)),
-    checklist.profile && say.words(checklist.profile.title),
+    checklist.profile && text.profile(say.words(checklist.profile.title)),
     row && row.distance_m !== null && row.accuracy_m !== null
       ? text.where(say.metres(row.distance_m), say.metres(row.accuracy_m))
       : null,
   ].filter(Boolean)
-  return <p class="plain small muted">{facts.join(' · ')}</p>
+  return (
+    <p class="plain small muted facts">
+      {facts.map((each) => (
+        <span key={each}>{each}</span>
+      ))}
+    </p>
+  )
 }
 
 function SectionRow({ inspection_id, section }: { inspection_id: string; section: SectionView }) {
   const { say } = usePhone()
   const text = say.text.inspection
   const { answered, total, bad, critical_bad, missing } = section.progress
-  const trouble = section.items.some((each) => each.refusals.length + each.conflicts.length > 0)
+  const refused = section.items.some((each) => each.refusals.length > 0)
+  const split = section.items.some((each) => each.conflicts.length + each.note_conflicts.length > 0)
   return (
     <li>
       <a class="section-row" href={paths.section(inspection_id, section.id)}>
@@ -106,10 +113,22 @@ function SectionRow({ inspection_id, section }: { inspection_id: string; section
         <span>
           <strong>{say.words(section.title)}</strong>
           <Ticks ticks={ticksOf(section.items)} label={text.sectionSpoken(section.id, answered, total, bad)} />
-          {(bad > 0 || trouble) && (
+          {bad > 0 && (
             <span class="small bad row">
-              <Icon name={trouble ? 'split' : 'octagon'} />
-              {critical_bad > 0 ? `${text.bad(bad)}, ${text.critical(critical_bad)}` : bad > 0 && text.bad(bad)}
+              <Icon name="cross" />
+              {critical_bad > 0 ? `${text.bad(bad)}, ${text.critical(critical_bad)}` : text.bad(bad)}
+            </span>
+          )}
+          {refused && (
+            <span class="small bad row">
+              <Icon name="octagon" />
+              {text.refusedHere}
+            </span>
+          )}
+          {split && (
+            <span class="small warn row">
+              <Icon name="split" />
+              {text.conflicted}
             </span>
           )}
         </span>

@@ -48,7 +48,12 @@ export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: P
           <Plate id={item.id} line={!here} />
           <h2 id={labelled}>{say.words(item.text)}</h2>
           {!unfolded && answered && <Shown item={item} value={view.value} locale={say.locale} />}
-          {!unfolded && !answered && <span class="small muted nowrap">{here ? '' : text.noAnswer}</span>}
+          {!unfolded && !answered && !here && (
+            <span class="muted">
+              <span aria-hidden="true">–</span>
+              <span class="vh">{text.noAnswer}</span>
+            </span>
+          )}
           {unfolded && item.critical && (
             <span class="below">
               <Badge critical>{text.critical}</Badge>

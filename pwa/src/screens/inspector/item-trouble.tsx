@@ -63,7 +63,7 @@ function NoteConflict({ open, view, closed }: Props) {
       </p>
       {both.map((each) => (
         <div key={each.op} class="spread">
-          <span>«{String(each.value ?? '')}»</span>
+          <span class="note-words">{String(each.value ?? '')}</span>
           {!closed && (
             <Button onClick={() => void open.note(view.item.id, String(each.value ?? ''))}>{text.choose}</Button>
           )}
@@ -84,12 +84,12 @@ function Refused({ view }: { view: ItemView }) {
         <strong>{say.text.section.refused}</strong>
       </p>
       {view.refusals.map((each) => (
-        <p key={`${each.device}:${each.n}`}>
+        <p key={`${each.device}:${each.n}`} class="stack">
           {each.kind === 'answer.set' && each.value !== null && (
             <Shown item={item} value={each.value} locale={say.locale} />
           )}
-          {typeof each.value === 'string' && each.kind !== 'answer.set' && <>«{each.value}» </>}{' '}
-          {say.problem(each.code, each.facts)}
+          {typeof each.value === 'string' && each.kind !== 'answer.set' && <span class="note-words">{each.value}</span>}
+          <span>{say.problem(each.code, each.facts)}</span>
         </p>
       ))}
     </div>

@@ -16,6 +16,7 @@ const MOST = 12
 export function Moving({ row }: { row: DayRow }) {
   const { say } = usePhone()
   const { view } = useInspection(row.id)
+  if (view.is === 'loading') return <div class="coming" />
   if (view.is !== 'open') return null
   const text = say.text.sending
   const photos = allItems(view).flatMap((each) => each.photos)

@@ -31,6 +31,7 @@ export function SendingPage() {
   const reached = online.value && talk.value.is !== 'unreachable'
   return (
     <Page
+      key={day ? 'here' : 'coming'}
       large
       title={text.title}
       end={
@@ -52,13 +53,13 @@ export function SendingPage() {
       {day !== null && accepted.length + moving.length === 0 && (
         <Empty icon="send" title={text.nothing} words={text.nothingWhat} />
       )}
+      <Refusals />
       {accepted.slice(0, 1).map((row) => (
         <Accepted key={row.id} row={row} />
       ))}
       {moving.map((row) => (
         <Moving key={row.id} row={row} />
       ))}
-      <Refusals />
       {accepted.slice(1, TICKETS).map((row) => (
         <Accepted key={row.id} row={row} />
       ))}
@@ -137,6 +138,7 @@ function Refusals() {
 
 function Accepted({ row }: { row: DayRow }) {
   const { view } = useInspection(row.id)
+  if (view.is === 'loading') return <div class="ticket-place coming" />
   if (view.is !== 'open' || !view.receipt) return null
   const { answered, photos } = countsOf(view.sections)
   return <ReceiptTicket receipt={view.receipt} title={row.address} answers={answered} photos={photos} />

@@ -4,8 +4,18 @@ import type { ItemView, Sheet } from '../../core/inspection'
 import { useInspection } from '../use-inspection'
 import { allItems } from './walk'
 
-export function useBefore(sheet: Sheet | null): (item: string) => ItemView | undefined {
-  const { view } = useInspection(sheet?.inspection.previous_id ?? '')
+export interface Before {
+  /** It has been looked for. */
+  ready: boolean
+  of(item: string): ItemView | undefined
+}
+
+export function useBefore(sheet: Sheet | null): Before {
+  const previous = sheet?.inspection.previous_id ?? ''
+  const { view } = useInspection(previous)
   const items = view.is === 'open' ? allItems(view) : []
-  return (item) => items.find((each) => each.item.id === item)
+  return {
+    ready: sheet !== null && (previous === '' || view.is !== 'loading'),
+    of: (item) => items.find((each) => each.item.id === item),
+  }
 }

@@ -4,6 +4,7 @@ import { counted } from '../counted'
 import { field } from './field'
 
 const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
+const ofItems = (n: number) => counted('ru', n, { one: 'пункта', few: 'пунктов', many: 'пунктов' })
 const answers = (n: number) => counted('ru', n, { one: 'ответ', few: 'ответа', many: 'ответов' })
 const inspections = (n: number) => counted('ru', n, { one: 'осмотр', few: 'осмотра', many: 'осмотров' })
 const records = (n: number) => counted('ru', n, { one: 'запись', few: 'записи', many: 'записей' })
@@ -94,7 +95,7 @@ export const phone = {
     ahead: (n: number) => `Впереди ${inspections(n)}`,
     ready: (n: number) => `без сети готовы ${n}`,
     done: 'Сданные',
-    stage: { empty: 'Пустое', finished: 'Готовое', recheck: 'Повторный', self_assessment: 'Самооценка' },
+    stage: { empty: 'Пустое', finished: 'Готовое', recheck: 'Повторный', self_assessment: 'Самопроверка' },
     before: (time: string) => `до\u00a0${time}`,
     late: 'просрочен',
     noDate: 'без срока',
@@ -121,7 +122,7 @@ export const phone = {
   inspection: {
     back: 'К осмотрам',
     visit: 'Осмотр',
-    self: 'Самооценка',
+    self: 'Самопроверка',
     recheck: 'Исправление',
     number: (n: number) => `Заявка № ${n}`,
     due: (when: string) => `срок ${when}`,
@@ -133,7 +134,7 @@ export const phone = {
       `Раздел ${id}: отвечено ${done} из ${all}${bad ? `, не проходит ${bad}` : ''}`,
     photos: (done: number, all: number) => `фото ${done} из ${all}`,
     start: 'Начать осмотр',
-    startSelf: 'Начать самооценку',
+    startSelf: 'Начать самопроверку',
     startFix: 'Начать исправление',
     resume: (item: string) => `Продолжить: ${item}`,
     toMissing: (n: number) => `Чего не хватает: ${n}`,
@@ -141,6 +142,9 @@ export const phone = {
     whole: 'Всё заполнено',
     bad: (n: number) => `не проходит ${n}`,
     critical: (n: number) => `критичных ${n}`,
+    conflicted: 'два ответа',
+    refusedHere: 'не принято сервером',
+    profile: (title: string) => `профиль «${title}»`,
     closed: 'Осмотр завершён. Ответы больше не меняются.',
     closedSent: 'Осмотр завершён и отправлен. Принятым станет, когда придёт квитанция.',
     notMine: 'Этот осмотр назначен другому человеку. Менять его нельзя, ваши записи целы.',
@@ -152,7 +156,7 @@ export const phone = {
     noChecklistWhat: 'Подключитесь к сети ненадолго: вопросы скачаются, дальше сеть не нужна.',
     toSending: 'К отправке',
     refusals: (n: number) => `Сервер не принял ${records(n)}. Они сохранены и показаны у своих пунктов.`,
-    conflicts: (n: number) => `Два ответа у ${items(n)}. Сохранены оба, выберите верный.`,
+    conflicts: (n: number) => `Два ответа у ${ofItems(n)}. Сохранены оба, выберите верный.`,
     where: (distance: string, accuracy: string) => `${distance} ± ${accuracy} до точки`,
     reason: 'Почему вернули',
   },
@@ -231,8 +235,8 @@ export const phone = {
     today: 'сегодня',
     late: (n: number) => `опоздание ${days(n)}`,
     todo: {
-      self: 'Заполнить самооценку',
-      goOn: 'Дозаполнить самооценку',
+      self: 'Заполнить самопроверку',
+      goOn: 'Дозаполнить самопроверку',
       fix: (n: number) => `Исправить ${items(n)}`,
       waitVisit: 'Ждём осмотра инспектора',
       waitReview: 'Отчёты на проверке',
@@ -243,11 +247,11 @@ export const phone = {
     fixes: 'Что исправить',
     fixed: (done: number, all: number) => `${done} из ${all}`,
     more: (n: number) => `Ещё ${items(n)}`,
-    self: 'Самооценка',
+    self: 'Самопроверка',
     selfWhat: 'Те же вопросы, что задаст инспектор. Отвечайте на месте, с телефоном в руке; сеть не нужна.',
     path: 'Путь заявки',
     stages: {
-      self: 'Самооценка',
+      self: 'Самопроверка',
       visit: 'Осмотр инспектором',
       review: 'Решение',
       fixing: 'Исправление',
@@ -256,7 +260,7 @@ export const phone = {
     },
     yours: 'ваш ход',
     theirs: 'ход сети',
-    start: 'Начать самооценку',
+    start: 'Начать самопроверку',
     goOn: (item: string) => `Продолжить: ${item}`,
     fix: (item: string) => `Исправить ${item}`,
     toFinish: 'Проверить и отправить',
