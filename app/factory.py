@@ -134,6 +134,8 @@ def _answer_errors(app: Flask) -> None:
 
     @app.errorhandler(UnicodeEncodeError)
     @app.errorhandler(DataError)
+    @app.errorhandler(OverflowError)
+    @app.errorhandler(RecursionError)
     def unkeepable(error: Exception) -> tuple[Response, int]:
         db.session.rollback()
         return _said(problems.InvalidRequest(fields={}, reason='A text or a number that cannot be kept.'))

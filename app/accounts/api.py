@@ -79,7 +79,7 @@ def sign_out() -> Response:
 @allowed(Role.ADMINISTRATOR)
 def list_accounts(query: dict[str, Any]) -> dict[str, Any]:
     """Accounts by e-mail."""
-    return page(operations.list_page(query['cursor'], PAGE, query['role']), PAGE, lambda account: account.email)
+    return page(operations.list_page(query['cursor'], PAGE, query['role']), PAGE, lambda account: str(account.id))
 
 
 @accounts.route('/accounts', methods=['POST'])

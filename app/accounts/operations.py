@@ -96,11 +96,11 @@ def named(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Account]:
     return {each.id: each for each in db.session.scalars(sa.select(Account).where(Account.id.in_(wanted)))}
 
 
-def list_page(after: str | None, limit: int, role: str | None = None) -> list[Account]:
-    """Accounts by e-mail, one more than `limit`."""
+def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> list[Account]:
+    """Accounts by e-mail, one more than `limit`, behind the account `after`: an e-mail has no place in an address."""
     query = sa.select(Account).order_by(Account.email).limit(limit + 1)
     if after:
-        query = query.where(Account.email > after)
+        query = query.where(Account.email > sa.select(Account.email).where(Account.id == after).scalar_subquery())
     if role:
         query = query.where(Account.role == role)
     return list(db.session.scalars(query))

@@ -85,5 +85,5 @@ class AccountChange(Schema):
 class AccountQuery(Schema):
     """How accounts are listed."""
 
-    cursor = Words(load_default=None)
+    cursor = fields.UUID(load_default=None)
     role = fields.String(load_default=None, validate=validate.OneOf(ROLES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import current_app
@@ -67,6 +67,6 @@ def read_cursor(text: str | None) -> tuple[datetime, uuid.UUID] | None:
         return None
     try:
         moment, _, name = text.partition('~')
-        return datetime.fromisoformat(moment), uuid.UUID(name)
-    except ValueError:
+        return datetime.fromisoformat(moment).astimezone(UTC), uuid.UUID(name)
+    except (ValueError, OverflowError):
         raise problems.InvalidRequest(fields={'cursor': ['Not a cursor of this list.']}) from None

@@ -115,7 +115,7 @@ def _require_tus() -> int:
     if request.method == 'PATCH' and request.mimetype != PART:
         raise problems.WrongContentType(taken=[PART])
     offset = request.headers.get('Upload-Offset', '0' if request.method == 'HEAD' else '')
-    if not offset.isdecimal():
+    if not offset.isdecimal() or len(offset) > 15:
         raise problems.InvalidRequest(fields={'Upload-Offset': ['A whole number of bytes.']})
     return int(offset)
 
