@@ -58,6 +58,7 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
       progress: (now) => (uploading.value = now),
       sha256: beside.sha256,
       stopped: () => ended,
+      yields: () => again,
     })
     settle(outcome)
   }

@@ -9,34 +9,49 @@ import { markPhoto, readBytes, waitingPhotos } from '../store/photos'
 import type { Talk } from './talk'
 
 export const AT_ONCE = 2
+/** So many stumbles with nothing between them are the server's, not a photo's. */
+const STUMBLES = 4
 
 export interface Uploading {
   /** The hashes on their way now, and how many photos are left with them. */
   progress(now: { sha256: string[]; left: number } | null): void
   sha256(bytes: ArrayBuffer): Promise<string>
   stopped(): boolean
+  /** Words wait to be sent: no further photo is begun before them. */
+  yields(): boolean
 }
 
 const same = (topics: Topic[]) => topics
 
 export type Uploaded = { is: 'done'; sent: number } | Refused | Unreachable
 
-/** `missing` is what the server's last answer to a push said it lacks. Stops at the first sign that the line or the session is gone. */
+/**
+ * `missing` is what the server's last answer to a push said it lacks. Stops at the first sign that the line or the
+ * session is gone; a photo that the server stumbles over holds up no other one.
+ */
 export async function upload(talk: Talk, missing: string[], beside: Uploading): Promise<Uploaded> {
   const queue = await choose(talk, new Set(missing))
   const flying = new Set<string>()
   let sent = 0
   let end: Refused | Unreachable | null = null
+  let stumbled: Unreachable | null = null
+  let in_a_row = 0
 
   async function work(): Promise<void> {
     for (let sha256 = queue.shift(); sha256 !== undefined; sha256 = queue.shift()) {
-      if (end || beside.stopped()) return
+      if (end || beside.stopped() || beside.yields()) return
       flying.add(sha256)
       beside.progress({ sha256: [...flying], left: queue.length + flying.size })
       const outcome = await send(talk, sha256, beside)
       flying.delete(sha256)
-      if (outcome === 'sent') sent += 1
-      else if (outcome !== 'kept') end = outcome
+      if (outcome === 'sent') {
+        sent += 1
+        in_a_row = 0
+      } else if (outcome !== 'kept') {
+        in_a_row += 1
+        if (isOfThisPhoto(outcome) && in_a_row < STUMBLES) stumbled = outcome
+        else end = outcome
+      }
     }
   }
 
@@ -45,7 +60,12 @@ export async function upload(talk: Talk, missing: string[], beside: Uploading): 
   } finally {
     beside.progress(null)
   }
-  return end ?? { is: 'done', sent }
+  return end ?? stumbled ?? { is: 'done', sent }
+}
+
+/** It may be this photo that the server cannot take, or that is too large for the line: others may pass. */
+function isOfThisPhoto(outcome: Refused | Unreachable): outcome is Unreachable {
+  return outcome.is === 'unreachable' && (outcome.why === 'server-error' || outcome.why === 'timeout')
 }
 
 /** Photos with bytes here which the server names as missing; those it does not miss need not be sent. */
