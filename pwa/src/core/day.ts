@@ -131,7 +131,7 @@ async function readRow(work: Work, id: string): Promise<DayRow | null> {
 
 function rowOf(work: Work, kept: Kept, checklist: Awaited<ReturnType<typeof readChecklist>>): DayRow {
   const { doc, rows } = kept
-  const receipt = kept.receipt?.receipt ?? doc.receipt ?? null
+  const receipt = kept.receipt?.proved ? kept.receipt.receipt : null
   const open = checklist ? sheet(kept, checklist.checklist, work.account) : null
   const photos = [...kept.photos.values()].reduce((sum, photo) => sum + photo.bytes, 0)
   return {

@@ -113,7 +113,7 @@ export function sheet(kept: Kept, checklist: Checklist, account: Account): Sheet
     })
     .filter((section) => section.items.length > 0)
   const all = sections.flatMap((section) => section.items)
-  const receipt = kept.receipt?.receipt ?? doc.receipt ?? null
+  const receipt = kept.receipt?.proved ? kept.receipt.receipt : null
   return {
     is: 'open',
     inspection: doc,

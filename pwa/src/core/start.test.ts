@@ -8,14 +8,15 @@ import { hold, opened, seen, signedIn, world } from './scene-double'
 const asked = (requests: string[]) =>
   requests.map((each) => each.replace(/(devices)\/.*/, '$1').replace(/\/test.*/, ''))
 
-it('asks four things in all between the cookie and the first question', async () => {
+it('asks four things between the cookie and the first question, and for the keys of receipts after it', async () => {
   const server = world()
   const held = hold(server)
   held.jar.account = 'anna'
   await held.client.begin()
   await held.client.sync()
   expect((await seen(await opened(held.client))).sections[0]?.items).not.toEqual([])
-  expect(asked(server.requests)).toEqual(['GET /session', 'PUT /devices', 'GET /sync/changes', 'GET /checklists'])
+  const before = ['GET /session', 'PUT /devices', 'GET /sync/changes', 'GET /checklists']
+  expect(asked(server.requests)).toEqual([...before, 'GET /keys'])
 })
 
 it('hands over words before it asks for news once it has written any', async () => {

@@ -1,6 +1,6 @@
 // Where this phone stands: which device it is, what it has been told, what it waits for.
 
-import type { AnyTx, CursorMeta, DeviceMeta, WaitingMeta, Writing } from './database'
+import type { AnyTx, CursorMeta, DeviceMeta, KeysMeta, WaitingMeta, Writing } from './database'
 
 export async function readDevice(tx: AnyTx): Promise<DeviceMeta | undefined> {
   return (await tx.objectStore('meta').get('device')) as DeviceMeta | undefined
@@ -19,6 +19,18 @@ export async function readCursor(tx: AnyTx): Promise<CursorMeta> {
 
 export async function readWaiting(tx: AnyTx): Promise<WaitingMeta | null> {
   return ((await tx.objectStore('meta').get('waiting')) as WaitingMeta | undefined) ?? null
+}
+
+export async function readKeys(tx: AnyTx): Promise<KeysMeta | undefined> {
+  return (await tx.objectStore('meta').get('keys')) as KeysMeta | undefined
+}
+
+/** Keys of a life of the server that has none yet, or of a newer one; answers those that stand. */
+export async function pinKeys(tx: Writing, epoch: number, items: KeysMeta['items']): Promise<KeysMeta['items']> {
+  const before = await readKeys(tx)
+  if (before && before.epoch >= epoch) return before.items
+  await tx.objectStore('meta').put({ epoch, items }, 'keys')
+  return items
 }
 
 export async function putDevice(tx: Writing, device: DeviceMeta): Promise<void> {

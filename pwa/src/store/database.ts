@@ -35,6 +35,8 @@ export interface ReceiptRow {
   inspection_id: string
   receipt: Receipt
   received_at: number
+  /** Its signature is of a key that the phone knows the server by. */
+  proved?: true
 }
 
 export interface ChecklistRow {
@@ -83,6 +85,12 @@ export interface CursorMeta {
   renewing?: boolean
 }
 
+/** The server's public keys by their ids, as they were at the first contact with this life of it. */
+export interface KeysMeta {
+  epoch: number
+  items: Record<string, string>
+}
+
 export interface WaitingMeta {
   inspection_id: string
   item: string
@@ -90,7 +98,7 @@ export interface WaitingMeta {
 }
 
 export interface Schema extends DBSchema {
-  meta: { key: string; value: DeviceMeta | CursorMeta | WaitingMeta }
+  meta: { key: string; value: DeviceMeta | CursorMeta | WaitingMeta | KeysMeta }
   outbox: {
     key: [string, number]
     value: OutboxRow

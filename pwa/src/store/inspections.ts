@@ -1,6 +1,7 @@
 // The inspections the server has told of, and the receipts it has signed.
 
 import type { Inspection, Receipt } from '../api/shapes'
+import { canonical } from './canonical'
 import type { AnyTx, InspectionRow, ReceiptRow, Writing } from './database'
 
 export async function readInspection(tx: AnyTx, id: string): Promise<InspectionRow | undefined> {
@@ -33,10 +34,22 @@ export async function dropStale(tx: Writing): Promise<number> {
   return stale.length
 }
 
+/** Another receipt than the one kept has to be proved again. */
 export async function keepReceipt(tx: Writing, inspection_id: string, receipt: Receipt, now: number): Promise<void> {
   const store = tx.objectStore('receipts')
   const before = await store.get(inspection_id)
+  if (before && canonical(before.receipt) === canonical(receipt)) return
   await store.put({ inspection_id, receipt, received_at: before?.received_at ?? now })
+}
+
+export async function unprovedReceipts(tx: AnyTx): Promise<ReceiptRow[]> {
+  return (await tx.objectStore('receipts').getAll()).filter((row) => !row.proved)
+}
+
+/** This very receipt; another one may have come while it was looked at. */
+export async function provedReceipt(tx: Writing, inspection_id: string, signature: string): Promise<void> {
+  const row = await readReceipt(tx, inspection_id)
+  if (row?.receipt.signature === signature) await tx.objectStore('receipts').put({ ...row, proved: true })
 }
 
 export async function readReceipt(tx: AnyTx, inspection_id: string): Promise<ReceiptRow | undefined> {

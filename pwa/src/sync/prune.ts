@@ -14,7 +14,9 @@ const STORES: Store[] = ['meta', 'outbox', 'inspections', 'receipts', 'photos', 
 export async function prune(talk: Talk): Promise<void> {
   const old = await talk.database.read(['receipts'], async (tx) => {
     const receipts = await tx.objectStore('receipts').getAll()
-    return receipts.filter((row) => row.received_at + KEPT_MS < talk.now()).map((row) => row.inspection_id)
+    return receipts
+      .filter((row) => row.proved && row.received_at + KEPT_MS < talk.now())
+      .map((row) => row.inspection_id)
   })
   for (const id of old) {
     await talk.database.write(STORES, (tx) => pruneInspection(tx, id), ['outbox', 'photos', topicOf(id)])

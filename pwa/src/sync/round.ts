@@ -8,6 +8,7 @@ import { fetchChecklists, pull } from './pull'
 import { push, speakers } from './push'
 import type { Talk } from './talk'
 import { upload, type Uploading } from './upload'
+import { vouch } from './vouch'
 
 /** A server that keeps saying «more» without taking anything does not keep us for ever. */
 const STEPS = 2_000
@@ -30,6 +31,7 @@ export async function round(talk: Talk, beside: Uploading): Promise<RoundOutcome
     const receipts = await readNews(talk, beside)
     if (receipts.is !== 'done') return receipts
   }
+  await vouch(talk)
   await prune(talk)
   return { is: 'done' }
 }

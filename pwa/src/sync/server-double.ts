@@ -29,6 +29,9 @@ export class ServerDouble {
   bytes = new Map<string, ArrayBuffer>()
   checklist: Checklist
   counter = 0
+  keys = crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']) as Promise<CryptoKeyPair>
+  /** Who signs receipts; a test may put a stranger's key here. */
+  signer = this.keys
   epoch = 1
   requests: string[] = []
   weather: Weather[] = []
@@ -81,6 +84,7 @@ export class ServerDouble {
       return this.signIn(jar, JSON.parse(init.body as string) as { email: string; password: string })
     const me = jar.account
     if (me === null || !this.accounts.has(me)) return no(401, 'not-signed-in')
+    if (asked === 'GET /keys') return yes({ items: [await publicKey((await this.keys).publicKey)] })
     if (asked === 'GET /session') return yes({ account: this.accounts.get(me) })
     if (asked === 'DELETE /session') {
       jar.account = null
@@ -90,7 +94,8 @@ export class ServerDouble {
       const { account_id } = JSON.parse(init.body as string) as { account_id: string }
       return account_id === me ? this.enrol(me, asked.slice('PUT /devices/'.length)) : no(403, 'device-of-another')
     }
-    if (asked === 'POST /sync/operations') return this.push(me, JSON.parse(init.body as string) as Pushed)
+    if (asked === 'POST /sync/operations') return await this.push(me, JSON.parse(init.body as string) as Pushed)
+    await this.sign()
     if (asked === 'GET /sync/changes') return this.changes(me, query)
     if (asked.startsWith('PUT /photos/'))
       return await this.photo(asked.slice('PUT /photos/'.length), init.body as ArrayBuffer)
@@ -114,7 +119,7 @@ export class ServerDouble {
     return yes({ device: name, last: device.last, last_hash: device.last_hash })
   }
 
-  private push(me: string, { device: name, first_kept, operations }: Pushed): Response {
+  private async push(me: string, { device: name, first_kept, operations }: Pushed): Promise<Response> {
     const device = this.devices.get(name)
     if (!device) return no(409, 'unknown-device')
     if (device.account !== me) return no(403, 'device-of-another')
@@ -127,6 +132,7 @@ export class ServerDouble {
       else break
     }
     const { last, last_hash } = device
+    await this.sign()
     const missing_photos = [...this.missingOf(name)]
     const receipts = [...this.inspections.values()].flatMap(({ doc }) =>
       doc.receipt && doc.assignee_id === me ? [doc.receipt] : [],
@@ -204,8 +210,18 @@ export class ServerDouble {
       seq: row.changed,
       time: '2026-11-23T10:00:00Z',
       key_id: 'k',
-      signature: 's',
+      signature: '',
     } satisfies Receipt
+  }
+
+  private async sign(): Promise<void> {
+    for (const { doc } of this.inspections.values()) {
+      if (doc.receipt?.signature !== '') continue
+      const { signature, ...said } = doc.receipt
+      const text = new TextEncoder().encode(canonical(said))
+      const signed = await crypto.subtle.sign('Ed25519', (await this.signer).privateKey, text)
+      doc.receipt.signature = signature + base64(signed)
+    }
   }
 
   private missingOf(device: string): Set<string> {
@@ -273,6 +289,14 @@ function folded(register: Partial<Field> | undefined, id: string, op: Operation)
     conflicts = [...conflicts, loser]
   }
   return { ...winner, conflicts: conflicts.filter((each) => !op.also.includes(each.op)) }
+}
+
+async function publicKey(key: CryptoKey): Promise<object> {
+  return { key_id: 'k', algorithm: 'Ed25519', public_key: base64(await crypto.subtle.exportKey('raw', key)) }
+}
+
+function base64(bytes: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
 }
 
 function yes(body: unknown): Response {
