@@ -69,3 +69,16 @@ it('sends an answer that was given meanwhile before the rest of the photos', asy
   expect(order.indexOf('answer')).toBeLessThan(6)
   expect(order.filter((each) => each === 'photo')).toHaveLength(20)
 })
+
+it('counts the age of what waits from the oldest photo too, when all words have gone', async () => {
+  const held = await signedIn(world())
+  const open = await opened(held.client)
+  const kept_at = (held.phone.time.now += 1000)
+  await open.takePhoto('SIG-01', { source: 'camera', picture: picture('left behind') })
+  const { fetch } = held.phone
+  held.phone.fetch = (url, init) =>
+    init?.method === 'PUT' && url.includes('/photos/') ? Promise.resolve(stumble()) : fetch(url, init)
+  held.phone.time.now += 3 * 24 * 3600 * 1000
+  await held.client.sync()
+  expect(held.client.status.unsent.value).toMatchObject({ operations: 0, photos: 1, oldest_at: kept_at })
+})

@@ -132,13 +132,14 @@ async function count(tx: AnyTx): Promise<Counts> {
   const operations = await waits.count()
   const oldest = operations > 0 ? await waits.get(IDBKeyRange.lowerBound([1])) : undefined
   const photos = await waitingPhotos(tx)
+  const ages = [...(oldest ? [oldest.at] : []), ...photos.map((photo) => photo.kept_at)]
   const refused = await tx.objectStore('outbox').index('refused').getAll(1)
   return {
     unsent: {
       operations,
       photos: photos.length,
       bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
-      oldest_at: oldest?.at ?? null,
+      oldest_at: ages.length > 0 ? Math.min(...ages) : null,
     },
     refusals: refused.map(refusalOf),
     last_contact: (await readCursor(tx)).last_contact,
