@@ -7,6 +7,9 @@ import { Button } from '../ui/parts/button'
 import { Empty, Ghost } from '../ui/parts/empty'
 import { Icon } from '../ui/parts/icon'
 
+/** The server itself was not reached; in the other cases it is there and could not answer. */
+const AWAY = new Set<string>(['offline', 'timeout', 'portal'])
+
 /** What stands in the place of a list that has nothing to show; null when there is something. */
 export function ListState<T>({ state, retry }: { state: Loaded<T>; retry: () => void }) {
   const { say } = useDesk()
@@ -23,9 +26,13 @@ export function ListState<T>({ state, retry }: { state: Loaded<T>; retry: () => 
     case 'unreachable':
       return (
         <Empty
-          icon="offline"
-          title={say.text.list.offline}
-          words={`${say.text.list.why[state.why]} ${say.text.list.offlineWhat}`}
+          icon={AWAY.has(state.why) ? 'offline' : 'triangle'}
+          title={AWAY.has(state.why) ? say.text.list.offline : say.text.list.failed}
+          words={
+            AWAY.has(state.why)
+              ? `${say.text.list.why[state.why]} ${say.text.list.offlineWhat}`
+              : say.text.list.why[state.why]
+          }
         >
           <RetryButton retry={retry} />
         </Empty>

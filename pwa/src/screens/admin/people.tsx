@@ -56,7 +56,7 @@ export function People() {
             {(['all', ...ROLES] as const).map((name) => (
               <button key={name} type="button" aria-pressed={name === role} onClick={() => setRole(name)}>
                 {name === 'all' ? words.all : say.text.rolesMany[name]}{' '}
-                <b>{all.filter((each) => name === 'all' || each.role === name).length}</b>
+                {people.state.kept && <b>{all.filter((each) => name === 'all' || each.role === name).length}</b>}
               </button>
             ))}
           </div>

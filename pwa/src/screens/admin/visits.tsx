@@ -114,7 +114,8 @@ export function Visits() {
           ]}
         />
         <span class="end muted small" role="status">
-          {list.state.kept?.value.next ? say.text.queue.shownMore(rows.length) : say.text.queue.shown(rows.length)}
+          {list.state.kept &&
+            (list.state.kept.value.next ? say.text.queue.shownMore(rows.length) : say.text.queue.shown(rows.length))}
         </span>
       </Foot>
       {adding && (

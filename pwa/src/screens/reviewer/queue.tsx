@@ -78,7 +78,8 @@ export function Queue() {
           <div class="tabs" role="group" aria-label={say.text.queue.title}>
             {QUEUE_TABS.map((name) => (
               <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>
-                {say.text.queue.tabs[name]} <b>{all.filter((each) => inTab(each, name, now)).length}</b>
+                {say.text.queue.tabs[name]}{' '}
+                {queue.state.kept && <b>{all.filter((each) => inTab(each, name, now)).length}</b>}
               </button>
             ))}
           </div>
@@ -121,7 +122,8 @@ export function Queue() {
           ]}
         />
         <span class="end muted small" role="status">
-          {queue.state.kept?.value.next ? say.text.queue.shownMore(rows.length) : say.text.queue.shown(rows.length)}
+          {queue.state.kept &&
+            (queue.state.kept.value.next ? say.text.queue.shownMore(rows.length) : say.text.queue.shown(rows.length))}
         </span>
       </Foot>
     </DeskPage>

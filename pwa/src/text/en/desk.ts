@@ -40,7 +40,7 @@ export const desk: DeskText = {
 
   list: {
     loading: 'Loading…',
-    failed: 'The list did not come',
+    failed: 'The data did not come',
     offline: 'No connection to the server',
     offlineWhat: 'This page needs the network. As soon as it is back, we ask again by ourselves.',
     stale: (time) => `Shown as it was at ${time}`,

@@ -1,6 +1,7 @@
 // A photo with its lamp under it, and the strip they stand in; never tinted, 4 : 3, whole when enlarged.
 
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { Icon } from './icon'
 import { Lamp, type LampState } from './lamp'
 
@@ -18,9 +19,14 @@ interface FrameProps {
 }
 
 export function PhotoFrame({ src, alt, lamp, word, instead, flag, bad, onOpen }: FrameProps) {
+  const [failed, setFailed] = useState<string | null>(null)
   const inside = (
     <>
-      {src ? <img src={src} alt={alt} /> : <span class="no-picture">{instead ?? ''}</span>}
+      {src && src !== failed ? (
+        <img src={src} alt={alt} onError={() => setFailed(src)} />
+      ) : (
+        <span class="no-picture">{instead ?? ''}</span>
+      )}
       {flag && <span class="flag">{flag}</span>}
     </>
   )
