@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { say } from '../../text'
-import { missWords, normWords, readNumber } from './norm'
+import { figure, missWords, normWords, readNumber } from './norm'
 
 const m2 = { unit: { ru: 'м²', en: 'm²' } }
 
@@ -26,4 +26,14 @@ test('a miss is said as what is wanting, without rounding noise', () => {
   expect(missWords(23.4, { ...m2, min: 25 }, ru)).toBe('не хватает 1,6\u00a0м²')
   expect(missWords(110, { unit: { ru: 'м', en: 'm' }, max: 100 }, ru)).toBe('на 10\u00a0м больше нормы')
   expect(missWords(25, { ...m2, min: 25 }, ru)).toBeNull()
+})
+
+test('a figure that misses never reads as the norm, nor its miss as nothing', () => {
+  const ru = say('ru')
+  const area = { ...m2, min: 25, decimals: 1 }
+  expect([figure(24.96, area, ru), missWords(24.96, area, ru)]).toEqual(['24,96', 'не хватает 0,04\u00a0м²'])
+  expect([figure(25.04, area, ru), missWords(25.04, area, ru)]).toEqual(['25', null])
+  const way = { unit: { ru: 'м', en: 'm' }, max: 100, decimals: 0 }
+  expect([figure(100.3, way, ru), missWords(100.3, way, ru)]).toEqual(['100,3', 'на 0,3\u00a0м больше нормы'])
+  expect(figure(23.44, area, ru)).toBe('23,4')
 })

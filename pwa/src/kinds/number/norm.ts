@@ -7,8 +7,28 @@ export function unitOf(settings: ItemSettings, say: Say): string {
   return settings.unit ? say.words(settings.unit) : ''
 }
 
+const MOST_DIGITS = 6
+
+/** In the digits of the item; in more of them where those would round a miss away: 24,96 against a norm from 25 is not 25. */
 export function figure(value: number, settings: ItemSettings, say: Say): string {
-  return say.number(value, settings.decimals ?? 2)
+  return say.number(
+    value,
+    digitsFor(settings, (digits) => misses(round(value, digits), settings) === misses(value, settings)),
+  )
+}
+
+function digitsFor(settings: ItemSettings, tells: (digits: number) => boolean): number {
+  let digits = settings.decimals ?? 2
+  while (digits < MOST_DIGITS && !tells(digits)) digits += 1
+  return digits
+}
+
+function misses(value: number, { min, max }: ItemSettings): boolean {
+  return (min !== undefined && value < min) || (max !== undefined && value > max)
+}
+
+function round(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits
 }
 
 export function withUnit(words: string, settings: ItemSettings, say: Say): string {
@@ -30,7 +50,15 @@ export function normWords(settings: ItemSettings, say: Say): string | null {
 /** «не хватает 1,6 м²», «на 10 м больше нормы»; null when it passes. */
 export function missWords(value: number, settings: ItemSettings, say: Say): string | null {
   const { min, max } = settings
-  const apart = (by: number) => withUnit(figure(Math.round(by * 1e6) / 1e6, settings, say), settings, say)
+  const apart = (by: number) =>
+    withUnit(
+      say.number(
+        by,
+        digitsFor(settings, (digits) => round(by, digits) > 0),
+      ),
+      settings,
+      say,
+    )
   if (min !== undefined && value < min) return say.kinds.short(apart(min - value))
   if (max !== undefined && value > max) return say.kinds.over(apart(value - max))
   return null
