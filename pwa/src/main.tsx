@@ -12,6 +12,7 @@ import { localeOf, makePreferences, PhoneContext, type Preferences } from './scr
 import { knows, learn, say } from './text'
 import './ui/phone-style'
 
+const NoStorage = lazily(() => import('./screens/account/no-storage').then((each) => each.NoStorage))
 const SignIn = lazily(() => import('./screens/account/sign-in').then((each) => each.SignIn))
 
 function App({ client, preferences }: { client: Client; preferences: Preferences }) {
@@ -52,6 +53,7 @@ function Screens({ client, preferences }: { client: Client; preferences: Prefere
   }, [role])
 
   if (session.is === 'checking' || spoken === null) return null
+  if (session.is === 'no-storage') return <NoStorage />
   if (role === null || path === paths.signIn) return <SignIn />
   return (
     <Router>

@@ -197,7 +197,7 @@ async function open(
   const silent = account.role === 'reviewer' || account.role === 'administrator'
   const engine = makeEngine(talk, { ...phone, automatic: options.automatic !== false && !silent, silent })
   const saved = () => engine.saved()
-  const work: Work = { account, database, phone, api, app_version, checklists: new Map(), acts, saved }
+  const work: Work = { account, database, phone, app_version, checklists: new Map(), acts, saved }
   const counting = watch(database)
   const day = watchDay(work, position)
   const waiting = live<WaitingForPhoto | null>(

@@ -2,7 +2,11 @@
 
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import type { Api } from '../api/client'
+import type { Account } from '../api/shapes'
+import type { PersonStore } from '../store/person'
 import { hold, inspection, opened, picture, shown, signedIn, world } from './scene-double'
+import { makeSession } from './session'
 
 it('keeps the work when the session expires and sends it after signing in again', async () => {
   const server = world()
@@ -155,4 +159,52 @@ it('needs no second sign-in in a tab whose session another tab has renewed', asy
   expect(one.client.session.value).toMatchObject({ expired: true })
   await two.client.signIn('anna@demo.test', 'secret')
   await expect.poll(() => one.client.session.value).toMatchObject({ is: 'signed-in', expired: false })
+})
+
+/** From now on the browser refuses to open this database of the phone. */
+function refuse({ phone }: ReturnType<typeof hold>, name: string | null) {
+  const factory = phone.indexedDB
+  const open = factory.open.bind(factory)
+  phone.indexedDB.open = (wanted, version) => {
+    if (name === null || wanted === name) throw new DOMException('no room', 'QuotaExceededError')
+    return open(wanted, version)
+  }
+  return () => void (phone.indexedDB.open = open)
+}
+
+it('says that nothing can be kept when the browser does not open what it keeps, and begins once it does', async () => {
+  const server = world()
+  const first = await signedIn(server)
+  first.client.end()
+  const held = hold(server, first.wires, first.jar)
+  const allow = refuse(held, null)
+  await held.client.begin()
+  expect(held.client.session.value).toEqual({ is: 'no-storage' })
+  allow()
+  await held.client.begin()
+  expect(held.client.session.value).toMatchObject({ is: 'signed-in', account: { id: 'anna' } })
+})
+
+it('lets nobody in whose work cannot be kept, and does not remember them', async () => {
+  const server = world()
+  const held = await signedIn(server)
+  const allow = refuse(held, 'osmotr-boris')
+  expect(await held.client.signIn('boris@demo.test', 'secret')).toEqual({ is: 'no-storage' })
+  expect(held.client.session.value).toEqual({ is: 'no-storage' })
+  expect(held.client.database()).toBeNull()
+  allow()
+  const next = hold(server, held.wires, { account: null })
+  await next.client.begin()
+  expect(next.client.session.value).toMatchObject({ is: 'signed-in', account: { id: 'anna' } })
+})
+
+it('leaves who works at their work when the server confirms them and the phone cannot write it down', async () => {
+  const account = { id: 'anna', role: 'inspector' } as Account
+  const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+  const people = { read: async () => ({ account, leaving: false }), remember: full } as unknown as PersonStore
+  const api = { ask: async () => ({ is: 'done', value: { account } }) } as unknown as Api
+  const session = makeSession(api, people, { enter: async () => undefined, leave: () => undefined })
+  await session.begin()
+  await session.confirm()
+  expect(session.state.value).toEqual({ is: 'signed-in', account, offline_only: false, expired: false })
 })

@@ -7,13 +7,16 @@ import type { Account } from '../api/shapes'
 import type { PersonStore } from '../store/person'
 
 /** `offline_only`: the phone remembers the person, the server has not confirmed it since the start.
- *  `expired`: the server asks to sign in again; the work stays on the phone and goes on being possible. */
+ *  `expired`: the server asks to sign in again; the work stays on the phone and goes on being possible.
+ *  `no-storage`: the browser does not open what it keeps for us; nobody can work here until it does. */
 export type SessionState =
   | { is: 'checking' }
+  | { is: 'no-storage' }
   | { is: 'signed-out' }
   | { is: 'signed-in'; account: Account; offline_only: boolean; expired: boolean }
 
-export type SignInOutcome = { is: 'signed-in'; account: Account } | { is: 'refused'; problem: Problem } | Unreachable
+export type SignInOutcome =
+  { is: 'signed-in'; account: Account } | { is: 'refused'; problem: Problem } | { is: 'no-storage' } | Unreachable
 
 export interface Session {
   state: ReadonlySignal<SessionState>
@@ -39,6 +42,17 @@ export interface Doors {
 export function makeSession(api: Api, people: PersonStore, doors: Doors): Session {
   const state = signal<SessionState>({ is: 'checking' })
   let following = Promise.resolve()
+
+  /** A browser refuses with a DOMException; whatever else is thrown is a fault of ours, and heard, but nobody is let in either. */
+  async function orNoStorage(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      doors.leave()
+      state.value = { is: 'no-storage' }
+      if (!(error instanceof DOMException)) throw error
+    }
+  }
 
   async function enter(account: Account, offline_only: boolean): Promise<void> {
     const before = state.value.is === 'signed-in' ? state.value.account.id : null
@@ -91,13 +105,21 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
 
   return {
     state,
-    confirm: async () => ask((await people.read()).leaving),
+    async confirm() {
+      try {
+        await ask((await people.read()).leaving)
+      } catch (error) {
+        if (!(error instanceof DOMException)) throw error // who is here stays so: the phone remembers them from before
+      }
+    },
     expire,
-    follow: () => (following = following.then(goWith)),
+    follow: () => (following = following.then(() => orNoStorage(goWith))),
     async begin() {
-      const { account, leaving } = await people.read()
-      if (account) await enter(account, true)
-      else await ask(leaving)
+      await orNoStorage(async () => {
+        const { account, leaving } = await people.read()
+        if (account) await enter(account, true)
+        else await ask(leaving)
+      })
       return state.value
     },
     heard() {
@@ -110,10 +132,11 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
       if (reply.is !== 'done') return reply
       const account = reply.value?.account
       if (!isAccount(account)) return { is: 'unreachable', why: 'portal' }
-      await people.left()
-      await people.remember(account)
-      await enter(account, false)
-      return { is: 'signed-in', account }
+      await orNoStorage(async () => {
+        await enter(account, false)
+        await people.remember(account)
+      })
+      return state.value.is === 'no-storage' ? { is: 'no-storage' } : { is: 'signed-in', account }
     },
     async signOut() {
       await people.forget(true)

@@ -1,7 +1,6 @@
 // One person's work on this phone: what every act needs, handed over and never global.
 
 import type { Account, Checklist } from '../api/shapes'
-import type { Api } from '../api/client'
 import type { Phone } from '../device/phone'
 import type { Database } from '../store/database'
 import type { Acts } from './acts'
@@ -10,7 +9,6 @@ export interface Work {
   account: Account
   database: Database
   phone: Phone
-  api: Api
   app_version: string
   /** Checklists read once; a version never changes. */
   checklists: Map<string, Checklist>

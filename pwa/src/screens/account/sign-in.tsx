@@ -79,7 +79,7 @@ function SignInForm() {
     const outcome = await client.signIn(email.trim(), password)
     setBusy(false)
     if (outcome.is === 'signed-in') route(paths.home, true)
-    else fail({ password: refusal(outcome, say) })
+    else if (outcome.is !== 'no-storage') fail({ password: refusal(outcome, say) })
   }
   return (
     <form class="stack" noValidate onSubmit={(event) => void enter(event)}>
@@ -134,7 +134,7 @@ function SignInForm() {
   )
 }
 
-function refusal(outcome: Exclude<SignInOutcome, { is: 'signed-in' }>, say: Say): string {
+function refusal(outcome: Exclude<SignInOutcome, { is: 'signed-in' | 'no-storage' }>, say: Say): string {
   const text = say.text.signIn
   if (outcome.is === 'unreachable') return outcome.why === 'portal' ? text.portal : text.unreachable
   const { code, facts } = outcome.problem

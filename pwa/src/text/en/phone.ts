@@ -75,6 +75,11 @@ export const phone: PhoneText = {
     apply: 'Update',
   },
 
+  noStorage: {
+    title: 'The browser does not open the storage of Osmotr',
+    what: 'Nothing can be recorded now. What was recorded before is untouched. Free some space on the phone, close other tabs of Osmotr and private browsing, then try again.',
+  },
+
   notLoaded: {
     title: 'The screen did not load',
     what: 'The network broke off, or an update came out. What was recorded is safe.',
@@ -216,7 +221,10 @@ export const phone: PhoneText = {
     storageUsed: (used, quota) => `${used} of ${quota} used`,
     persisted: 'The browser promised not to erase what is recorded.',
     notPersisted: 'The browser may erase data that is not opened for long. Put Osmotr on the home screen.',
-    install: 'Put on the home screen',
+    install: 'Put Osmotr on the home screen.',
+    installHow:
+      'Otherwise Safari may erase what you record after seven days without a visit. Tap “Share”, then “Add to Home Screen”. Open Osmotr from there and sign in.',
+    installLater: 'Later',
     installed: 'Osmotr is on the home screen.',
     version: 'Version',
     signOut: 'Sign out',

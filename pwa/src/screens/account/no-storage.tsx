@@ -1,0 +1,23 @@
+// The browser does not open what it keeps for Osmotr: nothing can be recorded, so nothing is begun.
+
+import { Button } from '../../ui/parts/button'
+import { Empty } from '../../ui/parts/empty'
+import { Page } from '../../ui/parts/page'
+import { usePhone } from '../use-phone'
+
+export function NoStorage() {
+  const { say } = usePhone()
+  const text = say.text.noStorage
+  return (
+    <Page
+      title={say.text.brand}
+      dock={
+        <Button kind="primary" large wide icon="again" onClick={() => location.reload()}>
+          {say.text.retry}
+        </Button>
+      }
+    >
+      <Empty icon="disk" title={text.title} words={text.what} />
+    </Page>
+  )
+}
