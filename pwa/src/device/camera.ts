@@ -14,13 +14,15 @@ const WISH: MediaStreamConstraints = {
   video: { facingMode: { ideal: 'environment' }, width: { ideal: 2560 }, height: { ideal: 1920 } },
 }
 
-/** Opens the back camera. One stream for a whole visit: iOS asks the person each time it is opened anew. */
-export async function openCamera(): Promise<Viewfinder> {
+/** Opens the back camera; `ended` is called when the system takes it away. One stream for a whole visit: iOS asks the person
+ *  each time it is opened anew. */
+export async function openCamera(ended: () => void): Promise<Viewfinder> {
   if (!navigator.mediaDevices?.getUserMedia) return { is: 'refused', why: isSecureContext ? 'none' : 'insecure' }
   try {
     const stream = await navigator.mediaDevices.getUserMedia(WISH)
     const [track] = stream.getVideoTracks()
     if (!track) return { is: 'refused', why: 'none' }
+    track.addEventListener('ended', ended)
     const close = () => stream.getTracks().forEach((each) => each.stop())
     return { is: 'open', stream, shoot: () => frame(stream), torch: torchOf(track), close }
   } catch (error) {

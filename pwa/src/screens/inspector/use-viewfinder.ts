@@ -1,4 +1,4 @@
-// The camera while its screen is open; let go of when the screen goes or the app is hidden.
+// The camera while its screen is open and in sight; opened again when the system has taken it away.
 
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { openCamera, type Viewfinder } from '../../device/camera'
@@ -6,24 +6,29 @@ import { openCamera, type Viewfinder } from '../../device/camera'
 export function useViewfinder(): { finder: Viewfinder | null; again: () => void } {
   const [finder, setFinder] = useState<Viewfinder | null>(null)
   const [turn, setTurn] = useState(0)
+  const again = useCallback(() => setTurn((was) => was + 1), [])
   useEffect(() => {
-    let gone = false
+    let gone = document.visibilityState === 'hidden'
     let held: Viewfinder | null = null
-    setFinder(null)
-    void openCamera().then((fresh) => {
-      if (gone) return fresh.is === 'open' ? fresh.close() : undefined
-      held = fresh
-      setFinder(fresh)
-    })
-    return () => {
+    const letGo = () => {
       gone = true
       if (held?.is === 'open') held.close()
+      held = null
+      setFinder(null)
+    }
+    const look = () => (document.visibilityState === 'hidden' ? letGo() : gone && again())
+    document.addEventListener('visibilitychange', look)
+    if (!gone) {
+      void openCamera(again).then((fresh) => {
+        if (gone) return fresh.is === 'open' ? fresh.close() : undefined
+        held = fresh
+        setFinder(fresh)
+      })
+    }
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      letGo()
     }
   }, [turn])
-  useEffect(() => {
-    const seen = () => document.visibilityState === 'visible' && setTurn((was) => was + 1)
-    document.addEventListener('visibilitychange', seen)
-    return () => document.removeEventListener('visibilitychange', seen)
-  }, [])
-  return { finder, again: useCallback(() => setTurn((was) => was + 1), []) }
+  return { finder, again }
 }
