@@ -4,6 +4,7 @@ export type Theme = 'system' | 'light' | 'dark'
 
 const LOCALE = 'osmotr-locale'
 const THEME = 'osmotr-theme'
+const INSTALL_LATER = 'osmotr-install-later'
 
 export function keptLocale(): 'ru' | 'en' | null {
   const kept = read(LOCALE)
@@ -21,6 +22,15 @@ export function keptTheme(): Theme {
 
 export function keepTheme(theme: Theme): void {
   write(THEME, theme)
+}
+
+/** Until when the person wants to hear nothing of the home screen, in milliseconds since 1970. */
+export function keptInstallLater(): number {
+  return Number(read(INSTALL_LATER)) || 0
+}
+
+export function keepInstallLater(until: number): void {
+  write(INSTALL_LATER, String(until))
 }
 
 /** Shows the page in the chosen appearance. */

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { inIosTab, isInstalled } from '../../device/install'
 import { Avatar } from '../../ui/parts/avatar'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
@@ -104,7 +105,6 @@ function Storage() {
   const { client, say } = usePhone()
   const text = say.text.more
   const room = client.storage.value
-  const installed = matchMedia('(display-mode: standalone)').matches
   return (
     <div class="plain row top-row">
       <Icon name="disk" />
@@ -115,7 +115,17 @@ function Storage() {
             <br />
           </>
         )}
-        {installed ? text.installed : room?.persisted ? text.persisted : text.notPersisted}
+        {inIosTab() ? (
+          <>
+            <strong>{text.install}</strong> {text.installHow}
+          </>
+        ) : isInstalled() ? (
+          text.installed
+        ) : room?.persisted ? (
+          text.persisted
+        ) : (
+          text.notPersisted
+        )}
       </p>
     </div>
   )

@@ -10,6 +10,7 @@ import { Page } from '../../ui/parts/page'
 import { SectHead } from '../../ui/parts/sect-head'
 import { VisitRow } from '../inspector/visit-row'
 import { WaitingPhoto } from '../inspector/waiting-photo'
+import { InstallHint } from '../install-hint'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
@@ -64,6 +65,7 @@ export function ApplicantHome() {
       tabs={<PhoneTabs current="home" />}
     >
       <PhoneNews />
+      <InstallHint />
       <WaitingPhoto />
       {open?.stage === 'recheck' && <Fixes id={open.id}>{rest}</Fixes>}
       {open && open.stage !== 'recheck' && (

@@ -9,6 +9,7 @@ import { Lamp } from '../../ui/parts/lamp'
 import { Page } from '../../ui/parts/page'
 import { SectHead } from '../../ui/parts/sect-head'
 import { initials } from '../initials'
+import { InstallHint } from '../install-hint'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
@@ -46,6 +47,7 @@ export function Day() {
       tabs={<PhoneTabs current="home" />}
     >
       <PhoneNews />
+      <InstallHint />
       <WaitingPhoto />
       {rows === null && <Ghost words={day.loading} />}
       {rows?.length === 0 && <NoRows />}
@@ -85,7 +87,7 @@ function UnsentLamp() {
   const { operations, photos } = client.status.unsent.value
   if (photos > 0) return <Lamp state="phone">{lamp.unsentPhotos(photos)}</Lamp>
   if (operations > 0) return <Lamp state="phone">{lamp.unsentRecords(operations)}</Lamp>
-  return client.status.lamp.value === 'empty' ? null : <Lamp state="accepted">{lamp.allSent}</Lamp>
+  return client.status.lamp.value === 'empty' ? null : <Lamp state="sent">{lamp.allSent}</Lamp>
 }
 
 /** A phone the server has never answered has not been told of any inspection yet: that is not the same as none. */
