@@ -180,7 +180,7 @@ class Checklist:
             self._shoot()
         elif dock.locator('textarea').count():
             dock.locator('textarea').fill('Снято с порога «как есть» 🙂')
-            dock.locator('button', has_text='Позже').click()
+            dock.get_by_role('button').last.click()
         elif dock.locator('.answers').count():
             self._press(dock, '.answers label.yes')
             self.answered += 1

@@ -51,6 +51,7 @@ class Kept:
     photos: dict[str, str]
     bytes: list[str]
     inspections: list[str]
+    documents: dict[str, Any]
 
     @property
     def waiting(self) -> list[dict[str, Any]]:
@@ -86,4 +87,5 @@ def kept(page: Page, account: str | None = None) -> Kept:
         photos={row['sha256']: row['state'] for row in found.get('photos', [])},
         bytes=found.get('bytes', []),
         inspections=[row['id'] for row in found.get('inspections', [])],
+        documents={row['id']: row['doc'] for row in found.get('inspections', [])},
     )

@@ -16,7 +16,7 @@ import { record, type ActOutcome, type Seen } from './record'
 import { sheet, type Conflict, type ItemView, type Kept, type Sheet } from './sheet'
 import type { Work } from './work'
 
-export type { ActOutcome, AnswerOutcome }
+export type { ActOutcome, AnswerOutcome, Seen }
 export type { Conflict, ItemView, PhotoView, SectionView, Sheet } from './sheet'
 
 export type InspectionView =
@@ -27,10 +27,11 @@ export interface OpenInspection {
   id: string
   view: ReadonlySignal<InspectionView>
   start(): Promise<ActOutcome>
-  /** `value` undefined or null takes the answer back. Conflicts shown now count as settled. */
-  answer(item: string, value: unknown): Promise<AnswerOutcome>
-  note(item: string, text: string): Promise<ActOutcome>
-  finding(item: string, text: string): Promise<ActOutcome>
+  /** `value` undefined or null takes the answer back. `saw` is what its author was looking at, by default what is shown now;
+   *  the conflicts of it count as settled. */
+  answer(item: string, value: unknown, saw?: Seen): Promise<AnswerOutcome>
+  note(item: string, text: string, saw?: Seen): Promise<ActOutcome>
+  finding(item: string, text: string, saw?: Seen): Promise<ActOutcome>
   takePhoto(item: string, input: PhotoInput): Promise<PhotoOutcome>
   detachPhoto(item: string, sha256: string): Promise<ActOutcome>
   /** Says that the bytes of this photo are nowhere any more, so that the inspection may be sealed without them. */
@@ -62,17 +63,17 @@ export function openInspection(work: Work, id: string): OpenInspection {
     id,
     view: reading.value,
     start: () => during(() => start(work, id)),
-    answer: (item, value) =>
+    answer: (item, value, saw) =>
       withItem(item, (view) =>
-        answer(work, { inspection_id: id, item: view.item, value, saw: seen(view.op, view.conflicts) }),
+        answer(work, { inspection_id: id, item: view.item, value, saw: saw ?? seen(view.op, view.conflicts) }),
       ),
-    note: (item, text) =>
+    note: (item, text, saw) =>
       withItem(item, (view) =>
-        note(work, { inspection_id: id, item, text, saw: seen(view.note_op, view.note_conflicts) }),
+        note(work, { inspection_id: id, item, text, saw: saw ?? seen(view.note_op, view.note_conflicts) }),
       ),
-    finding: (item, text) =>
+    finding: (item, text, saw) =>
       withItem(item, (view) =>
-        finding(work, { inspection_id: id, item, text, saw: seen(view.finding_op, view.finding_conflicts) }),
+        finding(work, { inspection_id: id, item, text, saw: saw ?? seen(view.finding_op, view.finding_conflicts) }),
       ),
     takePhoto: async (item, input) => {
       const outcome = await withItem(item, () => takePhoto(work, id, item, input))
@@ -170,6 +171,12 @@ function itemOf(view: InspectionView, item: string): ItemView | undefined {
   return view.sections.flatMap((section) => section.items).find((each) => each.item.id === item)
 }
 
-function seen(op: string | null, conflicts: Conflict[]): Seen {
+/** What somebody sees who looks at a register now. */
+export function seen(op: string | null, conflicts: Conflict[]): Seen {
   return { op, conflicts: conflicts.map((conflict) => conflict.op) }
+}
+
+/** What the author of an act sees once it is kept; null when it was not. */
+export function seenAfter(outcome: AnswerOutcome): Seen | null {
+  return outcome.is === 'saved' ? { op: outcome.op, conflicts: [] } : null
 }

@@ -1,10 +1,9 @@
 // Write down a note or a finding beside an answer.
 
+import { LONGEST_WORDS } from '../kinds/kind'
 import type { ActOutcome, Seen } from './record'
 import { setRegister } from './register'
 import type { Work } from './work'
-
-export const LONGEST_NOTE = 4000
 
 export interface Note {
   inspection_id: string
@@ -26,6 +25,6 @@ function words(text: string): string | null {
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replaceAll('\0', '')
     .trim()
-    .slice(0, LONGEST_NOTE)
+    .slice(0, LONGEST_WORDS)
   return clean.replace(/\p{Surrogate}/gu, '') || null
 }

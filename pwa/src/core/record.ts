@@ -4,16 +4,13 @@ import type { Inspection } from '../api/shapes'
 import { topicOf, type OutboxRow, type Store, type Topic, type Writing } from '../store/database'
 import { readInspection } from '../store/inspections'
 import { append, newestOwn, opId, type Draft } from '../store/outbox'
+import type { Seen } from '../kinds/kind'
 import type { Work } from './work'
 
 export type ActOutcome =
   { is: 'saved'; op: string } | { is: 'closed' } | { is: 'absent' } | { is: 'not-kept'; reason: string }
 
-/** What the author saw in a register: the operation shown and the conflicts shown beside it. */
-export interface Seen {
-  op: string | null
-  conflicts: string[]
-}
+export type { Seen }
 
 export interface Scene {
   tx: Writing

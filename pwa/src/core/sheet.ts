@@ -23,6 +23,8 @@ export interface PhotoView {
   lamp: Lamp | 'lost'
   /** The bytes are on this phone. */
   here: boolean
+  /** Neither here nor on the server, and nobody has said so yet: the server waits for it. */
+  may_be_lost: boolean
   width: number | null
   height: number | null
   bytes: number | null
@@ -208,6 +210,7 @@ function photoView({ doc, photos }: Kept, photo: StandingPhoto): PhotoView {
     item: photo.item,
     lamp: lampOfPhoto(photo, row),
     here: row !== undefined && row.state !== 'gone',
+    may_be_lost: photo.state !== 'lost' && photo.state !== 'stored' && (row?.state ?? 'gone') === 'gone',
     width: photo.width ?? null,
     height: photo.height ?? null,
     bytes: photo.bytes ?? null,

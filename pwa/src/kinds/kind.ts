@@ -17,14 +17,23 @@ export interface Rules {
   outcome(value: unknown, item: Item): Outcome | null
 }
 
+/** What the author saw in a register: the operation shown and the conflicts shown beside it. */
+export interface Seen {
+  op: string | null
+  conflicts: string[]
+}
+
 export interface FieldProps {
   item: Item
   value: unknown
+  /** What stands with that value: whoever works on it for a while says over which one they did. */
+  saw: Seen
   locale: Locale
   /** The id of what names the field. */
   labelled: string
   closed: boolean
-  give(value: unknown): void
+  /** Over what is shown now, unless `saw` says otherwise. Answers what stands then; null when it was not kept. */
+  give(value: unknown, saw?: Seen): Promise<Seen | null>
   /** Where what measures the line is opened; only the kind that needs it uses it. */
   measure?: string
   /** Where the phone stands now; only the kind that needs it uses it. */
@@ -43,6 +52,9 @@ export interface View {
   /** Reads. */
   Shown(props: ShownProps): VNode
 }
+
+/** No answer in words, note or finding is longer, unless its item says so. */
+export const LONGEST_WORDS = 4000
 
 export const rejected = (code: string, facts: Record<string, unknown> = {}): Rejection => ({ code, facts })
 

@@ -2,43 +2,13 @@
 
 import { say } from '../../text'
 import type { Item } from '../../api/shapes'
-import type { View } from '../kind'
+import { useDraft } from '../../ui/use-draft'
+import type { FieldProps, View } from '../kind'
 import { Fails, outcomeOf, ShownAs } from '../words'
 import { choices } from './rules'
 
 export const choicesView: View = {
-  Field({ item, value, locale, labelled, closed, give }) {
-    const words = say(locale)
-    const chosen = chosenOf(value)
-    const order = (item.settings.options ?? []).map((option) => option.id)
-    const turn = (id: string) => {
-      const next = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]
-      give(order.filter((each) => next.includes(each)))
-    }
-    return (
-      <div class="stack">
-        <div class="choices" data-kind="chips" role="group" aria-labelledby={labelled}>
-          {(item.settings.options ?? []).map((option) => (
-            <label key={option.id}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(option.id)}
-                disabled={closed}
-                onChange={() => turn(option.id)}
-              />
-              {words.words(option.text)}
-            </label>
-          ))}
-        </div>
-        {outcomeOf(choices, item, value) === 'bad' && (
-          <Fails
-            locale={locale}
-            why={lacking(item, chosen, (option) => words.words(option.text), words.kinds.needAll)}
-          />
-        )}
-      </div>
-    )
-  },
+  Field: ChoicesField,
   Shown({ item, value, locale }) {
     const words = say(locale)
     const chosen = chosenOf(value)
@@ -52,6 +22,44 @@ export const choicesView: View = {
       </ShownAs>
     )
   },
+}
+
+/** Two taps may come before the first is drawn: each turns what is chosen at that moment. */
+function ChoicesField({ item, value, saw, locale, labelled, closed, give }: FieldProps) {
+  const words = say(locale)
+  const order = (item.settings.options ?? []).map((option) => option.id)
+  const draft = useDraft({ text: chosenOf(value).join('\n'), saw }, async (text, over) => {
+    const now = await give(text.split('\n').filter(Boolean), over)
+    if (!now) draft.forget()
+    return now
+  })
+  const chosen = draft.text.split('\n').filter(Boolean)
+  const shown = value === undefined && chosen.length === 0 ? undefined : chosen
+  const turn = (id: string) => {
+    const before = draft.now().split('\n')
+    draft.type(order.filter((each) => before.includes(each) !== (each === id)).join('\n'))
+    void draft.settle()
+  }
+  return (
+    <div class="stack">
+      <div class="choices" data-kind="chips" role="group" aria-labelledby={labelled}>
+        {(item.settings.options ?? []).map((option) => (
+          <label key={option.id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(option.id)}
+              disabled={closed}
+              onChange={() => turn(option.id)}
+            />
+            {words.words(option.text)}
+          </label>
+        ))}
+      </div>
+      {outcomeOf(choices, item, shown) === 'bad' && (
+        <Fails locale={locale} why={lacking(item, chosen, (option) => words.words(option.text), words.kinds.needAll)} />
+      )}
+    </div>
+  )
 }
 
 function chosenOf(value: unknown): string[] {

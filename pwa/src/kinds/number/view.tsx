@@ -23,14 +23,14 @@ export const numberView: View = {
   },
 }
 
-function NumberField({ item, value, locale, labelled, closed, give }: FieldProps) {
+function NumberField({ item, value, saw, locale, labelled, closed, give }: FieldProps) {
   const id = useId()
   const words = say(locale)
   const stands = isNumber(value) ? figure(value, item.settings, words).replace(/[\s\u00a0\u202f]/g, '') : ''
-  const draft = useDraft(stands, (text) => {
+  const draft = useDraft({ text: stands, saw }, async (text, over) => {
     const read = readNumber(text)
-    if (text.trim() === '') give(null)
-    else if (read !== null && number.check(read, item) === null) give(read)
+    if (text.trim() === '') return await give(null, over)
+    return read !== null && number.check(read, item) === null ? await give(read, over) : null
   })
   const typed = draft.text.trim() === '' ? null : readNumber(draft.text)
   const rejection = draft.text.trim() === '' ? null : number.check(typed, item)
@@ -49,7 +49,7 @@ function NumberField({ item, value, locale, labelled, closed, give }: FieldProps
           aria-describedby={id}
           aria-invalid={rejection ? true : undefined}
           onInput={(event) => draft.type(event.currentTarget.value)}
-          onBlur={draft.settle}
+          onBlur={() => void draft.settle()}
           onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         />
         <span class="unit">{unitOf(item.settings, words)}</span>

@@ -3,9 +3,8 @@
 import { useId } from 'preact/hooks'
 import { say } from '../../text'
 import { useDraft } from '../../ui/use-draft'
-import type { FieldProps, View } from '../kind'
+import { LONGEST_WORDS, type FieldProps, type View } from '../kind'
 
-const LONGEST = 4000
 const NEARLY = 100
 
 export const textView: View = {
@@ -13,10 +12,11 @@ export const textView: View = {
   Shown: ({ value }) => <span class="said-words">{typeof value === 'string' ? value : ''}</span>,
 }
 
-function TextField({ item, value, locale, labelled, closed, give }: FieldProps) {
+function TextField({ item, value, saw, locale, labelled, closed, give }: FieldProps) {
   const id = useId()
-  const longest = item.settings.max_length ?? LONGEST
-  const draft = useDraft(typeof value === 'string' ? value : '', (text) => give(text.trim() === '' ? null : text))
+  const longest = item.settings.max_length ?? LONGEST_WORDS
+  const stands = { text: typeof value === 'string' ? value : '', saw }
+  const draft = useDraft(stands, (text, over) => give(text.trim() === '' ? null : text, over))
   const rest = longest - draft.text.length
   return (
     <div class="field">
@@ -29,7 +29,7 @@ function TextField({ item, value, locale, labelled, closed, give }: FieldProps) 
         aria-labelledby={labelled}
         aria-describedby={id}
         onInput={(event) => draft.type(event.currentTarget.value)}
-        onBlur={draft.settle}
+        onBlur={() => void draft.settle()}
       />
       <p class="hint" id={id}>
         {rest < NEARLY ? say(locale).kinds.textHint(rest) : ''}

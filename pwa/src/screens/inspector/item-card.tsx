@@ -1,8 +1,10 @@
 // One item in the list of a section: folded to a line, or open with its field, guidance, photos and note.
 
 import { useId } from 'preact/hooks'
-import type { ItemView, OpenInspection } from '../../core/inspection'
+import { seen, type ItemView, type OpenInspection } from '../../core/inspection'
+import type { FieldProps } from '../../kinds/kind'
 import { views } from '../../kinds/views'
+import { Alarm } from '../../ui/parts/alarm'
 import { Badge } from '../../ui/parts/badge'
 import { Plate } from '../../ui/parts/plate'
 import { paths } from '../phone-paths'
@@ -18,11 +20,15 @@ interface Props {
   /** The thumb is on it: its field is in the dock. */
   here: boolean
   unfolded: boolean
+  /** What was not kept of it. */
+  trouble?: string | null
   onTurn: () => void
-  give: (value: unknown) => void
+  onWork: () => void
+  give: FieldProps['give']
 }
 
-export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: Props) {
+export function ItemCard(props: Props) {
+  const { open, view, closed, here, unfolded, give } = props
   const { client, say } = usePhone()
   const { item } = view
   const { Field, Shown } = views[item.kind]
@@ -37,13 +43,14 @@ export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: P
       data-s={state}
       data-here={here ? '' : undefined}
       data-folded={unfolded ? undefined : ''}
+      onFocusCapture={unfolded ? props.onWork : undefined}
     >
       <header>
         <button
           type="button"
           aria-expanded={unfolded}
           aria-label={`${unfolded ? text.fold(item.id) : text.open(item.id)}: ${say.words(item.text)}`}
-          onClick={onTurn}
+          onClick={props.onTurn}
         >
           <Plate id={item.id} line={!here} />
           <h2 id={labelled}>{say.words(item.text)}</h2>
@@ -68,6 +75,7 @@ export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: P
           )}
         </button>
       </header>
+      {!here && <Alarm words={props.trouble} />}
       {view.reason && (
         <p class="kept">
           <strong>{say.text.inspection.reason}</strong>
@@ -85,6 +93,7 @@ export function ItemCard({ open, view, closed, here, unfolded, onTurn, give }: P
             <Field
               item={item}
               value={view.value}
+              saw={seen(view.op, view.conflicts)}
               locale={say.locale}
               labelled={labelled}
               closed={closed}

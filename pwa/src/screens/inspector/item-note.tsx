@@ -1,50 +1,47 @@
 // A note beside an answer; a critical «no» needs one.
 
-import { useId, useState } from 'preact/hooks'
-import type { ItemView, OpenInspection } from '../../core/inspection'
+import { useId, useRef, useState } from 'preact/hooks'
+import { seen, seenAfter, type ItemView, type OpenInspection } from '../../core/inspection'
+import { LONGEST_WORDS } from '../../kinds/kind'
 import { Button } from '../../ui/parts/button'
-import { useDraft } from '../../ui/use-draft'
+import { useDraft, type Draft } from '../../ui/use-draft'
 import { usePhone } from '../use-phone'
 
 interface Props {
   open: OpenInspection
   view: ItemView
   closed: boolean
-  /** The field is open from the start. */
-  wanted?: boolean
 }
 
-export function ItemNote({ open, view, closed, wanted }: Props) {
+export function ItemNote({ open, view, closed }: Props) {
   const { say } = usePhone()
+  const draft = useNote(open, view)
   const [asked, setAsked] = useState(false)
+  const there = useRef(false)
   const text = say.text.section
   if (closed) return view.note ? <p class="small note-words">{view.note}</p> : null
   const needed = view.missing.some((each) => each.what === 'words')
-  if (!asked && !wanted && !needed && !view.note) {
+  there.current ||= asked || needed || draft.text !== ''
+  if (!there.current) {
     return (
       <Button kind="quiet" icon="pencil" onClick={() => setAsked(true)}>
         {text.addNote}
       </Button>
     )
   }
-  return <NoteField open={open} view={view} needed={needed} focus={asked} />
+  return <NoteField draft={draft} needed={needed} focus={asked} />
 }
 
-function NoteField({
-  open,
-  view,
-  needed,
-  focus,
-}: {
-  open: OpenInspection
-  view: ItemView
-  needed: boolean
-  focus: boolean
-}) {
+/** The note being written, over the one that its author sees. */
+export function useNote(open: OpenInspection, view: ItemView): Draft {
+  const stands = { text: view.note, saw: seen(view.note_op, view.note_conflicts) }
+  return useDraft(stands, async (words, saw) => seenAfter(await open.note(view.item.id, words, saw)))
+}
+
+export function NoteField({ draft, needed, focus }: { draft: Draft; needed: boolean; focus?: boolean }) {
   const { say } = usePhone()
   const id = useId()
   const text = say.text.section
-  const draft = useDraft(view.note, (words) => void open.note(view.item.id, words))
   return (
     <div class="field">
       <label for={id}>{text.note}</label>
@@ -52,13 +49,13 @@ function NoteField({
         id={id}
         class="input"
         rows={2}
-        maxLength={4000}
+        maxLength={LONGEST_WORDS}
         autofocus={focus}
         placeholder={text.notePlaceholder}
         value={draft.text}
         aria-describedby={`${id}-more`}
         onInput={(event) => draft.type(event.currentTarget.value)}
-        onBlur={draft.settle}
+        onBlur={() => void draft.settle()}
       />
       <p class={needed ? 'error' : 'hint'} id={`${id}-more`}>
         {needed ? text.wordsNeeded : text.noteHint}

@@ -54,6 +54,7 @@ export function ItemPhotos({ open, view, closed }: Props) {
           onRemove={
             closed ? undefined : () => void open.detachPhoto(item.id, shown as string).then(() => setShown(null))
           }
+          onLost={(reason) => void open.reportLost(item.id, shown as string, reason).then(() => setShown(null))}
           onClose={() => setShown(null)}
         />
       )}

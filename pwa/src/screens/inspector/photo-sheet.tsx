@@ -1,4 +1,4 @@
-// One photo uncropped, with what is known of it, and the way to take it out of the item.
+// One photo uncropped, with what is known of it, the way to take it out of the item, and what to do when it is nowhere.
 
 import { useState } from 'preact/hooks'
 import type { PhotoView } from '../../core/inspection'
@@ -8,19 +8,23 @@ import { Lamp } from '../../ui/parts/lamp'
 import { Sheet } from '../../ui/parts/sheet'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
+import { LostSheet } from './lost-sheet'
 
 interface Props {
   photo: PhotoView
   title: string
   onRemove?: () => void
+  /** Says that it is nowhere any more. */
+  onLost: (reason: string) => void
   onClose: () => void
 }
 
-export function PhotoSheet({ photo, title, onRemove, onClose }: Props) {
+export function PhotoSheet({ photo, title, onRemove, onLost, onClose }: Props) {
   const { say } = usePhone()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'remove' | 'lost' | null>(null)
   const src = usePhotoUrl(photo.sha256, 1600)
   const text = say.text.photo
+  if (asking === 'lost') return <LostSheet onLost={onLost} onClose={onClose} />
   if (asking && onRemove) {
     return (
       <Sheet
@@ -28,7 +32,7 @@ export function PhotoSheet({ photo, title, onRemove, onClose }: Props) {
         onClose={onClose}
         actions={
           <>
-            <Button kind="primary" large wide onClick={() => setAsking(false)}>
+            <Button kind="primary" large wide onClick={() => setAsking(null)}>
               {text.keep}
             </Button>
             <Button kind="bad" large wide icon="bin" onClick={onRemove}>
@@ -47,18 +51,29 @@ export function PhotoSheet({ photo, title, onRemove, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
+          {photo.may_be_lost && (
+            <Button large wide icon="triangle" onClick={() => setAsking('lost')}>
+              {text.sayLost}
+            </Button>
+          )}
           <Button large wide onClick={onClose}>
             {say.text.close}
           </Button>
           {onRemove && (
-            <Button kind="quiet" wide icon="bin" onClick={() => setAsking(true)}>
+            <Button kind="quiet" wide icon="bin" onClick={() => setAsking('remove')}>
               {text.remove}
             </Button>
           )}
         </>
       }
     >
-      {src && photo.lamp !== 'lost' ? <img class="whole-photo" src={src} alt={title} /> : <p>{text.lost}</p>}
+      {photo.lamp === 'lost' ? (
+        <p>{text.lost}</p>
+      ) : photo.may_be_lost ? (
+        <p>{text.elsewhere}</p>
+      ) : (
+        src && <img class="whole-photo" src={src} alt={title} />
+      )}
       <Lamp state={photo.lamp}>{photo.lamp === 'empty' ? '' : say.text.lamp[photo.lamp]}</Lamp>
       {photo.refusal && (
         <p class="kept" data-s="bad">

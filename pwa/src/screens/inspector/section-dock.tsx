@@ -1,13 +1,16 @@
 // Under the thumb: the question of now and its answer, then what the answer needs, then the way on.
 
 import { useEffect, useId, useRef } from 'preact/hooks'
-import type { ItemView, OpenInspection, SectionView, Sheet } from '../../core/inspection'
+import { seen, type ItemView, type OpenInspection, type SectionView, type Sheet } from '../../core/inspection'
+import type { FieldProps } from '../../kinds/kind'
 import { views } from '../../kinds/views'
+import { Alarm } from '../../ui/parts/alarm'
 import { Button } from '../../ui/parts/button'
 import { Plate } from '../../ui/parts/plate'
 import { paths } from '../phone-paths'
 import { usePhone } from '../use-phone'
-import { ItemNote } from './item-note'
+import { NoteField, useNote } from './item-note'
+import type { Troubles } from './use-told'
 import type { Walk } from './use-walk'
 import { firstGap, nextOpen, sectionAfter } from './walk'
 
@@ -16,7 +19,8 @@ interface Props {
   sheet: Sheet
   section: SectionView
   walk: Walk
-  give: (item: string) => (value: unknown) => Promise<void>
+  give: (item: string) => FieldProps['give']
+  troubles: Troubles
 }
 
 export function SectionDock(props: Props) {
@@ -39,7 +43,7 @@ interface QuestionProps extends Props {
   question: { current: HTMLParagraphElement | null }
 }
 
-function Question({ open, section, walk, give, view, question }: QuestionProps) {
+function Question({ open, section, walk, give, view, question, troubles }: QuestionProps) {
   const { client, say } = usePhone()
   const { item } = view
   const { Field } = views[item.kind]
@@ -53,16 +57,18 @@ function Question({ open, section, walk, give, view, question }: QuestionProps) 
         <Plate id={item.id} />
         <strong id={labelled}>{say.words(item.text)}</strong>
       </p>
+      <Alarm words={troubles[item.id]} />
       {walk.asking === 'answer' && (
         <div class="dock-field">
           {item.guidance && <p class="small muted">{say.words(item.guidance)}</p>}
           <Field
             item={item}
             value={view.value}
+            saw={seen(view.op, view.conflicts)}
             locale={say.locale}
             labelled={labelled}
             closed={false}
-            give={(value) => void give(item.id)(value)}
+            give={give(item.id)}
             measure={paths.speed(open.id, item.id)}
             place={item.kind === 'location' ? client.place.latest.value : null}
           />
@@ -79,14 +85,31 @@ function Question({ open, section, walk, give, view, question }: QuestionProps) 
           </Button>
         </div>
       )}
-      {walk.asking === 'words' && (
-        <>
-          <ItemNote open={open} view={view} closed={false} wanted />
-          <Button large wide onClick={walk.skip}>
-            {text.later}
-          </Button>
-        </>
-      )}
+      {walk.asking === 'words' && <Words open={open} view={view} on={walk.skip} words={on} />}
+    </>
+  )
+}
+
+/** The words of a critical «no»: whoever writes them says when they are whole. */
+function Words({ open, view, on, words }: { open: OpenInspection; view: ItemView; on: () => void; words: string }) {
+  const { say } = usePhone()
+  const note = useNote(open, view)
+  const written = note.text.trim() !== ''
+  const keep = async () => {
+    if (await note.settle()) on()
+  }
+  return (
+    <>
+      <NoteField draft={note} needed={!written} />
+      <Button
+        kind={written ? 'primary' : undefined}
+        large
+        wide
+        after={written ? 'arrow' : undefined}
+        onClick={() => void keep()}
+      >
+        {written ? words : say.text.section.later}
+      </Button>
     </>
   )
 }

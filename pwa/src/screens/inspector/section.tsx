@@ -1,9 +1,9 @@
 // A section of the checklist: what was said above, the question of now under the thumb.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import type { OpenInspection, SectionView, Sheet } from '../../core/inspection'
-import { Banner } from '../../ui/parts/banner'
+import { seenAfter, type OpenInspection, type SectionView, type Seen, type Sheet } from '../../core/inspection'
+import { Alarm } from '../../ui/parts/alarm'
 import { Page } from '../../ui/parts/page'
 import { Plate } from '../../ui/parts/plate'
 import { Ticks } from '../../ui/parts/ticks'
@@ -17,6 +17,7 @@ import { ItemCard } from './item-card'
 import { NotOpen } from './not-open'
 import { SectionDock } from './section-dock'
 import { SheetNotice } from './sheet-notice'
+import { useTold } from './use-told'
 import { useWalk } from './use-walk'
 import { WaitingPhoto } from './waiting-photo'
 
@@ -41,24 +42,19 @@ interface Props {
   after: string | null
 }
 
-function Section({ open, sheet, section, after }: Props) {
+function Section({ open: kept, sheet, section, after }: Props) {
   const { client, say } = usePhone()
   usePlace(client)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { open, troubles } = useTold(kept)
   const walk = useWalk(section, sheet.closed, after)
   const text = say.text.section
   const { answered, total, bad } = section.progress
 
   useEffect(() => {
     if (!sheet.started && !sheet.closed) void open.start()
-  }, [sheet.started, sheet.closed, open])
+  }, [sheet.started, sheet.closed, kept])
 
-  const give = (item: string) => async (value: unknown) => {
-    const outcome = await open.answer(item, value)
-    if (outcome.is === 'saved') setTrouble(null)
-    else if (outcome.is === 'rejected') setTrouble(say.rejection(outcome.rejection.code, outcome.rejection.facts))
-    else setTrouble(outcome.is === 'not-kept' ? text.notKept : text.cannot)
-  }
+  const give = (item: string) => async (value: unknown, saw?: Seen) => seenAfter(await open.answer(item, value, saw))
 
   return (
     <Page
@@ -72,16 +68,12 @@ function Section({ open, sheet, section, after }: Props) {
           label={say.text.inspection.sectionSpoken(section.id, answered, total, bad)}
         />
       }
-      dock={<SectionDock open={open} sheet={sheet} section={section} walk={walk} give={give} />}
+      dock={<SectionDock open={open} sheet={sheet} section={section} walk={walk} give={give} troubles={troubles} />}
     >
       <PhoneNews />
       <WaitingPhoto />
       <SheetNotice view={sheet} />
-      {trouble && (
-        <Banner state="bad" icon="octagon" urgent>
-          {trouble}
-        </Banner>
-      )}
+      <Alarm words={troubles['']} />
       {section.items.map((each) => (
         <ItemCard
           key={each.item.id}
@@ -90,7 +82,9 @@ function Section({ open, sheet, section, after }: Props) {
           closed={sheet.closed}
           here={walk.here?.item.id === each.item.id}
           unfolded={walk.isUnfolded(each)}
+          trouble={troubles[each.item.id]}
           onTurn={() => walk.turn(each)}
+          onWork={() => walk.work(each)}
           give={give(each.item.id)}
         />
       ))}

@@ -1,9 +1,10 @@
 // Measuring the line: three runs, the live figure against the norm, what it costs, and the way into the checklist.
 
 import { useLocation, useRoute } from 'preact-iso'
-import type { ItemView, OpenInspection, Sheet } from '../../core/inspection'
+import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../core/inspection'
 import { rules } from '../../kinds/rules'
 import { SpeedFigures } from '../../kinds/internet-speed/view'
+import { Alarm } from '../../ui/parts/alarm'
 import { Badge } from '../../ui/parts/badge'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'
@@ -18,6 +19,7 @@ import { usePhone } from '../use-phone'
 import { NotOpen } from './not-open'
 import { SpeedTable } from './speed-table'
 import { useSpeed, type Measuring } from './use-speed'
+import { useTold } from './use-told'
 import { allItems, findItem } from './walk'
 
 export function SpeedPage() {
@@ -29,9 +31,20 @@ export function SpeedPage() {
   return <Speed open={open} sheet={view} section={found.section} item={found.item} />
 }
 
-function Speed({ open, sheet, section, item }: { open: OpenInspection; sheet: Sheet; section: string; item: string }) {
+function Speed({
+  open: kept,
+  sheet,
+  section,
+  item,
+}: {
+  open: OpenInspection
+  sheet: Sheet
+  section: string
+  item: string
+}) {
   const { client, say } = usePhone()
   const { route } = useLocation()
+  const { open, troubles } = useTold(kept)
   const measuring = useSpeed(client)
   const text = say.text.speed
   const items = allItems(sheet).filter((each) => each.item.kind === 'internet-speed')
@@ -39,7 +52,7 @@ function Speed({ open, sheet, section, item }: { open: OpenInspection; sheet: Sh
   const { now, running, outcome } = measuring
   const value = outcome?.is === 'measured' ? outcome.value : null
   const accept = async () => {
-    for (const each of items) await open.answer(each.item.id, value)
+    for (const each of items) if (!seenAfter(await open.answer(each.item.id, value))) return
     route(paths.onwards(open.id, section, item))
   }
   return (
@@ -62,6 +75,9 @@ function Speed({ open, sheet, section, item }: { open: OpenInspection; sheet: Sh
       dock={<Dock measuring={measuring} closed={sheet.closed} accept={() => void accept()} />}
     >
       <Outcome measuring={measuring} />
+      {items.map((each) => (
+        <Alarm key={each.item.id} words={troubles[each.item.id]} />
+      ))}
       {value ? (
         items.map((each) => <Result key={each.item.id} view={each} value={value} />)
       ) : (

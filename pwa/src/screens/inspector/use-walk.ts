@@ -17,6 +17,8 @@ export interface Walk {
   goTo(item: string): void
   isUnfolded(view: ItemView): boolean
   turn(view: ItemView): void
+  /** A hand is in this card: it stays unfolded until it is folded by hand. */
+  work(view: ItemView): void
 }
 
 /** One tap is the whole answer; the other kinds are confirmed. */
@@ -29,19 +31,24 @@ export function useWalk(section: SectionView, closed: boolean, after: string | n
   const [hereId, setHere] = useState<string | null>(closed ? null : (start?.item.id ?? null))
   const [confirmed, setConfirmed] = useState<string | null>(start?.complete ? start.item.id : null)
   const [turned, setTurned] = useState<Record<string, boolean>>(first && !start ? { [first.item.id]: true } : {})
+  const [worded, setWorded] = useState<string | null>(null)
   const here = closed ? null : (section.items.find((each) => each.item.id === hereId) ?? null)
-  const asking = here ? askingOf(here, confirmed) : 'nothing'
+  const asking = here ? askingOf(here, confirmed, worded) : 'nothing'
 
   const go = (next: ItemView | null) => {
+    setWorded(null)
     setConfirmed(next?.complete ? next.item.id : null)
     setHere(next?.item.id ?? null)
-    if (here) setTurned(({ [here.item.id]: _left, ...rest }) => rest)
+    for (const each of [here, next]) if (each) setTurned(({ [each.item.id]: _left, ...rest }) => rest)
   }
   const goTo = (item: string) => {
     go(section.items.find((each) => each.item.id === item) ?? null)
     show(item)
   }
 
+  useEffect(() => {
+    if (asking === 'words') setWorded(hereId)
+  }, [asking, hereId])
   useEffect(() => {
     if (here && asking === 'nothing') go(nextOpen(section, here.item.id))
   }, [asking, hereId])
@@ -65,15 +72,18 @@ export function useWalk(section: SectionView, closed: boolean, after: string | n
       if (!closed && !view.complete && id !== hereId) return goTo(id)
       setTurned((was) => ({ ...was, [id]: !(was[id] ?? unfoldsItself(view, hereId)) }))
     },
+    work: ({ item: { id } }) => setTurned((was) => (was[id] === undefined ? { ...was, [id]: true } : was)),
   }
 }
 
-function askingOf(view: ItemView, confirmed: string | null): Asking {
+/** Words are asked for until whoever writes them goes on: a pause in the writing is not its end. */
+function askingOf(view: ItemView, confirmed: string | null, worded: string | null): Asking {
   const settled =
     view.complete && (INSTANT.has(view.item.kind) || view.item.kind === 'internet-speed' || confirmed === view.item.id)
   if (!settled) return 'answer'
   if (view.missing.some((each) => each.what === 'photos')) return 'photos'
-  return view.missing.some((each) => each.what === 'words') ? 'words' : 'nothing'
+  const wanted = worded === view.item.id || view.missing.some((each) => each.what === 'words')
+  return wanted ? 'words' : 'nothing'
 }
 
 /** Something was said of it, and something is still wanting. */

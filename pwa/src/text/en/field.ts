@@ -46,8 +46,14 @@ export const field: FieldText = {
     choose: 'Keep this one',
     refusedShort: 'not taken',
     refused: 'The server did not take a record; it is kept:',
-    notKept: 'The answer was not written: the phone could not keep it. Free some space and answer again.',
-    cannot: 'The inspection is already closed; the answer was not changed.',
+    notKept: {
+      start:
+        'The start of the inspection was not written: the phone could not keep it. Free some space and open the section again.',
+      answer: 'The answer was not written: the phone could not keep it. Free some space and answer again.',
+      note: 'The note was not written: the phone could not keep it. The words are only on the screen. Free some space and come back here without closing Osmotr.',
+      photo: 'Not written: the phone could not keep this. The photo is safe. Free some space and try again.',
+    },
+    cannot: 'The inspection is already closed; nothing was changed.',
   },
 
   photo: {
@@ -63,6 +69,17 @@ export const field: FieldText = {
     removeWhat: 'The photo and the record of it stay on the phone and in the journal.',
     keep: 'Keep it',
     lost: 'The photo is neither on the phone nor on the server any more.',
+    elsewhere:
+      'The photo is not on this phone and the server has not received it. If it is on another phone, open Osmotr there: it goes by itself.',
+    sayLost: 'Say that the photo is lost',
+    lostAsk: 'Is the photo lost?',
+    lostWhat:
+      'The server will stop waiting for it and can accept the inspection. The reviewer will see that the photo is lost and why.',
+    lostReason: 'What happened',
+    lostReasonHint: 'For example: the phone broke before it was sent.',
+    lostReasonNeeded: 'Write what happened: it cannot be said without a reason.',
+    lostYes: 'Say so',
+    lostNotYet: 'Wait a while',
     noPicture: 'No picture',
     mismatch: 'The server did not take the photo:',
   },
