@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import Page
 
 from benchmarks.browser import browser, sign_in
 from benchmarks.rows import HOME, Row, median, percentile
 from tests.support.server import serving
 
-PHOTO_RUNS = 7
+PHOTO_RUNS = 15
+PHOTOS = ((1600, 300_000), (2048, 400_000))  # the point of comparison, and what the phone really keeps
 STORED, TAPS = 10_000, 400
 
 
@@ -33,22 +35,24 @@ def measure() -> Sequence[Row]:
             page = context.new_page()
             page.goto(server.url)
             page.evaluate('(async () => { while (!window.lab) await new Promise(requestAnimationFrame) })()')
-            photo = page.evaluate('runs => lab.photo("/photo.jpg", runs)', PHOTO_RUNS)
+            photos = [_photo_rows(page, *limits) for limits in PHOTOS]
             tap = page.evaluate('([stored, taps]) => lab.tap(stored, taps)', [STORED, TAPS])
     stored = f'tap → durable, {STORED:,} operations stored'
     return [
-        Row(
-            '12-megapixel photo → 1600 px',
-            median(photo['ours']),
-            'ms',
-            '≤ 150 ms',
-            median(photo['floor']),
-            'floor: plain canvas',
-        ),
-        Row('– page blocked meanwhile', median(photo['blocked']), 'ms', '≤ 16 ms'),
-        Row('– size', photo['bytes'] / 1000, 'kB', '≤ 300 kB'),
+        *(row for rows in photos for row in rows),
         Row(f'{stored}, p50', median(tap['ours']), 'ms', '≤ 3 ms', median(tap['floor']), 'floor: bare IndexedDB'),
         Row(f'{stored}, p95', percentile(tap['ours'], 0.95), 'ms', '≤ 10 ms', percentile(tap['floor'], 0.95)),
+    ]
+
+
+def _photo_rows(page: Page, long_side: int, most: int) -> Sequence[Row]:
+    wish = [PHOTO_RUNS, {'long_side': long_side, 'max_bytes': most}]
+    found = page.evaluate('([runs, limits]) => lab.photo("/photo.jpg", runs, limits)', wish)
+    what = f'12-megapixel photo → {long_side} px'
+    return [
+        Row(what, median(found['ours']), 'ms', '≤ 150 ms', median(found['floor']), 'floor: plain canvas'),
+        Row('– page blocked meanwhile', median(found['blocked']), 'ms', '≤ 16 ms'),
+        Row('– size', found['bytes'] / 1000, 'kB', f'≤ {most // 1000} kB'),
     ]
 
 

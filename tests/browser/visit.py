@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.handset import Handset
+from tests.browser.handset import PATIENCE_MS, Handset
+from tests.browser.kept import kept
 
 
 class Visit:
@@ -30,7 +32,7 @@ class Visit:
             self.phone.go(path)
 
     def answer(self, item: str, value: str = 'yes') -> None:
-        """Tap yes, no or na under a yes-no item, as often as one likes."""
+        """Tap yes, no or na under a yes-no item, as often as one likes, and wait until the phone has kept it."""
         self.section(item)
         page = self.phone.page
         card = page.locator(f'article#{item}')
@@ -39,9 +41,13 @@ class Visit:
         place = dock.or_(card).locator(f'.answers label:has(input[value={value}])')
         if not appears(place):
             card.locator('header button').click()
+        before = kept(page).values(item)
         place.click()
-        expect(card.filter(has_text='нет ответа')).to_have_count(0)
         expect(dock.locator('.answers')).to_have_count(0)
+        deadline = time.monotonic() + PATIENCE_MS / 1000
+        while kept(page).values(item) != [*before, value]:
+            assert time.monotonic() < deadline, f'{value} is not kept'
+            time.sleep(0.05)
 
     def photograph(self, item: str, *files: Path) -> None:
         """Give an item photos from files; each is kept before the next is given."""

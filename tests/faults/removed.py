@@ -52,8 +52,8 @@ RULES = {
         (
             Edit(
                 'pwa/src/sync/pull.ts',
-                '  for (const doc of answer.inspections) await takeInspection(tx, talk, doc)',
-                '  for (const doc of answer.inspections.slice(1)) await takeInspection(tx, talk, doc)',
+                '  await Promise.all(answer.inspections.map((doc) => takeInspection(tx, talk, doc)))',
+                '  await Promise.all(answer.inspections.slice(1).map((doc) => takeInspection(tx, talk, doc)))',
             ),
         ),
     ),

@@ -1,7 +1,7 @@
 // EXIF is read when it is whole, and never makes a photo fail when it is broken.
 
 import { expect, it } from 'vitest'
-import { exif } from './exif'
+import { exif, isUpright } from './exif'
 
 /** A JPEG head with one EXIF block: IFD0 (make, GPS pointer) and a GPS directory. */
 function jpeg(little: boolean): Uint8Array<ArrayBuffer> {
@@ -52,4 +52,22 @@ it('survives any single broken byte and any cut', () => {
       exif(broken.buffer)
     }
   }
+})
+
+it('knows a JPEG that has to be turned, and takes none for upright that it cannot read', () => {
+  for (const little of [true, false]) {
+    const turned = (value: number) => {
+      const head = jpeg(little)
+      const view = new DataView(head.buffer, 18)
+      view.setUint16(10, 0x0112, little) // in the place of the maker
+      view.setUint16(12, 3, little)
+      view.setUint32(14, 1, little)
+      view.setUint16(18, value, little)
+      return head
+    }
+    expect([1, 3, 6, 8].map((value) => isUpright(turned(value).buffer))).toEqual([true, false, false, false])
+    expect(isUpright(jpeg(little).buffer)).toBe(true)
+    expect(isUpright(turned(6).slice(0, 26).buffer)).toBe(false)
+  }
+  expect(isUpright(Uint8Array.from([0xff, 0xd8, 0xff, 0xda, 0, 2]).buffer)).toBe(true)
 })

@@ -3,7 +3,7 @@
 import type { Exif } from '../api/shapes'
 
 const TIFF = {
-  ifd0: { make: 0x010f, model: 0x0110, software: 0x0131, time: 0x0132, exif: 0x8769, gps: 0x8825 },
+  ifd0: { make: 0x010f, model: 0x0110, turned: 0x0112, software: 0x0131, time: 0x0132, exif: 0x8769, gps: 0x8825 },
   taken: 0x9003,
   offset: 0x9011,
 }
@@ -31,6 +31,20 @@ export function exif(head: ArrayBuffer): Exif | null {
     return view ? read(view) : null
   } catch (error) {
     if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** Whether a JPEG is to be shown as its rows stand in the file. What cannot be read may be turned. */
+export function isUpright(head: ArrayBuffer): boolean {
+  try {
+    const view = tiff(head)
+    if (!view) return true
+    const little = view.getUint16(0) === 0x4949
+    const turned = entries(view, view.getUint32(4, little), little).get(TIFF.ifd0.turned)
+    return !turned || (turned.type === 3 && view.getUint16(turned.at, little) === 1)
+  } catch (error) {
+    if (error instanceof RangeError) return false
     throw error
   }
 }

@@ -1,8 +1,9 @@
-// Decode a picture upright and small, encode it as JPEG, read what the file says of itself; on whatever canvas there is.
+// Make a picture small, encode it as JPEG, read what the file says of itself; on whatever canvas there is.
 
+import { decode } from './decode'
 import { exif, EXIF_HEAD_BYTES } from './exif'
 import type { Shrunk } from './phone'
-import { fit, isHeic, isUniform, MOST_PIXELS, sizeOf } from './pixels'
+import { fit, isHeic, isUniform } from './pixels'
 
 export interface Wish {
   source: Blob
@@ -10,7 +11,14 @@ export interface Wish {
   max_bytes: number
 }
 
-const QUALITIES = [0.88, 0.8, 0.7, 0.6, 0.45] as const
+/** Qualities, and what a photo weighs at each beside what it weighs at the first. */
+const QUALITIES = [
+  [0.88, 1],
+  [0.8, 0.73],
+  [0.7, 0.57],
+  [0.6, 0.48],
+  [0.45, 0.37],
+] as const
 const PROBE = 64
 
 export type Canvas = OffscreenCanvas | HTMLCanvasElement
@@ -26,16 +34,16 @@ export async function shrink<C extends Canvas>(
   canvases: Canvases<C>,
 ): Promise<Shrunk> {
   const head = await source.slice(0, EXIF_HEAD_BYTES).arrayBuffer()
-  const bitmap = await decode(source, head, long_side)
-  if (!bitmap) return { is: 'undecodable', heic: isHeic(head) }
+  const decoded = await decode(source, head, long_side)
+  if (!decoded) return { is: 'undecodable', heic: isHeic(head) }
   try {
     for (let side = long_side; ; side = Math.round(side * 0.8)) {
-      const size = fit(bitmap.width, bitmap.height, side)
+      const size = fit(decoded.width, decoded.height, side)
       const canvas = canvases.make(size.width, size.height)
       const context = pen(canvas, { alpha: false })
       if (!context) return { is: 'uniform' }
       context.imageSmoothingQuality = 'high'
-      context.drawImage(bitmap, 0, 0, size.width, size.height)
+      context.drawImage(decoded.image, 0, 0, size.width, size.height)
       if (isUniform(probe(canvas, canvases))) return { is: 'uniform' }
       const blob = await encode((quality) => canvases.jpeg(canvas, quality), max_bytes)
       canvas.width = canvas.height = 0
@@ -44,34 +52,18 @@ export async function shrink<C extends Canvas>(
       return { is: 'picture', bytes: await blob.arrayBuffer(), type: 'image/jpeg', ...size, exif: exif(head) }
     }
   } finally {
-    bitmap.close()
+    decoded.close()
   }
 }
 
-/** The decoder itself makes the picture small: a 12-megapixel one never stands whole in memory where the browser can help it. */
-async function decode(source: Blob, head: ArrayBuffer, long_side: number): Promise<ImageBitmap | null> {
-  const options: ImageBitmapOptions = { imageOrientation: 'from-image', resizeQuality: 'high' }
-  const said = sizeOf(head)
-  if (said && Math.max(said.width, said.height) > long_side) {
-    const narrow = await small(source, options, long_side)
-    if (narrow) return narrow
-  }
-  return await createImageBitmap(source, options).catch(() => createImageBitmap(source).catch(() => null))
-}
-
-/** With the width given the height follows, after turning upright; only a very tall picture has to be read by its height. */
-async function small(source: Blob, options: ImageBitmapOptions, long_side: number): Promise<ImageBitmap | null> {
-  const wide = await createImageBitmap(source, { ...options, resizeWidth: long_side }).catch(() => null)
-  if (!wide || wide.width * wide.height <= MOST_PIXELS) return wide
-  wide.close()
-  return await createImageBitmap(source, { ...options, resizeHeight: long_side }).catch(() => null)
-}
-
+/** The best quality that fits; those that cannot fit by what the first weighs are not tried. */
 async function encode(jpeg: (quality: number) => Promise<Blob>, max_bytes: number): Promise<Blob> {
-  let blob = await jpeg(QUALITIES[0])
-  for (const quality of QUALITIES.slice(1)) {
+  let blob = await jpeg(QUALITIES[0][0])
+  const first = blob.size
+  for (const [at, [quality, weight]] of QUALITIES.entries()) {
     if (blob.size <= max_bytes) break
-    blob = await jpeg(quality)
+    const hopeless = first * weight > max_bytes * 1.05 && at < QUALITIES.length - 1
+    if (at > 0 && !hopeless) blob = await jpeg(quality)
   }
   return blob
 }
