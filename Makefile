@@ -11,6 +11,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name) 2>/dev/null)))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PACKAGES := app checklists inspections migrations tests benchmarks wsgi.py
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 PWA_FILES := $(shell find pwa -type d \( -name node_modules -o -name dist \) -prune -o -type f ! -name '*.test.ts' -print 2>/dev/null)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -25,7 +26,7 @@ run: $(VENV)/.run pwa/dist/index.html ## Install what is needed, build, make the
 test: $(VENV)/.dev pwa/dist/index.html ## Run every test: vitest, then pytest with the fault harness and the browser journeys
 	@failed=0
 	(cd pwa && npm --silent test) || failed=1
-	$(BIN)/pytest $(PYTEST) || failed=1
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(PYTEST) || failed=1
 	[ $$failed = 0 ] || { echo 'make test: something failed; look above, at vitest too' >&2; exit 1; }
 
 test-long: $(VENV)/.dev pwa/dist/index.html ## Play the fault table in full (hours; PART="kill-server-sqlite order" chooses), and add its figures to docs/measurements.md

@@ -12,6 +12,7 @@ import pytest
 
 from app.settings import Settings
 from app.start import HOME, server
+from tests.support.postgres import free_port
 
 THREADS = 8
 UPLOADS = THREADS * 3 // 4
@@ -20,9 +21,7 @@ UPLOADS = THREADS * 3 // 4
 @pytest.fixture
 def serving(tmp_path):
     """A running server: its port, its data folder, its process."""
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
+    port = free_port()
     data, home = tmp_path / 'data', tmp_path / 'home'
     home.mkdir()
     command = server(Settings(port=port, threads=THREADS), 'tests.app.counting_service:build()')

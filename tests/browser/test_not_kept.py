@@ -19,7 +19,9 @@ FULL = """() => {
 ROOM = "() => { window.room(); document.dispatchEvent(new Event('visibilitychange')) }"
 NO_STORAGE = """
     if (!localStorage.getItem('opens')) {
-        IDBFactory.prototype.open = () => { throw new DOMException('Internal error opening backing store', 'UnknownError') }
+        IDBFactory.prototype.open = () => {
+            throw new DOMException('Internal error opening backing store', 'UnknownError')
+        }
     }
 """
 

@@ -21,6 +21,7 @@ def outcomes() -> dict[str, Outcome]:
         return dict(zip(KINDS, pool.map(_play_all, KINDS), strict=True))
 
 
+@pytest.mark.xdist_group('outcomes')
 @pytest.mark.parametrize('kind', KINDS)
 def test_nothing_is_lost_doubled_or_overwritten_whatever_the_network_does(
     outcomes: dict[str, Outcome], kind: str

@@ -31,6 +31,7 @@ NEW = (
     '--no-sync',
 )
 START_S = 30
+PORTS = range(12_000, 32_000)
 
 
 @dataclass
@@ -160,8 +161,12 @@ def _binaries(home: Path, person: dict[str, Any]) -> Path:
 
 
 def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(('127.0.0.1', 0))
-        number: int = probe.getsockname()[1]
-        return number
+    """A port of this machine that nobody listens on, from below those that the system gives to whoever calls out.
+
+    So a server that was killed finds its port free again, however many tests run beside it.
+    """
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            number = PORTS.start + secrets.randbelow(len(PORTS))
+            probe.bind(('127.0.0.1', number))
+            return number

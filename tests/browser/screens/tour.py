@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterable
@@ -9,15 +10,21 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+from zlib import crc32
 
 from playwright.sync_api import Browser, Page
 from pysqlite3 import dbapi2 as sqlite
 
-from tests.browser import axe
 from tests.browser.handset import DESK, PHONE, Handset
+from tests.browser.screens import axe
 from tests.support.server import Server
 
 Locale = Literal['ru', 'en']
+Theme = Literal['light', 'dark']
+LANGUAGES: tuple[Locale, ...] = ('ru', 'en')
+THEMES: tuple[Theme, ...] = ('light', 'dark')
+EVERY = os.environ.get('OSMOTR_SCREENS') == 'every'
+NOWHERE = '018f0000-0000-7000-8000-000000000000'
 SIGHT = Path(__file__).with_name('sight.js')
 QUIET_MS = 90
 FINGER_PX = 48
@@ -100,14 +107,14 @@ class Visitor(Handset):
             self.page.locator(each).first.click()
 
     def look(self, name: str, entry: bool = True) -> None:
-        """Look at the screen by day and by night; `entry` counts what has shifted since it was opened."""
+        """Look at the screen in its themes; `entry` counts what has shifted since it was opened."""
         page = self.page
         page.evaluate('ms => window.__quiet(ms)', QUIET_MS)
         self.seen.add(name)
         size = f'{self.size["width"]}x{self.size["height"]}'
         where = f'{name} {self.lang} {size}'
-        for theme in ('light', 'dark'):
-            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        for theme in themes(name, self.lang):
+            page.emulate_media(color_scheme=theme)
             self._shot(page, f'{name}-{self.lang}-{theme}-{size}.png')
             self._wrong(f'{where} {theme}', 'axe', self._timed('axe', axe.violations, page))
         sight = self._timed(
@@ -132,6 +139,11 @@ class Visitor(Handset):
             return act(*given)
         finally:
             self.spent[what] = self.spent.get(what, 0.0) + time.monotonic() - began
+
+
+def themes(name: str, lang: Locale) -> tuple[Theme, ...]:
+    """Both with OSMOTR_SCREENS=every; else one, and the other one in the other language."""
+    return THEMES if EVERY else (THEMES[(crc32(name.encode()) + LANGUAGES.index(lang)) % 2],)
 
 
 def foreign(words: list[str], lang: Locale, theirs: tuple[str, ...]) -> list[str]:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.people import change
 from tests.browser.pictures import camera_files
-from tests.browser.tour import Visitor
+from tests.browser.screens.tour import Visitor
 from tests.browser.visit import Visit
 
 BELONGINGS = {'today': 'Шмидта', 'tomorrow': 'Краснофлотская', 'later': 'Верхневолжский'}

@@ -1,0 +1,155 @@
+"""Every screen of the desks, on a desk and on a phone, in both languages, by day and by night."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.handset import DESK, PHONE
+from tests.browser.screens.tour import EVERY, LANGUAGES, NOWHERE, Visitor, written_by_people
+
+pytestmark = pytest.mark.xdist_group('screens-of-desks')
+REASON = 'Снимите вывеску с рулеткой'
+SIZES = {'phone': PHONE, 'desk': DESK}
+PAIRS = [(lang, size) for lang in LANGUAGES for size in SIZES] if EVERY else [('en', 'phone'), ('ru', 'desk')]
+
+
+@pytest.mark.parametrize(('lang', 'size'), PAIRS)
+def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
+    desk = visitor('reviewer', SIZES[size])
+    judged(desk)
+    desk.theirs = written_by_people(server)
+    desk.sign_in('reviewer')
+    desk.speak(lang)
+    page = desk.page
+    desk.see('/queue', 'queue', 'tbody tr')
+    desk.press('.person > button', '.person > button')
+    desk.look('person-menu', entry=False)
+    page.keyboard.press('Escape')
+    page.locator('.search input').fill('Сызрань')
+    desk.press('.state')
+    desk.look('queue-nothing-found', entry=False)
+    page.locator('.search input').fill('')
+    desk.press('tbody tr')
+    rows = {words: path_of(desk, words) for words in ('Лесная', 'Ленина', 'Мира', 'Шмидта')}
+    twin = rows['Лесная']
+    desk.see(twin, 'twin', '.twin .list a')
+    for item in ('STO-06', 'FIR-04'):
+        desk.see(f'{twin}#{item}', f'twin-{item}', '.twin .centre h2')
+    desk.see(f'{twin}#SIG-02', 'twin-SIG-02', '.pair')
+    page.keyboard.press('b')
+    desk.press('.beside')
+    desk.look('twin-beside', entry=False)
+    page.keyboard.press('z')
+    desk.press('dialog.viewer')
+    desk.look('twin-viewer', entry=False)
+    page.keyboard.press('Escape')
+    dialogs = {'r': 'return', 'o': 'as-is', 'x': 'refuse', '?': 'keys'}
+    for key, name in dialogs.items():
+        desk.go(f'{twin}#SIG-02')
+        desk.press('.pair')
+        page.keyboard.press(key)
+        desk.press('dialog')
+        desk.look(f'dialog-{name}', entry=False)
+        if name in ('return', 'refuse'):
+            page.locator('dialog textarea').fill('')
+            page.locator('dialog button[type=submit]').click()
+            desk.press('dialog .error')
+            desk.look(f'dialog-{name}-empty', entry=False)
+    for item in ('SIG-02', 'CLI-01'):
+        desk.go(f'{twin}#{item}')
+        desk.press('.twin .centre h2')
+        page.keyboard.press('r')
+        page.locator('dialog textarea').fill(REASON)
+        page.locator('dialog button[type=submit]').click()
+        expect(page.locator('dialog')).to_have_count(0)
+    desk.theirs = (REASON, *desk.theirs)
+    desk.look('twin-marked', entry=False)
+    page.keyboard.press('Enter')
+    desk.press('dialog')
+    desk.look('dialog-send-return', entry=False)
+    page.keyboard.press('Escape')
+    for words, name in {'Ленина': 'returned', 'Мира': 'accepted', 'Шмидта': 'waiting'}.items():
+        desk.see(rows[words], f'twin-{name}', '.twin .list a')
+    desk.expects('status of 404')
+    desk.see(f'/queue/{NOWHERE}', 'twin-absent', '.state')
+    troubles(desk, '/queue', '**/api/v1/queue*', 'queue')
+    troubles(desk, twin, '**/comparison*', 'twin')
+
+
+@pytest.mark.parametrize(('lang', 'size'), PAIRS)
+def test_an_administrators_desk(world, visitor, server, judged, lang, size):
+    desk = visitor('admin', SIZES[size])
+    judged(desk)
+    desk.theirs = written_by_people(server)
+    desk.sign_in('admin')
+    desk.speak(lang)
+    page = desk.page
+    desk.see('/people', 'people', 'tbody tr')
+    row = page.locator('tbody tr', has_text='belyaeva')
+    for at, name in enumerate(('change', 'password', 'block')):
+        row.locator('.acts button').nth(at).click()
+        desk.press('dialog')
+        desk.look(f'person-{name}', entry=False)
+        page.keyboard.press('Escape')
+    page.locator('.head .btn').first.click()
+    desk.press('dialog')
+    desk.look('person-new', entry=False)
+    page.locator('dialog button[type=submit]').click()
+    desk.press('dialog .error')
+    desk.look('person-new-empty', entry=False)
+    desk.see('/visits', 'visits', 'tbody tr')
+    page.locator('tbody tr', has_text='Краснофлотская').locator('button.number').click()
+    desk.press('.inspections')
+    desk.look('visits-panel', entry=False)
+    for at, name in enumerate(('reassign', 'cancel')):
+        page.locator('.inspections .btn').nth(at).click()
+        desk.press('dialog')
+        desk.look(f'visit-{name}', entry=False)
+        page.keyboard.press('Escape')
+    page.locator('.panel-side header .btn').first.click()
+    desk.press('dialog')
+    desk.look('visit-plan', entry=False)
+    page.locator('dialog button[type=submit]').click()
+    desk.press('dialog .error')
+    desk.look('visit-plan-empty', entry=False)
+    page.keyboard.press('Escape')
+    page.locator('.head .btn').first.click()
+    desk.press('dialog')
+    desk.look('application-new', entry=False)
+    page.locator('dialog button[type=submit]').click()
+    desk.press('dialog .error')
+    desk.look('application-new-empty', entry=False)
+    page.keyboard.press('Escape')
+    page.locator('.tabs button').last.click()
+    desk.press('.work .state')
+    desk.look('visits-none', entry=False)
+    desk.see('/checklists', 'checklists', '.box-table .plate')
+    troubles(desk, '/people', '**/api/v1/accounts*', 'people')
+
+
+def path_of(desk: Visitor, words: str) -> str:
+    """Where the report of an application is."""
+    found = desk.page.evaluate(
+        """async words => {
+        const { items } = await (await fetch('/api/v1/applications?limit=100')).json()
+        return items.find(each => each.address.includes(words)).id
+    }""",
+        words,
+    )
+    return f'/queue/{found}'
+
+
+def troubles(desk: Visitor, path: str, asked: str, name: str) -> None:
+    """What stands there while the server thinks, when it fails, and when it cannot be reached."""
+    desk.expects('status of 500', 'ERR_FAILED', 'ERR_INTERNET_DISCONNECTED')
+    held: list[Route] = []
+    desk.page.route(asked, lambda route: held.append(route))
+    desk.see(path, f'{name}-loading', '.ghost')
+    desk.page.unroute(asked)
+    desk.page.route(asked, lambda route: route.fulfill(status=500, json={'code': 'server-fault', 'facts': {}}))
+    desk.see(path, f'{name}-failed', '.state')
+    desk.page.unroute(asked)
+    desk.page.route(asked, lambda route: route.abort())
+    desk.see(path, f'{name}-unreached', '.state')
+    desk.page.unroute(asked)

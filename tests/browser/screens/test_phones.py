@@ -1,0 +1,168 @@
+"""Every screen of a phone in both languages, by day and by night: for everybody, whole, in its own words, still."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.handset import DESK, PHONE
+from tests.browser.ledger import Ledger
+from tests.browser.pictures import camera_files, heic_file
+from tests.browser.screens import world as worlds
+from tests.browser.screens.tour import LANGUAGES, NOWHERE, written_by_people
+
+pytestmark = pytest.mark.xdist_group('screens-of-phones')
+ITEM_OF_KIND = {
+    'yes-no': 'SIG-01',
+    'choice': 'ENT-04',
+    'choices': 'CLI-06',
+    'date': 'FIR-02',
+    'speed': 'NET-02',
+    'long-choice': 'DSK-02',
+}
+NO_CAMERA = """if (navigator.mediaDevices) {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+}"""
+
+
+@pytest.mark.parametrize('lang', LANGUAGES)
+def test_the_door_and_what_it_says(visitor, judged, lang, tmp_path):
+    for size in (PHONE, DESK):
+        guest = visitor('guest', size)
+        judged(guest)
+        guest.expects('status of 422', 'ERR_FAILED')
+        guest.speak(lang)
+        guest.see('/sign-in', 'sign-in', 'form')
+        guest.press('form', 'form button[type=submit]')
+        guest.look('sign-in-empty')
+        guest.page.locator('#email').fill('nobody@demo.test')
+        guest.page.locator('#password').fill('wrong')
+        guest.press('form', 'form button[type=submit]')
+        guest.press('#password-more .icon, .error')
+        expect(guest.page.locator('form [aria-busy]')).to_have_count(0)
+        guest.look('sign-in-refused')
+
+
+@pytest.mark.parametrize('lang', LANGUAGES)
+def test_an_inspectors_day(world, server, judged, lang, tmp_path):
+    phone, other = world.phone, world.other
+    for each in (phone, other):
+        judged(each)
+        each.theirs = written_by_people(server)
+        each.speak(lang)
+    phone.see('/', 'day', 'a.visit')
+    phone.see(f'/inspections/{world.tomorrow}', 'inspection-new', '.section-row')
+    phone.see(f'/inspections/{world.today}', 'inspection', '.section-row')
+    phone.see(f'/inspections/{world.today}/missing', 'missing', '.gap')
+    phone.press('.gap', '.dock button')
+    phone.look('finish', entry=False)
+    phone.see(f'/inspections/{world.later}', 'receipt', '.ticket')
+    phone.see(f'/inspections/{world.later}/sections/ENT', 'section-closed', 'article.item')
+    phone.see('/sending', 'sending', '.ticket')
+    phone.see('/more', 'more', 'fieldset')
+    phone.press('fieldset', 'main p.plain button')
+    phone.look('leave', entry=False)
+    phone.see(f'/inspections/{NOWHERE}', 'inspection-absent')
+
+    other.see('/', 'day-of-the-other-phone', 'a.visit')
+    other.see(f'/inspections/{world.today}', 'conflict-inspection', '.section-row')
+    other.see(f'/inspections/{world.today}/sections/ENT#{worlds.MINE}', 'conflict', f'#{worlds.MINE} .kept')
+    other.page.locator(f'#{worlds.MINE}').scroll_into_view_if_needed()
+    other.look('conflict', entry=False)
+    other.see(f'/inspections/{world.tomorrow}', 'refusal-inspection', '.section-row')
+    other.see(f'/inspections/{world.tomorrow}/sections/ENT#{worlds.THEIRS}', 'refusal', f'#{worlds.THEIRS} .kept')
+    other.page.locator(f'#{worlds.THEIRS} .kept').scroll_into_view_if_needed()
+    other.look('refusal', entry=False)
+    other.see('/sending', 'sending-refusals', '.gap')
+
+
+@pytest.mark.parametrize('lang', LANGUAGES)
+def test_questions_of_every_kind(world, server, judged, lang, tmp_path):
+    phone = world.phone
+    judged(phone)
+    phone.theirs = written_by_people(server)
+    phone.speak(lang)
+    at = f'/inspections/{world.tomorrow}/sections'
+    number = 'CLI-01' if lang == 'ru' else 'CLI-02'
+    for kind, item in {'number': number, **ITEM_OF_KIND}.items():
+        phone.see(f'{at}/{item[:3]}#{item}', f'question-{kind}', '.dock .question')
+        if kind == 'number':
+            phone.page.locator('.dock input').fill('19,5')
+            phone.page.locator('.dock input').blur()
+            phone.look('question-number-bad')
+            phone.page.locator('.dock input').fill('19,5 кв')
+            phone.page.locator('.dock input').blur()
+            phone.look('question-number-refused')
+    phone.see(f'/inspections/{world.today}/sections/SIG#SIG-02', 'section', '.dock .question')
+    phone.page.locator('#SIG-01 header button').click()
+    phone.look('section-unfolded', entry=False)
+    phone.page.locator('#SIG-01 .photos button').first.click()
+    phone.look('photo', entry=False)
+    phone.page.locator('dialog button[data-kind=quiet]').click()
+    phone.look('photo-remove', entry=False)
+    phone.see(f'/inspections/{world.tomorrow}/camera/SIG-01', 'camera', '.shutter')
+    phone.page.locator('.camera input[type=file]').first.set_input_files(str(heic_file(tmp_path)))
+    phone.page.locator('.camera .alarm').wait_for()
+    phone.look('camera-refused')
+    phone.page.locator('.shutter').click()
+    phone.page.locator('.camera .last').wait_for()
+    phone.look('camera-kept')
+    phone.see(f'/inspections/{world.tomorrow}/speed/NET-02', 'speed', '.dock button')
+    phone.page.locator('.dock button').first.click()
+    phone.page.locator('.dock .two').wait_for(timeout=60_000)
+    phone.look('speed-measured', entry=False)
+
+
+@pytest.mark.parametrize('lang', LANGUAGES)
+def test_a_phone_in_trouble(world, visitor, server, judged, lang, tmp_path):
+    phone = visitor('trouble', before_start=NO_CAMERA)
+    judged(phone)
+    phone.theirs = written_by_people(server)
+    phone.sign_in('inspector')
+    expect(phone.page.get_by_text('без сети готовы 2')).to_be_visible()
+    phone.ready_for_offline()
+    phone.speak(lang)
+    at = f'/inspections/{world.today}'
+    phone.offline()
+    phone.see('/', 'day-offline', '.banner')
+    phone.see(f'{at}/speed/NET-02', 'speed-offline', '.dock button')
+    phone.see(f'{at}/camera/DSK-01', 'camera-denied', '.camera .alarm')
+    phone.page.locator('.camera input[type=file]').first.set_input_files(str(camera_files(tmp_path)[8]))
+    phone.page.locator('.camera .last').wait_for()
+    phone.look('camera-of-files', entry=False)
+    phone.see(f'{at}/sections/DSK#DSK-01', 'section-offline', '.shot')
+    phone.see('/sending', 'sending-offline', '.shot')
+    phone.see('/more', 'more-offline', 'fieldset')
+    phone.press('fieldset', 'main p.plain button')
+    phone.look('leave-unsent', entry=False)
+    Ledger(server).end_sessions('inspector')
+    phone.offline(False)
+    phone.see('/', 'day-session-ended', '.banner a')
+    phone.press('.banner', '.banner a')
+    phone.press('form .kept')
+    phone.look('sign-in-again', entry=False)
+
+
+@pytest.mark.parametrize('lang', LANGUAGES)
+def test_an_applicants_road(world, visitor, server, judged, lang):
+    for who in ('applicant', 'gavrilov', 'verstal', 'new'):
+        phone = visitor(who)
+        judged(phone)
+        phone.theirs = written_by_people(server)
+        phone.sign_in(who)
+        phone.press('.dock a' if who != 'new' else '.state .btn')  # all of it has come for the first time
+        phone.speak(lang)
+        phone.see('/', f'home-{who}', 'main :is(h2, h3, article, .state)')
+        if who == 'new':
+            continue
+        phone.ready_for_offline()
+        link = phone.page.locator('.dock a')
+        if link.count():
+            inspection = str(link.get_attribute('href')).split('/')[2].split('#')[0]
+            phone.see(f'/inspections/{inspection}', f'inspection-{who}', '.section-row, .fix')
+            phone.see(f'/inspections/{inspection}/missing', f'missing-{who}', '.gap, .state')
+            if who == 'gavrilov':
+                phone.see(f'/inspections/{inspection}/sections/FIR#FIR-04', 'section-fix', '.dock .question')
+        phone.offline()
+        phone.see('/', f'home-{who}-offline', '.banner')
+        phone.offline(False)
