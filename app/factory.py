@@ -16,7 +16,7 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import compression, jobs, limits, problems, request_log, security, uploads
+from app import bodies, compression, jobs, limits, problems, request_log, security
 from app.accounts.session import guard, public, require_access_rows
 from app.db import db, engine_options, prepare, read_only
 from app.files.arriving import Arriving
@@ -58,7 +58,7 @@ def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mappi
     _say_who_only_reads(app)
     guard(app)
     limits.prepare(app, settings)
-    uploads.prepare(app, settings)
+    bodies.prepare(app, settings)
     jobs.prepare(app, works)
     _answer_errors(app)
     api = _Described(app)

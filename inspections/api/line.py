@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response
 from marshmallow import fields, validate
 
-from app import uploads
+from app import bodies
 from app.accounts.models import Role
 from app.accounts.session import allowed
 from app.rest import Blueprint, Schema
@@ -54,7 +54,7 @@ def download(asked: dict[str, int]) -> Response:
 @allowed(*Role)
 def upload() -> dict[str, Any]:
     """Read the body, keep nothing, and say how long it took to arrive."""
-    with uploads.body(rules.MAX_BYTES) as chunks:
+    with bodies.body(rules.MAX_BYTES) as chunks:
         return rules.clocked(chunks, time.perf_counter)
 
 

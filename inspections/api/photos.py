@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response, current_app, request, send_file
 
-from app import clock, problems, uploads
+from app import bodies, clock, problems
 from app.accounts.models import Account, Role
 from app.accounts.session import allowed, public, signed_in
 from app.db import snapshot, transaction
@@ -30,7 +30,7 @@ def put_photo(sha256: str) -> dict[str, Any]:
     account, limit = signed_in(), _settings().max_photo
     with snapshot():
         rules.require_announced(account, sha256)
-    with uploads.body(limit) as chunks:
+    with bodies.body(limit) as chunks:
         taken = rules.receive(current_arrivals(), account, sha256, chunks, request.content_length, limit)
     return _keep(account, taken)
 
@@ -63,7 +63,7 @@ def continue_photo(sha256: str) -> Response:
         return _told(Response(status=204), sent, sent)
     if announced is None:
         raise problems.InvalidRequest(fields={'bytes': ['Was not announced: send the photo whole.']})
-    with uploads.body(limit) as chunks:
+    with bodies.body(limit) as chunks:
         end, taken = rules.proceed(current_arrivals(), account, sha256, offset, announced, chunks, limit)
     if taken is not None:
         _keep(account, taken)

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from app import problems, uploads
+from app import bodies, problems
 from app.accounts.session import public
 from app.factory import create_app
 from app.rest import Blueprint
@@ -25,7 +25,7 @@ def counter():
     @blueprint.route('/bytes', methods=['PUT'])
     @public
     def count():
-        with uploads.body(100_000) as chunks:
+        with bodies.body(100_000) as chunks:
             return {'bytes': sum(len(chunk) for chunk in chunks)}
 
     @blueprint.route('/bug', methods=['GET'])
@@ -93,13 +93,13 @@ def test_a_body_without_a_length_is_counted(tmp_path, counter):
     assert (answer.status_code, answer.get_json()['code']) == (413, 'body-too-large')
 
 
-def test_uploads_leave_a_quarter_of_the_threads_to_others(tmp_path, counter):
+def test_uploads_leave_half_of_the_threads_to_others(tmp_path, counter):
     app = service(tmp_path, counter, threads=4)
     with app.test_request_context(method='PUT', headers=OURS):
-        with uploads.body(10), uploads.body(10), uploads.body(10):
-            with pytest.raises(problems.TryLater), uploads.body(10):
+        with bodies.body(10), bodies.body(10):
+            with pytest.raises(problems.TryLater), bodies.body(10):
                 pass
-        with uploads.body(10):
+        with bodies.body(10):
             pass
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import os
 import signal
 import socket
@@ -15,7 +16,7 @@ from app.start import HOME, server
 from tests.support.postgres import free_port
 
 THREADS = 8
-UPLOADS = THREADS * 3 // 4
+UPLOADS, SLOW_WORDS = THREADS // 2, THREADS // 4
 
 
 @pytest.fixture
@@ -60,6 +61,17 @@ def begin(port, name, length, content):
     return line
 
 
+def speak(port, length, content):
+    """Send the head of a request in JSON and a part of its body."""
+    line = socket.create_connection(('127.0.0.1', port), timeout=20)
+    kind = 'Content-Type: application/json\r\nX-Osmotr: 1'
+    line.sendall(
+        f'POST /api/v1/words HTTP/1.1\r\nHost: 127.0.0.1\r\n{kind}\r\nContent-Length: {length}\r\n\r\n'.encode()
+    )
+    line.sendall(content)
+    return line
+
+
 def reply(line):
     """Status and headers of the answer."""
     answer = http.client.HTTPResponse(line)
@@ -95,6 +107,41 @@ def test_slow_phones_do_not_stop_the_others(serving):
         line.sendall(b'67890')
         assert reply(line)[0] == 200
     assert reply(begin(port, 'now', 10, b'1234567890'))[0] == 200
+
+
+def test_slow_words_and_slow_photos_together_do_not_stop_who_is_quick(serving):
+    port, data, _ = serving
+    slow = [begin(port, f'slow-{n}', 10, b'12345') for n in range(UPLOADS)]
+    wait_until(lambda: all(seen(data, f'slow-{n}') == 0 for n in range(UPLOADS)))
+    waiting = [speak(port, 39, b'["\xd0\xb4\xd0\xb0", ') for _ in range(SLOW_WORDS)]
+    too_many = [speak(port, 39, b'["') for _ in range(3)]
+    for line in too_many:
+        status, headers, _ = reply(line)
+        assert (status, headers['Retry-After']) == (503, '5')
+    for _ in range(20):
+        began = time.monotonic()
+        assert reply(speak(port, 9, b'["quick"]'))[0] == 200
+        assert get(port) == 200
+        assert time.monotonic() - began < 1
+    for line in waiting:
+        line.sendall(b'1234')
+    time.sleep(0.5)
+    for line in waiting:
+        line.sendall(b', "the rest of the words"]')
+        status, _, said = reply(line)
+        assert (status, json.loads(said)) == (200, {'bytes': 39, 'words': 3})
+    assert reply(speak(port, 39, b'["\xd0\xb4\xd0\xb0", 1234, "the rest of the words"]'))[0] == 200
+    for line in slow:
+        line.close()
+
+
+def test_words_that_break_off_are_refused_and_the_thread_goes_on(serving):
+    port, _, _ = serving
+    for _ in range(THREADS * 2):
+        line = speak(port, 39, b'["half')
+        line.shutdown(socket.SHUT_WR)
+        assert reply(line)[0] == 422
+    assert get(port) == 200
 
 
 def test_asked_to_end_it_finishes_what_it_has_begun(serving):
