@@ -28,10 +28,9 @@ def add(email: str, name: str, role: str, locale: str, password: str | None) -> 
     """Create an account."""
     chosen = password or secrets.token_urlsafe(9)
     try:
+        secret = operations.secret_of(chosen)
         with transaction():
-            operations.create(
-                email=email, name=name, role=role, password=chosen, locale=locale, by=None, at=clock.now()
-            )
+            operations.create(email=email, name=name, role=role, secret=secret, locale=locale, by=None, at=clock.now())
     except problems.Problem as problem:
         raise click.ClickException(f'{problem.message} {problem.facts}') from None
     click.echo(f'{email} may sign in as {role}.' + ('' if password else f' Password: {chosen}'))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app import problems
-from app.accounts.models import Role
 
 
 class State(StrEnum):
@@ -30,14 +29,6 @@ FOLLOWS: dict[tuple[State, str], State] = {
     (State.STARTED, 'reassign'): State.STARTED,
     (State.PLANNED, 'cancel'): State.CANCELLED,
     (State.STARTED, 'cancel'): State.CANCELLED,
-}
-
-WHO = {
-    'start': 'the assignee',
-    'finish': 'the assignee',
-    'seal': 'the service',
-    'reassign': Role.ADMINISTRATOR,
-    'cancel': Role.ADMINISTRATOR,
 }
 
 

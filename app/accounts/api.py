@@ -88,8 +88,9 @@ def list_accounts(query: dict[str, Any]) -> dict[str, Any]:
 @allowed(Role.ADMINISTRATOR)
 def create_account(new: dict[str, str]) -> tuple[Account, dict[str, str]]:
     """Create an account."""
+    secret = operations.secret_of(new.pop('password'))
     with transaction():
-        account = operations.create(**new, by=signed_in().id, at=clock.now())
+        account = operations.create(**new, secret=secret, by=signed_in().id, at=clock.now())
     return account, etag(account.version)
 
 
@@ -99,6 +100,8 @@ def create_account(new: dict[str, str]) -> tuple[Account, dict[str, str]]:
 @allowed(Role.ADMINISTRATOR)
 def change_account(changes: dict[str, Any], account_id: uuid.UUID) -> tuple[Account, dict[str, str]]:
     """Change, block or unblock an account; needs If-Match."""
+    if (password := changes.pop('password', None)) is not None:
+        changes['secret'] = operations.secret_of(password)
     with transaction():
         account = operations.find(account_id, lock=True)
         check_version(account.version)

@@ -21,9 +21,6 @@ class Role(enum.StrEnum):
     ADMINISTRATOR = 'administrator'
 
 
-STAFF = (Role.INSPECTOR, Role.REVIEWER, Role.ADMINISTRATOR)
-
-
 class Account(Row):
     """A person. `email` is kept in lower case; `blocked_at` says since when they may not sign in."""
 

@@ -7,6 +7,7 @@ import secrets
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NewType
 
 import sqlalchemy as sa
 
@@ -17,6 +18,7 @@ from app.accounts.passwords import hash_password, matches
 from app.db import db, one_at_a_time
 
 MIN_PASSWORD = 8
+Secret = NewType('Secret', str)
 SIGNED_IN = (
     sa.select(Account)
     .join(SignIn, SignIn.account_id == Account.id)
@@ -24,12 +26,18 @@ SIGNED_IN = (
 )
 
 
+def secret_of(password: str) -> Secret:
+    """What is kept instead of a password; refuses a short one. Slow: made while no transaction is open."""
+    if len(password) < MIN_PASSWORD:
+        raise problems.InvalidRequest(fields={'password': [f'At least {MIN_PASSWORD} characters.']})
+    return Secret(hash_password(password))
+
+
 def create(
-    *, email: str, name: str, role: str, password: str, locale: str, by: uuid.UUID | None, at: datetime
+    *, email: str, name: str, role: str, secret: Secret, locale: str, by: uuid.UUID | None, at: datetime
 ) -> Account:
     """A new account; refuses an e-mail that another one has. `by` is null on the console."""
     email = email.strip().lower()
-    _check_password(password)
     if db.session.scalar(sa.select(Account.id).where(Account.email == email)):
         raise problems.EmailTaken(email=email)
     account = Account(
@@ -37,7 +45,7 @@ def create(
         name=name.strip(),
         role=Role(role),
         locale=locale,
-        password_hash=hash_password(password),
+        password_hash=secret,
         created_at=at,
     )
     db.session.add(account)
@@ -55,23 +63,22 @@ def change(
     role: str | None = None,
     locale: str | None = None,
     blocked: bool | None = None,
-    password: str | None = None,
+    secret: Secret | None = None,
 ) -> Account:
     """Change what is given. A new password ends every session; blocking does not: a phone still hands over its work."""
     if (blocked is True and not account.blocked) or (role is not None and role != account.role):
         states.require_may_lose_powers(account, _other_administrators(account))
-    if password is not None:
-        _check_password(password)
-        account.password_hash = hash_password(password)
+    if secret is not None:
+        account.password_hash = secret
     if blocked is not None:
         account.blocked_at = (account.blocked_at or at) if blocked else None
     account.name = name.strip() if name is not None else account.name
     account.role = Role(role) if role is not None else account.role
     account.locale = locale or account.locale
     account.version += 1
-    if password is not None:
+    if secret is not None:
         db.session.execute(sa.delete(SignIn).where(SignIn.account_id == account.id))
-    changed = {'name': name, 'role': role, 'locale': locale, 'blocked': blocked, 'password': password and 'new'}
+    changed = {'name': name, 'role': role, 'locale': locale, 'blocked': blocked, 'password': secret}
     audit.record(
         by, 'account.change', account.id, {'fields': sorted(k for k, v in changed.items() if v is not None)}, at
     )
@@ -144,11 +151,6 @@ def _other_administrators(account: Account) -> int:
     query = sa.select(sa.func.count()).select_from(Account)
     others = query.where(Account.role == Role.ADMINISTRATOR, Account.blocked_at.is_(None), Account.id != account.id)
     return db.session.scalar(others) or 0
-
-
-def _check_password(password: str) -> None:
-    if len(password) < MIN_PASSWORD:
-        raise problems.InvalidRequest(fields={'password': [f'At least {MIN_PASSWORD} characters.']})
 
 
 def _hash(token: str) -> str:

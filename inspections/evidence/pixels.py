@@ -18,7 +18,6 @@ from app import problems
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 20.0
 LIFE = 500  # pictures a child decodes before a fresh one takes over
-SIZES = (160, 400, 800, 1600)
 
 
 @dataclass(frozen=True, slots=True)

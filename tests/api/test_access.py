@@ -6,6 +6,7 @@ from app import clock
 from app.accounts.session import access_of
 from app.db import transaction
 from checklists.operations import publish_library
+from tests.inspections.phone import Phone, picture
 from tests.support import people
 
 A, I, R, M = 'applicant', 'inspector', 'reviewer', 'administrator'  # noqa: E741
@@ -56,6 +57,11 @@ EVEN_BLOCKED = {
     'PUT /api/v1/photos/<string(length=64):sha256>',
     'HEAD /api/v1/photos/<string(length=64):sha256>',
     'PATCH /api/v1/photos/<string(length=64):sha256>',
+}
+FROM_THE_BEGINNING = {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Offset': '0',
+    'Content-Type': 'application/offset+octet-stream',
 }
 NOBODY = '018f0000-0000-7000-8000-000000000000'
 PARTS = {
@@ -223,7 +229,16 @@ def test_nobody_writes_into_the_inspection_of_another(world):
 
 
 def test_knowing_the_name_of_a_photo_gives_no_right_to_it(world):
-    for browser in (world['owner'], world['other_inspector']):
-        assert browser.get(f'/api/v1/photos/{"b" * 64}').status_code == 404
-        refused = browser.put(f'/api/v1/photos/{"b" * 64}', data=b'bytes')
-        assert (refused.status_code, refused.get_json()['code']) == (409, 'photo-not-announced')
+    phone, content = Phone(world['inspector']).enrol(), picture()
+    name = phone.attach(world['visit']['id'], 'SIG-01', content)
+    phone.push()
+    at = f'/api/v1/photos/{name}'
+    for stored in (False, True):
+        if stored:
+            assert phone.person.put(at, data=content).status_code == 201
+            assert phone.person.get(at).data
+        for thief in (world['owner'], world['other_inspector'], world['other_applicant']):
+            assert thief.get(at).status_code == 404
+            for refused in (thief.put(at, data=content), thief.patch(at, data=content, headers=FROM_THE_BEGINNING)):
+                assert (refused.status_code, refused.get_json()['code']) == (409, 'photo-not-announced')
+            assert thief.open(at, method='HEAD', headers={'Tus-Resumable': '1.0.0'}).status_code == 409

@@ -42,7 +42,13 @@ def person(service):
         email = email or f'{role}@osmotr.test'
         with service.app_context(), transaction():
             account = operations.create(
-                email=email, name=f'Пётр «{role}»', role=role, password=PASSWORD, locale='ru', by=None, at=clock.now()
+                email=email,
+                name=f'Пётр «{role}»',
+                role=role,
+                secret=operations.secret_of(PASSWORD),
+                locale='ru',
+                by=None,
+                at=clock.now(),
             )
         somebody = Person(account.id, email, service.test_client())
         if signed_in:
