@@ -235,7 +235,7 @@ def test_knowing_the_name_of_a_photo_gives_no_right_to_it(world):
     at = f'/api/v1/photos/{name}'
     for stored in (False, True):
         if stored:
-            assert phone.person.put(at, data=content).status_code == 201
+            assert phone.person.put(at, data=content).status_code == 200
             assert phone.person.get(at).data
         for thief in (world['owner'], world['other_inspector'], world['other_applicant']):
             assert thief.get(at).status_code == 404
