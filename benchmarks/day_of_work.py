@@ -85,7 +85,13 @@ def _plan() -> tuple[Account, list[Any]]:
     people = [(Role.ADMINISTRATOR, 'admin'), (Role.APPLICANT, 'applicant'), (Role.INSPECTOR, 'inspector')]
     admin, applicant, inspector = (
         accounts.create(
-            email=f'{name}@bench.test', name=name, role=role, password=PASSWORD, locale='ru', by=None, at=at
+            email=f'{name}@bench.test',
+            name=name,
+            role=role,
+            secret=accounts.secret_of(PASSWORD),
+            locale='ru',
+            by=None,
+            at=at,
         )
         for role, name in people
     )

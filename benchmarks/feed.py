@@ -125,7 +125,13 @@ def _one_visit() -> tuple[Account, Inspection]:
     at = clock.now()
     admin, applicant, inspector = (
         accounts.create(
-            email=f'{name}@bench.test', name=name, role=role, password='osmotr-demo', locale='ru', by=None, at=at
+            email=f'{name}@bench.test',
+            name=name,
+            role=role,
+            secret=accounts.secret_of('osmotr-demo'),
+            locale='ru',
+            by=None,
+            at=at,
         )
         for role, name in ((Role.ADMINISTRATOR, 'admin'), (Role.APPLICANT, 'applicant'), (Role.INSPECTOR, 'inspector'))
     )
