@@ -19,9 +19,14 @@ class Visit:
 
     @classmethod
     def first(cls, phone: Handset) -> Visit:
-        """The one at the top of the day, once it can be worked on without a network."""
-        row = phone.page.locator('a.visit:not([data-s=done])').first
+        """The one at the top of the day, once the day is ready to go without a network and its receipts are proven."""
+        rows = phone.page.locator('a.visit:not([data-s=done])')
+        row = rows.first
         expect(row).to_contain_text('без сети')
+        for each in rows.all():
+            expect(each).to_contain_text('без сети')
+        for each in phone.page.locator('a.visit[data-s=done]').all():
+            expect(each).to_contain_text('принято')
         phone.ready_for_offline()
         return cls(phone, str(row.get_attribute('href')).rsplit('/', 1)[-1])
 

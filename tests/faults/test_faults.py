@@ -11,6 +11,7 @@ from tests.faults.run import Outcome, database, play
 
 SEEDS = range(1, 201)
 A_FEW = (range(1, 5), range(5, 13), range(13, 25))
+STEPS = 80
 KINDS = ('sqlite', 'postgresql')
 
 
@@ -28,8 +29,8 @@ def test_nothing_is_lost_doubled_or_overwritten_whatever_the_network_does(
 ) -> None:
     outcome = outcomes[kind]
     assert not outcome.violations, '\n' + outcome.said(kind, None)
-    assert outcome.saved > 20 * len(SEEDS)
-    assert all(outcome.steps[each] > len(SEEDS) // 4 for each in ('write', 'together', 'crash', 'torn', 'administrate'))
+    assert outcome.saved > 15 * len(SEEDS)
+    assert all(outcome.steps[each] > len(SEEDS) // 5 for each in ('write', 'together', 'crash', 'torn', 'administrate'))
 
 
 @pytest.mark.parametrize('rule', RULES)
@@ -40,4 +41,4 @@ def test_a_missing_rule_is_noticed(rule: str) -> None:
 
 def _play_all(kind: str) -> Outcome:
     with database(kind) as where:
-        return play(SEEDS, where)
+        return play(SEEDS, where, steps=STEPS)

@@ -10,7 +10,7 @@ import type { Remembered, Shown } from './plan'
 import { settle } from './turns'
 
 const ROUNDS = 12
-const TROUBLED_ROUNDS = 120
+const BROKEN_ROUNDS = 120
 const STORES: Store[] = ['meta', 'outbox', 'inspections', 'receipts', 'photos']
 
 interface Kept {
@@ -22,16 +22,20 @@ interface Kept {
   rest: Record<string, unknown[]>
 }
 
-/** Talks until nothing waits and nothing new comes; answers whether that was reached. */
-export async function drain(tab: Tab, troubled: boolean): Promise<boolean> {
+/** Talks until nothing waits and nothing new comes; answers whether that was reached. A busy machine may break off a few rounds. */
+export async function drain(tab: Tab): Promise<boolean> {
   let before = -1
-  for (let round = 0; round < (troubled ? TROUBLED_ROUNDS : ROUNDS); round++) {
-    if (round >= ROUNDS) await pause(300)
+  for (let round = 0, broken = 0; round < ROUNDS && broken < BROKEN_ROUNDS; ) {
     await tab.client.sync()
     await settle()
     const kept = await readKept(tab)
     if (!kept) return false
-    if (tab.client.status.talk.value.is !== 'resting') continue // the round broke off: its silence says nothing
+    if (tab.client.status.talk.value.is !== 'resting') {
+      broken++ // the round broke off: its silence says nothing
+      await pause(300)
+      continue
+    }
+    round++
     const waiting = kept.outbox.some((row) => row.verdict === null)
     if (!waiting && kept.cursor === before) return true
     before = kept.cursor

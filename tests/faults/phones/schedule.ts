@@ -278,11 +278,11 @@ class Schedule {
     const pairs = this.phones.flatMap((phone) =>
       [...new Set(phone.people)].map((account_id) => ({ phone, account_id })),
     )
-    for (const { phone, account_id } of pairs) await drain(await this.return(phone, account_id), this.plan.troubled)
+    for (const { phone, account_id } of pairs) await drain(await this.return(phone, account_id))
     const remembered: Remembered[] = []
     for (const { phone, account_id } of pairs) {
       const tab = await this.return(phone, account_id)
-      const drained = await drain(tab, this.plan.troubled)
+      const drained = await drain(tab)
       this.violations.push(
         ...(await seesOnlyOwn(tab, account_id)),
         ...(await compareWithFeed(tab, this.plan.origin, phone.jar)),
