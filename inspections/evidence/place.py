@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geographiclib.geodesic import Geodesic
+from geopy.distance import geodesic
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def position(said: object) -> Fix | NoFix:
 
 def distance_m(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
     """Metres along the ellipsoid (WGS 84), to the centimetre."""
-    found: dict[str, float] = Geodesic.WGS84.Inverse(latitude, longitude, to_latitude, to_longitude, Geodesic.DISTANCE)
-    return round(found['s12'], 2)
+    metres: float = geodesic((latitude, longitude), (to_latitude, to_longitude)).m
+    return round(metres, 2)
 
 
 def _number(value: Any, lowest: float, highest: float) -> float | None:
