@@ -37,4 +37,6 @@ def build() -> Flask:
     def words() -> dict[str, int]:
         return {'bytes': len(request.get_data()), 'words': len(request.get_json())}
 
-    return create_app(Settings(data=data, threads=8, jobs_in_process=False), [sized], {})
+    return create_app(
+        Settings(data=data, threads=int(os.environ['OSMOTR_THREADS']), jobs_in_process=False), [sized], {}
+    )

@@ -20,13 +20,25 @@ UPLOADS, SLOW_WORDS = THREADS // 2, THREADS // 4
 
 
 @pytest.fixture
-def serving(tmp_path):
+def threads():
+    """How many the server has."""
+    return THREADS
+
+
+@pytest.fixture
+def serving(tmp_path, threads):
     """A running server: its port, its data folder, its process."""
     port = free_port()
     data, home = tmp_path / 'data', tmp_path / 'home'
     home.mkdir()
-    command = server(Settings(port=port, threads=THREADS), 'tests.app.counting_service:build()')
-    told = {**os.environ, 'PYTHONPATH': str(HOME), 'OSMOTR_DATA': str(data), 'HOME': str(home)}
+    command = server(Settings(port=port, threads=threads), 'tests.app.counting_service:build()')
+    told = {
+        **os.environ,
+        'OSMOTR_THREADS': str(threads),
+        'PYTHONPATH': str(HOME),
+        'OSMOTR_DATA': str(data),
+        'HOME': str(home),
+    }
     process = subprocess.Popen(command, cwd=tmp_path, env=told, start_new_session=True)
     wait_until(lambda: get(port) == 200)
     yield port, data, process
@@ -133,6 +145,29 @@ def test_slow_words_and_slow_photos_together_do_not_stop_who_is_quick(serving):
     assert reply(speak(port, 39, b'["\xd0\xb4\xd0\xb0", 1234, "the rest of the words"]'))[0] == 200
     for line in slow:
         line.close()
+
+
+@pytest.mark.parametrize('threads', [Settings().threads])
+def test_two_hundred_slow_phones_stop_nobody_and_all_get_through(serving):
+    port, _, _ = serving
+    waiting = [f'slow-{n}' for n in range(200)]
+    for _ in range(20):
+        lines = {name: begin(port, name, 10, b'12345') for name in waiting}
+        for _ in range(5):
+            began = time.monotonic()
+            assert get(port) == 200
+            assert reply(speak(port, 9, b'["quick"]'))[0] == 200
+            assert time.monotonic() - began < 2
+        for line in lines.values():
+            with contextlib.suppress(OSError):
+                line.sendall(b'67890')
+        said = {name: reply(line) for name, line in lines.items()}
+        assert {status for status, _, _ in said.values()} <= {200, 503}
+        assert all(headers['Retry-After'] for status, headers, _ in said.values() if status == 503)
+        waiting = [name for name, (status, _, _) in said.items() if status == 503]
+        if not waiting:
+            return
+    raise AssertionError(f'{len(waiting)} phones did not get through')
 
 
 def test_words_that_break_off_are_refused_and_the_thread_goes_on(serving):
