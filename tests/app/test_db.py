@@ -2,6 +2,7 @@
 
 import io
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -10,6 +11,7 @@ from pysqlite3 import dbapi2 as sqlite
 
 from app.accounts.models import Account, Role
 from app.db import SQLITE_MINIMUM, db, engine_options, snapshot, transaction, uuid7
+from app.settings import Settings
 
 
 def account(email='a@osmotr.test', **columns):
@@ -155,3 +157,14 @@ def test_a_request_leaves_no_trace_in_its_thread(service, person):
     with service.app_context(), transaction():
         db.session.add(account())
         assert db.session.scalar(sa.select(sa.func.count()).select_from(Account)) == 2
+
+
+def test_a_unit_of_work_is_the_only_writer_from_its_first_question_on(sqlite_databases, build_service, tmp_path):
+    url = sqlite_databases.make(tmp_path)
+    service = build_service(Settings(data=tmp_path / 'data', database_url=url, demo=False, jobs_in_process=False))
+    with service.app_context(), transaction():
+        db.session.scalar(sa.select(sa.func.count()).select_from(Account))
+        with closing(sqlite.connect(url.removeprefix('sqlite:///'), timeout=0, isolation_level=None)) as other:
+            assert other.execute('SELECT count(*) FROM accounts').fetchone() == (0,)
+            with pytest.raises(sqlite.OperationalError, match='locked'):
+                other.execute('BEGIN IMMEDIATE')

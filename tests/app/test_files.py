@@ -1,8 +1,10 @@
 """The local store and the folder of what arrives: whole or not at all, continued where it was cut, never outside."""
 
 import os
+import stat
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -212,3 +214,21 @@ def test_a_bucket_that_refuses_our_key_is_no_missing_file(tmp_path):
         store = S3Store(replace(server.told, secret='another'))
         with pytest.raises(problems.StorageAway):
             store.exists('0' * 64)
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name_and_the_name_before_it_is_said(tmp_path, monkeypatch):
+    store, arriving, acts = LocalStore(tmp_path / 'files'), Arriving(tmp_path / 'files' / 'arriving'), []
+    store._prepare('originals')
+    fsync, replace_ = os.fsync, Path.replace
+    monkeypatch.setattr(os, 'fsync', lambda handle: (acts.append(f'sync {kind(handle)}'), fsync(handle)))
+    monkeypatch.setattr(Path, 'replace', lambda self, target: (acts.append('rename'), replace_(self, target))[1])
+    keep(store, arriving)
+    assert acts == ['sync file', 'rename', 'sync folder']
+    del acts[:]
+    store.put(sha256_of(CONTENT), b'small', 'originals')
+    assert acts == ['sync file', 'rename', 'sync folder']
+
+
+def kind(handle):
+    """What an open handle is."""
+    return 'folder' if stat.S_ISDIR(os.fstat(handle).st_mode) else 'file'

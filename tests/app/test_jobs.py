@@ -117,3 +117,19 @@ def test_the_thread_works_until_it_is_stopped(service, done):
     ask(service, {'n': 2})
     time.sleep(0.1)
     assert done == [{'n': 1}]
+
+
+def test_a_worker_that_was_given_up_does_not_undo_what_another_has_done(service, done):
+    ask(service, {'n': 1, 'fail': True})
+    with service.app_context(), transaction():
+        slow = jobs._claim(clock.now())
+        number, mine = slow.id, slow.tries
+    later(jobs.LEASE + timedelta(seconds=1))
+    with service.app_context(), transaction():
+        db.session.execute(sa.update(Job).where(Job.id == number).values(payload={'n': 1}))
+    assert jobs.run_due(service) == 1
+    with service.app_context():
+        jobs._run(service, slow, mine)  # it wakes up, works with what it has read, and fails
+        left = db.session.execute(sa.select(Job.done_at, Job.error).where(Job.id == number)).one()
+        assert left.done_at is not None
+        assert left.error is None

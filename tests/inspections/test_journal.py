@@ -8,8 +8,11 @@ import sqlalchemy as sa
 
 from app import clock
 from app.accounts import operations as people_operations
+from app.accounts.models import Account
 from app.applications.models import Application
+from app.audit import AuditEntry
 from app.db import db, transaction
+from inspections import content
 from inspections.models import Hole, Inspection, Operation, Quarantined
 from inspections.sync import edits
 from tests.inspections.phone import Phone, picture, plan, verdicts
@@ -103,6 +106,7 @@ def test_numbers_a_phone_no_longer_has_become_a_named_hole(service, phone, visit
     with service.app_context():
         hole = db.session.scalars(sa.select(Hole)).one()
         assert (hole.first, hole.last) == (1, 2)
+        assert acts_of(phone) == ['device.hole']
 
 
 def test_the_same_number_with_other_content_goes_to_quarantine_and_the_first_stays(service, phone, visit):
@@ -115,6 +119,7 @@ def test_the_same_number_with_other_content_goes_to_quarantine_and_the_first_sta
     assert phone.pull()['inspections'][0]['fields']['CLI-01']['value'] == 20
     with service.app_context():
         assert '"value":30' in db.session.scalars(sa.select(Quarantined)).one().text
+        assert 'device.collision' in acts_of(phone)
 
 
 def test_kinds_and_keys_of_a_newer_phone_are_kept_as_they_came(service, phone, visit):
@@ -208,6 +213,9 @@ def test_finishing_seals_once_every_photo_is_stored(service, phone, visit):
     assert answer.json['receipt']['inspection'] == visit
     sealed = phone.pull()['inspections'][0]
     assert sealed['state'] == 'sealed'
+    with service.app_context():
+        covered = content.manifest(db.session.get(Inspection, uuid.UUID(visit)))
+        assert covered['photos'] == [['SIG-01', sha256, f'{phone.device}:1', 'stored']]
     assert sealed['receipt']['seq'] == sealed['changed_seq']
     assert phone.push([])['receipts'] == [sealed['receipt']]
 
@@ -287,17 +295,41 @@ def test_a_visit_for_somebody_who_is_no_inspector_is_refused(sign_in, applicatio
     assert (answer.status_code, answer.json['code']) == (422, 'not-an-inspector')
 
 
+def test_a_visit_for_a_blocked_inspector_is_refused(service, sign_in, application, accounts):
+    with service.app_context(), transaction():
+        db.session.get(Account, accounts['inspector'].id).blocked_at = clock.now()
+    administrator = sign_in('administrator')
+    detail = administrator.get(f'/api/v1/applications/{application.id}')
+    answer = administrator.post(
+        f'/api/v1/applications/{application.id}/visits',
+        json={'assignee_id': str(accounts['inspector'].id), 'due_at': '2026-12-01T10:00:00Z'},
+        headers={'If-Match': detail.headers['ETag']},
+    )
+    assert (answer.status_code, answer.json['code']) == (422, 'not-an-inspector')
+
+
+def acts_of(phone):
+    """What the audit knows of a phone, oldest first."""
+    query = sa.select(AuditEntry.act).where(AuditEntry.subject == phone.device).order_by(AuditEntry.seq)
+    return list(db.session.scalars(query))
+
+
 def test_reassigning_takes_the_visit_from_one_phone_and_gives_it_to_another(service, sign_in, phone, visit, accounts):
     phone.pull()
     maria = people.add_account(service, 'inspector', 'maria@demo.test', 'Мария')
     second = Phone(people.speak_as(service, 'maria@demo.test')).enrol()
     administrator = sign_in('administrator')
     row = next(each for each in administrator.get('/api/v1/inspections').json['items'] if each['id'] == visit)
+    for version, code in ((None, 'version-missing'), (f'"{row["version"] + 1}"', 'version-stale')):
+        said = {} if version is None else {'If-Match': version}
+        refused = administrator.patch(f'/api/v1/inspections/{visit}', json={'assignee_id': str(maria.id)}, headers=said)
+        assert refused.json['code'] == code
     answer = administrator.patch(
         f'/api/v1/inspections/{visit}', json={'assignee_id': str(maria.id)}, headers={'If-Match': f'"{row["version"]}"'}
     )
     assert answer.status_code == 200, answer.json
-    assert phone.pull()['removed'] == [visit]
+    gone = phone.pull()
+    assert (gone['removed'], gone['inspections']) == ([visit], [])
     assert [each['id'] for each in second.pull()['inspections']] == [visit]
     assert plan(service, row_application(row), accounts['inspector'])
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageFilter
 
 from app import problems
-from inspections.evidence import pixels
+from inspections.evidence import decoder, pixels
 from inspections.evidence.pixels import Look, Undecodable
 from tests.inspections.pictures import HEIC, exif, jpeg, png, scene
 
@@ -146,3 +148,11 @@ def test_the_mark_survives_saving_again_and_tells_pictures_apart() -> None:
     assert -(1 << 63) <= one < 1 << 63
     assert pixels.bits_apart(one, again) <= 3
     assert pixels.bits_apart(one, other) > 12
+
+
+def test_the_child_may_not_take_more_memory_than_it_is_given() -> None:
+    seen(jpeg())
+    child = pixels._decoder._child
+    assert child is not None
+    limits = Path(f'/proc/{child.pid}/limits').read_text('ascii')
+    assert re.search(rf'Max address space +{decoder.MEMORY} +{decoder.MEMORY} ', limits)

@@ -36,3 +36,16 @@ def test_a_receipt_is_signed_as_phones_expect_it(signer):
 )
 def test_a_receipt_that_was_changed_is_not_ours(signer, changed):
     assert not receipts.is_ours({**SAMPLE['receipt'], **changed})
+
+
+@pytest.mark.parametrize('changed', ['time', 'mac', 'device'])
+def test_a_note_of_the_last_contact_that_was_changed_says_nothing(signer, changed):
+    at = datetime.fromisoformat('2026-11-23T10:00:00+00:00')
+    note = receipts.nonce('d' * 32, at)
+    assert receipts.nonce_time(note, 'd' * 32) == at
+    forged = {
+        'time': note.replace('T10:', 'T09:'),
+        'mac': note[:-1] + ('0' if note[-1] != '0' else '1'),
+        'device': note.replace('d' * 32, 'e' * 32),
+    }
+    assert receipts.nonce_time(forged[changed], ('e' if changed == 'device' else 'd') * 32) is None
