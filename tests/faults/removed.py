@@ -21,8 +21,9 @@ class Edit:
 
 @dataclass(frozen=True)
 class Removal:
-    """One rule, and the places that hold it."""
+    """One rule, the places that hold it, and a seed that has noticed its absence."""
 
+    seed: int
     why: str
     edits: tuple[Edit, ...]
 
@@ -34,6 +35,7 @@ class Removal:
 
 RULES = {
     'keep-until-verdict': Removal(
+        1,
         'the phone drops an operation when it sends it',
         (
             Edit(
@@ -48,6 +50,7 @@ RULES = {
         ),
     ),
     'page-and-cursor-together': Removal(
+        1,
         'the phone keeps the cursor of a page that it has not taken whole',
         (
             Edit(
@@ -58,6 +61,7 @@ RULES = {
         ),
     ),
     'refusals-are-told': Removal(
+        2,
         'a refusal whose answer was lost is called known when it is sent again, and the feed says nothing of it',
         (
             Edit(
@@ -69,6 +73,7 @@ RULES = {
         ),
     ),
     'overlay-only-undecided': Removal(
+        2,
         'the phone lays its own operations over what the server has decided about them',
         (
             Edit(
@@ -79,6 +84,7 @@ RULES = {
         ),
     ),
     'base-decides': Removal(
+        1,
         'the server ignores what the author saw: the later clock wins and the other is gone',
         (
             Edit(
@@ -91,6 +97,7 @@ RULES = {
         ),
     ),
     'stored-photo-takes-a-number': Removal(
+        1,
         'a stored photo does not move the number of its inspection',
         (
             Edit(
@@ -101,6 +108,7 @@ RULES = {
         ),
     ),
     'access-takes-a-number': Removal(
+        1,
         'gaining or losing access takes no number',
         (
             Edit(
@@ -111,6 +119,7 @@ RULES = {
         ),
     ),
     'losses-are-told': Removal(
+        1,
         'the feed says nothing of inspections that the reader may not read any more',
         (
             Edit(
@@ -121,6 +130,7 @@ RULES = {
         ),
     ),
     'seal-waits-for-photos': Removal(
+        6,
         'the server seals as soon as the inspection is finished',
         (
             Edit(
@@ -131,6 +141,7 @@ RULES = {
         ),
     ),
     'finished-stands-still': Removal(
+        4,
         'what comes after an inspection was finished still changes its content',
         (
             Edit(

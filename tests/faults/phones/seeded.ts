@@ -41,6 +41,8 @@ export function chance(seed: number): Chance {
     bytes(count) {
       const made = new Uint8Array(count)
       for (let at = 0; at < count; at++) made[at] = whole(0, 255)
+      // all seeds walk on one circle of 2³² numbers and may cross: what must be unique carries its seed
+      if (count >= 16) new DataView(made.buffer).setUint32(0, seed)
       return made
     },
   }
