@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 
 from app import clock
+from app.accounts import passwords
 from app.accounts.models import Account, Role
 from app.db import db
 from app.settings import S3, Settings
@@ -20,6 +22,14 @@ from tests.support.s3 import Bucket, bucket
 from tests.support.server import Server, serving
 
 BOTH = ('sqlite', 'postgresql')
+
+
+@pytest.fixture(scope='session', autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Hashing is slow on purpose; for the thousand people of the tests it is quick, but not in servers they start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, '_hasher', PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope='session')

@@ -41,7 +41,7 @@ def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     """The real server with fresh demo data and the built pages."""
     folder = tmp_path_factory.mktemp('server')
     shutil.copytree(demo, folder, dirs_exist_ok=True)
-    with serving(folder, OSMOTR_DEMO='1') as running:
+    with serving(folder, ready=True, OSMOTR_DEMO='1') as running:
         yield running
 
 

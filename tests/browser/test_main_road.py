@@ -158,8 +158,7 @@ def return_item(desk, item):
     """Mark an item to be returned to the applicant, with the reason as it is offered."""
     link = desk.page.locator('.twin .list a', has_text=item)
     if not link.count() or not link.first.is_visible():
-        for group in desk.page.locator('.twin .list h2 button[aria-expanded=false]').all():
-            group.click()
+        unfold(desk)
     link.first.click()
     desk.page.keyboard.press('r')
     dialog = desk.page.locator('dialog')
@@ -169,6 +168,14 @@ def return_item(desk, item):
     dialog.get_by_text('Заявител', exact=False).first.click()
     dialog.locator('button[data-kind=primary]').click()
     expect(dialog).to_have_count(0)
+
+
+def unfold(desk):
+    """Open every group of the list, one after the other."""
+    folded = desk.page.locator('.twin .list h2 button[aria-expanded=false]')
+    while left := folded.count():
+        folded.first.click()
+        expect(folded).to_have_count(left - 1)
 
 
 def settle_criticals(desk, accept):
@@ -182,8 +189,7 @@ def settle_criticals(desk, accept):
         assert item, why
         link = desk.page.locator('.twin .list a', has_text=item[0])
         if not link.count():
-            for group in desk.page.locator('.twin .list h2 button[aria-expanded=false]').all():
-                group.click()
+            unfold(desk)
         link.first.click()
         desk.page.keyboard.press('o')
         dialog = desk.page.locator('dialog')

@@ -331,6 +331,10 @@ def test_reassigning_takes_the_visit_from_one_phone_and_gives_it_to_another(serv
     gone = phone.pull()
     assert (gone['removed'], gone['inspections']) == ([visit], [])
     assert [each['id'] for each in second.pull()['inspections']] == [visit]
+    second.answer(visit, 'CLI-01', 20)
+    second.push()
+    after = phone.pull()
+    assert (after['removed'], after['inspections']) == ([], [])
     assert plan(service, row_application(row), accounts['inspector'])
 
 

@@ -77,4 +77,4 @@ def test_measuring_never_takes_the_last_threads(settings: Settings, build_servic
     while slots.acquire(blocking=False):
         taken += 1
     answer = inspector.post('/api/v1/line/uploads', data=b'x')
-    assert (taken, answer.status_code, answer.get_json()['code']) == (3, 503, 'try-later')
+    assert (taken, answer.status_code, answer.get_json()['code']) == (2, 503, 'try-later')

@@ -22,7 +22,7 @@ SHOTS = HOME / 'out' / 'screens'
 def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp('screens')
     shutil.copytree(demo, folder, dirs_exist_ok=True)
-    with serving(folder, OSMOTR_DEMO='1') as running:
+    with serving(folder, ready=True, OSMOTR_DEMO='1') as running:
         yield running
 
 
