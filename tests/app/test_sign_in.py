@@ -4,8 +4,8 @@ import dataclasses
 from datetime import timedelta
 
 import pytest
-from argon2 import PasswordHasher
 import sqlalchemy as sa
+from argon2 import PasswordHasher
 
 from app import clock
 from app.accounts import passwords
