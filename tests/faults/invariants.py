@@ -24,13 +24,13 @@ REGISTERS = {'answer.set': None, 'note.set': 'note', 'finding.set': 'finding'}
 
 
 @contextmanager
-def reading(data: Path, database_url: str) -> Iterator[None]:
-    """The server's tables, as long as the block lasts."""
+def reading(data: Path, database_url: str, files: Path) -> Iterator[None]:
+    """The server's tables and the folder of its photos, as long as the block lasts."""
     global _files
     from wsgi import build
 
     app = build(Settings(data=data, database_url=database_url, demo=False))
-    _files = data / 'files'
+    _files = files
     with app.app_context():
         yield
         db.session.remove()

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.faults import order, together
-from tests.faults.run import Outcome, database, play
+from tests.faults.run import AWAY_S, Outcome, database, play
 
 HOME = Path(__file__).resolve().parents[2]
 MEASUREMENTS = HOME / 'docs' / 'measurements.md'
@@ -42,13 +42,13 @@ def schedules(kind: str, seeds: range) -> tuple[str, list[str]]:
     return f'seeds {seeds.start}–{seeds.stop - 1}, {outcome.saved} writings', _said(outcome, kind)
 
 
-def trouble(kind: str, name: str, times: int) -> tuple[str, list[str]]:
-    """The same phones while something dies, until it has died `times` times."""
+def trouble(kind: str, name: str, times: int, away_s: float = AWAY_S) -> tuple[str, list[str]]:
+    """The same phones while something dies, until it has died `times` times; what goes away is away for `away_s`."""
     with database(kind, durable=True) as where:
         whole, first = Outcome(), KILL_SEEDS.start
         while whole.struck < times:
             count = min(SEEDS_A_ROUND, times) if name == 'restore' else SEEDS_A_ROUND
-            whole = Outcome.of([whole, play(range(first, first + count), where, trouble=name)])
+            whole = Outcome.of([whole, play(range(first, first + count), where, trouble=name, away_s=away_s)])
             first += count
     done = f'{whole.struck} times, seeds {KILL_SEEDS.start}–{first - 1}, {whole.saved} writings'
     return done, _said(whole, kind)
@@ -83,6 +83,11 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'kill-server-sqlite': lambda: trouble('sqlite', 'kill-server', 100),
     'kill-server-postgresql': lambda: trouble('postgresql', 'kill-server', 100),
     'kill-database': lambda: trouble('postgresql', 'kill-database', 50),
+    'database-away': lambda: trouble('postgresql', 'database-away', 5, 60),
+    'disk-full': lambda: trouble('sqlite', 'disk-full', 100),
+    'store-away': lambda: trouble('sqlite', 'store-away', 3, 300),
+    'bad-network-sqlite': lambda: trouble('sqlite', 'bad-network', 5000),
+    'bad-network-postgresql': lambda: trouble('postgresql', 'bad-network', 5000),
     'restore-sqlite': lambda: trouble('sqlite', 'restore', 50),
     'restore-postgresql': lambda: trouble('postgresql', 'restore', 50),
     'same-push-sqlite': lambda: parallel('sqlite', 1000),

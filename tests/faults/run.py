@@ -16,13 +16,15 @@ from typing import Any
 
 from tests.faults import invariants, world
 from tests.faults.removed import HOME, tree_without
+from tests.faults.stage import stage
 from tests.faults.troubles import errands_of, suffering
 from tests.support.postgres import Cluster, cluster
 from tests.support.server import serving
 
 FOLDER = Path(__file__).resolve().parent
 STEPS = 110
-PATIENCE_S = 600
+AWAY_S = 3.0
+PATIENCE_S = 1800
 
 
 @dataclass
@@ -63,10 +65,12 @@ def play(
     processes: int = 2,
     trouble: str | None = None,
     steps: int = STEPS,
+    away_s: float = AWAY_S,
 ) -> Outcome:
     """Play the seeds on a PostgreSQL (a SQLite file when there is none), without a rule, or while a trouble strikes.
 
-    A restore concerns everybody whose server it is, so then each seed has a server of its own.
+    A restore concerns everybody whose server it is, so then each seed has a server of its own. What goes away is away
+    for `away_s` seconds.
     """
     if trouble == 'restore' and len(seeds) > 1:
         return Outcome.of(play(range(seed, seed + 1), where, without, 1, trouble, steps) for seed in seeds)
@@ -75,21 +79,25 @@ def play(
         data = home / 'data'
         data.mkdir()
         url = where.make(f'faults_{os.getpid()}_{seeds.start}') if where else f'sqlite:///{data / "osmotr.sqlite3"}'
-        planned = world.make(data, url, seeds)
         server_tree, pwa = tree_without(without, home / 'tree')
         bundle = _bundle(pwa, home)
-        with serving(
-            data, url, tree=server_tree, OSMOTR_DEMO='0', OSMOTR_JOBS_IN_PROCESS='0', OSMOTR_LOG='ERROR'
-        ) as server:
-            shares = [planned[number::processes] for number in range(processes)]
-            plan = {
-                'origin': server.url, 'password': world.PASSWORD, 'steps': steps, 'troubled': trouble is not None,
-                'errands': str(errands_of(server)) if trouble == 'restore' else None,
-            }  # fmt: skip
-            with ThreadPoolExecutor(processes) as pool, suffering(trouble, server, where, seeds.start) as struck:
-                found = list(pool.map(lambda share: _phones(bundle, home, plan, share), shares))
-            outcome = _judge(data, url, planned, [each for share in found for each in share])
-            outcome.struck = struck()
+        told = {'OSMOTR_DEMO': '0', 'OSMOTR_JOBS_IN_PROCESS': '0', 'OSMOTR_LOG': 'ERROR'}
+        with stage(trouble, data, seeds.start) as around:
+            planned = world.make(data, url, seeds)
+            with serving(data, url, tree=server_tree, **told, **around.environment) as server:
+                shares = [planned[number::processes] for number in range(processes)]
+                plan = {
+                    'password': world.PASSWORD, 'steps': steps, 'troubled': trouble is not None,
+                    'errands': str(errands_of(server)) if trouble == 'restore' else None,
+                }  # fmt: skip
+                with (
+                    ThreadPoolExecutor(processes) as pool,
+                    suffering(trouble, server, where, around, seeds.start, away_s) as suffered,
+                ):
+                    plan |= {'origin': server.url, 'line': suffered.line}
+                    found = list(pool.map(lambda share: _phones(bundle, home, plan, share), shares))
+                outcome = _judge(data, url, around.files, planned, [each for share in found for each in share])
+                outcome.struck = suffered.struck()
         return outcome
     finally:
         shutil.rmtree(home, ignore_errors=True)
@@ -117,9 +125,9 @@ def _phones(bundle: Path, home: Path, plan: dict[str, Any], share: list[dict[str
     return told
 
 
-def _judge(data: Path, url: str, planned: list[dict[str, Any]], told: list[dict[str, Any]]) -> Outcome:
+def _judge(data: Path, url: str, files: Path, planned: list[dict[str, Any]], told: list[dict[str, Any]]) -> Outcome:
     outcome = Outcome()
-    with invariants.reading(data, url):
+    with invariants.reading(data, url, files):
         plans = {each['seed']: each for each in planned}
         for each in told:
             found = [*each['violations'], *invariants.broken(plans[each['seed']], each)]

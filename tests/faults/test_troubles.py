@@ -1,4 +1,4 @@
-"""A short form of the fault table: the server or its database dies, yesterday comes back, many speak at once."""
+"""A short form of the fault table: servers die or are away, lines are bad, yesterday comes back, many speak at once."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def test_nothing_acknowledged_is_lost_when_something_is_killed(kind: str, troubl
         outcome = play(SEEDS, where, trouble=trouble)
     assert not outcome.violations, '\n' + outcome.said(kind, None)
     assert outcome.struck > 1
+
+
+@pytest.mark.parametrize(
+    ('kind', 'trouble'), [('sqlite', 'bad-network'), ('postgresql', 'database-away'), ('sqlite', 'store-away')]
+)
+def test_nothing_is_lost_or_falsely_called_accepted_while_something_is_away(kind: str, trouble: str) -> None:
+    with database(kind) as where:
+        outcome = play(SEEDS[:2], where, trouble=trouble)
+    assert not outcome.violations, '\n' + outcome.said(kind, None)
+    assert outcome.struck > 0
 
 
 @pytest.mark.parametrize('kind', ['sqlite', 'postgresql'])

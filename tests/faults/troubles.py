@@ -1,4 +1,4 @@
-"""What happens behind the phones' backs while they play: the server dies, its database dies, yesterday comes back."""
+"""What happens while the phones play: servers die, yesterday comes back, disks fill up, lines are bad."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from tests.faults.badline import bad_line
+from tests.faults.stage import Stage, fill
 from tests.support.postgres import Cluster
 from tests.support.server import Server
 
-Trouble = Callable[[Server, threading.Event, random.Random], None]
+NAMES = ('kill-server', 'kill-database', 'database-away', 'restore', 'disk-full', 'store-away', 'bad-network')
 
 
+@dataclass
 class Troubles:
     """What one run may suffer, by name. Each goes on until it is told to stop, and leaves everything running."""
 
-    def __init__(self, cluster: Cluster | None) -> None:
-        self.cluster = cluster
-        self.count = 0
+    cluster: Cluster | None
+    stage: Stage
+    away_s: float
+    count: int = 0
 
     def kill_server(self, server: Server, stop: threading.Event, draw: random.Random) -> None:
         """SIGKILL to the server and its worker, at a random moment."""
@@ -40,6 +45,15 @@ class Troubles:
             stop.wait(draw.uniform(0, 1))
             self.cluster.start()
 
+    def database_away(self, server: Server, stop: threading.Event, draw: random.Random) -> None:
+        """PostgreSQL is not there for a while; the server stays and says so."""
+        assert self.cluster, 'only with --database postgresql'
+        while not stop.wait(draw.uniform(1, 4)):
+            self.cluster.stop()
+            self.count += 1
+            stop.wait(self.away_s)
+            self.cluster.start()
+
     def restore(self, server: Server, stop: threading.Event, _draw: random.Random) -> None:
         """A backup is made while the server runs; later the server goes back to it. The phones say when, by a file."""
         place, errands = server.data / 'backups', errands_of(server)
@@ -55,8 +69,62 @@ class Troubles:
                 server.start()
                 (errands / 'restore').unlink()
 
+    def disk_full(self, server: Server, stop: threading.Event, draw: random.Random) -> None:
+        """The disk with the database and the photos takes no more for a while."""
+        while not stop.wait(draw.uniform(0.3, 2)):
+            ballast = fill(server.data)
+            self.count += 1
+            stop.wait(draw.uniform(0.3, 1.5))
+            ballast.unlink()
 
-NAMES = ('kill-server', 'kill-database', 'restore')
+    def store_away(self, _server: Server, stop: threading.Event, draw: random.Random) -> None:
+        """The bucket is away, then slow, then answers three of ten connections with an error, then is good again."""
+        assert self.stage.store
+        while not stop.wait(draw.uniform(0.3, 2)):
+            for mode, seconds in (('away', self.away_s), ('slow', 5.0), ('errors', 5.0)):
+                self.stage.store.turn(mode)
+                self.count += 1
+                if stop.wait(seconds):
+                    break
+            self.stage.store.turn('good')
+
+
+@dataclass(frozen=True)
+class Suffering:
+    """Where the phones find the server, and how often the trouble has struck until now."""
+
+    line: str
+    struck: Callable[[], int]
+
+
+@contextmanager
+def suffering(
+    name: str | None, server: Server, cluster: Cluster | None, stage: Stage, seed: int, away_s: float
+) -> Iterator[Suffering]:
+    """The trouble of this name for as long as the block lasts."""
+    if name is None:
+        yield Suffering(server.url, lambda: 0)
+    elif name == 'bad-network':
+        with bad_line(server.port, seed) as line:
+            yield Suffering(line.url, lambda: line.struck)
+    else:
+        troubles, stop, failed = Troubles(cluster, stage, away_s), threading.Event(), []
+
+        def suffer() -> None:
+            try:
+                getattr(troubles, name.replace('-', '_'))(server, stop, random.Random(seed))
+            except BaseException as error:
+                failed.append(error)
+
+        thread = threading.Thread(target=suffer, name=name)
+        thread.start()
+        try:
+            yield Suffering(server.url, lambda: troubles.count)
+        finally:
+            stop.set()
+            thread.join()
+        if failed:
+            raise failed[0]
 
 
 def errands_of(server: Server) -> Path:
@@ -75,28 +143,3 @@ def osmotr(server: Server, *words: str) -> None:
     done = subprocess.run(command, cwd=server.tree, env=told, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f'osmotr {" ".join(words)}: {done.stdout[-500:]} {done.stderr[-1500:]}')
-
-
-@contextmanager
-def suffering(name: str | None, server: Server, cluster: Cluster | None, seed: int) -> Iterator[Callable[[], int]]:
-    """The trouble of this name for as long as the block lasts; gives a function that tells how often it struck."""
-    troubles, stop, failed = Troubles(cluster), threading.Event(), []
-    if name is None:
-        yield lambda: 0
-        return
-
-    def suffer() -> None:
-        try:
-            getattr(troubles, name.replace('-', '_'))(server, stop, random.Random(seed))
-        except BaseException as error:
-            failed.append(error)
-
-    thread = threading.Thread(target=suffer, name=name)
-    thread.start()
-    try:
-        yield lambda: troubles.count
-    finally:
-        stop.set()
-        thread.join()
-    if failed:
-        raise failed[0]

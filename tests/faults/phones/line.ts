@@ -29,7 +29,7 @@ export interface Parked {
 
 export type CookieJar = Map<string, string>
 
-const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+let agent = new Agent({ keepAlive: true, maxSockets: 16 })
 const BODILESS = [101, 204, 205, 304]
 
 const PATIENCE_MS = 60_000
@@ -44,6 +44,11 @@ export async function send(asked: Asked, jar?: CookieJar): Promise<Answered> {
       if (!refused || performance.now() - began > PATIENCE_MS) throw error
     }
   }
+}
+
+/** From now on no request follows another one on its connection: a line that gives each connection a fate gives one to each. */
+export function aConnectionForEach(): void {
+  agent = new Agent({ keepAlive: false, maxSockets: 16 })
 }
 
 export function pause(ms: number): Promise<void> {

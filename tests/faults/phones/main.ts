@@ -2,6 +2,7 @@
 
 import './turns'
 import { readFileSync } from 'node:fs'
+import { aConnectionForEach } from './line'
 import type { Plan } from './plan'
 import { playSeed } from './schedule'
 
@@ -12,6 +13,8 @@ process.on('unhandledRejection', (error) => {
   if (!(error instanceof DOMException && error.name === 'AbortError'))
     process.stderr.write(`unhandled: ${String(error)}\n`)
 })
+
+if (plan.line !== plan.origin) aConnectionForEach()
 
 for (const seed of plan.seeds) {
   const told = await playSeed(plan, seed)

@@ -16,7 +16,10 @@ export interface PlannedSeed {
 }
 
 export interface Plan {
+  /** The server itself, for the administrator and for comparing. */
   origin: string
+  /** Where phones find it: the same, or the line before it. */
+  line: string
   password: string
   steps: number
   /** The server, or what stands behind it, dies and comes back meanwhile. */

@@ -10,7 +10,8 @@ import type { Remembered, Shown } from './plan'
 import { settle } from './turns'
 
 const ROUNDS = 12
-const BROKEN_ROUNDS = 120
+const PATIENCE_MS = 40_000
+const PATIENCE_IN_TROUBLE_MS = 500_000
 const STORES: Store[] = ['meta', 'outbox', 'inspections', 'receipts', 'photos']
 
 interface Kept {
@@ -23,16 +24,16 @@ interface Kept {
 }
 
 /** Talks until nothing waits and nothing new comes; answers whether that was reached. A busy machine may break off a few rounds. */
-export async function drain(tab: Tab): Promise<boolean> {
+export async function drain(tab: Tab, troubled: boolean): Promise<boolean> {
+  const until = performance.now() + (troubled ? PATIENCE_IN_TROUBLE_MS : PATIENCE_MS)
   let before = -1
-  for (let round = 0, broken = 0; round < ROUNDS && broken < BROKEN_ROUNDS; ) {
+  for (let round = 0; round < ROUNDS && performance.now() < until;) {
     await tab.client.sync()
     await settle()
     const kept = await readKept(tab)
     if (!kept) return false
     if (tab.client.status.talk.value.is !== 'resting') {
-      broken++ // the round broke off: its silence says nothing
-      await pause(300)
+      await pause(300) // the round broke off: its silence says nothing
       continue
     }
     round++

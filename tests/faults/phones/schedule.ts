@@ -82,7 +82,7 @@ class Schedule {
     this.line.healthy = true
     for (let number = 0; number < count; number++) {
       const person = this.seed.people[number % this.seed.people.length]!
-      const phone = new Handset(String(number), `${this.plan.origin}/api/v1`, this.world, this.line, this.draw)
+      const phone = new Handset(String(number), `${this.plan.line}/api/v1`, this.world, this.line, this.draw)
       phone.jar.set('osmotr', this.token(person))
       phone.people.push(person.id)
       this.phones.push(phone)
@@ -278,11 +278,11 @@ class Schedule {
     const pairs = this.phones.flatMap((phone) =>
       [...new Set(phone.people)].map((account_id) => ({ phone, account_id })),
     )
-    for (const { phone, account_id } of pairs) await drain(await this.return(phone, account_id))
+    for (const { phone, account_id } of pairs) await drain(await this.return(phone, account_id), this.plan.troubled)
     const remembered: Remembered[] = []
     for (const { phone, account_id } of pairs) {
       const tab = await this.return(phone, account_id)
-      const drained = await drain(tab)
+      const drained = await drain(tab, this.plan.troubled)
       this.violations.push(
         ...(await seesOnlyOwn(tab, account_id)),
         ...(await compareWithFeed(tab, this.plan.origin, phone.jar)),
@@ -309,7 +309,7 @@ class Schedule {
   }
 
   private async signInPatiently(tab: Tab, { email }: PlannedPerson): Promise<void> {
-    for (let left = this.plan.troubled ? 150 : 0; ; left--, await pause(200)) {
+    for (let left = this.plan.troubled ? 1500 : 0; ; left--, await pause(200)) {
       const outcome = await tab.client.signIn(email, this.plan.password)
       if (outcome.is !== 'unreachable' || left <= 0) return
     }
