@@ -27,12 +27,13 @@ from inspections import epoch
 from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.photos import photos
+from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
 from inspections.examination import check_photo
 from inspections.operations import open_self_assessment
 
-BLUEPRINTS = [accounts, applications, checklists, inspections, sync, photos, reviews, line]
+BLUEPRINTS = [accounts, applications, checklists, inspections, sync, photos, rescue, reviews, line]
 JOBS = {'photo.check': check_photo, chores.KIND: chores.do}
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 

@@ -215,6 +215,37 @@ class PhotoUndecodable(Problem):
     code, status, message = 'photo-undecodable', 422, 'This photo cannot be drawn. Its bytes are kept.'
 
 
+# Rescue files
+
+
+class RescueUnreadable(Problem):
+    code, status, message = 'rescue-unreadable', 422, 'This is not a rescue file of a version that is known here.'
+
+
+class RescueCut(Problem):
+    code, status, message = 'rescue-cut', 422, 'The rescue file is not whole.'
+
+
+class RescueAltered(Problem):
+    code, status, message = 'rescue-altered', 422, 'The rescue file was changed after it was made.'
+
+
+class RescueOfAnotherServer(Problem):
+    code, status, message = 'rescue-of-another-server', 409, 'The rescue file was made for another server.'
+
+
+class RescueOfAnother(Problem):
+    code, status, message = 'rescue-of-another', 403, 'The rescue file holds the work of somebody else.'
+
+
+class RescueUnproved(Problem):
+    code, status, message = (
+        'rescue-unproved',
+        409,
+        'Nothing proves whose phone made this file: its author must take it in.',
+    )
+
+
 def catalogue() -> dict[str, type[Problem]]:
     """Every refusal by its code."""
     return {each.code: each for each in Problem.__subclasses__()}

@@ -55,6 +55,7 @@ class Settings:
     proxies: int = 0
     max_body: int = 8 * 1024 * 1024
     max_photo: int = 40 * 1024 * 1024
+    max_rescue: int = 4 * 1024 * 1024 * 1024
     session_days: int = 30
     pwa: Path = Path(__file__).resolve().parent.parent / 'pwa' / 'dist'
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import os
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
@@ -18,7 +17,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from flask import current_app
 
-from app.files.durable import sync_folder
+from app.files.durable import secret
 from app.rest import moment
 
 
@@ -93,7 +92,7 @@ def _folder() -> Path:
 
 @lru_cache(maxsize=8)
 def _signing_key(folder: Path) -> tuple[Ed25519PrivateKey, str]:
-    raw = _kept(folder / 'receipt.ed25519')
+    raw = secret(folder / 'receipt.ed25519')
     key = Ed25519PrivateKey.from_private_bytes(raw)
     public = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
     return key, _key_id(public)
@@ -105,21 +104,4 @@ def _key_id(public: bytes) -> str:
 
 @lru_cache(maxsize=8)
 def _secret(folder: Path) -> bytes:
-    return _kept(folder / 'nonce.secret')
-
-
-def _kept(path: Path) -> bytes:
-    """32 random bytes that are made once; whoever comes second takes those of the first."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
-        fresh = path.with_name(f'{path.name}.{os.getpid()}.{os.urandom(4).hex()}')
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, 'wb') as file:
-            file.write(os.urandom(32))
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileExistsError):
-            os.link(fresh, path)
-        sync_folder(path.parent)
-        fresh.unlink()
-    return path.read_bytes()
+    return secret(folder / 'nonce.secret')

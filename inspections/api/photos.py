@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 from flask import Response, current_app, request, send_file
@@ -14,7 +15,7 @@ from app.files.arriving import Taken, current_arrivals
 from app.files.store import current_store
 from app.rest import Blueprint
 from app.settings import Settings
-from inspections import receipts
+from inspections import envelope, receipts
 from inspections.sync import photos as rules
 from inspections.sync.schemas import PhotoSize, PublicKeys, StoredPhoto
 
@@ -94,8 +95,10 @@ def get_photo(query: dict[str, Any], sha256: str) -> Response:
 @photos.response(200, PublicKeys)
 @public
 def keys() -> dict[str, Any]:
-    """The public keys that receipts can be checked with."""
-    return {'items': receipts.public_keys(), 'next': None}
+    """The public keys that receipts can be checked with, and the one that rescue files are closed to."""
+    key_id, point = envelope.public_key(_settings().data / 'keys')
+    rescue = {'key_id': key_id, 'algorithm': 'ECDH-P256', 'public_key': base64.b64encode(point).decode()}
+    return {'items': receipts.public_keys(), 'next': None, 'rescue': rescue}
 
 
 def _keep(account: Account, taken: Taken) -> dict[str, Any]:

@@ -157,7 +157,48 @@ class PublicKey(Schema):
 
 
 class PublicKeys(Schema):
-    """All keys that receipts can be checked with."""
+    """All keys that receipts can be checked with, and the one that rescue files are closed to."""
 
     items = fields.List(fields.Nested(PublicKey), required=True)
     next = fields.String(required=True, allow_none=True)
+    rescue = fields.Nested(PublicKey, required=True)
+
+
+class Rescued(Schema):
+    """Whose work a rescue file holds."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class RescuedOperations(Schema):
+    """How many operations of a rescue file were new, were here before, were refused and are in quarantine."""
+
+    applied = fields.Integer(required=True)
+    known = fields.Integer(required=True)
+    refused = fields.Integer(required=True)
+
+
+class RescuedPhotos(Schema):
+    """How many photos were new, were here before, were not taken, were not readable on the phone any more."""
+
+    stored = fields.Integer(required=True)
+    known = fields.Integer(required=True)
+    refused = fields.Integer(required=True)
+    absent = fields.Integer(required=True)
+
+
+class RescueRefusal(Refusal):
+    """A refused operation and the phone that wrote it."""
+
+    device = fields.String(required=True)
+
+
+class RescueReport(Schema):
+    """What became of a rescue file; of the refused operations at most a hundred are named."""
+
+    account = fields.Nested(Rescued, required=True)
+    made_at = fields.String(required=True)
+    operations = fields.Nested(RescuedOperations, required=True)
+    photos = fields.Nested(RescuedPhotos, required=True)
+    refused = fields.List(fields.Nested(RescueRefusal), required=True)

@@ -46,6 +46,7 @@ TABLE = {
     'HEAD /api/v1/photos/<string(length=64):sha256>': {A, I},
     'PATCH /api/v1/photos/<string(length=64):sha256>': {A, I},
     'GET /api/v1/photos/<string(length=64):sha256>': ALL,
+    'POST /api/v1/rescue': {A, I, M},
     'GET /api/v1/line/ping': ALL,
     'GET /api/v1/line/downloads': ALL,
     'POST /api/v1/line/uploads': ALL,
@@ -57,6 +58,7 @@ EVEN_BLOCKED = {
     'PUT /api/v1/photos/<string(length=64):sha256>',
     'HEAD /api/v1/photos/<string(length=64):sha256>',
     'PATCH /api/v1/photos/<string(length=64):sha256>',
+    'POST /api/v1/rescue',
 }
 FROM_THE_BEGINNING = {
     'Tus-Resumable': '1.0.0',

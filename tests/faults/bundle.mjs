@@ -1,9 +1,10 @@
-// Builds the phones for Node: `node bundle.mjs <folder of pwa> <folder of phones> <out>`; the core is the real one.
+// Builds the phones for Node: `node bundle.mjs <folder of pwa> <folder of phones> <out> [entry]`; the core is the real one.
 
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const [pwa, phones, out] = process.argv.slice(2).map((folder) => resolve(folder))
+const [pwa, phones, out] = process.argv.slice(2, 5).map((folder) => resolve(folder))
+const entry = process.argv[5] ?? 'main.ts'
 const { build } = await import(pathToFileURL(resolve(pwa, 'node_modules/vite/dist/node/index.js')).href)
 
 await build({
@@ -18,7 +19,7 @@ await build({
   },
   ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: resolve(phones, 'main.ts'),
+    ssr: resolve(phones, entry),
     outDir: out,
     emptyOutDir: false,
     minify: false,

@@ -109,7 +109,7 @@ def _phones(bundle: Path, home: Path, plan: dict[str, Any], share: list[dict[str
     file = home / f'plan-{share[0]["seed"]}.json'
     file.write_text(json.dumps({**plan, 'seeds': share}))
     done = subprocess.run(
-        [_node(), '--max-old-space-size=2048', bundle, file],
+        [node(), '--max-old-space-size=2048', bundle, file],
         capture_output=True,
         text=True,
         timeout=PATIENCE_S,
@@ -147,14 +147,15 @@ def _bundle(pwa: Path, home: Path) -> Path:
         shutil.copytree(FOLDER / 'phones', phones)
     out = home / 'bundle'
     done = subprocess.run(
-        [_node(), FOLDER / 'bundle.mjs', pwa, phones, out], capture_output=True, text=True, check=False
+        [node(), FOLDER / 'bundle.mjs', pwa, phones, out], capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise RuntimeError(f'the phones could not be built: {done.stderr[-3000:]}')
     return out / 'phones.mjs'
 
 
-def _node() -> str:
+def node() -> str:
+    """Where Node is; raises RuntimeError when it is missing."""
     found = shutil.which('node', path=f'{HOME / ".venv" / "bin"}:{os.environ.get("PATH", "")}')
     if found is None:
         raise RuntimeError('Node is missing: install requirements-dev.txt')

@@ -12,7 +12,7 @@ export interface Ask {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   /** Raw bytes instead of JSON. */
-  bytes?: { body: ArrayBuffer | Uint8Array<ArrayBuffer>; type: string }
+  bytes?: { body: ArrayBuffer | Uint8Array<ArrayBuffer> | Blob; type: string }
   query?: Record<string, string | number | undefined>
   /** The version of the row the person saw, for If-Match. */
   version?: number | string

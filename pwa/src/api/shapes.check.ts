@@ -23,6 +23,24 @@ type Proof = [
   Fits<Server['ReportShape'], Ours.Report>,
   Fits<Server['QueueCounts'], Ours.Queue['counts']>,
   Fits<Server['Pushed'], Sync.PushAnswer>,
+  Fits<Server['RescueReport'], Ours.RescueReport>,
 ]
 
-export const fits: Proof = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
+export const fits: Proof = [
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+]

@@ -378,3 +378,12 @@ export interface Comparison {
   sections: { id: string; title: Words }[]
   quarantine: Quarantined[]
 }
+
+/** What became of a rescue file; of the refused operations at most a hundred are named. */
+export interface RescueReport {
+  account: { id: string; name: string }
+  made_at: string
+  operations: { applied: number; known: number; refused: number }
+  photos: { stored: number; known: number; refused: number; absent: number }
+  refused: { device: string; n: number; code: string; facts: Record<string, unknown> }[]
+}

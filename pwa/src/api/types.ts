@@ -629,7 +629,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public keys that receipts can be checked with. */
+        /** The public keys that receipts can be checked with, and the one that rescue files are closed to. */
         get: {
             parameters: {
                 query?: never;
@@ -948,6 +948,43 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rescue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a rescue file: one's own, or, for an administrator, anybody's. Again is the same as once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RescueReport"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1548,6 +1585,7 @@ export interface components {
         PublicKeys: {
             items: components["schemas"]["PublicKey"][];
             next: string | null;
+            rescue: components["schemas"]["PublicKey"];
         };
         Push: {
             device: string;
@@ -1649,6 +1687,36 @@ export interface components {
             state: "planned" | "started" | "finished" | "sealed" | "cancelled";
             /** @enum {string|null} */
             verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+        };
+        RescueRefusal: {
+            code: string;
+            device: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            n: number;
+        };
+        RescueReport: {
+            account: components["schemas"]["Rescued"];
+            made_at: string;
+            operations: components["schemas"]["RescuedOperations"];
+            photos: components["schemas"]["RescuedPhotos"];
+            refused: components["schemas"]["RescueRefusal"][];
+        };
+        Rescued: {
+            id: string;
+            name: string;
+        };
+        RescuedOperations: {
+            applied: number;
+            known: number;
+            refused: number;
+        };
+        RescuedPhotos: {
+            absent: number;
+            known: number;
+            refused: number;
+            stored: number;
         };
         ReturnedItem: {
             id: string;

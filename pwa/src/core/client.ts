@@ -14,7 +14,8 @@
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { makeApi } from '../api/client'
-import type { Account, Position } from '../api/shapes'
+import type { Reply } from '../api/outcome'
+import type { Account, Position, RescueReport } from '../api/shapes'
 import type { Phone, Stop } from '../device/phone'
 import { newDevice, newDeviceId, putDevice, readDevice, readWaiting } from '../store/cursor'
 import { openDatabase, type Database } from '../store/database'
@@ -26,9 +27,11 @@ import { makeStatus, watch, type Status, type Watch } from '../sync/status'
 import { makeActs, type Acts } from './acts'
 import { watchDay, type Day, type DayRow } from './day'
 import { closedInspection, openInspection, type OpenInspection } from './inspection'
+import type { OnPhone } from './on-phone'
 import { makePeople, type People } from './people'
 import { clearWaiting, markWaiting, type WaitingForPhoto } from './photo'
 import { makePlanning, type Planning } from './planning'
+import type { RescueOutcome } from './rescue'
 import { makeReview, type Review } from './review'
 import { makeSession, type SessionState, type SignInOutcome } from './session'
 import type { SpeedOptions, SpeedOutcome } from './speed'
@@ -68,6 +71,11 @@ export interface Client {
   settled(): Promise<void>
   /** One round of the talk with the server, now. */
   sync(): Promise<void>
+
+  /** All unsent work in one closed file, and the handing in of such a file. */
+  rescue: { write(): Promise<RescueOutcome>; takeIn(file: Blob): Promise<Reply<RescueReport>> }
+  /** What lies on this phone, counted in its stores now; null when nobody is signed in. */
+  onPhone(): Promise<OnPhone | null>
 
   review: Review
   people: People
@@ -156,6 +164,20 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     status: makeStatus(present),
     settled: acts.settled,
     sync,
+    rescue: {
+      async write() {
+        const { rescueOf } = await import('./rescue')
+        return await rescueOf(present.value?.work.database ?? null, people, phone, options.app_version)
+      },
+      async takeIn(file) {
+        const { takeInRescueFile } = await import('./rescue')
+        return await takeInRescueFile(api, file)
+      },
+    },
+    async onPhone() {
+      const { readPhone } = await import('./on-phone')
+      return present.value ? await readPhone(present.value.work) : null
+    },
     review,
     people: makePeople(api),
     planning: makePlanning(api),
@@ -240,7 +262,7 @@ async function enrolHere(database: Database, phone: Phone): Promise<boolean> {
     ['meta'],
     async (tx) => {
       if (await readDevice(tx)) return false
-      await putDevice(tx, newDevice(newDeviceId(phone.random)))
+      await putDevice(tx, { ...newDevice(newDeviceId(phone.random)), since: phone.clock.now() })
       return true
     },
     [],

@@ -26,11 +26,14 @@ export async function readKeys(tx: AnyTx): Promise<KeysMeta | undefined> {
 }
 
 /** Keys of a life of the server that has none yet, or of a newer one; answers those that stand. */
-export async function pinKeys(tx: Writing, epoch: number, items: KeysMeta['items']): Promise<KeysMeta['items']> {
+export async function pinKeys(tx: Writing, keys: KeysMeta): Promise<KeysMeta['items']> {
   const before = await readKeys(tx)
-  if (before && before.epoch >= epoch) return before.items
-  await tx.objectStore('meta').put({ epoch, items }, 'keys')
-  return items
+  const newer = !before || before.epoch < keys.epoch
+  const lacking = before?.epoch === keys.epoch && before.rescue === undefined
+  if (!newer && !lacking) return before.items
+  const pinned = newer ? keys : { ...before, rescue: keys.rescue }
+  await tx.objectStore('meta').put(pinned, 'keys')
+  return pinned.items
 }
 
 export async function putDevice(tx: Writing, device: DeviceMeta): Promise<void> {

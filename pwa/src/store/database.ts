@@ -73,6 +73,8 @@ export interface DeviceMeta {
   /** The server holds other content under our numbers: compare all that is kept, then become a new device. */
   fell_back: boolean
   former: string[]
+  /** When this store was begun, by the phone's clock. */
+  since?: number
 }
 
 export interface CursorMeta {
@@ -89,6 +91,8 @@ export interface CursorMeta {
 export interface KeysMeta {
   epoch: number
   items: Record<string, string>
+  /** What rescue files are closed to, base64; absent until a server that knows of them has been asked. */
+  rescue?: string
 }
 
 export interface WaitingMeta {

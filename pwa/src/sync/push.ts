@@ -156,7 +156,8 @@ async function doubt(tx: Writing, device: string, last: number): Promise<void> {
 
 async function becomeAnother(tx: Writing, talk: Talk, device: DeviceMeta, kept: OutboxRow[]): Promise<void> {
   const differs = kept.filter(({ verdict }) => verdict === null || (verdict.is === 'refused' && isOther(verdict.code)))
-  await reissue(tx, device, newDevice(newDeviceId(talk.random), [...device.former, device.device]), differs)
+  const fresh = newDevice(newDeviceId(talk.random), [...device.former, device.device])
+  await reissue(tx, device, { ...fresh, since: device.since }, differs)
 }
 
 /** The server holds something else, or nothing, under this number. */

@@ -30,6 +30,8 @@ export class ServerDouble {
   checklist: Checklist
   counter = 0
   keys = crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']) as Promise<CryptoKeyPair>
+  /** Opens rescue files. */
+  opener = crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits'])
   /** Who signs receipts; a test may put a stranger's key here. */
   signer = this.keys
   epoch = 1
@@ -84,7 +86,11 @@ export class ServerDouble {
       return this.signIn(jar, JSON.parse(init.body as string) as { email: string; password: string })
     const me = jar.account
     if (me === null || !this.accounts.has(me)) return no(401, 'not-signed-in')
-    if (asked === 'GET /keys') return yes({ items: [await publicKey((await this.keys).publicKey)] })
+    if (asked === 'GET /keys')
+      return yes({
+        items: [await publicKey((await this.keys).publicKey)],
+        rescue: await publicKey((await this.opener).publicKey),
+      })
     if (asked === 'GET /session') return yes({ account: this.accounts.get(me) })
     if (asked === 'DELETE /session') {
       jar.account = null

@@ -8,7 +8,14 @@ import { provedReceipt, unprovedReceipts } from '../store/inspections'
 import type { Talk } from './talk'
 
 interface KeysAnswer {
-  items: { key_id: string; algorithm: string; public_key: string }[]
+  items: Key[]
+  rescue?: Key
+}
+
+interface Key {
+  key_id: string
+  algorithm: string
+  public_key: string
 }
 
 /** The keys are pinned at the first contact with each life of the server; a key that comes later in that life proves nothing. */
@@ -30,11 +37,12 @@ async function pinned(talk: Talk): Promise<Record<string, string> | null> {
     keys: await readKeys(tx),
     epoch: (await readCursor(tx)).epoch,
   }))
-  if (keys?.epoch === epoch) return keys.items
+  if (keys?.epoch === epoch && keys.rescue !== undefined) return keys.items
   const reply = await talk.api.ask<KeysAnswer>('/keys')
-  if (reply.is !== 'done' || !Array.isArray(reply.value?.items)) return null
+  if (reply.is !== 'done' || !Array.isArray(reply.value?.items)) return keys?.epoch === epoch ? keys.items : null
   const items = Object.fromEntries(reply.value.items.map((each) => [each.key_id, each.public_key]))
-  return await talk.database.write(['meta'], (tx) => pinKeys(tx, epoch, items), [])
+  const rescue = reply.value.rescue?.public_key
+  return await talk.database.write(['meta'], (tx) => pinKeys(tx, { epoch, items, rescue }), [])
 }
 
 async function isSigned({ signature, ...said }: Receipt, key: string): Promise<boolean> {

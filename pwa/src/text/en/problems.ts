@@ -52,6 +52,12 @@ export const problems: Record<string, (facts: Facts) => string> = {
     'The store of the photos does not answer. Everything is kept on this phone and goes off by itself.',
   'storage-full': () =>
     'The server has run out of room. Everything is kept on this phone and goes off by itself once there is room.',
+  'rescue-altered': () => 'The rescue file was spoilt on its way. Nothing was taken from it. Send the file again.',
+  'rescue-cut': () => 'The rescue file is not whole. Nothing was taken from it. Send the file again.',
+  'rescue-of-another': () => 'This file holds somebody else’s work. Its author or an administrator can hand it in.',
+  'rescue-of-another-server': () => 'The file was made for another Osmotr server. It cannot be opened here.',
+  'rescue-unproved': () => 'It cannot be proved whose phone made the file. Let its author hand it in.',
+  'rescue-unreadable': () => 'This is not a rescue file, or a newer app has made it.',
   'upload-misplaced': () => 'Part of the photo is on the server already. The phone goes on by itself.',
   'protocol-unknown': () => 'The app and the server speak different versions. Update the app; what you made is kept.',
   'wrong-content-type': () => 'The server did not understand the request. What you entered is kept.',
