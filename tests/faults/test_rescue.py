@@ -234,6 +234,7 @@ def test_a_store_without_room_takes_the_rest_of_the_same_file_later(service, sig
 
     monkeypatch.setattr(type(service.extensions['osmotr_files']), 'keep', full)
     assert hand_in(person, file).status_code == 507
+    assert list(service.extensions['osmotr_arriving'].folder.iterdir()) == []
     monkeypatch.undo()
     said = hand_in(person, file).json
     assert said['operations'] == {**OPERATIONS, 'known': 6}
