@@ -1,6 +1,8 @@
 """Files that are no photos, or hardly any, given to the camera: refused in words, or kept small and called a file."""
 
 import io
+import struct
+import zlib
 
 from PIL import Image
 from playwright.sync_api import expect
@@ -26,6 +28,7 @@ def test_a_file_that_is_no_picture_is_refused_and_takes_nothing_with_it(handset,
     assert offer(visit, tmp_path, 'random.png', bytes(range(256)) * 4000) == NO_PICTURE
     assert offer(visit, tmp_path, 'cut.jpg', good.read_bytes()[:300]) == NO_PICTURE
     assert offer(visit, tmp_path, 'white.png', flat()) == ONE_COLOUR
+    assert offer(visit, tmp_path, 'vast.png', vast()).startswith('В снимке слишком много точек')
     phone.shot('not-a-picture')
     expect(phone.page.locator('.camera header .end')).to_have_text('1 / 2')
     phone.go('/')
@@ -62,6 +65,15 @@ def offer(visit, folder, name, content):
     path = folder / name
     path.write_bytes(content)
     return visit.offer('SIG-01', path)
+
+
+def vast():
+    """Two hundred megapixels of nothing in a few kilobytes: whoever opens it needs 800 MB."""
+    head = struct.pack('>IIBBBBB', 20_000, 10_000, 8, 0, 0, 0, 0)
+    rows = zlib.compress(bytes(20_001) * 10_000, 9)
+    chunks = ((b'IHDR', head), (b'IDAT', rows), (b'IEND', b''))
+    packed = (struct.pack('>I', len(d)) + n + d + struct.pack('>I', zlib.crc32(n + d)) for n, d in chunks)
+    return b'\x89PNG\r\n\x1a\n' + b''.join(packed)
 
 
 def flat():

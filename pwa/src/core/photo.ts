@@ -16,11 +16,11 @@ export interface PhotoInput {
 }
 
 /** `heic`: this browser cannot read it, say what to do. `undecodable`: not a picture. `uniform`: came out as one flat colour.
- *  `no-space`: the phone is full. `not-kept`: what was read back differs. Nothing is saved unless `saved`. */
+ *  `vast`: more pixels than a phone can hold. `no-space`: the phone is full. `not-kept`: what was read back differs. Nothing is saved unless `saved`. */
 export type PhotoOutcome =
   | { is: 'saved'; sha256: string; op: string }
   | { is: 'already-here'; sha256: string }
-  | { is: 'refused'; why: 'heic' | 'undecodable' | 'uniform' | 'no-space' | 'not-kept' | 'closed' | 'absent' }
+  | { is: 'refused'; why: 'heic' | 'undecodable' | 'uniform' | 'vast' | 'no-space' | 'not-kept' | 'closed' | 'absent' }
 
 /** Set before the camera app or the file picker opens, so that after a reload the person is brought back to that item. */
 export interface WaitingForPhoto {
@@ -45,7 +45,7 @@ export async function takePhoto(
   const taken_at = new Date(phone.clock.now()).toISOString()
   const picture = await phone.pictures.shrink(input.picture, { long_side: LONG_SIDE_PX, max_bytes: MAX_BYTES })
   if (picture.is === 'undecodable') return { is: 'refused', why: picture.heic ? 'heic' : 'undecodable' }
-  if (picture.is === 'uniform') return { is: 'refused', why: 'uniform' }
+  if (picture.is !== 'picture') return { is: 'refused', why: picture.is }
   const sha256 = await phone.sha256(picture.bytes)
   const kept = await keep(work, sha256, picture)
   if (kept !== 'kept') return { is: 'refused', why: kept }

@@ -46,6 +46,7 @@ export type Shrunk =
   | { is: 'picture'; bytes: ArrayBuffer; type: 'image/jpeg'; width: number; height: number; exif: Exif | null }
   | { is: 'undecodable'; heic: boolean }
   | { is: 'uniform' }
+  | { is: 'vast'; megapixels: number }
 
 export interface Pictures {
   /** Decodes, turns upright and re-encodes as a JPEG without metadata; EXIF is read from the bytes as they came. */

@@ -2,6 +2,8 @@
 
 /** iOS gives a black picture for a larger canvas. */
 export const MOST_PIXELS = 16_777_216
+/** A phone that has to hold more than this at once falls over: 4 bytes a pixel. */
+export const VAST_PIXELS = 120_000_000
 
 /** The same shape with its long side at most `long_side`, never larger than it was. */
 export function fit(width: number, height: number, long_side: number): { width: number; height: number } {

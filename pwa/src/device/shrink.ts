@@ -3,7 +3,7 @@
 import { decode } from './decode'
 import { exif, EXIF_HEAD_BYTES } from './exif'
 import type { Shrunk } from './phone'
-import { fit, isHeic, isUniform } from './pixels'
+import { fit, isHeic, isUniform, sizeOf, VAST_PIXELS } from './pixels'
 
 export interface Wish {
   source: Blob
@@ -34,6 +34,9 @@ export async function shrink<C extends Canvas>(
   canvases: Canvases<C>,
 ): Promise<Shrunk> {
   const head = await source.slice(0, EXIF_HEAD_BYTES).arrayBuffer()
+  const said = sizeOf(head)
+  const pixels = said ? said.width * said.height : 0
+  if (pixels > VAST_PIXELS) return { is: 'vast', megapixels: Math.round(pixels / 1e6) }
   const decoded = await decode(source, head, long_side)
   if (!decoded) return { is: 'undecodable', heic: isHeic(head) }
   try {

@@ -122,6 +122,7 @@ export const field: FieldText = {
     refused: {
       heic: 'This file is HEIC, which the browser cannot read. On the phone: Settings → Camera → Formats → “Most Compatible”, or use the camera of Osmotr.',
       undecodable: 'This is not a picture, or the file is damaged. Choose another.',
+      vast: 'This photo has too many pixels for the phone to open. Take it with the camera of Osmotr, or in the plain mode of your camera (12 megapixels).',
       uniform: 'The photo came out as one colour. Take it again.',
       'no-space': 'The phone is full. Send what is done or delete something, then take it again.',
       'not-kept': 'The phone did not keep the photo. Take it again.',
