@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from app.accounts.models import Account
 from app.applications.models import Application
-from app.db import db
+from app.db import db, rows_of
 from app.rest import moment
 from inspections import content
 from inspections.models import Access, Counter, Device, Inspection, Operation
@@ -18,11 +18,51 @@ from inspections.states import State
 
 PAGE = 200
 RECEIPTS = 50
+ACCESS, INSPECTIONS, OPERATIONS = rows_of(Access), rows_of(Inspection), rows_of(Operation)
+ACCOUNT: sa.BindParameter[Any] = sa.bindparam('account')
+START: sa.BindParameter[Any] = sa.bindparam('start')
+LIMIT: sa.BindParameter[Any] = sa.bindparam('limit')
+
+# Statements that every phone asks every minute are built once.
+HERE = sa.and_(ACCESS.c.inspection_id == INSPECTIONS.c.id, ACCESS.c.account_id == ACCOUNT)
+NEWER = sa.and_(ACCESS.c.can_read, INSPECTIONS.c.changed_seq > ACCESS.c.changed_seq)
+BY_ACCESS = (
+    sa.select(ACCESS.c.changed_seq, ACCESS.c.inspection_id, ACCESS.c.can_read)
+    .where(ACCESS.c.account_id == ACCOUNT, ACCESS.c.changed_seq > START)
+    .where(~sa.exists().where(INSPECTIONS.c.id == ACCESS.c.inspection_id, NEWER).correlate(ACCESS))
+    .order_by(ACCESS.c.changed_seq)
+    .limit(LIMIT)
+)
+BY_CHANGE = (
+    sa.select(INSPECTIONS.c.changed_seq, INSPECTIONS.c.id, sa.true())
+    .where(INSPECTIONS.c.changed_seq > START, sa.exists().where(HERE, NEWER).correlate(INSPECTIONS))
+    .order_by(INSPECTIONS.c.changed_seq)
+    .limit(LIMIT)
+)
+REFUSED = (
+    sa.select(OPERATIONS.c.n, OPERATIONS.c.code, OPERATIONS.c.facts)
+    .where(OPERATIONS.c.device_id == sa.bindparam('device'), OPERATIONS.c.verdict == 'refused')
+    .order_by(OPERATIONS.c.n)
+)
+RECEIPTS_HERE = (
+    sa.select(INSPECTIONS.c.receipt)
+    .where(INSPECTIONS.c.assignee_id == ACCOUNT, INSPECTIONS.c.state == State.SEALED)
+    .where(INSPECTIONS.c.finished_by.startswith(sa.bindparam('device_prefix')))
+    .order_by(INSPECTIONS.c.sealed_at.desc())
+    .limit(RECEIPTS)
+)
+OWN_DEVICES = sa.select(rows_of(Device).c.id).where(rows_of(Device).c.account_id == ACCOUNT)
+COUNTER = sa.select(Counter).where(Counter.id == 1)
+FOLDED = (
+    sa.select(Inspection, Application)
+    .join(Application, Application.id == Inspection.application_id)
+    .where(Inspection.id.in_(sa.bindparam('wanted', expanding=True)))
+)
 
 
 def counter() -> Counter:
     """The counter's row: its value and the epoch."""
-    return db.session.scalars(sa.select(Counter).where(Counter.id == 1)).one()
+    return db.session.scalars(COUNTER).one()
 
 
 def since(account: Account, device_id: str, cursor: int, epoch: int, limit: int = PAGE) -> dict[str, Any]:
@@ -45,22 +85,14 @@ def since(account: Account, device_id: str, cursor: int, epoch: int, limit: int 
 
 def refused_of(device_id: str) -> list[dict[str, Any]]:
     """Every refusal of this device's operations, so that it learns of each even when an answer was lost."""
-    query = sa.select(Operation.n, Operation.code, Operation.facts).where(
-        Operation.device_id == device_id, Operation.verdict == 'refused'
-    )
-    return [
-        {'n': row.n, 'code': row.code, 'facts': row.facts or {}}
-        for row in db.session.execute(query.order_by(Operation.n))
-    ]
+    rows = db.session.connection().execute(REFUSED, {'device': device_id})
+    return [{'n': row.n, 'code': row.code, 'facts': row.facts or {}} for row in rows]
 
 
 def receipts_of(account_id: uuid.UUID, device_id: str) -> list[dict[str, Any]]:
     """The newest receipts of inspections that this device has finished."""
-    finished_here = Inspection.finished_by.startswith(f'{device_id}:', autoescape=True)
-    query = sa.select(Inspection.receipt).where(
-        Inspection.assignee_id == account_id, Inspection.state == State.SEALED, finished_here
-    )
-    return [each for each in db.session.scalars(query.order_by(Inspection.sealed_at.desc()).limit(RECEIPTS)) if each]
+    asked = {'account': account_id, 'device_prefix': f'{device_id}:'}
+    return [each for each in db.session.connection().scalars(RECEIPTS_HERE, asked) if each]
 
 
 def _keys(account_id: uuid.UUID, start: int, limit: int) -> list[tuple[int, uuid.UUID, bool]]:
@@ -69,33 +101,16 @@ def _keys(account_id: uuid.UUID, start: int, limit: int) -> list[tuple[int, uuid
     The key is the greater of the inspection's own number and the reader's access row. Each half is read in the order
     of its index and stops at `limit`, so that a question costs the same however many inspections there are.
     """
-    here = sa.and_(Access.inspection_id == Inspection.id, Access.account_id == account_id)
-    newer = sa.and_(Access.can_read, Inspection.changed_seq > Access.changed_seq)
-    by_access = (
-        sa.select(Access.changed_seq, Access.inspection_id, Access.can_read)
-        .where(Access.account_id == account_id, Access.changed_seq > start)
-        .where(~sa.exists().where(Inspection.id == Access.inspection_id, newer).correlate(Access))
-        .order_by(Access.changed_seq)
-    )
-    by_change = (
-        sa.select(Inspection.changed_seq, Inspection.id, sa.true())
-        .where(Inspection.changed_seq > start, sa.exists().where(here, newer).correlate(Inspection))
-        .order_by(Inspection.changed_seq)
-    )
-    found = [*db.session.execute(by_access.limit(limit)), *db.session.execute(by_change.limit(limit))]
+    asked, connection = {'account': account_id, 'start': start, 'limit': limit}, db.session.connection()
+    found = [*connection.execute(BY_ACCESS, asked), *connection.execute(BY_CHANGE, asked)]
     return sorted((key, inspection_id, bool(can_read)) for key, inspection_id, can_read in found)[:limit]
 
 
 def _folded(account: Account, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
     if not ids:
         return []
-    own = set(db.session.scalars(sa.select(Device.id).where(Device.account_id == account.id)))
-    query = (
-        sa.select(Inspection, Application)
-        .join(Application, Application.id == Inspection.application_id)
-        .where(Inspection.id.in_(ids))
-    )
-    rows = db.session.execute(query).all()
+    own = set(db.session.connection().scalars(OWN_DEVICES, {'account': account.id}))
+    rows = db.session.execute(FOLDED, {'wanted': list(ids)}).all()
     photos = content.photos_of([inspection for inspection, _ in rows])
     found = {
         inspection.id: _fold(inspection, application, photos[inspection.id], own) for inspection, application in rows
