@@ -21,6 +21,12 @@ from inspections.sync.entry import Entry, entry_of
 
 log = logging.getLogger('osmotr.journal')
 MAX_OPERATIONS = 1000
+LOCKED_DEVICE = (
+    sa.select(Device)
+    .where(Device.id == sa.bindparam('device'))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 
 
 @dataclass(slots=True)
@@ -60,10 +66,7 @@ def take(
 
 
 def _own_device(device_id: str, account: Account) -> Device:
-    locking = (
-        sa.select(Device).where(Device.id == device_id).with_for_update().execution_options(populate_existing=True)
-    )
-    device: Device | None = db.session.scalar(locking)
+    device: Device | None = db.session.scalar(LOCKED_DEVICE, {'device': device_id})
     if device is None:
         raise problems.UnknownDevice(device=device_id)
     if device.account_id != account.id:

@@ -34,6 +34,9 @@ WAITING = (
     .order_by(INSPECTIONS.c.id)
     .with_for_update()
 )
+MISSING_OF = sa.select(PHOTOS.c.sha256).where(
+    PHOTOS.c.device_id == sa.bindparam('device'), PHOTOS.c.state == 'missing', PHOTOS.c.detached.is_(False)
+)
 STORE = sa.update(PHOTOS).where(*MISSING).values(state='stored').returning(PHOTOS.c.op)
 
 
@@ -101,10 +104,7 @@ def sent_by(account_id: uuid.UUID, hashes: Sequence[str]) -> frozenset[str]:
 
 def missing_of(device_id: str) -> list[str]:
     """Every hash that this device announced and whose bytes its account has not sent."""
-    query = sa.select(Photo.sha256).where(
-        Photo.device_id == device_id, Photo.state == 'missing', Photo.detached.is_(False)
-    )
-    return sorted(set(db.session.scalars(query)))
+    return sorted(set(db.session.connection().scalars(MISSING_OF, {'device': device_id})))
 
 
 def require_announced(account: Account, sha256: str) -> int | None:
