@@ -8,7 +8,6 @@ from playwright.sync_api import Route, expect
 from tests.browser.handset import DESK, PHONE
 from tests.browser.screens.tour import EVERY, LANGUAGES, NOWHERE, Visitor, written_by_people
 
-pytestmark = pytest.mark.xdist_group('screens-of-desks')
 REASON = 'Снимите вывеску с рулеткой'
 SIZES = {'phone': PHONE, 'desk': DESK}
 PAIRS = [(lang, size) for lang in LANGUAGES for size in SIZES] if EVERY else [('en', 'phone'), ('ru', 'desk')]

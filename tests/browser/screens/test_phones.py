@@ -11,7 +11,6 @@ from tests.browser.pictures import camera_files, heic_file
 from tests.browser.screens import world as worlds
 from tests.browser.screens.tour import LANGUAGES, NOWHERE, written_by_people
 
-pytestmark = pytest.mark.xdist_group('screens-of-phones')
 ITEM_OF_KIND = {
     'yes-no': 'SIG-01',
     'choice': 'ENT-04',
