@@ -54,6 +54,11 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/inspector/sending').then((each) => each.SendingPage)),
   },
   { path: '/more', roles: FIELD, view: lazily(() => import('./screens/account/more').then((each) => each.MorePage)) },
+  {
+    path: '/phone',
+    roles: FIELD,
+    view: lazily(() => import('./screens/account/phone').then((each) => each.PhonePage)),
+  },
   { path: '/visits', roles: ADMIN, view: lazily(() => import('./screens/admin/visits').then((each) => each.Visits)) },
   { path: '/queue', roles: DESK, view: lazily(() => import('./screens/reviewer/queue').then((each) => each.Queue)) },
   {
@@ -62,6 +67,11 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/reviewer/application').then((each) => each.ApplicationReport)),
   },
   { path: '/people', roles: ADMIN, view: lazily(() => import('./screens/admin/people').then((each) => each.People)) },
+  {
+    path: '/rescue',
+    roles: ADMIN,
+    view: lazily(() => import('./screens/admin/rescue').then((each) => each.RescueFiles)),
+  },
   {
     path: '/checklists',
     roles: ADMIN,

@@ -6,4 +6,5 @@ export const deskPaths = {
   visits: '/visits',
   people: '/people',
   checklists: '/checklists',
+  rescue: '/rescue',
 } as const

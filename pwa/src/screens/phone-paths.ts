@@ -5,6 +5,7 @@ export const paths = {
   signIn: '/sign-in',
   sending: '/sending',
   more: '/more',
+  phone: '/phone',
   inspection: (id: string) => `/inspections/${id}`,
   section: (id: string, section: string, item?: string) =>
     `/inspections/${id}/sections/${section}${item ? `#${item}` : ''}`,

@@ -124,6 +124,11 @@ def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     desk.press('.work .state')
     desk.look('visits-none', entry=False)
     desk.see('/checklists', 'checklists', '.box-table .plate')
+    desk.see('/rescue', 'rescue', '.files')
+    desk.expects('status of 422')
+    page.locator('.files input').set_input_files({'name': 'x.osmotr', 'mimeType': 'text/plain', 'buffer': b'no'})
+    desk.press('.kept')
+    desk.look('rescue-refused', entry=False)
     troubles(desk, '/people', '**/api/v1/accounts*', 'people')
 
 

@@ -38,6 +38,11 @@ export function MorePage() {
       <Choices />
       <SectHead title={text.phone} />
       <Storage />
+      <p class="plain">
+        <Button wide icon="phone" href={paths.phone}>
+          {text.onPhone}
+        </Button>
+      </p>
       <p class="plain small">
         {text.version} <span class="code">{__APP_VERSION__}</span>
       </p>

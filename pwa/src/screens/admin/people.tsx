@@ -9,6 +9,7 @@ import { useKeys } from '../../ui/desk/use-keys'
 import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
 import { DeskPage } from '../desk-page'
+import { deskPaths } from '../desk-paths'
 import { DoneNotice } from '../done-notice'
 import { initials } from '../initials'
 import { ListState, StaleBanner } from '../list-state'
@@ -50,6 +51,7 @@ export function People() {
             <DeskIcon name="plus" />
             {words.add} <kbd>N</kbd>
           </Button>
+          <Button href={deskPaths.rescue}>{words.rescue}</Button>
         </Head>
         <div class="head-tabs">
           <div class="tabs" role="group" aria-label={words.columns.role}>

@@ -63,6 +63,13 @@ export function SendingPage() {
       {accepted.slice(1, TICKETS).map((row) => (
         <Accepted key={row.id} row={row} />
       ))}
+      {day !== null && (
+        <p class="plain">
+          <Button wide icon="phone" href={paths.phone}>
+            {say.text.more.onPhone}
+          </Button>
+        </p>
+      )}
     </Page>
   )
 }

@@ -10,6 +10,7 @@ export const office: OfficeText = {
     title: 'People',
     note: (n) => `In all: ${n}`,
     add: 'Add a person',
+    rescue: 'Rescue files',
     caption: 'Accounts',
     columns: { name: 'Name', email: 'E-mail', role: 'Role', state: 'Sign-in', since: 'Since', acts: 'Acts' },
     allowed: 'allowed',

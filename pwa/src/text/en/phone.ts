@@ -214,6 +214,7 @@ export const phone: PhoneText = {
   more: {
     title: 'More',
     phone: 'This phone',
+    onPhone: 'What is on this phone',
     language: 'Language',
     theme: 'Theme',
     themes: { auto: 'As the phone', light: 'Light', dark: 'Dark' },

@@ -9,6 +9,7 @@ export const office = {
     title: 'Люди',
     note: (n: number) => `Всего: ${n}`,
     add: 'Добавить человека',
+    rescue: 'Файлы спасения',
     caption: 'Учётные записи',
     columns: { name: 'Имя', email: 'Почта', role: 'Роль', state: 'Вход', since: 'Заведён', acts: 'Действия' },
     allowed: 'разрешён',

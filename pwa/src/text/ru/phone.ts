@@ -207,6 +207,7 @@ export const phone = {
   more: {
     title: 'Ещё',
     phone: 'Этот телефон',
+    onPhone: 'Что на этом телефоне',
     language: 'Язык',
     theme: 'Вид',
     themes: { auto: 'Как в телефоне', light: 'Светлый', dark: 'Тёмный' },
