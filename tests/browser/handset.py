@@ -85,7 +85,7 @@ class Handset:
 
     def sign_in(self, who: str, password: str = PASSWORD) -> None:
         """Sign in as `who@demo.test`."""
-        if self.page.locator('input[autocomplete=username]').count() == 0:
+        if self.page.url == 'about:blank':
             self.page.goto(self.url)
         self.page.locator('input[autocomplete=username]').fill(f'{who}@demo.test')
         self.page.locator('input[autocomplete=current-password]').fill(password)
