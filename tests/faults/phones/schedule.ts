@@ -47,7 +47,7 @@ class Schedule {
     private readonly seed: PlannedSeed,
   ) {
     this.draw = chance(seed.seed)
-    this.desk = new Desk(plan.origin, seed, plan.troubled ? 150 : 0)
+    this.desk = new Desk(plan.origin, seed, plan.troubled ? 1500 : 0)
   }
 
   async play(): Promise<Told> {
