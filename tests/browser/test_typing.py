@@ -130,3 +130,21 @@ def test_two_chips_tapped_before_the_first_is_drawn_are_both_chosen(phone, visit
     expect(phone.page.locator('.dock input[type=checkbox]:checked')).to_have_count(2)
     chips.first.click()
     until(lambda: kept(phone.page).values('CLI-06')[2:], [both[1:]])
+
+
+def test_nobody_is_led_away_from_a_figure_that_was_not_taken(phone, visit):
+    phone.go(f'/inspections/{visit.inspection}/sections/CLI#CLI-01')
+    dock = phone.page.locator('.dock')
+    field, onwards = dock.locator('input[inputmode=decimal]'), dock.locator('button[data-kind=primary]')
+    field.fill('19,5')
+    expect(onwards).to_be_visible()
+    field.fill('19,5 кв')
+    field.blur()
+    expect(dock.get_by_role('alert')).to_be_visible()
+    onwards.click()
+    expect(field).to_be_focused()
+    expect(field).to_have_value('19,5 кв')
+    field.fill('25')
+    onwards.click()
+    expect(field).to_have_count(0)
+    assert kept(phone.page).values('CLI-01')[-1] == 25

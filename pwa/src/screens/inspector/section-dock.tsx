@@ -127,7 +127,12 @@ function Onwards({ view, walk, words, later, give }: OnwardsProps) {
   const { kind, id } = view.item
   if (kind === 'yes-no' || kind === 'choice') return null
   const empty = kind === 'choices' && view.value === undefined
-  const on = () => (empty ? void give(id)([]).then(walk.confirm) : walk.confirm())
+  const on = () => {
+    const refused = document.querySelector<HTMLElement>('.dock [aria-invalid=true]')
+    if (refused) refused.focus() // what stands there was not taken: nobody is led away from it
+    else if (empty) void give(id)([]).then(walk.confirm)
+    else walk.confirm()
+  }
   if (!view.complete && !empty) {
     return (
       <Button large wide onClick={walk.skip}>
