@@ -36,9 +36,10 @@ class Spoken:
         assert not (isinstance(said, dict) and 'failed' in said), said
         return said
 
-    def sign_in(self, role: str) -> Spoken:
-        """As `<role>@demo.test`, and hear everything."""
-        assert self.act('sign-in', email=f'{role}@demo.test', password=PASSWORD) == 'signed-in'
+    def sign_in(self, who: str) -> Spoken:
+        """As an e-mail, or as `<who>@demo.test`, and hear everything."""
+        email = who if '@' in who else f'{who}@demo.test'
+        assert self.act('sign-in', email=email, password=PASSWORD) == 'signed-in'
         return self
 
     def offline(self, away: bool = True) -> None:

@@ -9,11 +9,12 @@ export interface Line {
 }
 
 export interface Ask {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   /** Raw bytes instead of JSON. */
   bytes?: { body: ArrayBuffer | Uint8Array<ArrayBuffer> | Blob; type: string }
   query?: Record<string, string | number | undefined>
+  headers?: Record<string, string>
   /** The version of the row the person saw, for If-Match. */
   version?: number | string
   timeout_ms?: number
@@ -51,7 +52,7 @@ export function makeApi(line: Line, base: string): Api {
         redirect: 'manual',
         signal: stopper.signal,
       })
-      return await understand<T>(response)
+      return asked.method === 'HEAD' ? headOnly<T>(response) : await understand<T>(response)
     } catch {
       return { is: 'unreachable', why: late ? 'timeout' : 'offline' }
     } finally {
@@ -75,6 +76,7 @@ function headers(asked: Ask): Record<string, string> {
     ...(asked.bytes ? { 'Content-Type': asked.bytes.type } : {}),
     ...(asked.body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(asked.version === undefined ? {} : { 'If-Match': `"${asked.version}"` }),
+    ...asked.headers,
   }
 }
 
@@ -85,6 +87,8 @@ async function understand<T>(response: Response): Promise<Reply<T>> {
   const later = { 503: 'busy', 507: 'full' } as const
   const why = later[response.status as keyof typeof later]
   if (why) return { ...unreachable(why), retry_after_s: retryAfter(response) }
+  const offset = response.headers.get('Upload-Offset')
+  if (response.ok && offset !== null) return { is: 'done', value: { offset: Number(offset) } as T, version: null }
   if (response.status === 204) return { is: 'done', value: undefined as T, version: version(response) }
   if (!isJson(response))
     return unreachable(response.status >= 500 && response.status !== 511 ? 'server-error' : 'portal')
@@ -92,6 +96,15 @@ async function understand<T>(response: Response): Promise<Reply<T>> {
   if (response.ok) return { is: 'done', value: body as T, version: version(response) }
   if (!isProblem(body)) return unreachable(response.status >= 500 ? 'server-error' : 'portal')
   return response.status >= 500 ? unreachable('server-error') : { is: 'refused', problem: body }
+}
+
+/** An answer without a body: its status and the place where an upload stands are all it says. */
+async function headOnly<T>(response: Response): Promise<Reply<T>> {
+  if (response.ok || response.status < 400 || response.status >= 500) {
+    return response.ok && !response.headers.has('Upload-Offset') ? unreachable('portal') : await understand<T>(response)
+  }
+  const code = response.status === 401 ? 'not-signed-in' : 'refused'
+  return { is: 'refused', problem: { code, message: '', facts: {}, status: response.status } }
 }
 
 function unreachable(why: Unreachable['why']): Unreachable {

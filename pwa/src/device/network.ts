@@ -4,6 +4,7 @@ import type { Network } from './phone'
 
 export const network: Network = {
   online: () => navigator.onLine,
+  sparing: () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true,
   listen(call) {
     const online = () => call('online')
     const offline = () => call('offline')

@@ -49,7 +49,7 @@ export function phoneDouble(
       },
     },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
-    network: { online: () => true, listen: () => () => undefined },
+    network: { online: () => true, sparing: () => false, listen: () => () => undefined },
     locks: locks ? { ifFree: (name, work) => ifFree(shared.locked, name, work) } : null,
     tabs: {
       tell(channel, topics) {

@@ -20,6 +20,8 @@ export interface Random {
 export interface Network {
   /** What the browser believes; false can be trusted, true cannot. */
   online(): boolean
+  /** The person asked the browser to save data. */
+  sparing(): boolean
   /** `online`, `visible`: moments when asking the server again makes sense. */
   listen(call: (what: 'online' | 'offline' | 'visible') => void): Stop
 }

@@ -4,6 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Clock, Locks, Network, Stop } from '../device/phone'
 import { backoff } from './backoff'
 import { round, type RoundOutcome } from './round'
+import { newLineSense } from './send-photo'
 import type { TalkState } from './status'
 import type { Talk } from './talk'
 
@@ -39,6 +40,7 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
   const state = signal<TalkState>({ is: 'resting' })
   const online = signal(beside.network.online())
   const uploading = signal<{ sha256: string[]; left: number } | null>(null)
+  const sense = newLineSense(beside.clock)
   let ended = false
   let failures = 0
   let running: Promise<void> | null = null
@@ -59,6 +61,8 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
       sha256: beside.sha256,
       stopped: () => ended,
       yields: () => again,
+      sparing: () => beside.network.sparing(),
+      sense,
     })
     settle(outcome)
   }

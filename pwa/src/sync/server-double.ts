@@ -27,6 +27,8 @@ export class ServerDouble {
   inspections = new Map<string, { doc: Inspection; changed: number; named: string[] | null }>()
   access = new Map<string, { can: boolean; changed: number }>()
   bytes = new Map<string, ArrayBuffer>()
+  /** What has come of photos whose line broke. */
+  parts = new Map<string, Uint8Array>()
   checklist: Checklist
   counter = 0
   keys = crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']) as Promise<CryptoKeyPair>
@@ -105,6 +107,8 @@ export class ServerDouble {
     if (asked === 'GET /sync/changes') return this.changes(me, query)
     if (asked.startsWith('PUT /photos/'))
       return await this.photo(asked.slice('PUT /photos/'.length), init.body as ArrayBuffer)
+    if (asked.startsWith('HEAD /photos/')) return this.offset(asked.slice('HEAD /photos/'.length), 200)
+    if (asked.startsWith('PATCH /photos/')) return await this.proceed(asked.slice('PATCH /photos/'.length), init)
     if (asked.startsWith('GET /checklists/')) return yes(this.checklist)
     return no(404, 'not-found')
   }
@@ -260,6 +264,26 @@ export class ServerDouble {
       removed: page.filter((row) => !row.doc).map((row) => row.id),
       inspections: page.flatMap((row) => (row.doc ? [row.doc] : [])),
     })
+  }
+
+  private offset(name: string, status: number): Response {
+    const here = this.bytes.get(name)?.byteLength ?? this.parts.get(name)?.length ?? 0
+    return new Response(null, { status, headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': String(here) } })
+  }
+
+  private async proceed(name: string, init: RequestInit): Promise<Response> {
+    const part = this.parts.get(name) ?? new Uint8Array()
+    const at = Number((init.headers as Record<string, string>)['Upload-Offset'])
+    if (at !== part.length) return no(409, 'upload-misplaced')
+    const whole = new Uint8Array([...part, ...new Uint8Array(init.body as ArrayBuffer)])
+    this.parts.set(name, whole)
+    const photos = [...this.inspections.values()].flatMap(({ doc }) => doc.photos)
+    const announced = photos.find((photo) => photo.sha256 === name)
+    if (whole.length === announced?.bytes) {
+      const kept = await this.photo(name, whole.buffer)
+      if (!kept.ok) return kept
+    }
+    return this.offset(name, 204)
   }
 
   private async photo(name: string, body: ArrayBuffer): Promise<Response> {

@@ -1,14 +1,14 @@
-// Bytes up: after the words, the photos the server lacks, two at a time.
+// Bytes up: after the words, the photos the server lacks, the smallest first, several at a time.
 
-import { TIMEOUT_PHOTO_MS } from '../api/client'
 import type { Refused, Unreachable } from '../api/outcome'
-import type { PhotoFacts, Receipt } from '../api/shapes'
+import type { PhotoFacts } from '../api/shapes'
 import { topicOf, type AnyTx, type PhotoRow, type Store, type Topic, type Writing } from '../store/database'
 import { allInspections, keepReceipt } from '../store/inspections'
 import { markPhoto, readBytes, waitingPhotos } from '../store/photos'
+import { sendPhoto, type LineSense } from './send-photo'
 import type { Talk } from './talk'
 
-export const AT_ONCE = 2
+export const AT_ONCE = 3
 /** So many stumbles with nothing between them are the server's, not a photo's. */
 const STUMBLES = 4
 
@@ -19,6 +19,9 @@ export interface Uploading {
   stopped(): boolean
   /** Words wait to be sent: no further photo is begun before them. */
   yields(): boolean
+  /** The person asked the browser to save data. */
+  sparing(): boolean
+  sense: LineSense
 }
 
 const same = (topics: Topic[]) => topics
@@ -37,9 +40,13 @@ export async function upload(talk: Talk, missing: string[], beside: Uploading): 
   let stumbled: Unreachable | null = null
   let in_a_row = 0
 
-  async function work(): Promise<void> {
+  async function work(number: number): Promise<void> {
     for (let sha256 = queue.shift(); sha256 !== undefined; sha256 = queue.shift()) {
       if (end || beside.stopped() || beside.yields()) return
+      if (number > 0 && (beside.sense.rough || beside.sparing())) {
+        queue.unshift(sha256) // one after the other has more of a narrow line
+        return
+      }
       flying.add(sha256)
       beside.progress({ sha256: [...flying], left: queue.length + flying.size })
       const outcome = await send(talk, sha256, beside)
@@ -56,7 +63,7 @@ export async function upload(talk: Talk, missing: string[], beside: Uploading): 
   }
 
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    await Promise.all(Array.from({ length: AT_ONCE }, (_, number) => work(number)))
   } finally {
     beside.progress(null)
   }
@@ -77,7 +84,9 @@ async function choose(talk: Talk, missing: Set<string>): Promise<string[]> {
       for (const photo of doc.photos) if (photo.state === 'missing') missing.add(photo.sha256)
     const announced = waiting.length ? await announcedPhotos(tx) : new Set()
     return {
-      wanted: waiting.filter((row) => missing.has(row.sha256)).toSorted((a, b) => a.kept_at - b.kept_at),
+      wanted: waiting
+        .filter((row) => missing.has(row.sha256))
+        .toSorted((a, b) => a.bytes - b.bytes || a.kept_at - b.kept_at),
       spare: waiting.filter((row) => !missing.has(row.sha256) && announced.has(row.sha256)),
     }
   })
@@ -102,11 +111,7 @@ async function announcedPhotos(tx: AnyTx): Promise<Set<string>> {
 async function send(talk: Talk, sha256: string, beside: Uploading): Promise<'sent' | 'kept' | Refused | Unreachable> {
   const row = await talk.database.read(['photo_bytes'], (tx) => readBytes(tx, sha256))
   if (!row) return await gone(talk, sha256)
-  const reply = await talk.api.ask<{ state: string; receipt?: Receipt | null }>(`/photos/${sha256}`, {
-    method: 'PUT',
-    bytes: { body: row.bytes, type: row.type },
-    timeout_ms: TIMEOUT_PHOTO_MS,
-  })
+  const reply = await sendPhoto(talk, beside.sense, row)
   if (reply.is === 'unreachable') return reply
   if (reply.is === 'refused') {
     const { code, facts, status } = reply.problem
@@ -115,8 +120,7 @@ async function send(talk: Talk, sha256: string, beside: Uploading): Promise<'sen
     await talk.database.write(['photos'], (tx) => markPhoto(tx, sha256, 'kept', { code, facts }), same)
     return 'kept'
   }
-  if (reply.value?.state !== 'stored') return { is: 'unreachable', why: 'portal' }
-  const { receipt } = reply.value
+  const { receipt } = reply
   await talk.database.write(
     ['photos', 'receipts'],
     async (tx) => {

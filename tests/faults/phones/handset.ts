@@ -98,7 +98,7 @@ export class Handset {
         },
       },
       random: { bytes: (count) => this.draw.bytes(count) },
-      network: { online: () => true, listen: () => () => undefined },
+      network: { online: () => true, sparing: () => false, listen: () => () => undefined },
       locks: { ifFree: (name, work) => this.ifFree(tab, name, work) },
       tabs: {
         tell: (channel, topics) => this.tell(tab, channel, topics),

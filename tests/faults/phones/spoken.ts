@@ -37,15 +37,21 @@ function hold(): Held {
   return held
 }
 
+/** A phone that does what it is told has no timeouts; a short rest it takes. */
+function later(ms: number, call: () => void): () => void {
+  const timer = ms < 1_000 ? setTimeout(call, ms) : undefined
+  return () => clearTimeout(timer)
+}
+
 function phoneOf(held: Held, line: Phone['fetch']): Phone {
   const digits = (bytes: ArrayBuffer) => createHash('sha256').update(new Uint8Array(bytes)).digest('hex')
   return {
     fetch: line,
     indexedDB: new IDBFactory(),
     sha256: async (bytes) => digits(bytes),
-    clock: { now: () => Date.now(), tick: () => performance.now(), later: () => () => undefined },
+    clock: { now: () => Date.now(), tick: () => performance.now(), later },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
-    network: { online: () => held.online, listen: () => () => undefined },
+    network: { online: () => held.online, sparing: () => false, listen: () => () => undefined },
     locks: null,
     tabs: { tell: () => undefined, listen: () => () => undefined },
     location: { watch: () => () => undefined, latest: () => ({ status: 'unavailable' }) },
