@@ -1,4 +1,4 @@
-"""The built PWA: its files, and its first page for every address that is not a file."""
+"""The built PWA: its files, those of the builds before it, and its first page for every address that is not a file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, request, send_from_directory
 from werkzeug.routing import PathConverter
 from werkzeug.security import safe_join
 
-from app import problems
+from app import builds, problems
 from app.accounts.session import public
 from app.compression import brotli, gzipped
 from app.settings import Settings
@@ -33,27 +33,35 @@ mimetypes.add_type('text/javascript', '.js')
 @public
 def page(path: str = 'index.html') -> Response:
     """A file of the PWA, else its first page, which finds the screen by the address."""
-    answer = _send(_found(path))
+    answer = _send(*_found(path))
     answer.headers['Cache-Control'] = FOREVER if path.startswith('assets/') else 'no-cache'
     return answer
 
 
-def _found(path: str) -> str:
+def _found(path: str) -> tuple[Path, str]:
     folder = _settings().pwa
-    named = safe_join(str(folder), path)
-    if named is not None and Path(named).is_file():
-        return path
+    if _is_file(folder, path):
+        return folder, path
+    if path.startswith(f'{builds.ASSETS}/'):
+        for former in builds.kept(_settings().data):
+            if _is_file(former, path):
+                return former, path
     if '.' in path.rsplit('/', 1)[-1] and path != 'index.html':
         raise problems.NotFound()
     if not (folder / 'index.html').is_file():
         raise problems.NotFound(what='The browser part has not been built. Run «make run».')
-    return 'index.html'
+    return folder, 'index.html'
 
 
-def _send(path: str) -> Response:
-    answer = send_from_directory(_settings().pwa, path, conditional=False)
+def _is_file(folder: Path, path: str) -> bool:
+    named = safe_join(str(folder), path)
+    return named is not None and Path(named).is_file()
+
+
+def _send(folder: Path, path: str) -> Response:
+    answer = send_from_directory(folder, path, conditional=False)
     answer.vary.add('Accept-Encoding')
-    file = _settings().pwa / path
+    file = folder / path
     coding, packed = ('br', small) if (small := brotli(file)) else ('gzip', gzipped(file))
     if packed:
         etag, _ = answer.get_etag()

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from flask import Flask
 from flask_migrate import upgrade
 
-from app import chores
+from app import builds, chores
 from app.accounts.models import Account
 from app.db import db
 from app.settings import Settings
@@ -37,9 +37,10 @@ def require_free_port(settings: Settings) -> None:
 
 
 def make_ready(app: Flask, settings: Settings, fill: Callable[[], None], refresh: Callable[[], None]) -> None:
-    """Bring the database to the present shape, refresh what ships with it, fill an empty database with demo data."""
+    """Bring the database to the present shape, keep this build's pages, refresh what ships, fill an empty database."""
     with app.app_context():
         upgrade()
+        builds.keep(settings.pwa, settings.data)
         refresh()
         chores.begin()
         if settings.demo and not db.session.scalar(sa.select(Account.id).limit(1)):

@@ -23,6 +23,7 @@ function serviceWorker(): Plugin {
       const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
       const files = entries.map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length)).filter((file) => file !== WORKER)
       const kept = files.sort()
+      const shell = kept.map((file) => [file, `sha256-${createHash('sha256').update(readFileSync(out + file)).digest('base64')}`])
       const version = createHash('sha256')
         .update(kept.map((file) => file + readFileSync(out + file, 'hex')).join())
         .digest('hex')
@@ -31,7 +32,7 @@ function serviceWorker(): Plugin {
         configFile: false,
         publicDir: false,
         logLevel: 'warn',
-        define: { __FILES__: JSON.stringify(kept), __VERSION__: JSON.stringify(version) },
+        define: { __FILES__: JSON.stringify(shell), __VERSION__: JSON.stringify(version) },
         build: {
           outDir: out,
           emptyOutDir: false,

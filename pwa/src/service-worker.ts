@@ -2,11 +2,13 @@
 
 /// <reference lib="webworker" />
 declare const self: ServiceWorkerGlobalScope
-declare const __FILES__: string[]
+/** Path and SHA-256 of each file of this build. */
+declare const __FILES__: [string, string][]
 declare const __VERSION__: string
 
 const PREFIX = 'shell-'
 const SHELL = PREFIX + __VERSION__
+const FIRST = '/index.html'
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()))
 self.addEventListener('activate', (event) => event.waitUntil(dropOld().then(() => self.clients.claim())))
@@ -19,16 +21,19 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(fromShell(event.request, url.pathname))
 })
 
-/** All or nothing: a half-kept app would break in the basement. */
+/** All or nothing: a half-kept app would break in the basement. Each file must be the one of this build: while a server goes
+ *  over to another, its first page may be of one build and its other files of the next. */
 async function keepAll(): Promise<void> {
   const shell = await caches.open(SHELL)
-  await shell.addAll(__FILES__.map((file) => new Request(file, { cache: 'reload' })))
+  await shell.addAll(__FILES__.map(([file, integrity]) => new Request(file, { cache: 'reload', integrity })))
 }
 
-/** The shell before this one stays: a page that began with it may still need its parts. */
+/** The shell before this one stays: a page that began with it may still need its parts. One that was broken off holds nothing. */
 async function dropOld(): Promise<void> {
   const former = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== SHELL)
-  await Promise.all(former.slice(0, -1).map((name) => caches.delete(name)))
+  const whole = await Promise.all(former.map(async (name) => Boolean(await (await caches.open(name)).match(FIRST))))
+  const stays = former.filter((_, at) => whole[at]).at(-1)
+  await Promise.all(former.filter((name) => name !== stays).map((name) => caches.delete(name)))
 }
 
 function isServers(path: string): boolean {
@@ -36,7 +41,7 @@ function isServers(path: string): boolean {
 }
 
 async function fromShell(request: Request, path: string): Promise<Response> {
-  const wanted = request.mode === 'navigate' ? '/index.html' : path
+  const wanted = request.mode === 'navigate' ? FIRST : path
   const kept = (await (await caches.open(SHELL)).match(wanted)) ?? (await caches.match(wanted))
   return kept ?? (await fetch(request))
 }

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from app import builds
 from app.factory import create_app
 from app.settings import Settings
 
@@ -110,3 +111,55 @@ def test_what_was_packed_before_the_file_changed_is_not_handed_out(browser, fold
     os.utime(folder / 'assets' / 'main-1234.js.br', ns=(0, 0))
     answer = browser.get('/assets/main-1234.js', headers={'Accept-Encoding': 'br'})
     assert (answer.headers.get('Content-Encoding'), answer.text) == (None, 'x' * 5000)
+
+
+def build_again(folder, number):
+    """Another build in the same place: new files, the old ones gone."""
+    for old in (folder / 'assets').iterdir():
+        old.unlink()
+    (folder / 'assets' / f'main-{number}.js').write_text(f'build {number}')
+    packed_beside(folder, f'assets/main-{number}.js')
+    (folder / 'index.html').write_text(f'first page of {number}')
+
+
+def test_parts_of_the_last_three_builds_are_answered_and_no_older_ones(browser, folder, tmp_path):
+    for number in range(1, 6):
+        build_again(folder, number)
+        builds.keep(folder, tmp_path / 'data')
+        builds.keep(folder, tmp_path / 'data')
+    found = {number: browser.get(f'/assets/main-{number}.js') for number in range(1, 6)}
+    assert [answer.status_code for answer in found.values()] == [404, 404, 200, 200, 200]
+    assert found[3].text == 'build 3'
+    assert 'immutable' in found[3].headers['Cache-Control']
+    packed = browser.get('/assets/main-3.js', headers={'Accept-Encoding': 'br'})
+    assert packed.headers['Content-Encoding'] == 'br'
+    assert browser.get('/').text == 'first page of 5'
+
+
+def test_a_build_that_comes_while_the_service_runs_does_not_take_the_parts_of_the_one_it_began_with(
+    browser, folder, tmp_path
+):
+    builds.keep(folder, tmp_path / 'data')
+    build_again(folder, 2)
+    assert browser.get('/assets/main-1234.js').text == 'x' * 5000
+    assert browser.get('/assets/main-2.js').text == 'build 2'
+
+
+def test_going_back_to_an_older_build_makes_it_the_last_one_again(folder, tmp_path):
+    for number in (1, 2, 3, 1, 4):
+        build_again(folder, number)
+        builds.keep(folder, tmp_path / 'data')
+    names = [[each.name for each in place.glob('assets/*.js')] for place in builds.kept(tmp_path / 'data')]
+    assert names == [['main-4.js'], ['main-1.js'], ['main-3.js']]
+
+
+def test_nothing_beside_the_assets_of_former_builds_is_answered(browser, folder, tmp_path):
+    builds.keep(folder, tmp_path / 'data')
+    (tmp_path / 'data' / 'note.txt').write_text('secret')
+    for path in ('/assets/../../../note.txt', '/assets/%2e%2e/%2e%2e/%2e%2e/note.txt'):
+        assert browser.get(path).status_code == 404
+
+
+def test_a_service_that_was_never_built_keeps_nothing(tmp_path):
+    builds.keep(tmp_path / 'nothing', tmp_path / 'data')
+    assert builds.kept(tmp_path / 'data') == []

@@ -113,9 +113,7 @@ class Handset:
 
     def kill(self) -> None:
         """SIGKILL every process of this browser, as the system does, and forget it."""
-        for pid in self._pids():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        self.strike()
         deadline = time.monotonic() + 10
         while self._pids() and time.monotonic() < deadline:
             time.sleep(0.05)
@@ -126,6 +124,12 @@ class Handset:
             lock.unlink()
         self.context = None
 
+    def strike(self) -> None:
+        """SIGKILL from outside, at any moment and from any thread; `kill` then clears up behind it."""
+        for pid in self._pids():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     def close(self) -> None:
         """Close the browser, if it is open."""
         if self.context is not None:
@@ -133,12 +137,17 @@ class Handset:
                 self.context.close()
             self.context = None
 
-    def _pids(self) -> list[int]:
+    def renderers(self) -> list[int]:
+        """The processes that draw pages and run their scripts."""
+        return self._pids(b'--type=renderer')
+
+    def _pids(self, also: bytes = b'') -> list[int]:
         found = []
         for entry in Path('/proc').iterdir():
             if entry.name.isdigit():
                 with contextlib.suppress(OSError):
-                    if str(self.profile).encode() in (entry / 'cmdline').read_bytes():
+                    line = (entry / 'cmdline').read_bytes()
+                    if str(self.profile).encode() in line and also in line:
                         found.append(int(entry.name))
         return found
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.faults import order, together
+from tests.faults import browsers, order, together
 from tests.faults.run import AWAY_S, Outcome, database, play
+from tests.faults.soak import soak
 
 HOME = Path(__file__).resolve().parents[2]
 MEASUREMENTS = HOME / 'docs' / 'measurements.md'
@@ -54,6 +55,13 @@ def trouble(kind: str, name: str, times: int, away_s: float = AWAY_S) -> tuple[s
     return done, _said(whole, kind)
 
 
+def clocks(seeds: range) -> tuple[str, list[str]]:
+    """Seeded schedules of phones whose clocks are two days off, jump, begin again in 1970, change their zone."""
+    outcome = play(seeds, None, trouble='clock')
+    done = f'seeds {seeds.start}–{seeds.stop - 1}, {outcome.struck} jumps, {outcome.saved} writings'
+    return done, _said(outcome, 'sqlite')
+
+
 def parallel(kind: str, times: int) -> tuple[str, list[str]]:
     """The same push five times at once."""
     with database(kind) as where:
@@ -77,6 +85,17 @@ def writes(times: int) -> tuple[str, list[str]]:
     return f'{figure.done} photos', figure.broken
 
 
+def browser(figure: browsers.Figure) -> tuple[str, list[str]]:
+    """A real Chromium that dies under the hand."""
+    return f'{figure.done} times, {figure.said}', figure.broken
+
+
+def long_day(minutes: float) -> tuple[str, list[str]]:
+    """Twenty phones at an even pace."""
+    done, broken, outcome = soak(minutes)
+    return done, [*broken, *_said(outcome, 'sqlite')]
+
+
 FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'schedules-sqlite': lambda: schedules('sqlite', range(1, 2001)),
     'schedules-postgresql': lambda: schedules('postgresql', range(1, 2001)),
@@ -95,6 +114,11 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'feed-sqlite': lambda: changes('sqlite', 60, 10),  # a writer waits 15 s for SQLite's only one
     'feed-postgresql': lambda: changes('postgresql', 60, 30),
     'order': lambda: writes(200),
+    'chromium-kill': lambda: browser(browsers.killed_at_work(50)),
+    'picker-kill': lambda: browser(browsers.killed_at_picker(50)),
+    'tabs': lambda: browser(browsers.two_tabs(1000, 20)),
+    'clock': lambda: clocks(range(20_001, 20_501)),
+    'soak': lambda: long_day(20),
 }
 
 

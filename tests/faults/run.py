@@ -12,14 +12,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tests.faults import invariants, world
 from tests.faults.removed import HOME, tree_without
 from tests.faults.stage import stage
 from tests.faults.troubles import errands_of, suffering
 from tests.support.postgres import Cluster, cluster
-from tests.support.server import serving
+from tests.support.server import Server, serving
 
 FOLDER = Path(__file__).resolve().parent
 STEPS = 110
@@ -58,6 +58,16 @@ class Outcome:
         return '\n'.join(lines)
 
 
+class Soak(Protocol):
+    """Watches the server during a long and even run."""
+
+    def begin(self, server: Server) -> dict[str, Any]:
+        """The server runs: returns the pace of the phones, `rest_ms` and `until`."""
+
+    def end(self) -> None:
+        """The phones are done."""
+
+
 def play(
     seeds: range,
     where: Cluster | None,
@@ -66,11 +76,12 @@ def play(
     trouble: str | None = None,
     steps: int = STEPS,
     away_s: float = AWAY_S,
+    soak: Soak | None = None,
 ) -> Outcome:
     """Play the seeds on a PostgreSQL (a SQLite file when there is none), without a rule, or while a trouble strikes.
 
     A restore concerns everybody whose server it is, so then each seed has a server of its own. What goes away is away
-    for `away_s` seconds.
+    for `away_s` seconds. A soak takes as many of the seeds as its time allows.
     """
     if trouble == 'restore' and len(seeds) > 1:
         return Outcome.of(play(range(seed, seed + 1), where, without, 1, trouble, steps) for seed in seeds)
@@ -81,14 +92,15 @@ def play(
         url = where.make(f'faults_{os.getpid()}_{seeds.start}') if where else f'sqlite:///{data / "osmotr.sqlite3"}'
         server_tree, pwa = tree_without(without, home / 'tree')
         bundle = _bundle(pwa, home)
-        told = {'OSMOTR_DEMO': '0', 'OSMOTR_JOBS_IN_PROCESS': '0', 'OSMOTR_LOG': 'ERROR'}
+        told = {'OSMOTR_DEMO': '0', 'OSMOTR_JOBS_IN_PROCESS': '1' if soak else '0', 'OSMOTR_LOG': 'ERROR'}
         with stage(trouble, data, seeds.start) as around:
             planned = world.make(data, url, seeds)
             with serving(data, url, tree=server_tree, **told, **around.environment) as server:
                 shares = [planned[number::processes] for number in range(processes)]
                 plan = {
-                    'password': world.PASSWORD, 'steps': steps, 'troubled': trouble is not None,
+                    'password': world.PASSWORD, 'steps': steps, 'troubled': trouble not in (None, 'clock'),
                     'errands': str(errands_of(server)) if trouble == 'restore' else None,
+                    'clocks': trouble == 'clock', 'pace': soak and soak.begin(server),
                 }  # fmt: skip
                 with (
                     ThreadPoolExecutor(processes) as pool,
@@ -96,8 +108,10 @@ def play(
                 ):
                     plan |= {'origin': server.url, 'line': suffered.line}
                     found = list(pool.map(lambda share: _phones(bundle, home, plan, share), shares))
+                if soak:
+                    soak.end()
                 outcome = _judge(data, url, around.files, planned, [each for share in found for each in share])
-                outcome.struck = suffered.struck()
+                outcome.struck = outcome.steps.get('jump', 0) if trouble == 'clock' else suffered.struck()
         return outcome
     finally:
         shutil.rmtree(home, ignore_errors=True)
@@ -116,11 +130,11 @@ def _phones(bundle: Path, home: Path, plan: dict[str, Any], share: list[dict[str
         check=False,
     )
     told = [json.loads(line) for line in done.stdout.splitlines()]
-    if done.returncode or len(told) < len(share):
+    if done.returncode or (len(told) < len(share) and not plan['pace']):
         raise RuntimeError(
             f'the phones stopped at seed {share[min(len(told), len(share) - 1)]["seed"]}: {done.stderr[-3000:]}'
         )
-    if done.stderr:
+    if done.stderr and told:
         told[-1]['violations'].append('stderr: ' + done.stderr[:500])
     return told
 

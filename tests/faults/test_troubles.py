@@ -6,6 +6,7 @@ import pytest
 
 from tests.faults import together
 from tests.faults.run import database, play
+from tests.faults.soak import soak
 
 SEEDS = range(501, 505)
 
@@ -26,6 +27,19 @@ def test_nothing_is_lost_or_falsely_called_accepted_while_something_is_away(kind
         outcome = play(SEEDS[:2], where, trouble=trouble)
     assert not outcome.violations, '\n' + outcome.said(kind, None)
     assert outcome.struck > 0
+
+
+def test_clocks_that_jump_begin_in_1970_or_change_their_zone_block_nothing_and_decide_nothing() -> None:
+    outcome = play(SEEDS, None, trouble='clock')
+    assert not outcome.violations, '\n' + outcome.said('sqlite', None)
+    assert outcome.struck > len(SEEDS) * 4
+
+
+def test_twenty_phones_at_an_even_pace_leave_the_log_empty() -> None:
+    _, broken, outcome = soak(0.1)
+    assert not outcome.violations, '\n' + outcome.said('sqlite', None)
+    assert [each for each in broken if not each.startswith('the memory')] == []
+    assert outcome.saved > 10
 
 
 @pytest.mark.parametrize('kind', ['sqlite', 'postgresql'])

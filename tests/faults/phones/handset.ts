@@ -48,12 +48,20 @@ export class Handset {
     private readonly world: World,
     private readonly line: Line,
     private readonly draw: Chance,
+    private readonly wild = false,
   ) {
-    this.offset = draw.one([0, 0, 2 * DAY_MS, -2 * DAY_MS, 300_000])
+    this.offset = wild ? this.astray() : draw.one([0, 0, 2 * DAY_MS, -2 * DAY_MS, 300_000])
   }
 
   jump(): void {
-    this.offset += this.draw.whole(-2 * DAY_MS, 2 * DAY_MS)
+    this.offset = this.wild ? this.astray() : this.offset + this.draw.whole(-2 * DAY_MS, 2 * DAY_MS)
+  }
+
+  /** Where a clock may stand: right, two days off, 1970 after an empty battery, set by hand in another zone, anywhere between. */
+  private astray(): number {
+    const { draw } = this
+    const zone = draw.whole(-12, 14) * 3_600_000
+    return draw.one([0, 2 * DAY_MS, -2 * DAY_MS, -this.world.now, zone, zone, draw.whole(-2 * DAY_MS, 2 * DAY_MS)])
   }
 
   /** Opens one more page of the app. */

@@ -17,6 +17,7 @@ process.on('unhandledRejection', (error) => {
 if (plan.line !== plan.origin) aConnectionForEach()
 
 for (const seed of plan.seeds) {
+  if (plan.pace && Date.now() > plan.pace.until) break
   const told = await playSeed(plan, seed)
   await new Promise<void>((done) => process.stdout.write(JSON.stringify(told) + '\n', () => done()))
 }

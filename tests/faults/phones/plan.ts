@@ -26,6 +26,10 @@ export interface Plan {
   troubled: boolean
   /** A folder in which a file asks for a backup or a restore, and is gone when that is done; null for neither. */
   errands: string | null
+  /** Clocks are two days off, jump, begin again in 1970, change their zone. */
+  clocks: boolean
+  /** Not a race: steps rest up to `rest_ms`, and no seed is begun after `until` (ms since 1970). */
+  pace: { rest_ms: number; until: number } | null
   seeds: PlannedSeed[]
 }
 

@@ -22,6 +22,9 @@ const STEPS = {
 
 const ACTS = { answer: 40, note: 16, finding: 8, photo: 16, detach: 4, nonsense: 6, start: 3, finish: 4 } as const
 
+/** Of a run about clocks they jump every tenth step. */
+const CLOCKS = { ...STEPS, jump: 12 } as const
+
 type Step = keyof typeof STEPS
 const COMPARE_EVERY = 40
 const T0 = Date.UTC(2026, 10, 23, 6)
@@ -53,12 +56,13 @@ class Schedule {
   async play(): Promise<Told> {
     await this.begin()
     for (let step = 1; step <= this.plan.steps; step++) {
-      const name = this.draw.weighted(STEPS)
+      const name = this.draw.weighted(this.plan.clocks ? CLOCKS : STEPS)
       this.counts[name] = (this.counts[name] ?? 0) + 1
       this.world.now += this.draw.whole(0, 40_000)
       await this.step(name)
       await settle()
       await this.run(step)
+      if (this.plan.pace) await pause(this.draw.whole(0, this.plan.pace.rest_ms))
       if (step % COMPARE_EVERY === 0) await this.compare()
     }
     await this.line.heal()
@@ -82,7 +86,14 @@ class Schedule {
     this.line.healthy = true
     for (let number = 0; number < count; number++) {
       const person = this.seed.people[number % this.seed.people.length]!
-      const phone = new Handset(String(number), `${this.plan.line}/api/v1`, this.world, this.line, this.draw)
+      const phone = new Handset(
+        String(number),
+        `${this.plan.line}/api/v1`,
+        this.world,
+        this.line,
+        this.draw,
+        this.plan.clocks,
+      )
       phone.jar.set('osmotr', this.token(person))
       phone.people.push(person.id)
       this.phones.push(phone)
