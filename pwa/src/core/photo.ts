@@ -6,6 +6,7 @@ import { photoField } from '../store/answers'
 import { putWaiting, readWaiting } from '../store/cursor'
 import { keepPhoto, putBytes, readBytes } from '../store/photos'
 import { opId } from '../store/outbox'
+import { makeRoom } from '../sync/prune'
 import { record, type ActOutcome } from './record'
 import type { Work } from './work'
 
@@ -13,6 +14,8 @@ import type { Work } from './work'
 export interface PhotoInput {
   source: 'camera' | 'file'
   picture: Blob
+  /** More files of the same choice follow: the mark that brings the person back stands until the last. */
+  more?: boolean
 }
 
 /** `heic`: this browser cannot read it, say what to do. `undecodable`: not a picture. `uniform`: came out as one flat colour.
@@ -47,9 +50,11 @@ export async function takePhoto(
   if (picture.is === 'undecodable') return { is: 'refused', why: picture.heic ? 'heic' : 'undecodable' }
   if (picture.is !== 'picture') return { is: 'refused', why: picture.is }
   const sha256 = await phone.sha256(picture.bytes)
-  const kept = await keep(work, sha256, picture)
+  let kept = await keep(work, sha256, picture)
+  if (kept === 'no-space' && (await makeRoom(work.database))) kept = await keep(work, sha256, picture)
   if (kept !== 'kept') return { is: 'refused', why: kept }
-  return await announce(work, inspection_id, item, picture, factsOf(sha256, picture, input.source, taken_at, position))
+  const facts = factsOf(sha256, picture, input.source, taken_at, position)
+  return await announce(work, inspection_id, item, picture, facts, input.more === true)
 }
 
 /** Takes a photo out of an item. Its bytes stay on the phone as long as all others. */
@@ -122,6 +127,7 @@ async function announce(
   item: string,
   picture: Picture,
   facts: PhotoFacts,
+  more: boolean,
 ): Promise<PhotoOutcome> {
   const { sha256 } = facts
   const field = photoField(item, sha256)
@@ -132,7 +138,7 @@ async function announce(
     topics: ['photos', 'waiting'],
     async draft({ tx, doc, now, own }) {
       const waiting = await readWaiting(tx)
-      if (waiting?.inspection_id === inspection_id && waiting.item === item) await putWaiting(tx, null)
+      if (!more && waiting?.inspection_id === inspection_id && waiting.item === item) await putWaiting(tx, null)
       const mine = await own(`photo/${field}`)
       const told = doc.photos.find((each) => each.item === item && each.sha256 === sha256)
       const standing = mine?.op.kind === 'photo.attach' ? opId(mine) : mine ? null : (told?.op ?? null)

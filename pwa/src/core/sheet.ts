@@ -1,6 +1,7 @@
 // One inspection as its author sees it, made of what the phone keeps. Pure.
 
 import type { Account, Checklist, Inspection, Item, Outcome, Position, Receipt, Words } from '../api/shapes'
+import { today } from '../kinds/date/rules'
 import { rules } from '../kinds/rules'
 import { standings, type Standings, type StandingPhoto } from '../store/answers'
 import type { OutboxRow, PhotoRow, ReceiptRow } from '../store/database'
@@ -148,12 +149,13 @@ export function waiting(kept: Kept): PhotoRow[] {
 
 function itemView(
   section: string,
-  item: Item,
+  asked: Item,
   kept: Kept,
   now: Standings,
   photos: PhotoView[],
   refusals: Refusal[],
 ): ItemView {
+  const item = onDay(asked, kept)
   const answer = now.answers.get(item.id)
   const note = now.notes.get(item.id)
   const finding = now.findings.get(item.id)
@@ -182,6 +184,13 @@ function itemView(
     missing: [],
   }
   return { ...view, missing: missingOf(section, standingOf(view)) }
+}
+
+/** «Today» is the day on which it was finished, as the server reads it: what passed then passes for ever. */
+function onDay(item: Item, { doc, rows }: Kept): Item {
+  if (item.settings.not_before !== 'today') return item
+  const at = doc.finished_at ?? rows.findLast((row) => row.op.kind === 'inspection.finish')?.op.device_time
+  return at ? { ...item, settings: { ...item.settings, not_before: today(new Date(at)) } } : item
 }
 
 function standingOf(view: ItemView): Standing {
@@ -218,14 +227,15 @@ function photoView({ doc, photos }: Kept, photo: StandingPhoto): PhotoView {
     source: photo.source ?? null,
     position,
     distance_m: near,
-    refusal: row?.refusal ?? null,
+    refusal: row?.refusal ? { code: row.refusal.code, facts: row.refusal.facts } : null,
   }
 }
 
 /** «Принято сервером» only when the server says `stored`, of the bytes or of the photo. */
 function lampOfPhoto(photo: StandingPhoto, row: PhotoRow | undefined): PhotoView['lamp'] {
   if (photo.state === 'lost' || row?.state === 'gone') return 'lost'
-  if (photo.state === 'stored' || row?.state === 'stored') return photo.unsent ? 'phone' : 'accepted'
+  if (photo.unsent) return 'phone'
+  if (photo.state === 'stored' || row?.state === 'stored') return 'accepted'
   if (row?.state === 'kept') return 'phone'
   return photo.state === 'missing' ? 'phone' : 'sent'
 }

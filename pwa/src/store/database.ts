@@ -37,12 +37,22 @@ export interface ReceiptRow {
   received_at: number
   /** Its signature is of a key that the phone knows the server by. */
   proved?: true
+  /** What the phone may let go of it has gone. */
+  pruned?: true
 }
 
 export interface ChecklistRow {
   ref: string
   checklist: Checklist
   bytes: number
+}
+
+/** Why the server did not take the bytes; `retry_at` says when they are offered again, null never by themselves. */
+export interface PhotoRefusal {
+  code: string
+  facts: Record<string, unknown>
+  tries?: number
+  retry_at?: number | null
 }
 
 /** `kept`: the bytes are only here. `sent`: the server does not miss them. `stored`: the server says it has them. `gone`: asked for, and no longer here. */
@@ -52,7 +62,7 @@ export interface PhotoRow {
   bytes: number
   state: 'kept' | 'sent' | 'stored' | 'gone'
   waits?: 1
-  refusal?: { code: string; facts: Record<string, unknown> }
+  refusal?: PhotoRefusal
   kept_at: number
 }
 

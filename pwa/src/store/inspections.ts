@@ -34,12 +34,13 @@ export async function dropStale(tx: Writing): Promise<number> {
   return stale.length
 }
 
-/** Another receipt than the one kept has to be proved again. */
-export async function keepReceipt(tx: Writing, inspection_id: string, receipt: Receipt, now: number): Promise<void> {
+/** Another receipt than the one kept has to be proved again. Whether it was news. */
+export async function keepReceipt(tx: Writing, inspection_id: string, receipt: Receipt, now: number): Promise<boolean> {
   const store = tx.objectStore('receipts')
   const before = await store.get(inspection_id)
-  if (before && canonical(before.receipt) === canonical(receipt)) return
+  if (before && canonical(before.receipt) === canonical(receipt)) return false
   await store.put({ inspection_id, receipt, received_at: before?.received_at ?? now })
+  return true
 }
 
 export async function unprovedReceipts(tx: AnyTx): Promise<ReceiptRow[]> {

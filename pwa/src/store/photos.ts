@@ -10,6 +10,11 @@ export async function readBytes(tx: AnyTx, sha256: string): Promise<PhotoBytesRo
   return await tx.objectStore('photo_bytes').get(sha256)
 }
 
+/** Nobody was thought to want its bytes; who asks for them after all gets them. */
+export function rests(row: PhotoRow): boolean {
+  return row.state === 'sent' || row.state === 'stored' || row.refusal?.retry_at === null
+}
+
 /** Photos whose bytes the server may still lack. */
 export async function waitingPhotos(tx: AnyTx): Promise<PhotoRow[]> {
   return await tx.objectStore('photos').index('waits').getAll(1)
@@ -26,7 +31,8 @@ export async function keepPhoto(tx: Writing, inspection_id: string, row: PhotoBy
   const before = await readPhoto(tx, sha256)
   if ((await tx.objectStore('photo_bytes').getKey(sha256)) === undefined) await putBytes(tx, row)
   const inspections = [...new Set([...(before?.inspections ?? []), inspection_id])]
-  const state = before && before.state !== 'gone' ? before.state : 'kept'
+  // `sent` may mean that nobody wanted the bytes: only what the server says it has is not sent again
+  const state = before?.state === 'stored' ? 'stored' : 'kept'
   await putPhoto(tx, { sha256, inspections, bytes: bytes.byteLength, state, kept_at: now })
 }
 
@@ -38,7 +44,7 @@ export async function markPhoto(
   refusal?: PhotoRow['refusal'],
 ): Promise<Topic[]> {
   const row = await readPhoto(tx, sha256)
-  if (row && (row.state !== state || row.refusal?.code !== refusal?.code))
+  if (row && (row.state !== state || row.refusal?.code !== refusal?.code || row.refusal?.tries !== refusal?.tries))
     await putPhoto(tx, { ...row, state, refusal })
   return ['photos', ...(row?.inspections ?? []).map(topicOf)]
 }
@@ -46,7 +52,7 @@ export async function markPhoto(
 export async function putPhoto(tx: Writing, row: PhotoRow): Promise<void> {
   const kept: PhotoRow = { ...row }
   delete kept.waits
-  if (kept.state === 'kept') kept.waits = 1
+  if (kept.state === 'kept' && kept.refusal?.retry_at !== null) kept.waits = 1
   await tx.objectStore('photos').put(kept)
 }
 

@@ -1,13 +1,15 @@
 // What may leave the phone: the work of inspections whose receipt came more than fourteen days ago.
 
 import { readDevice } from '../store/cursor'
-import { topicOf, type Store, type Writing } from '../store/database'
+import { topicOf, type Database, type PhotoRow, type Store, type Writing } from '../store/database'
 import { readInspection } from '../store/inspections'
 import { rowsOfInspection } from '../store/outbox'
 import { dropPhoto, readPhoto } from '../store/photos'
 import type { Talk } from './talk'
 
 export const KEPT_MS = 14 * 24 * 3600 * 1000
+/** As much as a dozen photos. */
+const ROOM_BYTES = 5_000_000
 const STORES: Store[] = ['meta', 'outbox', 'inspections', 'receipts', 'photos', 'photo_bytes']
 
 /** Never the device's last operation, never one without a verdict or a refused one, never a photo the server has not stored. */
@@ -15,7 +17,7 @@ export async function prune(talk: Talk): Promise<void> {
   const old = await talk.database.read(['receipts'], async (tx) => {
     const receipts = await tx.objectStore('receipts').getAll()
     return receipts
-      .filter((row) => row.proved && row.received_at + KEPT_MS < talk.now())
+      .filter((row) => row.proved && !row.pruned && row.received_at + KEPT_MS < talk.now())
       .map((row) => row.inspection_id)
   })
   for (const id of old) {
@@ -46,8 +48,35 @@ async function pruneInspection(tx: Writing, id: string): Promise<void> {
     if (row.verdict?.is === 'applied' && told && !last) await tx.objectStore('outbox').delete([row.device, row.n])
   }
   for (const photo of await tx.objectStore('photos').getAll()) {
-    if (photo.state !== 'stored' || !photo.inspections.includes(id)) continue
+    if (isWanted(photo) || !photo.inspections.includes(id)) continue
     if (photo.inspections.length === 1) await dropPhoto(tx, photo.sha256)
     else await tx.objectStore('photos').put({ ...photo, inspections: photo.inspections.filter((each) => each !== id) })
   }
+  const receipt = await tx.objectStore('receipts').get(id)
+  if (receipt) await tx.objectStore('receipts').put({ ...receipt, pruned: true })
+}
+
+/** The server has the bytes, or nobody asks for them: those of a photo that was taken out before it was sent. */
+function isWanted({ state }: PhotoRow): boolean {
+  return state !== 'stored' && state !== 'sent'
+}
+
+/** Lets go of photos that the server has and whose inspections are accepted, the oldest first; whether any has gone. */
+export async function makeRoom(database: Database): Promise<boolean> {
+  return await database.write(
+    ['photos', 'photo_bytes', 'receipts'],
+    async (tx) => {
+      const proved = (await tx.objectStore('receipts').getAll()).filter((row) => row.proved)
+      const accepted = new Set(proved.map((row) => row.inspection_id))
+      const rows = (await tx.objectStore('photos').getAll()).toSorted((a, b) => a.kept_at - b.kept_at)
+      let freed = 0
+      for (const row of rows) {
+        if (row.state !== 'stored' || freed >= ROOM_BYTES || !row.inspections.every((id) => accepted.has(id))) continue
+        await dropPhoto(tx, row.sha256)
+        freed += row.bytes
+      }
+      return freed > 0
+    },
+    ['photos'],
+  )
 }

@@ -9,7 +9,7 @@ import { topicOf, type Store, type Topic, type Writing } from '../store/database
 import { laterHlc } from '../store/hlc'
 import { allInspections, dropInspection, dropStale, keepReceipt, putInspection } from '../store/inspections'
 import { decide } from '../store/outbox'
-import { markPhoto, readPhoto } from '../store/photos'
+import { markPhoto, readPhoto, rests } from '../store/photos'
 import { renew } from './new-life'
 import type { Talk } from './talk'
 
@@ -101,7 +101,10 @@ async function takeInspection(tx: Writing, talk: Talk, doc: Inspection): Promise
 
 async function takePhoto(tx: Writing, { sha256, state }: Inspection['photos'][number]): Promise<void> {
   if (state === 'stored') await markPhoto(tx, sha256, 'stored')
-  else if (state === 'missing' && (await readPhoto(tx, sha256))?.state !== 'gone') await markPhoto(tx, sha256, 'kept')
+  else if (state === 'missing') {
+    const row = await readPhoto(tx, sha256)
+    if (row && rests(row)) await markPhoto(tx, sha256, 'kept')
+  }
 }
 
 async function takeRefusals(tx: Writing, device: string, answer: ChangesAnswer): Promise<string[]> {

@@ -6,7 +6,7 @@ import { newDevice, newDeviceId, putCursor, putDevice, readCursor, readDevice } 
 import { topicOf, type DeviceMeta, type OutboxRow, type Store, type Topic, type Writing } from '../store/database'
 import { keepReceipt } from '../store/inspections'
 import { decide, firstKept, reissue, rowsOfDevice, undecided } from '../store/outbox'
-import { markPhoto, putPhoto, readPhoto } from '../store/photos'
+import { markPhoto, putPhoto, readPhoto, rests } from '../store/photos'
 import { renew } from './new-life'
 import type { Talk } from './talk'
 
@@ -76,13 +76,15 @@ async function take(tx: Writing, talk: Talk, letter: Letter, answer: PushAnswer)
   if (new_life) await renew(tx, answer.epoch)
   const { decided, collided } = await takeVerdicts(tx, letter, answer)
   await takePhotos(tx, answer)
-  for (const receipt of answer.receipts) await keepReceipt(tx, receipt.inspection, receipt, talk.now())
+  const earned: string[] = []
+  for (const receipt of answer.receipts)
+    if (await keepReceipt(tx, receipt.inspection, receipt, talk.now())) earned.push(receipt.inspection)
   await rewind(tx, letter.device, answer.last)
   await standAt(tx, talk, letter.device, answer)
   const another = letter.device === device.device && (await compare(tx, talk, answer, collided))
   const now = (await readDevice(tx))?.device ?? device.device
   const all = new_life || another ? ['*'] : []
-  const heard = [...decided.map((row) => row.inspection_id), ...answer.receipts.map((receipt) => receipt.inspection)]
+  const heard = [...decided.map((row) => row.inspection_id), ...earned]
   return {
     more: (await undecided(tx, now, 1)).length > 0,
     moved: all.length + decided.length > 0,
@@ -123,7 +125,7 @@ async function takePhotos(tx: Writing, answer: PushAnswer): Promise<void> {
   for (const sha256 of answer.missing_photos) {
     const photo = await readPhoto(tx, sha256)
     if (!photo) await putPhoto(tx, { sha256, inspections: [], bytes: 0, state: 'gone', kept_at: 0 })
-    else if (photo.state === 'sent' || photo.state === 'stored') await markPhoto(tx, sha256, 'kept')
+    else if (rests(photo)) await markPhoto(tx, sha256, 'kept')
   }
 }
 

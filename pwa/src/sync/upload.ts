@@ -2,15 +2,25 @@
 
 import type { Refused, Unreachable } from '../api/outcome'
 import type { PhotoFacts } from '../api/shapes'
-import { topicOf, type AnyTx, type PhotoRow, type Store, type Topic, type Writing } from '../store/database'
+import {
+  topicOf,
+  type AnyTx,
+  type PhotoRefusal,
+  type PhotoRow,
+  type Store,
+  type Topic,
+  type Writing,
+} from '../store/database'
 import { allInspections, keepReceipt } from '../store/inspections'
-import { markPhoto, readBytes, waitingPhotos } from '../store/photos'
+import { markPhoto, readBytes, readPhoto, waitingPhotos } from '../store/photos'
 import { sendPhoto, type LineSense } from './send-photo'
 import type { Talk } from './talk'
 
 export const AT_ONCE = 3
 /** So many stumbles with nothing between them are the server's, not a photo's. */
 const STUMBLES = 4
+const FIRST_RETRY_MS = 10 * 60_000
+const LAST_RETRY_MS = 24 * 3600_000
 
 export interface Uploading {
   /** The hashes on their way now, and how many photos are left with them. */
@@ -78,21 +88,23 @@ function isOfThisPhoto(outcome: Refused | Unreachable): outcome is Unreachable {
 /** Photos with bytes here which the server names as missing; those it does not miss need not be sent. */
 async function choose(talk: Talk, missing: Set<string>): Promise<string[]> {
   const stores: Store[] = ['photos', 'inspections', 'outbox']
-  const { wanted, spare } = await talk.database.read(stores, async (tx) => {
+  const { wanted, spare, unwanted, refused } = await talk.database.read(stores, async (tx) => {
     const waiting = await waitingPhotos(tx)
     for (const { doc } of waiting.length ? await allInspections(tx) : [])
       for (const photo of doc.photos) if (photo.state === 'missing') missing.add(photo.sha256)
-    const announced = waiting.length ? await announcedPhotos(tx) : new Set()
+    const { applied, refused } = waiting.length ? await announcements(tx) : NOTHING_ANNOUNCED
+    const due = (row: PhotoRow) => (row.refusal?.retry_at ?? 0) <= talk.now()
     return {
       wanted: waiting
-        .filter((row) => missing.has(row.sha256))
+        .filter((row) => missing.has(row.sha256) && due(row))
         .toSorted((a, b) => a.bytes - b.bytes || a.kept_at - b.kept_at),
-      spare: waiting.filter((row) => !missing.has(row.sha256) && announced.has(row.sha256)),
+      spare: waiting.filter((row) => !missing.has(row.sha256) && applied.has(row.sha256)),
+      unwanted: waiting.filter((row) => !missing.has(row.sha256) && refused.has(row.sha256)),
+      refused,
     }
   })
-  if (spare.length) {
-    await talk.database.write(['photos'], (tx) => markSpare(tx, spare), same)
-  }
+  if (spare.length) await talk.database.write(['photos'], (tx) => markSpare(tx, spare), same)
+  if (unwanted.length) await talk.database.write(['photos'], (tx) => markUnwanted(tx, unwanted, refused), same)
   return wanted.map((row) => row.sha256)
 }
 
@@ -102,10 +114,34 @@ async function markSpare(tx: Writing, spare: PhotoRow[]): Promise<Topic[]> {
   return topics
 }
 
-async function announcedPhotos(tx: AnyTx): Promise<Set<string>> {
-  const rows = await tx.objectStore('outbox').getAll()
-  const applied = rows.filter((row) => row.op.kind === 'photo.attach' && row.verdict?.is === 'applied')
-  return new Set(applied.map((row) => (row.op.value as PhotoFacts).sha256))
+/** Nobody asks for the bytes of a photo of which every announcement was refused; they stay here with the reason. */
+async function markUnwanted(tx: Writing, unwanted: PhotoRow[], refused: Map<string, PhotoRefusal>): Promise<Topic[]> {
+  const topics: Topic[] = []
+  for (const { sha256 } of unwanted)
+    topics.push(...(await markPhoto(tx, sha256, 'kept', { ...refused.get(sha256)!, retry_at: null })))
+  return topics
+}
+
+interface Announcements {
+  applied: Set<string>
+  /** Every announcement of it was refused. */
+  refused: Map<string, PhotoRefusal>
+}
+
+const NOTHING_ANNOUNCED: Announcements = { applied: new Set(), refused: new Map() }
+
+async function announcements(tx: AnyTx): Promise<Announcements> {
+  const found: Announcements = { applied: new Set(), refused: new Map() }
+  const open = new Set<string>()
+  for (const { op, verdict } of await tx.objectStore('outbox').getAll()) {
+    if (op.kind !== 'photo.attach') continue
+    const { sha256 } = op.value as PhotoFacts
+    if (verdict?.is === 'refused') found.refused.set(sha256, { code: verdict.code, facts: verdict.facts })
+    else if (verdict?.is === 'applied') found.applied.add(sha256)
+    else open.add(sha256)
+  }
+  for (const sha256 of [...found.applied, ...open]) found.refused.delete(sha256)
+  return found
 }
 
 async function send(talk: Talk, sha256: string, beside: Uploading): Promise<'sent' | 'kept' | Refused | Unreachable> {
@@ -117,7 +153,7 @@ async function send(talk: Talk, sha256: string, beside: Uploading): Promise<'sen
     const { code, facts, status } = reply.problem
     if (status === 401 || status === 429) return reply
     if (code === 'photo-mismatch' && (await beside.sha256(row.bytes)) !== sha256) return await gone(talk, sha256)
-    await talk.database.write(['photos'], (tx) => markPhoto(tx, sha256, 'kept', { code, facts }), same)
+    await talk.database.write(['photos'], (tx) => refuse(tx, talk, sha256, { code, facts }), same)
     return 'kept'
   }
   const { receipt } = reply
@@ -132,6 +168,13 @@ async function send(talk: Talk, sha256: string, beside: Uploading): Promise<'sen
     same,
   )
   return 'sent'
+}
+
+/** Offered again later and later: a photo that the server does not take is not sent whole with every tap. */
+async function refuse(tx: Writing, talk: Talk, sha256: string, why: PhotoRefusal): Promise<Topic[]> {
+  const tries = ((await readPhoto(tx, sha256))?.refusal?.tries ?? 0) + 1
+  const retry_at = talk.now() + Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LAST_RETRY_MS)
+  return await markPhoto(tx, sha256, 'kept', { ...why, tries, retry_at })
 }
 
 /** The phone has lost the bytes; the person is told and may say so to the server. */

@@ -50,10 +50,10 @@ function Camera({ open, sheet, view, back }: Props) {
   const taken = view.photos.filter((photo) => photo.lamp !== 'lost').length
   const wanted = Math.max(photos_needed, item.photos.always)
 
-  const keep = async (source: 'camera' | 'file', picture: Blob | null) => {
+  const keep = async (source: 'camera' | 'file', picture: Blob | null, more = false) => {
     if (!picture) return setSaid({ bad: true, words: text.broken })
     setSaving((was) => was + 1)
-    const outcome = await open.takePhoto(item.id, { source, picture })
+    const outcome = await open.takePhoto(item.id, { source, picture, more })
     setSaving((was) => was - 1)
     setSaid(wordsOf(outcome, text, taken + 1 >= wanted))
   }
@@ -63,7 +63,7 @@ function Camera({ open, sheet, view, back }: Props) {
   }
   const chosen = async (files: File[]) => {
     setSaid(null)
-    for (const file of files) await keep('file', file)
+    for (const [at, file] of files.entries()) await keep('file', file, at < files.length - 1)
     await client.clearWaiting()
   }
 

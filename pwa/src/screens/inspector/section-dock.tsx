@@ -129,7 +129,8 @@ function Onwards({ view, walk, words, later, give }: OnwardsProps) {
   const empty = kind === 'choices' && view.value === undefined
   const on = () => {
     const refused = document.querySelector<HTMLElement>('.dock [aria-invalid=true]')
-    if (refused) refused.focus() // what stands there was not taken: nobody is led away from it
+    if (refused)
+      refused.focus() // what stands there was not taken: nobody is led away from it
     else if (empty) void give(id)([]).then(walk.confirm)
     else walk.confirm()
   }
