@@ -98,7 +98,7 @@ def play(
             with serving(data, url, tree=server_tree, **told, **around.environment) as server:
                 shares = [planned[number::processes] for number in range(processes)]
                 plan = {
-                    'password': world.PASSWORD, 'steps': steps, 'troubled': trouble not in (None, 'clock'),
+                    'password': world.PASSWORD, 'steps': steps, 'troubled': trouble is not None,
                     'errands': str(errands_of(server)) if trouble == 'restore' else None,
                     'clocks': trouble == 'clock', 'pace': soak and soak.begin(server),
                 }  # fmt: skip
