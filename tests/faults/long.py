@@ -137,7 +137,7 @@ def main() -> int:
         except RuntimeError as error:
             done, broken = 'not run', [str(error)]
         lines.append(Line(name, done, broken, time.monotonic() - began))
-        print(lines[-1].cells(), flush=True)
+        print('\n'.join([lines[-1].cells(), *lines[-1].broken]), flush=True)
     text = _table(lines)
     if not told.no_write:
         _append(text, ' '.join(['make test-long', *([f'PART="{" ".join(told.parts)}"'] if told.parts else [])]))
