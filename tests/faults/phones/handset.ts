@@ -136,7 +136,7 @@ export class Handset {
   }
 
   private async ifFree(tab: Tab, name: string, work: () => Promise<void>): Promise<boolean> {
-    if (this.locks.has(name)) return false
+    if (!tab.alive || this.locks.has(name)) return false // what still runs of a dead tab takes no lock
     this.locks.set(name, tab)
     try {
       await work()
