@@ -18,9 +18,9 @@ from tests.support.server import HOME, Server, serving
 SHOTS = HOME / 'out' / 'screens'
 
 
-@pytest.fixture(scope='session')
+@pytest.fixture(scope='module')
 def playwright() -> Iterator[Playwright]:
-    """The driver of browsers."""
+    """The driver of browsers: a process has room for one at a time, and the fault table starts its own."""
     with sync_playwright() as driver:
         yield driver
 
