@@ -19,6 +19,10 @@ CAMERA = ('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'
 PATIENCE_MS = 30_000
 OF_NETWORK = 'Failed to load resource: '
 EXPECTED = ('net::ERR_INTERNET_DISCONNECTED', 'status of 401')
+DRAWN = """() => [...document.images].every(image => {
+  const { top, bottom, width } = image.getBoundingClientRect()
+  return width === 0 || bottom < 0 || top > innerHeight || (image.complete && image.naturalWidth > 0)
+})"""
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -102,8 +106,9 @@ class Handset:
         self.context.set_offline(away)
 
     def shot(self, what: str) -> None:
-        """Write a picture of the screen."""
+        """Write a picture of the screen, once every photo in sight is drawn; one that never comes is an error."""
         self.shots.mkdir(parents=True, exist_ok=True)
+        self.page.wait_for_function(DRAWN)
         self.page.screenshot(path=self.shots / f'{self.name}-{what}.png')
 
     def ready_for_offline(self) -> None:
