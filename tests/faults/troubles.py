@@ -31,7 +31,7 @@ class Troubles:
 
     def kill_server(self, server: Server, stop: threading.Event, draw: random.Random) -> None:
         """SIGKILL to the server and its worker, at a random moment."""
-        while not stop.wait(draw.uniform(0.1, 1.5)):
+        while self._waits(stop, draw, 0.1, 1.5):
             server.kill()
             self.count += 1
             server.start()
@@ -39,7 +39,7 @@ class Troubles:
     def kill_database(self, server: Server, stop: threading.Event, draw: random.Random) -> None:
         """SIGKILL to every process of PostgreSQL; it repairs itself when it comes back."""
         assert self.cluster, 'only with --database postgresql'
-        while not stop.wait(draw.uniform(0.5, 3)):
+        while self._waits(stop, draw, 0.5, 3):
             self.cluster.kill()
             self.count += 1
             stop.wait(draw.uniform(0, 1))
@@ -48,7 +48,7 @@ class Troubles:
     def database_away(self, server: Server, stop: threading.Event, draw: random.Random) -> None:
         """PostgreSQL is not there for a while; the server stays and says so."""
         assert self.cluster, 'only with --database postgresql'
-        while not stop.wait(draw.uniform(1, 4)):
+        while self._waits(stop, draw, 1, 4):
             self.cluster.stop()
             self.count += 1
             stop.wait(self.away_s)
@@ -71,7 +71,7 @@ class Troubles:
 
     def disk_full(self, server: Server, stop: threading.Event, draw: random.Random) -> None:
         """The disk with the database and the photos takes no more for a while."""
-        while not stop.wait(draw.uniform(0.3, 2)):
+        while self._waits(stop, draw, 0.3, 2):
             ballast = fill(server.data)
             self.count += 1
             stop.wait(draw.uniform(0.3, 1.5))
@@ -80,13 +80,17 @@ class Troubles:
     def store_away(self, _server: Server, stop: threading.Event, draw: random.Random) -> None:
         """The bucket is away, then slow, then answers three of ten connections with an error, then is good again."""
         assert self.stage.store
-        while not stop.wait(draw.uniform(0.3, 2)):
+        while self._waits(stop, draw, 0.3, 2):
             for mode, seconds in (('away', self.away_s), ('slow', 5.0), ('errors', 5.0)):
                 self.stage.store.turn(mode)
                 self.count += 1
                 if stop.wait(seconds):
                     break
             self.stage.store.turn('good')
+
+    def _waits(self, stop: threading.Event, draw: random.Random, least: float, most: float) -> bool:
+        """Until it strikes again, and whether it does; the first time soon, for on a quick machine phones are done soon."""
+        return not stop.wait(draw.uniform(least, most) if self.count else draw.uniform(0.2, 0.6))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ const FIGURES = Array.from({ length: 9 }, (_, at) => at)
 
 export function SignRuler({ norm, measured }: { norm: string; measured: string }) {
   return (
-    <svg class="sign-ruler" viewBox="0 0 720 130" aria-hidden="true">
+    <svg class="sign-ruler" viewBox="0 -10 720 140" aria-hidden="true">
       <g transform="translate(0 62)">
         {TICKS.map((at) => (
           <path key={at} class="tick" d={`M${1 + at * 8} 0v${at % 10 === 0 ? 26 : at % 5 === 0 ? 16 : 9}`} />
