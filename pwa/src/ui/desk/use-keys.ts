@@ -1,6 +1,7 @@
 // Single keys for the desk: by the place of the key, so that R works in a Russian layout too, and never while typing.
+// They are heard as soon as the screen is drawn, not a moment later.
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** By `KeyboardEvent.code`: 'KeyR', 'Enter', 'Slash', 'Digit1', 'ArrowLeft'. */
 export type KeyMap = Partial<Record<string, () => void>>
@@ -8,7 +9,7 @@ export type KeyMap = Partial<Record<string, () => void>>
 export function useKeys(keys: KeyMap): void {
   const latest = useRef(keys)
   latest.current = keys
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = latest.current[code(event)]
       if (!act || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
