@@ -114,9 +114,11 @@ def _openapi() -> None:
 
 def _settings() -> Settings:
     try:
-        return Settings.from_environment()
+        settings = Settings.from_environment()
     except ValueError as error:
         raise click.ClickException(str(error)) from None
+    start.require_data_folder(settings)
+    return settings
 
 
 cli = FlaskGroup(
@@ -127,5 +129,6 @@ cli = FlaskGroup(
     add_version_option=False,
     load_dotenv=False,
 )
+cli.params.clear()  # Flask's own options (--app, --env-file, --debug) choose another application: there is none
 for _command in (_start, _demo, _openapi):
     cli.add_command(_command)

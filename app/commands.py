@@ -10,7 +10,7 @@ from flask.cli import AppGroup
 
 from app import clock, problems
 from app.accounts import operations
-from app.accounts.schemas import LOCALES, ROLES
+from app.accounts.schemas import LOCALES, ROLES, NewAccount
 from app.db import transaction
 
 user = AppGroup('user', help='People who may sign in.')
@@ -27,13 +27,24 @@ user = AppGroup('user', help='People who may sign in.')
 def add(email: str, name: str, role: str, locale: str, password: str | None) -> None:
     """Create an account."""
     chosen = password or secrets.token_urlsafe(9)
+    asked = {'email': email.strip(), 'name': name.strip(), 'role': role, 'locale': locale, 'password': chosen}
+    wrong = NewAccount().validate(asked)
+    if wrong:
+        raise refusal(problems.InvalidRequest(fields=wrong))
     try:
         secret = operations.secret_of(chosen)
         with transaction():
             operations.create(email=email, name=name, role=role, secret=secret, locale=locale, by=None, at=clock.now())
     except problems.Problem as problem:
-        raise click.ClickException(f'{problem.message} {problem.facts}') from None
+        raise refusal(problem) from None
     click.echo(f'{email} may sign in as {role}.' + ('' if password else f' Password: {chosen}'))
+
+
+def refusal(problem: problems.Problem) -> click.ClickException:
+    """A refusal as one line of the console."""
+    facts = problem.facts.get('fields', problem.facts)
+    words = [f'{name}: {" ".join(map(str, said)) if isinstance(said, list) else said}' for name, said in facts.items()]
+    return click.ClickException(' '.join([problem.message, '; '.join(words)]).strip())
 
 
 def register(app: Flask) -> None:

@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from limits import parse as rate
+
+
+DATABASES = ('postgresql', 'postgres', 'postgresql+psycopg', 'sqlite', 'sqlite+pysqlite')
+
 
 @dataclass(frozen=True)
 class S3:
@@ -63,22 +68,19 @@ class Settings:
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """Read `OSMOTR_*`; raises ValueError that names the variable when a value cannot be used."""
         env = os.environ if environment is None else environment
-        public_url = (env.get('OSMOTR_PUBLIC_URL') or '').rstrip('/') or None
-        if public_url and urlsplit(public_url).scheme not in ('http', 'https'):
-            raise ValueError('OSMOTR_PUBLIC_URL must begin with http:// or https://')
         return cls(
             data=Path(env.get('OSMOTR_DATA') or 'data').resolve(),
-            port=_number(env, 'OSMOTR_PORT', cls.port),
+            port=_number(env, 'OSMOTR_PORT', cls.port, least=1, most=65_535),
             host=env.get('OSMOTR_HOST') or cls.host,
-            database_url=env.get('OSMOTR_DATABASE_URL') or None,
+            database_url=_database(env),
             s3=S3.from_environment(env),
-            public_url=public_url,
+            public_url=_public_url(env),
             insecure=env.get('OSMOTR_INSECURE') == '1',
             demo=env.get('OSMOTR_DEMO') != '0',
             jobs_in_process=env.get('OSMOTR_JOBS_IN_PROCESS') != '0',
-            threads=_number(env, 'OSMOTR_THREADS', cls.threads),
-            sign_in_limit=env.get('OSMOTR_SIGN_IN_LIMIT') or cls.sign_in_limit,
-            sign_in_address_limit=env.get('OSMOTR_SIGN_IN_ADDRESS_LIMIT') or cls.sign_in_address_limit,
+            threads=_number(env, 'OSMOTR_THREADS', cls.threads, least=1),
+            sign_in_limit=_rate(env, 'OSMOTR_SIGN_IN_LIMIT', cls.sign_in_limit),
+            sign_in_address_limit=_rate(env, 'OSMOTR_SIGN_IN_ADDRESS_LIMIT', cls.sign_in_address_limit),
             proxies=_number(env, 'OSMOTR_PROXIES', cls.proxies),
             pwa=Path(env['OSMOTR_PWA']).resolve() if env.get('OSMOTR_PWA') else cls.pwa,
         )
@@ -98,10 +100,38 @@ class Settings:
         return bool(self.public_url and self.public_url.startswith('https://'))
 
 
-def _number(env: Mapping[str, str], name: str, default: int) -> int:
+def _number(env: Mapping[str, str], name: str, default: int, *, least: int = 0, most: int = 100_000) -> int:
     text = env.get(name)
     if not text:
         return default
-    if not text.isdigit():
+    if not (text.isascii() and text.isdigit()):
         raise ValueError(f'{name} must be a whole number, not {text!r}')
+    if not least <= int(text) <= most:
+        raise ValueError(f'{name} must be between {least} and {most}, not {text}')
     return int(text)
+
+
+def _public_url(env: Mapping[str, str]) -> str | None:
+    text = (env.get('OSMOTR_PUBLIC_URL') or '').rstrip('/')
+    if not text:
+        return None
+    told = urlsplit(text)
+    if told.scheme not in ('http', 'https') or not told.hostname:
+        raise ValueError('OSMOTR_PUBLIC_URL must be an address such as https://osmotr.example')
+    return text
+
+
+def _database(env: Mapping[str, str]) -> str | None:
+    text = env.get('OSMOTR_DATABASE_URL')
+    if text and text.partition('://')[0] not in DATABASES:
+        raise ValueError('OSMOTR_DATABASE_URL must begin with postgresql:// (or sqlite:///)')
+    return text or None
+
+
+def _rate(env: Mapping[str, str], name: str, default: str) -> str:
+    text = env.get(name) or default
+    try:
+        rate(text)
+    except ValueError:
+        raise ValueError(f'{name} must be a rate such as «10 per minute», not {text!r}') from None
+    return text

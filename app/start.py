@@ -7,12 +7,14 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 import segno
 import sqlalchemy as sa
 from flask import Flask
 from flask_migrate import upgrade
+from sqlalchemy.exc import OperationalError
 
 from app import builds, chores
 from app.accounts.models import Account
@@ -36,9 +38,22 @@ def require_free_port(settings: Settings) -> None:
             ) from None
 
 
+def require_data_folder(settings: Settings) -> None:
+    """Make the data folder; say in one line why it cannot be written."""
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=settings.data):
+            pass
+    except OSError as error:
+        raise click.ClickException(
+            f'The data folder {settings.data} cannot be written ({error.strerror}). Choose another: OSMOTR_DATA=…'
+        ) from None
+
+
 def make_ready(app: Flask, settings: Settings, fill: Callable[[], None], refresh: Callable[[], None]) -> None:
     """Bring the database to the present shape, keep this build's pages, refresh what ships, fill an empty database."""
     with app.app_context():
+        _require_database()
         upgrade()
         builds.keep(settings.pwa, settings.data)
         refresh()
@@ -98,6 +113,16 @@ def server(settings: Settings, application: str) -> list[str]:
     }
     words = [word for name, value in options.items() for word in (f'--{name}', value)]
     return [sys.executable, '-m', 'gunicorn', *words, '--no-control-socket', application]
+
+
+def _require_database() -> None:
+    try:
+        db.session.execute(sa.text('SELECT 1'))
+    except OperationalError as error:
+        why = str(error.orig).strip().splitlines()[0]
+        where = db.engine.url.render_as_string(hide_password=True)
+        raise click.ClickException(f'The database {where} does not answer: {why}') from None
+    _close()
 
 
 def _close() -> None:

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.cli import AppGroup
 
 from app import clock, problems
+from app.commands import refusal
 from app.db import transaction
 from checklists import operations
 
@@ -35,7 +36,7 @@ def publish(file: Path) -> None:
         facts = refused.facts
         raise click.ClickException(f'{facts["file"]}:{facts["line"]}: {facts["reason"]}') from None
     except problems.Problem as problem:
-        raise click.ClickException(f'{problem.message} {problem.facts}') from None
+        raise refusal(problem) from None
     click.echo(f'{said}: published.' if fresh else f'{said}: the same content is published already.')
 
 

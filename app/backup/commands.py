@@ -22,6 +22,10 @@ from app.settings import Settings
 @with_appcontext
 def backup(place: Path) -> None:
     """Copy everything into a new folder in PLACE. The server may run; a file is copied once for all backups there."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.ClickException(f'{place} cannot be written ({error.strerror}).') from None
     done = operations.make(place, _settings().data, current_store(), clock.now())
     _tell(done)
     click.echo(f'Backup: {done.folder}')

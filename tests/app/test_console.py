@@ -38,7 +38,20 @@ def test_a_given_password_is_not_printed(service):
     assert 'given in secret' not in said.output
 
 
-@pytest.mark.parametrize(('password', 'word'), [('short', '8 characters'), ('long enough', 'e-mail')])
+@pytest.mark.parametrize(
+    ('email', 'name', 'word'),
+    [('nobody', 'A', 'email: '), ('a@osmotr.test', ' ', 'name: '), ('inspector@demo.test', 'A', 'e-mail')],
+)
+def test_nobody_is_made_who_could_not_sign_in(service, accounts, email, name, word):
+    said = run(service, 'user', 'add', '--email', email, '--name', name, '--role', 'inspector')
+    assert said.exit_code == 1
+    assert word in said.output
+    assert '{' not in said.output and said.output.count('\n') == 1
+
+
+@pytest.mark.parametrize(
+    ('password', 'word'), [('short', 'password: Length must be between 8'), ('long enough', 'e-mail')]
+)
 def test_what_cannot_be_is_said_in_one_line(service, accounts, password, word):
     words = ('user', 'add', '--email', 'inspector@demo.test', '--name', 'A', '--role', 'inspector')
     said = run(service, *words, '--password', password if word != 'e-mail' else 'long enough')
@@ -85,6 +98,28 @@ def test_a_port_that_is_taken_is_named():
         port = taken.getsockname()[1]
         with pytest.raises(click.ClickException, match=str(port)):
             start.require_free_port(Settings(port=port))
+
+
+def test_a_data_folder_that_cannot_be_written_is_named(tmp_path):
+    taken = tmp_path / 'taken'
+    taken.write_text('a file')
+    for folder in (taken, taken / 'below'):
+        with pytest.raises(click.ClickException, match=f'{folder} cannot be written'):
+            start.require_data_folder(Settings(data=folder))
+    start.require_data_folder(Settings(data=tmp_path / 'new' / 'folder'))
+
+
+def test_a_database_that_does_not_answer_is_named_without_its_password(settings, tmp_path):
+    told = dataclasses.replace(settings, database_url='postgresql+psycopg://u:hush@127.0.0.1:1/d', data=tmp_path)
+    with pytest.raises(click.ClickException, match='127.0.0.1:1/d does not answer') as refused:
+        start.make_ready(wsgi.build(told), told, lambda: None, lambda: None)
+    assert 'hush' not in refused.value.message
+
+
+def test_help_offers_no_other_application(service):
+    said = service.test_cli_runner().invoke(wsgi.cli, ['--help'])
+    assert said.exit_code == 0
+    assert '--app' not in said.output and '--env-file' not in said.output
 
 
 def test_a_wrong_setting_is_one_line(monkeypatch):

@@ -25,9 +25,23 @@ def test_a_wrong_number_is_named():
         Settings.from_environment({'OSMOTR_PORT': 'eighty'})
 
 
-def test_a_public_address_without_a_scheme_is_refused():
-    with pytest.raises(ValueError, match='OSMOTR_PUBLIC_URL'):
-        Settings.from_environment({'OSMOTR_PUBLIC_URL': 'osmotr.example'})
+@pytest.mark.parametrize(
+    ('name', 'value'),
+    [
+        ('OSMOTR_PORT', '0'),
+        ('OSMOTR_PORT', '99999'),
+        ('OSMOTR_THREADS', '0'),
+        ('OSMOTR_PUBLIC_URL', 'osmotr.example'),
+        ('OSMOTR_PUBLIC_URL', 'https://'),
+        ('OSMOTR_DATABASE_URL', 'osmotr'),
+        ('OSMOTR_DATABASE_URL', 'mysql://u:p@h/d'),
+        ('OSMOTR_SIGN_IN_LIMIT', 'often'),
+        ('OSMOTR_SIGN_IN_ADDRESS_LIMIT', 'often'),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_by_the_name_of_its_setting(name, value):
+    with pytest.raises(ValueError, match=name):
+        Settings.from_environment({name: value})
 
 
 def test_the_public_address_decides_about_https():
