@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from limits import parse as rate
 
-
 DATABASES = ('postgresql', 'postgres', 'postgresql+psycopg', 'sqlite', 'sqlite+pysqlite')
 
 

@@ -163,6 +163,11 @@ function rowOf(work: Work, kept: Kept, checklist: Awaited<ReturnType<typeof read
   }
 }
 
+/** When it was accepted; until then, when it is due. */
+export function whenOf(row: DayRow): string | null {
+  return row.receipt_at ?? row.due_at
+}
+
 function byDue(a: DayRow, b: DayRow): number {
   const [x, y] = [a.due_at ?? '9', b.due_at ?? '9']
   return x < y ? -1 : x > y ? 1 : a.number - b.number

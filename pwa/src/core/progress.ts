@@ -34,6 +34,8 @@ export interface Standing {
   outcome: Outcome | null
   photos: number
   note: string
+  /** Somebody sent it back to be fixed: then it is no advice, whatever the checklist calls it. */
+  returned: boolean
 }
 
 export function photosNeeded(item: Item, outcome: Outcome | null): number {
@@ -50,7 +52,7 @@ export function missingOf(section: string, standing: Standing): Missing[] {
       what,
       lack,
       critical: item.critical,
-      weight: item.recommendation ? 'better' : weight,
+      weight: item.recommendation && !standing.returned ? 'better' : weight,
     }
   }
   const lacks: Missing[] = []

@@ -198,7 +198,7 @@ function standingOf(view: ItemView): Standing {
   const answered = view.value !== undefined
   const invalid = answered && rules[item.kind].check(view.value, item) !== null
   const photos = view.photos.filter((photo) => photo.lamp !== 'lost').length
-  return { item, outcome, complete, note, answered, invalid, photos }
+  return { item, outcome, complete, note, answered, invalid, photos, returned: view.reason !== null }
 }
 
 function photosByItem(kept: Kept, now: Standings): Map<string, PhotoView[]> {

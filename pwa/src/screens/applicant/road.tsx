@@ -6,6 +6,7 @@ import type { Say } from '../../text'
 import { SectHead } from '../../ui/parts/sect-head'
 import { Stages, type Station } from '../../ui/parts/stages'
 import { usePhone } from '../use-phone'
+import { openOf } from './todo'
 
 type Name = 'self' | 'visit' | 'review' | 'fixing' | 'accepted' | 'refused'
 
@@ -25,6 +26,7 @@ function stationsOf(application: Application, rows: DayRow[], say: Say): Station
   const text = say.text.home
   const { names, here } = wayOf(application, rows)
   const yours = application.whose_move === 'applicant'
+  const until = (yours && openOf(rows)?.due_at) || application.promised_at
   return names.map((name, at) => {
     const is = here === null || at < here ? 'passed' : at === here ? 'here' : 'ahead'
     const whose = is === 'here' ? `, ${yours ? text.yours : text.theirs}` : ''
@@ -37,7 +39,7 @@ function stationsOf(application: Application, rows: DayRow[], say: Say): Station
           {whose && <strong>{whose}</strong>}
         </>
       ),
-      when: is === 'here' && application.promised_at ? text.until(say.day(application.promised_at)) : undefined,
+      when: is === 'here' && until ? text.until(say.day(until)) : undefined,
     }
   })
 }

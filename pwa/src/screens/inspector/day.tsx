@@ -1,6 +1,6 @@
 // «Мои осмотры»: when, how far, ready for work without a network or not, and how far the work has travelled.
 
-import type { DayRow } from '../../core/day'
+import { whenOf, type DayRow } from '../../core/day'
 import { Avatar } from '../../ui/parts/avatar'
 import { Button } from '../../ui/parts/button'
 import { Empty, Ghost } from '../../ui/parts/empty'
@@ -25,8 +25,8 @@ export function Day() {
   const rows = client.day.value
   const session = client.session.value
   const open = rows?.filter(isAhead) ?? []
-  const over = rows?.filter((row) => !isAhead(row)) ?? []
-  const today = over.filter((row) => isToday(row.due_at))
+  const over = (rows?.filter((row) => !isAhead(row)) ?? []).sort(byMoment)
+  const today = over.filter((row) => isToday(whenOf(row)))
   const earlier = over.filter((row) => !today.includes(row))
   const next = nextOf(open)
   return (
@@ -134,6 +134,10 @@ function Next({ row }: { row: DayRow }) {
 
 function isAhead(row: DayRow): boolean {
   return !row.finished && row.state !== 'cancelled' && row.mine
+}
+
+function byMoment(a: DayRow, b: DayRow): number {
+  return Date.parse(whenOf(a) ?? '') - Date.parse(whenOf(b) ?? '') || 0
 }
 
 function isToday(at: string | null): boolean {

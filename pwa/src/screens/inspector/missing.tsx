@@ -54,7 +54,7 @@ function MissingOf({ open, sheet }: { open: OpenInspection; sheet: OpenSheet }) 
           <Ticks ticks={ticksOf(allItems(sheet))} label={text.answered(answered, total)} />
         </>
       }
-      dock={!sheet.closed && <Dock first={first ?? null} open={open} finish={() => setAsking(true)} />}
+      dock={!sheet.closed && <Dock first={first ?? null} sheet={sheet} finish={() => setAsking(true)} />}
     >
       <SheetNotice view={sheet} />
       {inside && first && !sheet.closed && (
@@ -77,23 +77,25 @@ function MissingOf({ open, sheet }: { open: OpenInspection; sheet: OpenSheet }) 
   )
 }
 
-function Dock({ first, open, finish }: { first: Missing | null; open: OpenInspection; finish: () => void }) {
+function Dock({ first, sheet, finish }: { first: Missing | null; sheet: OpenSheet; finish: () => void }) {
   const { say } = usePhone()
   const text = say.text.missing
+  const { id, kind, stage } = sheet.inspection
+  const visit = kind === 'visit' && stage !== 'recheck'
   if (!first) {
     return (
       <Button kind="primary" large wide icon="check" onClick={finish}>
-        {text.finish}
+        {visit ? text.finish : stage === 'recheck' ? text.finishFix : text.finishSelf}
       </Button>
     )
   }
   return (
     <>
-      <Button kind="primary" large wide after="arrow" href={paths.section(open.id, first.section, first.item)}>
+      <Button kind="primary" large wide after="arrow" href={paths.section(id, first.section, first.item)}>
         {text.first(first.item)}
       </Button>
       <Button kind="quiet" wide onClick={finish}>
-        {text.finishAnyway}
+        {visit ? text.finishAnyway : text.sendAnyway}
       </Button>
     </>
   )

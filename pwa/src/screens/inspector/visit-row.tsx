@@ -1,6 +1,6 @@
 // One inspection in a list: due, where, what, and its lamp or its readiness.
 
-import type { DayRow } from '../../core/day'
+import { whenOf, type DayRow } from '../../core/day'
 import type { Say } from '../../text'
 import { Badge } from '../../ui/parts/badge'
 import { Lamp } from '../../ui/parts/lamp'
@@ -80,12 +80,13 @@ function Standing({ row, say }: { row: DayRow; say: Say }) {
 
 function Due({ row, late, say }: { row: DayRow; late: boolean; say: Say }) {
   const { day } = say.text
-  if (!row.due_at) return <span class="no-due">{day.noDate}</span>
-  const today = new Date(row.due_at).toDateString() === new Date().toDateString()
-  const under = late ? day.late : today ? '' : say.time(row.due_at)
+  const at = whenOf(row)
+  if (!at) return <span class="no-due">{day.noDate}</span>
+  const today = new Date(at).toDateString() === new Date().toDateString()
+  const under = late ? day.late : today ? '' : say.time(at)
   return (
-    <time dateTime={row.due_at} data-day={today ? undefined : ''}>
-      {today ? say.time(row.due_at) : say.shortDay(row.due_at)}
+    <time dateTime={at} data-day={today ? undefined : ''}>
+      {today ? say.time(at) : say.shortDay(at)}
       {under && <small>{under}</small>}
     </time>
   )

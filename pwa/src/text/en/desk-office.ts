@@ -111,7 +111,7 @@ export const office: OfficeText = {
       due: 'Visit by',
       stage: 'Premises',
       empty: 'empty, before the repair',
-      finished: 'finished',
+      finished: 'fitted out',
       send: 'Plan',
     },
     reassign: { title: 'Reassign the visit', send: 'Save' },

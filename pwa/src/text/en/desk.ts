@@ -77,7 +77,7 @@ export const desk: DeskText = {
     nobody: 'decided',
   },
   kind: { self_assessment: 'self-assessment', visit: 'visit' },
-  premises: { empty: 'empty', finished: 'finished', recheck: 'recheck' },
+  premises: { empty: 'empty', finished: 'fitted out', recheck: 'recheck' },
   state: {
     planned: 'planned',
     started: 'under way',

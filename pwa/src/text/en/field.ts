@@ -169,7 +169,10 @@ export const field: FieldText = {
     better: 'Better to mend',
     first: (item) => `To the first: ${item}`,
     finishAnyway: 'Finish without it',
+    sendAnyway: 'Send without it',
     finish: 'Finish the inspection',
+    finishSelf: 'Send the self-assessment',
+    finishFix: 'Send the fixes',
     nothing: 'Everything is there',
     nothingWhat: 'Answers, photos and notes are there. You can finish.',
     what: {

@@ -107,7 +107,7 @@ export const phone: PhoneText = {
     ahead: (n) => `${inspections(n)} ahead`,
     ready: (n) => `${n} ready offline`,
     done: 'Handed in',
-    stage: { empty: 'Empty', finished: 'Finished', recheck: 'Recheck', self_assessment: 'Self-assessment' },
+    stage: { empty: 'Empty room', finished: 'Fitted-out room', recheck: 'Recheck', self_assessment: 'Self-assessment' },
     before: (time) => `until\u00a0${time}`,
     late: 'overdue',
     noDate: 'no date',
@@ -141,7 +141,7 @@ export const phone: PhoneText = {
     sections: 'Sections',
     fixes: 'What to fix',
     answered: (done, all) => `${done} of ${all}`,
-    answeredLong: (done, all) => `${done} of ${all} items answered`,
+    answeredLong: (done, all) => `${done} of ${items(all)} answered`,
     sectionSpoken: (id, done, all, bad) =>
       `Section ${id}: ${done} of ${all} answered${bad ? `, ${bad} do not pass` : ''}`,
     photos: (done, all) => `photos ${done} of ${all}`,

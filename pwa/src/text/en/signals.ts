@@ -1,5 +1,6 @@
 // What the checks of photos say, in English sentences with figures. A signal says where to look, never “genuine”.
 
+import { counted } from '../counted'
 import type { SignalFacts, SignalSentence, SignalTools } from '../ru/signals'
 
 const between = (since: string, until: string, say: SignalTools): string => {
@@ -10,6 +11,9 @@ const between = (since: string, until: string, say: SignalTools): string => {
 }
 const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+/** So many hours; from two days on, so many whole days. */
+const atLeast = (hours: number, say: SignalTools): string =>
+  hours < 48 ? `${say.number(hours, 1)} h` : counted('en', Math.floor(hours / 24), { one: 'day', many: 'days' })
 /** An item's code never breaks at its hyphen. */
 const code = (value: unknown): string => words(value).replaceAll('-', '\u2011')
 
@@ -67,7 +71,7 @@ export const signals: Record<string, SignalSentence> = {
   blurred: (facts, say) =>
     `The photo is blurred: sharpness ${say.number(figure(facts.sharpness), 1)}, a clear one has ${say.number(figure(facts.least))} and more.`,
   'exif-time': (facts, say) =>
-    `The camera wrote another time into the photo, ${say.moment(words(facts.exif_taken_at))}: at least ${say.number(figure(facts.hours))} h apart.`,
+    `The camera wrote another time into the photo, ${say.moment(words(facts.exif_taken_at))}: at least ${atLeast(figure(facts.hours), say)} apart.`,
   'exif-place': (facts, say) =>
     `The camera wrote another place into the photo: ${say.metres(figure(facts.distance_m))} from the address. Allowed ${say.metres(figure(facts.allowed_m))}.`,
   'no-position': (facts) => `The place of the photo is unknown: ${NO_POSITION[words(facts.why)] ?? words(facts.why)}.`,
@@ -82,9 +86,7 @@ export const signals: Record<string, SignalSentence> = {
   'clock-offset': (facts, say) => {
     const off = figure(facts.offset_s)
     const by =
-      Math.abs(off) < 7200
-        ? `${say.number(Math.round(Math.abs(off) / 60))} min`
-        : `${say.number(Math.abs(off) / 3600, 1)} h`
+      Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} min` : atLeast(Math.abs(off) / 3600, say)
     return `The phone’s clock is at least ${by} ${off > 0 ? 'fast' : 'slow'}: it showed ${say.moment(words(facts.device_time))}.`
   },
   'recorded-between': (facts, say) =>

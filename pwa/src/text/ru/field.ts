@@ -3,6 +3,7 @@
 import { counted } from '../counted'
 
 const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
+const ofItems = (n: number) => counted('ru', n, { one: 'пункта', few: 'пунктов', many: 'пунктов' })
 const photos = (n: number) => `${n}\u00a0фото`
 
 export const field = {
@@ -102,7 +103,7 @@ export const field = {
     inside: (radius: string, age: string) => `внутри круга ${radius}, место свежее: ${age}`,
     outside: (radius: string) => `вне круга ${radius}, подойдите ближе`,
     unsure: (radius: string) => `у края круга ${radius}, точности не хватает`,
-    old: (age: string) => `месту уже ${age}, подождите свежее`,
+    old: (age: string) => `место определено ${age} назад, подождите`,
     seconds: (n: number) => `${n}\u00a0с`,
     minutes: (n: number) => `${n}\u00a0мин`,
     noPlace: { denied: 'Место закрыто для Осмотра', timeout: 'Место ещё ищем', unavailable: 'Место не определяется' },
@@ -156,14 +157,17 @@ export const field = {
 
   missing: {
     title: 'Чего не хватает',
-    answered: (done: number, all: number) => `${done} из ${items(all)}`,
+    answered: (done: number, all: number) => `${done} из ${ofItems(all)}`,
     inside: 'Вы ещё на месте.',
     insideWhat: 'Обратно ехать не придётся.',
     needed: 'Нужно для завершения',
     better: 'Лучше поправить',
     first: (item: string) => `К первому: ${item}`,
     finishAnyway: 'Завершить без этого',
+    sendAnyway: 'Отправить без этого',
     finish: 'Завершить осмотр',
+    finishSelf: 'Отправить самопроверку',
+    finishFix: 'Отправить исправления',
     nothing: 'Всё на месте',
     nothingWhat: 'Ответы, снимки и пояснения есть. Можно завершать.',
     what: {

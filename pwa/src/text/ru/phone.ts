@@ -134,7 +134,7 @@ export const phone = {
     sections: 'Разделы',
     fixes: 'Что исправить',
     answered: (done: number, all: number) => `${done} из ${all}`,
-    answeredLong: (done: number, all: number) => `Отвечено ${done} из ${all} пунктов`,
+    answeredLong: (done: number, all: number) => `Отвечено ${done} из ${ofItems(all)}`,
     sectionSpoken: (id: string, done: number, all: number, bad: number) =>
       `Раздел ${id}: отвечено ${done} из ${all}${bad ? `, не проходит ${bad}` : ''}`,
     photos: (done: number, all: number) => `фото ${done} из ${all}`,

@@ -1,5 +1,7 @@
 // What the checks of photos say, in Russian sentences with figures. A signal says where to look, never «подлинный».
 
+import { counted } from '../counted'
+
 /** How figures are written; lent by the page, which knows the language and the zone. */
 export interface SignalTools {
   number: (value: number, digits?: number) => string
@@ -21,6 +23,11 @@ const between = (since: string, until: string, say: SignalTools): string => {
     ? `${day} между ${say.time(since)} и ${say.time(until)}`
     : `между ${say.moment(since)} и ${say.moment(until)}`
 }
+/** So many hours; from two days on, so many whole days. */
+const atLeast = (hours: number, say: SignalTools): string =>
+  hours < 48
+    ? `${say.number(hours, 1)} ч`
+    : counted('ru', Math.floor(hours / 24), { one: 'дня', few: 'дней', many: 'дней' })
 /** An item's code never breaks at its hyphen. */
 const code = (value: unknown): string => words(value).replaceAll('-', '\u2011')
 
@@ -75,7 +82,7 @@ export const signals: Record<string, SignalSentence> = {
   blurred: (facts, say) =>
     `Снимок смазан: резкость ${say.number(figure(facts.sharpness), 1)}, у чётких от ${say.number(figure(facts.least))}.`,
   'exif-time': (facts, say) =>
-    `Камера записала в снимок другое время, ${say.moment(words(facts.exif_taken_at))}: расхождение не меньше ${say.number(figure(facts.hours))} ч.`,
+    `Камера записала в снимок другое время, ${say.moment(words(facts.exif_taken_at))}: расхождение не меньше ${atLeast(figure(facts.hours), say)}.`,
   'exif-place': (facts, say) =>
     `Камера записала в снимок другое место: в ${say.metres(figure(facts.distance_m))} от адреса. Допуск ${say.metres(figure(facts.allowed_m))}.`,
   'no-position': (facts) => `Место снимка неизвестно: ${NO_POSITION[words(facts.why)] ?? words(facts.why)}.`,
@@ -90,9 +97,7 @@ export const signals: Record<string, SignalSentence> = {
   'clock-offset': (facts, say) => {
     const off = figure(facts.offset_s)
     const by =
-      Math.abs(off) < 7200
-        ? `${say.number(Math.round(Math.abs(off) / 60))} мин`
-        : `${say.number(Math.abs(off) / 3600, 1)} ч`
+      Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} мин` : atLeast(Math.abs(off) / 3600, say)
     return `Часы телефона ${off > 0 ? 'спешат' : 'отстают'} не меньше чем на ${by}: на них было ${say.moment(words(facts.device_time))}.`
   },
   'recorded-between': (facts, say) =>
