@@ -79,7 +79,7 @@ def announce(app: Flask, settings: Settings) -> None:
             if email in demo:
                 click.echo(f'    {email}')
     elif not anybody:
-        click.echo('  First account: osmotr user add --email … --name … --role administrator')
+        click.echo('  First account: .venv/bin/osmotr user add --email … --name … --role administrator')
     click.echo('')
     if settings.https and settings.public_url:
         click.echo(f'  On a phone: {settings.public_url}')
@@ -88,7 +88,7 @@ def announce(app: Flask, settings: Settings) -> None:
         click.echo('  On a phone: camera, position and offline work need https (OSMOTR_PUBLIC_URL=https://…)')
         click.echo(f'  or a cable: adb reverse tcp:{settings.port} tcp:{settings.port}')
         click.echo(f'  and then http://127.0.0.1:{settings.port} on the phone.')
-    click.echo('')
+    click.echo('\n  Ctrl+C stops it; the data stays.\n')
 
 
 def serve(settings: Settings) -> None:

@@ -184,7 +184,7 @@ def settle_criticals(desk, accept):
         expect(desk.page.locator('.foot')).to_be_visible()
         if accept.is_enabled():
             return
-        why = desk.page.locator('.foot .reason').inner_text()
+        why = desk.page.locator('.foot .reason').inner_text().replace('\u2011', '-')
         item = re.search(r'[A-Z]{3}-\d\d', why)
         assert item, why
         link = desk.page.locator('.twin .list a', has_text=item[0])

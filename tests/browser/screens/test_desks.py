@@ -36,6 +36,8 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     for item in ('STO-06', 'FIR-04'):
         desk.see(f'{twin}#{item}', f'twin-{item}', '.twin .centre h2')
     desk.see(f'{twin}#SIG-02', 'twin-SIG-02', '.pair')
+    for act in page.locator('.foot .btn').all()[:2]:
+        expect(act).to_be_visible()  # returning and accepting an item, also without a keyboard
     page.keyboard.press('b')
     desk.press('.beside')
     desk.look('twin-beside', entry=False)

@@ -75,6 +75,9 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
   )
 }
 
+/** An item's code never breaks at its hyphen. */
+const unbroken = (id: string) => id.replace('-', '\u2011')
+
 function whyNot(not: NotAcceptable, stage: Props['stage'], say: DeskWords): string {
   const words = say.text.decision.why
   switch (not.why) {
@@ -87,6 +90,6 @@ function whyNot(not: NotAcceptable, stage: Props['stage'], say: DeskWords): stri
     case 'no-visit':
       return words['no-visit']
     case 'critical':
-      return words.critical(not.items.slice(0, 3).join(', ') + (not.items.length > 3 ? '…' : ''))
+      return words.critical(not.items.slice(0, 3).map(unbroken).join(', ') + (not.items.length > 3 ? '…' : ''))
   }
 }

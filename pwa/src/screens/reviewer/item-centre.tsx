@@ -37,9 +37,11 @@ export function ItemCentre({ row, place }: { row: TwinRow; place: TwinPlace }) {
           <span class="muted small">{say.text.twin.position(place.position.index, place.position.all)}</span>
           <button type="button" class="key" aria-label={say.text.twin.previous} onClick={() => place.step(-1)}>
             <kbd>K</kbd>
+            <DeskIcon name="back" />
           </button>
           <button type="button" class="key" aria-label={say.text.twin.following} onClick={() => place.step(1)}>
             <kbd>J</kbd>
+            <DeskIcon name="forward" />
           </button>
         </span>
       </div>

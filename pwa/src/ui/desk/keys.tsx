@@ -15,7 +15,7 @@ export function Keys({ hints }: { hints: KeyHint[] }) {
             {hint.keys.map((key) => (
               <kbd key={key}>{key}</kbd>
             ))}{' '}
-            {hint.does}
+            <span>{hint.does}</span>
           </>
         )
         return hint.act ? (

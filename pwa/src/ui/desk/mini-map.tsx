@@ -77,7 +77,8 @@ function spread(marks: Omit<Placed, 'label'>[]): Placed[] {
   const taken: { y: number; anchor: 'start' | 'end' }[] = []
   return marks.map(({ place, at }) => {
     const anchor = at.x > SIZE.width * 0.6 ? 'end' : 'start'
-    const x = anchor === 'start' ? at.x + 10 : at.x - 10
+    const aside = Math.min(Math.max(at.halo, 8), 20) + 3
+    const x = anchor === 'start' ? at.x + aside : at.x - aside
     let y = Math.min(Math.max(at.y + 4, 34), SIZE.height - 26)
     while (taken.some((other) => Math.abs(other.y - y) < LINE && other.anchor === anchor)) y += LINE
     taken.push({ y, anchor })
