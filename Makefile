@@ -39,7 +39,7 @@ check: $(VENV)/.dev pwa/dist/index.html ## Check without running: ruff, mypy, im
 	$(BIN)/ruff format --quiet --check $(wildcard $(PACKAGES))
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
-	cd pwa && npm --silent run check && npm --silent run budget
+	(cd pwa && npm --silent run check && npm --silent run budget)
 	echo 'make check: all is well'
 
 bench: $(VENV)/.dev pwa/dist/index.html ## Measure, each figure beside its floor, and add the table to docs/measurements.md
@@ -72,10 +72,12 @@ $(VENV)/.dev: $(VENV)/.run
 
 pwa/node_modules/.installed: pwa/package.json pwa/package-lock.json | $(VENV)/.run
 	@echo 'Installing the packages of the pages…'
-	cd pwa && npm ci --silent --no-audit --no-fund
+	cd pwa
+	npm ci --silent --no-audit --no-fund
 	touch node_modules/.installed
 
 pwa/dist/index.html: pwa/node_modules/.installed $(PWA_FILES)
 	@echo 'Building the pages…'
-	cd pwa && npm --silent run build -- --logLevel warn
+	cd pwa
+	npm --silent run build -- --logLevel warn
 	touch dist/index.html
