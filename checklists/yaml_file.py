@@ -44,7 +44,7 @@ def read_checklist(text: str, file: str) -> Checklist:
     for item, node in seen.values():
         if item.shown_if is not None:
             _require_shown_if(item, item.shown_if, seen, node)
-    return Checklist(root.get('id').matching(CHECKLIST_ID), root.get('title').texts(), tuple(sections))
+    return Checklist(root.get('id').matching(CHECKLIST_ID, 'pvz-default'), root.get('title').texts(), tuple(sections))
 
 
 def read_profile(text: str, file: str, checklist: Checklist) -> Profile:
@@ -60,13 +60,13 @@ def read_profile(text: str, file: str, checklist: Checklist) -> Profile:
     valid_from = root.get('valid_from')
     if not isinstance(valid_from.value, date) or isinstance(valid_from.value, datetime):
         valid_from.refuse('must be a day such as 2026-01-01')
-    profile_id = root.get('id').matching(CHECKLIST_ID)
+    profile_id = root.get('id').matching(CHECKLIST_ID, 'pvz-default')
     return Profile(profile_id, valid_from.value, root.get('title').texts(), root.get('basis').texts(), overrides)
 
 
 def _section(node: Node, seen: dict[str, tuple[Item, Node]]) -> Section:
     node.only('id', 'title', 'items')
-    section_id = node.get('id').matching(SECTION_ID)
+    section_id = node.get('id').matching(SECTION_ID, 'SIG')
     items = []
     for each in node.get('items').list():
         item = _item(each, section_id)
@@ -79,7 +79,7 @@ def _section(node: Node, seen: dict[str, tuple[Item, Node]]) -> Section:
 
 def _item(node: Node, section_id: str) -> Item:
     node.only(*ITEM_KEYS)
-    item_id = node.get('id').matching(ITEM_ID)
+    item_id = node.get('id').matching(ITEM_ID, 'SIG-02')
     if not item_id.startswith(section_id + '-'):
         node.refuse(f'{item_id} stands in section {section_id}')
     kind = node.get('kind').value
@@ -116,7 +116,7 @@ def _photos(node: Node) -> Photos:
 
 def _shown_if(node: Node) -> ShownIf:
     node.only('item', 'in')
-    return ShownIf(node.get('item').matching(ITEM_ID), tuple(each.value for each in node.get('in').list()))
+    return ShownIf(node.get('item').matching(ITEM_ID, 'SIG-02'), tuple(each.value for each in node.get('in').list()))
 
 
 def _require_shown_if(item: Item, shown_if: ShownIf, seen: dict[str, tuple[Item, Node]], node: Node) -> None:

@@ -86,10 +86,10 @@ class Node:
         """True or false."""
         return self.value if isinstance(self.value, bool) else self.refuse('must be true or false')
 
-    def matching(self, shape: re.Pattern[str]) -> str:
-        """A text of this shape."""
+    def matching(self, shape: re.Pattern[str], such_as: str) -> str:
+        """A text of this shape; a refusal shows the example."""
         if not isinstance(self.value, str) or not shape.fullmatch(self.value):
-            self.refuse(f'{self.value!r} does not look like {shape.pattern}')
+            self.refuse(f'{self.value!r} does not look like {such_as} (all of it: {shape.pattern})')
         return self.value
 
     def some_of(self, known: tuple[str, ...]) -> tuple[str, ...]:
