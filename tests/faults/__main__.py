@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 
-from tests.faults.removed import RULES
+from tests.faults.rules import RULES
 from tests.faults.run import database, play
 from tests.faults.troubles import NAMES
 
@@ -24,7 +24,7 @@ def main() -> int:
     seeds = range(told.seed, told.seed + 1) if told.seed is not None else range(1, told.seeds + 1)
     began = time.monotonic()
     with database(told.database, durable=told.trouble is not None) as where:
-        outcome = play(seeds, where, told.without, told.processes, told.trouble)
+        outcome = play(seeds, where, RULES.get(told.without), told.processes, told.trouble)
     print(outcome.said(told.database, told.without))
     print(
         f'{len(seeds)} seeds on {told.database}, {outcome.saved} writings, '

@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.faults import browsers, order, together
+from tests.faults.notice import noticed
+from tests.faults.rules import RULES
 from tests.faults.run import AWAY_S, Outcome, database, play
 from tests.faults.soak import soak
 
@@ -85,6 +87,12 @@ def writes(times: int) -> tuple[str, list[str]]:
     return f'{figure.done} photos', figure.broken
 
 
+def removed() -> tuple[str, list[str]]:
+    """Each rule taken out of a copy, one at a time: the faults of real products, made again."""
+    missed = [f'{name}: not noticed that {each.why}' for name, each in RULES.items() if not noticed(each)]
+    return f'{len(RULES)} rules taken out one at a time, {len(RULES) - len(missed)} missed by the tests', missed
+
+
 def browser(figure: browsers.Figure) -> tuple[str, list[str]]:
     """A real Chromium that dies under the hand."""
     return f'{figure.done} times, {figure.said}', figure.broken
@@ -118,6 +126,7 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'picker-kill': lambda: browser(browsers.killed_at_picker(50)),
     'tabs': lambda: browser(browsers.two_tabs(1000, 20)),
     'clock': lambda: clocks(range(20_001, 20_501)),
+    'removed-rules': removed,
     'soak': lambda: long_day(20),
 }
 

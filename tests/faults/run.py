@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tests.faults import invariants, world
-from tests.faults.removed import HOME, tree_without
+from tests.faults.removed import HOME, Removal, tree_without
 from tests.faults.stage import stage
 from tests.faults.troubles import errands_of, suffering
 from tests.support.postgres import Cluster, cluster
@@ -71,7 +71,7 @@ class Soak(Protocol):
 def play(
     seeds: range,
     where: Cluster | None,
-    without: str | None = None,
+    without: Removal | None = None,
     processes: int = 2,
     trouble: str | None = None,
     steps: int = STEPS,

@@ -89,7 +89,7 @@ class Troubles:
             self.stage.store.turn('good')
 
     def _waits(self, stop: threading.Event, draw: random.Random, least: float, most: float) -> bool:
-        """Until it strikes again, and whether it does; the first time soon: on a quick machine phones are done soon."""
+        """Until it strikes again, and whether it does; the first time soon: phones may be done soon."""
         return not stop.wait(draw.uniform(least, most) if self.count else draw.uniform(0.2, 0.6))
 
 

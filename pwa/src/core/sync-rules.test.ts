@@ -164,6 +164,19 @@ it('lets an edit over the seen value win although its clock is two days behind',
   expect(doc(server).fields['SIG-02']).toMatchObject({ value: 30, conflicts: [] })
 })
 
+it('writes what sorts behind everything it has read, also with a clock two days behind', async () => {
+  const server = world()
+  const [held, late] = [await signedIn(server), await signedIn(server)]
+  await (await opened(held.client)).answer('SIG-02', 50)
+  await held.client.sync()
+  late.phone.time.now -= 2 * 24 * 3600 * 1000
+  await late.client.sync()
+  await (await opened(late.client)).answer('SIG-02', 30)
+  const [read] = await rows(held)
+  const [written] = await rows(late)
+  expect(written!.op.hlc > read!.op.hlc).toBe(true)
+})
+
 it('keeps the outbox when access is lost, and hands it over', async () => {
   const server = world()
   const held = await signedIn(server)
