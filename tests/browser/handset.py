@@ -147,14 +147,17 @@ class Handset:
         return self._pids(b'--type=renderer')
 
     def _pids(self, also: bytes = b'') -> list[int]:
-        found = []
+        """The browser on this profile and all that it has started: not every part names the profile itself."""
+        lines, parents = {}, {}
         for entry in Path('/proc').iterdir():
             if entry.name.isdigit():
                 with contextlib.suppress(OSError):
-                    line = (entry / 'cmdline').read_bytes()
-                    if str(self.profile).encode() in line and also in line:
-                        found.append(int(entry.name))
-        return found
+                    lines[int(entry.name)] = (entry / 'cmdline').read_bytes()
+                    parents[int(entry.name)] = int((entry / 'stat').read_text().rpartition(')')[2].split()[1])
+        ours = {pid for pid, line in lines.items() if str(self.profile).encode() in line}
+        while more := {pid for pid, parent in parents.items() if parent in ours and pid in lines} - ours:
+            ours |= more
+        return [pid for pid in ours if also in lines[pid]]
 
 
 class Checklist:

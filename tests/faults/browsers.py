@@ -328,7 +328,8 @@ def two_tabs(writes: int, kills: int, seed: int = 1) -> Figure:
             if killed * writes < kills * said:
                 time.sleep(draw.uniform(0, 0.4))
                 dead = _kill_one(person, tabs, draw)
-                killed += bool(dead)
+                assert dead, 'no process of a tab was found to kill'
+                killed += 1
             for item in PAIR:
                 if item in dead:
                     tabs[item] = _tab(person, item)

@@ -90,7 +90,8 @@ class Troubles:
 
     def _waits(self, stop: threading.Event, draw: random.Random, least: float, most: float) -> bool:
         """Until it strikes again, and whether it does; the first time soon: phones may be done soon."""
-        return not stop.wait(draw.uniform(least, most) if self.count else draw.uniform(0.2, 0.6))
+        longer = 1 + self.count / 20  # on a busy machine phones must get further between two strokes than one lasts
+        return not stop.wait(draw.uniform(least, most) * longer if self.count else draw.uniform(0.2, 0.6))
 
 
 @dataclass(frozen=True)
