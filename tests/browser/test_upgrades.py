@@ -1,4 +1,4 @@
-"""A short form of the row about updates: the browser is killed in one, then it is finished; and a page that stays old."""
+"""A short form of the row about updates: the browser is killed in one, which is finished then; and a page stays old."""
 
 from __future__ import annotations
 
