@@ -127,13 +127,17 @@ def upgrades(road: Road, marks: str, cuts: Sequence[int] | None = None) -> Figur
             write(road)
             promised = outbox(road.person.page)
             road.versions.serve(there)
-            requests = range(len(road.versions.sums[there]) + 1)
+            cuts = range(len(road.versions.sums[there]) + 1) if cuts is None else cuts
             with road.line.spoil(road.is_shut, 'cut'):
-                for number in requests if cuts is None else cuts:
+                for number in cuts:
                     fate = FATES[(number + at) % len(FATES)]
                     road.check(cut(road, there, number, fate, promised), f'{here}→{there}, request {number}, {fate}')
                     struck += 1
+            before = len(road.line.asked)
             road.check(finish(road, there), f'{here}→{there}')
+            fetched = [path for _, path, _ in road.line.asked[before:] if path in road.versions.sums[there]]
+            if cuts and 2 * len(fetched) > len(road.versions.sums[there]):
+                road.check([f'{len(fetched)} files are fetched again'], f'{here}→{there}')
         road.check(arrived(road.person, road.ledger), f'{here}→{there}, sent')
         road.figure.done += 1
     road.figure.said = f'{struck} cuts, {len(outbox(road.person.page)[0])} operations, ' + (
@@ -232,17 +236,15 @@ def finish(road: Road, there: str) -> list[str]:
     quiet.goto(road.person.phone.url + road.person.section())
     quiet.evaluate(SINCE)
     note = note_field(quiet)
-    before = len(road.line.asked)
     front.evaluate(BEGIN)
     front.wait_for_function(WAITS)
-    fetched = len([path for _, path, _ in road.line.asked[before:] if of_app(path)])
     note.fill(words)
     front.get_by_role('button', name='Обновить').click()
     front.wait_for_function('() => window.sinceStart === undefined')
     expect(front.locator(f'article#{TYPED}')).to_be_visible()
     broken += [f'after the tap it {each}' for each in mixed(road, front, there)]
     if not quiet.evaluate(STANDS) or note.input_value() != words:
-        broken.append(f'what is being typed in the other tab is gone, {fetched} files fetched')
+        broken.append('what is being typed in the other tab is gone')
     former, road.mark = road.mark, there
     quiet.evaluate('item => document.querySelector(`article#${item} textarea`).blur()', TYPED)
     broken += [f'the other tab {each}' for each in mixed(road, quiet, former)] if quiet.evaluate(STANDS) else []
