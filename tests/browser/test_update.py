@@ -115,3 +115,19 @@ def test_a_shell_of_two_builds_is_never_kept(handset, pages):
     phone.page.get_by_role('button', name='Обновить').click()
     phone.page.wait_for_function("() => caches.keys().then(names => names.includes('shell-0123456789ab'))")
     assert former[0] in phone.page.evaluate(SHELLS)
+
+
+def test_a_desk_that_is_always_open_is_offered_the_new_version_too(handset, pages):
+    desk: Handset = handset('reviewer-update', desk=True)
+    desk.sign_in('reviewer')
+    expect(desk.page.locator('.rail')).to_be_visible()
+    desk.ready_for_offline()
+    desk.page.evaluate('() => { window.sinceStart = true }')
+    publish_another(pages)
+    assert desk.page.evaluate(LOOK)
+    expect(desk.page.locator('.banner')).to_contain_text('Готово обновление')
+    desk.shot('offered')
+    desk.page.get_by_role('button', name='Обновить').click()
+    desk.page.wait_for_function('() => window.sinceStart === undefined')
+    expect(desk.page.locator('.rail')).to_be_visible()
+    expect(desk.page.locator('.banner')).to_have_count(0)
