@@ -8,6 +8,7 @@ class Workers extends EventTarget {
   registration = Object.assign(new EventTarget(), {
     waiting: null as { postMessage(what: string): void } | null,
     installing: null as EventTarget | null,
+    update: vi.fn(() => Promise.reject(new Error('no network'))),
   })
   register = () => Promise.resolve(this.registration)
 }
@@ -76,6 +77,15 @@ it('offers a version that another tab had begun to fetch', async () => {
   workers.registration.waiting = { postMessage: () => undefined }
   installing.dispatchEvent(new Event('statechange'))
   expect(offered).toHaveLength(1)
+})
+
+it('looks for a new version each hour, network or not', async () => {
+  vi.useFakeTimers()
+  await watchForUpdate(() => undefined, tab)
+  expect(workers.registration.update).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(2 * 3_600_000)
+  expect(workers.registration.update).toHaveBeenCalledTimes(2)
+  vi.useRealTimers()
 })
 
 it('does not reload when the first version of all takes the page over', async () => {

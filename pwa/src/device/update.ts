@@ -1,5 +1,8 @@
 // The service worker: registered at the start, and a new version taken over only when the person says so.
 
+/** A tab that is never closed looks for a new version this often; browsers look only when a page is loaded. */
+const LOOK_EVERY_MS = 60 * 60_000
+
 export interface Update {
   /** Takes the new version and reloads, once nothing is being saved any more. */
   take(): void
@@ -41,4 +44,5 @@ export async function watchForUpdate(ready: (update: Update) => void, tab: Tab):
   offer()
   follow() // another tab may have begun to fetch it
   registration.addEventListener('updatefound', follow)
+  setInterval(() => void registration.update().catch(() => null), LOOK_EVERY_MS)
 }
