@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -80,7 +81,7 @@ class Line:
         self.gates: list[Gate] = []
         self.spoilings: list[Spoiling] = []
         self.asked: list[tuple[str, str, Mode]] = []
-        self._listener = ThreadingHTTPServer(('127.0.0.1', 0), type('Passing', (_Passing,), {'line': self}))
+        self._listener = _Listener(('127.0.0.1', 0), type('Passing', (_Passing,), {'line': self}))
         self._listener.daemon_threads = True
         self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.05,), daemon=True)
 
@@ -130,6 +131,13 @@ class Line:
             gate.opened.set()
         self._listener.shutdown()
         self._listener.server_close()
+
+
+class _Listener(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A phone that was killed ends its connections without a goodbye: no reason to print anything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Passing(BaseHTTPRequestHandler):
