@@ -127,24 +127,28 @@ function drained({ server, client }: Scene, photos: number): boolean {
 }
 
 for (const away of WAYS)
-  it(`sends all within a minute after a server that was ${away}, whatever it was asked`, { timeout: 60_000 }, async () => {
-    for (let seed = 1; seed <= SEEDS / WAYS.length; seed++) {
-      const draw = random(seed * 7919 + WAYS.indexOf(away))
-      const now = await scene(draw)
-      const outage_s = seed === 1 ? LONGEST_OUTAGE_S : 1 + Math.floor(draw() * LONGEST_OUTAGE_S)
-      now.line.away = away
-      for (const part of [0.2, 0.5]) {
-        await write(now, `${seed} ${part}`)
-        await now.pass(outage_s * 1000 * part)
+  it(
+    `sends all within a minute after a server that was ${away}, whatever it was asked`,
+    { timeout: 60_000 },
+    async () => {
+      for (let seed = 1; seed <= SEEDS / WAYS.length; seed++) {
+        const draw = random(seed * 7919 + WAYS.indexOf(away))
+        const now = await scene(draw)
+        const outage_s = seed === 1 ? LONGEST_OUTAGE_S : 1 + Math.floor(draw() * LONGEST_OUTAGE_S)
+        now.line.away = away
+        for (const part of [0.2, 0.5]) {
+          await write(now, `${seed} ${part}`)
+          await now.pass(outage_s * 1000 * part)
+        }
+        await now.pass(outage_s * 1000 * 0.3)
+        expect(now.line.asked.length, `seed ${seed}`).toBeGreaterThan(0)
+        expect(now.line.asked.length, `seed ${seed}, ${outage_s} s`).toBeLessThanOrEqual(asksAtMost(outage_s * 1000))
+        now.line.away = null
+        expect(await now.pass(MINUTE_MS, () => drained(now, 2)), `seed ${seed}, ${outage_s} s`).toBe(true)
+        now.client.end()
       }
-      await now.pass(outage_s * 1000 * 0.3)
-      expect(now.line.asked.length, `seed ${seed}`).toBeGreaterThan(0)
-      expect(now.line.asked.length, `seed ${seed}, ${outage_s} s`).toBeLessThanOrEqual(asksAtMost(outage_s * 1000))
-      now.line.away = null
-      expect(await now.pass(MINUTE_MS, () => drained(now, 2)), `seed ${seed}, ${outage_s} s`).toBe(true)
-      now.client.end()
-    }
-  })
+    },
+  )
 
 it('asks a busy server not sooner than it wishes, and does not wait for ever', { timeout: 60_000 }, async () => {
   for (const [wish_s, longest_s] of [
