@@ -6,6 +6,7 @@ import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'pre
 import { makeClient, type Client } from './core/client'
 import { browserPhone } from './device/browser-phone'
 import { watchForUpdate } from './device/update'
+import { watchWriting } from './device/written'
 import { fetchEarly, homeOf, lazily, SCREENS } from './routes'
 import { paths } from './screens/phone-paths'
 import { localeOf, makePreferences, PhoneContext, type Preferences } from './screens/use-phone'
@@ -78,7 +79,8 @@ function start(): void {
   const place = document.getElementById('app')
   if (place) render(<App client={client} preferences={preferences} />, place)
   void client.begin()
-  void watchForUpdate((update) => (preferences.update.value = update), client.settled)
+  const tab = { settled: client.settled, unwritten: watchWriting(document) }
+  void watchForUpdate((update) => (preferences.update.value = update), tab)
 }
 
 start()

@@ -9,6 +9,9 @@ declare const __VERSION__: string
 const PREFIX = 'shell-'
 const SHELL = PREFIX + __VERSION__
 const FIRST = '/index.html'
+/** A cache of one note: which shell speaks for the pages now. */
+const NOTES = 'notes'
+const SPEAKS = '/speaks'
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()))
 self.addEventListener('activate', (event) => event.waitUntil(dropOld().then(() => self.clients.claim())))
@@ -21,19 +24,43 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(fromShell(event.request, url.pathname))
 })
 
-/** All or nothing: a half-kept app would break in the basement. Each file must be the one of this build: while a server goes
- *  over to another, its first page may be of one build and its other files of the next. */
+/** All, or this version never speaks: a half-kept app would break in the basement. Each file must be the one of this build:
+ *  while a server goes over to another, its first page may be of one build and its other files of the next. What has come
+ *  stays for the next try, so that a line which is often cut brings all of it in the end. */
 async function keepAll(): Promise<void> {
   const shell = await caches.open(SHELL)
-  await shell.addAll(__FILES__.map(([file, integrity]) => new Request(file, { cache: 'reload', integrity })))
+  const tries = await Promise.allSettled(__FILES__.map(([file, integrity]) => keepOne(shell, file, integrity)))
+  const failed = tries.find((each) => each.status === 'rejected')
+  if (!failed) return
+  if (isFull(failed.reason) && (await speaking()) !== SHELL) await caches.delete(SHELL) // photos need the room more
+  throw failed.reason
 }
 
-/** The shell before this one stays: a page that began with it may still need its parts. One that was broken off holds nothing. */
+async function keepOne(shell: Cache, file: string, integrity: string): Promise<void> {
+  const kept = await shell.match(file)
+  if (kept && (await sumOf(kept)) === integrity) return
+  await shell.add(new Request(file, { cache: 'reload', integrity }))
+}
+
+async function sumOf(kept: Response): Promise<string> {
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await kept.arrayBuffer()))
+  return `sha256-${btoa(String.fromCharCode(...sum))}`
+}
+
+function isFull(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'QuotaExceededError'
+}
+
+/** The shell that spoke before this one stays: a page that began with it may still need its parts. */
 async function dropOld(): Promise<void> {
-  const former = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== SHELL)
-  const whole = await Promise.all(former.map(async (name) => Boolean(await (await caches.open(name)).match(FIRST))))
-  const stays = former.filter((_, at) => whole[at]).at(-1)
-  await Promise.all(former.filter((name) => name !== stays).map((name) => caches.delete(name)))
+  const former = await speaking()
+  await (await caches.open(NOTES)).put(SPEAKS, new Response(SHELL))
+  const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== SHELL && name !== former)
+  await Promise.all(old.map((name) => caches.delete(name)))
+}
+
+async function speaking(): Promise<string | undefined> {
+  return await (await (await caches.open(NOTES)).match(SPEAKS))?.text()
 }
 
 function isServers(path: string): boolean {

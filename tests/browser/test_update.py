@@ -59,16 +59,15 @@ def test_an_update_waits_for_the_photo_that_is_being_kept(handset, pages, tmp_pa
     visit.section('SIG-01')
     first = phone.page
     other = phone.tab()
-    other.goto(phone.url)
-    expect(other.locator('a.visit').first).to_be_visible()
-    other.evaluate('() => { window.sinceStart = true }')
-
-    first.bring_to_front()
-    first.goto(f'{phone.url}/inspections/{visit.inspection}/camera/SIG-01')
-    first.evaluate(HOLD)
-    first.locator('.camera input[type=file]').first.set_input_files(str(camera_files(tmp_path / 'photos')[0]))
-    first.wait_for_function('() => window.holds === true')
-    first.locator('.camera a').first.click()
+    pictures = camera_files(tmp_path / 'photos')
+    for tab, item, picture in ((other, 'DSK-01', pictures[1]), (first, 'SIG-01', pictures[0])):
+        tab.bring_to_front()
+        tab.goto(f'{phone.url}/inspections/{visit.inspection}/camera/{item}')
+        tab.evaluate(HOLD)
+        tab.locator('.camera input[type=file]').first.set_input_files(str(picture))
+        tab.wait_for_function('() => window.holds === true')
+        tab.locator('.camera a').first.click()
+        expect(tab.locator(f'article#{item}')).to_be_visible()
     former = first.evaluate(SHELLS)
     first.evaluate(BROKEN_OFF)
     publish_another(pages)
@@ -80,12 +79,14 @@ def test_an_update_waits_for_the_photo_that_is_being_kept(handset, pages, tmp_pa
     assert first.evaluate('() => window.sinceStart')
     first.evaluate('() => window.letGo()')
     first.wait_for_function('() => window.sinceStart === undefined')
+    assert other.evaluate('() => window.sinceStart'), 'the photo of the other tab is still being kept'
+    other.evaluate('() => window.letGo()')
     other.wait_for_function('() => window.sinceStart === undefined')
     expect(first.locator('article#SIG-01')).to_be_visible()
     assert first.evaluate(WAITING) is False
     shells = first.evaluate(SHELLS)
     assert sorted(shells) == sorted([*former, 'shell-0123456789ab']), 'the shell of pages that began before stays'
-    assert len(kept(first).photos) == len(kept(first).bytes) == 1
+    assert len(kept(first).photos) == len(kept(first).bytes) == 2
 
 
 def test_a_shell_of_two_builds_is_never_kept(handset, pages):
@@ -114,3 +115,19 @@ def test_a_shell_of_two_builds_is_never_kept(handset, pages):
     phone.page.get_by_role('button', name='Обновить').click()
     phone.page.wait_for_function("() => caches.keys().then(names => names.includes('shell-0123456789ab'))")
     assert former[0] in phone.page.evaluate(SHELLS)
+
+
+def test_a_desk_that_is_always_open_is_offered_the_new_version_too(handset, pages):
+    desk: Handset = handset('reviewer-update', desk=True)
+    desk.sign_in('reviewer')
+    expect(desk.page.locator('.rail')).to_be_visible()
+    desk.ready_for_offline()
+    desk.page.evaluate('() => { window.sinceStart = true }')
+    publish_another(pages)
+    assert desk.page.evaluate(LOOK)
+    expect(desk.page.locator('.banner')).to_contain_text('Готово обновление')
+    desk.shot('offered')
+    desk.page.get_by_role('button', name='Обновить').click()
+    desk.page.wait_for_function('() => window.sinceStart === undefined')
+    expect(desk.page.locator('.rail')).to_be_visible()
+    expect(desk.page.locator('.banner')).to_have_count(0)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.faults import browsers, order, together
+from tests.faults import browsers, order, together, upgrades
 from tests.faults.notice import noticed
 from tests.faults.rules import RULES
 from tests.faults.run import AWAY_S, Outcome, database, play
@@ -125,6 +125,7 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'chromium-kill': lambda: browser(browsers.killed_at_work(50)),
     'picker-kill': lambda: browser(browsers.killed_at_picker(50)),
     'tabs': lambda: browser(browsers.two_tabs(1000, 20)),
+    'upgrades': lambda: browser(upgrades.every_way()),
     'clock': lambda: clocks(range(20_001, 20_501)),
     'removed-rules': removed,
     'soak': lambda: long_day(20),

@@ -130,6 +130,38 @@ def test_kinds_and_keys_of_a_newer_phone_are_kept_as_they_came(service, phone, v
         assert '"colour":"green"' in db.session.get(Operation, (phone.device, 2)).text
 
 
+LATER = ('also', 'nonce', 'device_time', 'app_version')
+PHOTO_LATER = ('width', 'height', 'source', 'taken_at', 'position')
+
+
+def test_a_phone_of_an_older_build_that_says_less_is_taken_and_hears_all(phone, visit):
+    """Parts that came later may be missing from what it sends."""
+
+    def says_less():
+        for part in LATER:
+            del phone.ops[-1][part]
+
+    content_of_photo = picture(3)
+    first = phone.answer(visit, 'CLI-01', 23.4)
+    says_less()
+    phone.answer(visit, 'CLI-01', 24.5, base=first)
+    says_less()
+    photo = phone.attach(visit, 'SIG-01', content_of_photo)
+    for part in PHOTO_LATER:
+        del phone.ops[-1]['value'][part]
+    says_less()
+    said = phone.push(first_kept=1)
+    assert (verdicts(said), said['missing_photos']) == (['applied'] * 3, [photo])
+    assert phone.send_photo(content_of_photo).status_code == 200
+    phone.answer(visit, 'SIG-01', 'yes')
+    assert verdicts(phone.push()) == ['known', 'known', 'known', 'applied'], 'the same phone after its update'
+    shown = phone.pull()['inspections'][0]
+    assert shown['fields']['CLI-01']['value'] == 24.5
+    assert shown['fields']['CLI-01']['conflicts'] == []
+    assert [each['sha256'] for each in shown['photos']] == [photo]
+    assert shown['seen'] == {phone.device: 4}
+
+
 def test_another_account_cannot_use_the_device(phone, visit, sign_in):
     phone.answer(visit, 'CLI-01', 20)
     thief = Phone(sign_in('applicant'), device=phone.device, ops=phone.ops)

@@ -8,6 +8,7 @@ import { Shell } from '../ui/desk/shell'
 import { deskPaths } from './desk-paths'
 import { initials } from './initials'
 import { useDesk } from './use-desk'
+import { Banner } from '../ui/parts/banner'
 import { Button } from '../ui/parts/button'
 
 type SectionName = 'queue' | 'visits' | 'people' | 'checklists'
@@ -42,6 +43,7 @@ export function DeskPage({ section, counts = {}, title, narrow, children }: Prop
   }))
   return (
     <div class="desk">
+      <Update />
       <Shell
         brand={<Mark />}
         brandName={say.text.brand}
@@ -53,6 +55,18 @@ export function DeskPage({ section, counts = {}, title, narrow, children }: Prop
         {children}
       </Shell>
     </div>
+  )
+}
+
+function Update() {
+  const { preferences, say } = useDesk()
+  const { update } = say.text
+  const ready = preferences.update.value
+  if (!ready) return null
+  return (
+    <Banner state="you" icon="again" action={<Button onClick={() => ready.take()}>{update.apply}</Button>}>
+      {update.ready}
+    </Banner>
   )
 }
 

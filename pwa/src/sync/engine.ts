@@ -1,8 +1,9 @@
 // When to talk: at the start, when the network or the person comes back, after each save, and by the clock; one talker at a time.
 
 import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Refused, Unreachable } from '../api/outcome'
 import type { Clock, Locks, Network, Stop } from '../device/phone'
-import { backoff } from './backoff'
+import { backoff, type Failure } from './backoff'
 import { round, type RoundOutcome } from './round'
 import { newLineSense } from './send-photo'
 import type { TalkState } from './status'
@@ -71,7 +72,7 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
     // An answer is the best proof of a network; the browser's word may be late.
     online.value = outcome.is !== 'unreachable' || beside.network.online()
     failures = outcome.is === 'done' ? 0 : failures + 1
-    const wait = outcome.is === 'done' ? EVERY_MS : backoff(failures, chance(), pause(outcome))
+    const wait = outcome.is === 'done' ? EVERY_MS : backoff({ failures, ...askedBy(outcome) }, chance())
     state.value = stateAfter(outcome, beside.automatic ? talk.now() + wait : null)
     plan(wait)
   }
@@ -138,8 +139,7 @@ function stateAfter(outcome: RoundOutcome, next_try_at: number | null): TalkStat
 }
 
 /** A server that asks to come later says when. */
-function pause(outcome: RoundOutcome): number {
-  if (outcome.is === 'unreachable') return outcome.retry_after_s ?? 0
-  if (outcome.is === 'refused') return Number(outcome.problem.facts?.retry_after_s ?? 0) || 0
-  return 0
+function askedBy(outcome: Refused | Unreachable): Pick<Failure, 'refused' | 'retry_after_s'> {
+  if (outcome.is === 'unreachable') return { retry_after_s: outcome.retry_after_s }
+  return { refused: true, retry_after_s: Number(outcome.problem.facts?.retry_after_s ?? 0) || 0 }
 }

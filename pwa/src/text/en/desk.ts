@@ -20,6 +20,7 @@ export const desk: DeskText = {
     reviewer: 'Reviewers',
     administrator: 'Administrators',
   },
+  update: { ready: 'An update is ready. Save first what you are writing.', apply: 'Update' },
   menu: {
     open: 'Your menu',
     signOut: 'Sign out',

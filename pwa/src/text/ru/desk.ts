@@ -19,6 +19,7 @@ export const desk = {
     reviewer: 'Проверяющие',
     administrator: 'Администраторы',
   },
+  update: { ready: 'Готово обновление. Недописанное сначала сохраните.', apply: 'Обновить' },
   menu: {
     open: 'Меню пользователя',
     signOut: 'Выйти',
