@@ -80,4 +80,4 @@ pwa/dist/index.html: pwa/node_modules/.installed $(PWA_FILES)
 	@echo 'Building the pages…'
 	cd pwa
 	npm --silent run build -- --logLevel warn
-	touch dist/index.html
+	touch dist/index.html*
