@@ -1,5 +1,7 @@
 """Another person on the same phone: sees nothing of the first, cannot send it; the first comes back and it goes off."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -10,6 +12,10 @@ from tests.browser.pictures import camera_files
 from tests.browser.visit import Visit
 
 FIRST, SECOND = 'inspector', 'belyaeva'
+NOTED = """async () => {
+    const notes = await caches.open('notes')
+    return Promise.all((await notes.matchAll()).map(each => each.text()))
+}"""
 
 
 @pytest.fixture
@@ -97,7 +103,10 @@ def sees_nothing_of(phone, work, address):
     assert address not in phone.page.content()
     assert 'не ушло' not in phone.page.locator('body').inner_text()
     names = phone.page.evaluate('() => caches.keys()')
-    assert all(name.startswith('shell-') for name in names), names
+    assert all(name.startswith('shell-') or name == 'notes' for name in names), names
+    # which shell speaks, and nothing of a person
+    noted = phone.page.evaluate(NOTED)
+    assert all(re.fullmatch('shell-[0-9a-f]{12}', each) for each in noted), noted
     assert phone.page.evaluate('() => JSON.stringify({ ...localStorage, ...sessionStorage })').count(work.account) == 0
 
 

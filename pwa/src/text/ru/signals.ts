@@ -23,11 +23,11 @@ const between = (since: string, until: string, say: SignalTools): string => {
     ? `${day} между ${say.time(since)} и ${say.time(until)}`
     : `между ${say.moment(since)} и ${say.moment(until)}`
 }
-/** So many hours; from two days on, so many whole days. */
-const atLeast = (hours: number, say: SignalTools): string =>
-  hours < 48
-    ? `${say.number(hours, 1)} ч`
-    : counted('ru', Math.floor(hours / 24), { one: 'дня', few: 'дней', many: 'дней' })
+/** So many hours; from two days on, so many whole days. «Не меньше двух дней», but «не меньше чем на два дня». */
+const span = (hours: number, say: SignalTools, days: { one: string; few: string; many: string }): string =>
+  hours < 48 ? `${say.number(hours, 1)} ч` : counted('ru', Math.floor(hours / 24), days)
+const atLeast = (hours: number, say: SignalTools) => span(hours, say, { one: 'дня', few: 'дней', many: 'дней' })
+const byAtLeast = (hours: number, say: SignalTools) => span(hours, say, { one: 'день', few: 'дня', many: 'дней' })
 /** An item's code never breaks at its hyphen. */
 const code = (value: unknown): string => words(value).replaceAll('-', '\u2011')
 
@@ -97,7 +97,7 @@ export const signals: Record<string, SignalSentence> = {
   'clock-offset': (facts, say) => {
     const off = figure(facts.offset_s)
     const by =
-      Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} мин` : atLeast(Math.abs(off) / 3600, say)
+      Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} мин` : byAtLeast(Math.abs(off) / 3600, say)
     return `Часы телефона ${off > 0 ? 'спешат' : 'отстают'} не меньше чем на ${by}: на них было ${say.moment(words(facts.device_time))}.`
   },
   'recorded-between': (facts, say) =>
