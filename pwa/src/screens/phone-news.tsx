@@ -11,10 +11,39 @@ const SPACE_LEFT = 50_000_000
 export function PhoneNews() {
   return (
     <>
+      <Kept />
       <Talk />
       <Space />
       <Update />
     </>
+  )
+}
+
+function Kept() {
+  const { client, preferences, say } = usePhone()
+  const { storage } = say.text
+  const { is } = client.health.value
+  const unkept = client.unkept.value.length
+  if (unkept > 0) {
+    const look = () => (preferences.unkept.value = true)
+    return (
+      <Banner state="bad" icon="octagon" action={<Button onClick={look}>{storage.look}</Button>}>
+        {storage.unkept(unkept)}
+      </Banner>
+    )
+  }
+  if (is !== 'well') {
+    return (
+      <Banner state={is === 'failed' ? 'bad' : 'warn'} icon="disk">
+        {storage[is]}
+      </Banner>
+    )
+  }
+  if (!client.erased.value) return null
+  return (
+    <Banner state="bad" icon="octagon" action={<Button href={paths.phone}>{storage.look}</Button>}>
+      {storage.erased}
+    </Banner>
   )
 }
 
@@ -61,6 +90,13 @@ function Space() {
       </Banner>
     )
   }
+  if (room?.short) {
+    return (
+      <Banner state="bad" icon="octagon" action={action}>
+        {storage.short}
+      </Banner>
+    )
+  }
   const age = oldest_at === null ? 0 : Date.now() - oldest_at
   if (age < OLD_MS) return null
   return (
@@ -71,10 +107,10 @@ function Space() {
 }
 
 function Update() {
-  const { preferences, say } = usePhone()
+  const { client, preferences, say } = usePhone()
   const { update } = say.text
   const ready = preferences.update.value
-  if (!ready) return null
+  if (!ready || client.unkept.value.length > 0) return null // what is only on the page would go with it
   return (
     <Banner state="you" icon="again" action={<Button onClick={() => ready.take()}>{update.apply}</Button>}>
       {update.ready}
