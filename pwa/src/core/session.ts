@@ -25,8 +25,7 @@ export interface Session {
   /** Asks the server who it thinks we are; never signs anybody out for want of a network. */
   confirm(): Promise<void>
   signIn(email: string, password: string): Promise<SignInOutcome>
-  /** False: the phone could not note it, and the person is still signed in. */
-  signOut(): Promise<boolean>
+  signOut(): Promise<void>
   expire(): void
   /** The server has just taken this person's work: it knows them. */
   heard(): void
@@ -140,15 +139,9 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
       return state.value.is === 'no-storage' ? { is: 'no-storage' } : { is: 'signed-in', account }
     },
     async signOut() {
-      try {
-        await people.forget(true)
-      } catch (error) {
-        if (error instanceof DOMException) return false
-        throw error
-      }
+      await people.forget(true)
       leave()
       await sayGoodbye()
-      return true
     },
   }
 }

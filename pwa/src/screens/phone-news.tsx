@@ -11,39 +11,10 @@ const SPACE_LEFT = 50_000_000
 export function PhoneNews() {
   return (
     <>
-      <Kept />
       <Talk />
       <Space />
       <Update />
     </>
-  )
-}
-
-function Kept() {
-  const { client, preferences, say } = usePhone()
-  const { storage } = say.text
-  const { is } = client.health.value
-  const unkept = client.unkept.value.length
-  if (unkept > 0) {
-    const look = () => (preferences.unkept.value = true)
-    return (
-      <Banner state="bad" icon="octagon" action={<Button onClick={look}>{storage.look}</Button>}>
-        {storage.unkept(unkept)}
-      </Banner>
-    )
-  }
-  if (is !== 'well') {
-    return (
-      <Banner state={is === 'failed' ? 'bad' : 'warn'} icon="disk">
-        {storage[is]}
-      </Banner>
-    )
-  }
-  if (!client.erased.value) return null
-  return (
-    <Banner state="bad" icon="octagon" action={<Button href={paths.phone}>{storage.look}</Button>}>
-      {storage.erased}
-    </Banner>
   )
 }
 
@@ -90,13 +61,6 @@ function Space() {
       </Banner>
     )
   }
-  if (room?.short) {
-    return (
-      <Banner state="bad" icon="octagon" action={action}>
-        {storage.short}
-      </Banner>
-    )
-  }
   const age = oldest_at === null ? 0 : Date.now() - oldest_at
   if (age < OLD_MS) return null
   return (
@@ -107,10 +71,10 @@ function Space() {
 }
 
 function Update() {
-  const { client, preferences, say } = usePhone()
+  const { preferences, say } = usePhone()
   const { update } = say.text
   const ready = preferences.update.value
-  if (!ready || client.unkept.value.length > 0) return null // what is only on the page would go with it
+  if (!ready) return null
   return (
     <Banner state="you" icon="again" action={<Button onClick={() => ready.take()}>{update.apply}</Button>}>
       {update.ready}

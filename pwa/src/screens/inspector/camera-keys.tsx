@@ -6,7 +6,6 @@ import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
-import { cameraWords } from './camera-words'
 
 type Open = Viewfinder & { is: 'open' }
 
@@ -18,7 +17,7 @@ interface Props {
   /** All demanded photos are there. */
   enough: boolean
   mark(): Promise<void>
-  unmark(): void
+  unmark(): Promise<void>
   shoot(finder: Open): Promise<void>
   chosen(files: File[]): Promise<void>
 }
@@ -26,7 +25,7 @@ interface Props {
 export function CameraKeys(props: Props) {
   const { finder, last, back, closed, enough } = props
   const { say } = usePhone()
-  const text = cameraWords(say.locale)
+  const text = say.text.camera
   const [shooting, setShooting] = useState(false)
   const open = finder?.is === 'open' ? finder : null
   const press = async () => {
@@ -78,7 +77,7 @@ function Last({ sha256, href, words }: { sha256: string; href: string; words: st
 
 function TorchKey({ torch }: { torch: NonNullable<Open['torch']> }) {
   const { say } = usePhone()
-  const text = cameraWords(say.locale)
+  const text = say.text.camera
   const [on, setOn] = useState(torch.on)
   return (
     <button
@@ -97,7 +96,7 @@ function TorchKey({ torch }: { torch: NonNullable<Open['torch']> }) {
 /** The mark is written before the picker opens: the system may kill the page while it is open. */
 function FileKey({ closed, mark, unmark, chosen, large }: Props & { large?: boolean }) {
   const { say } = usePhone()
-  const text = cameraWords(say.locale)
+  const text = say.text.camera
   const give = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])]
     input.value = ''

@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { ItemView, OpenInspection, Sheet } from '../../core/inspection'
-import '../../core/photo' // what takes a photo in comes with the camera
 import type { PhotoOutcome } from '../../core/photo'
 import type { Viewfinder } from '../../device/camera'
 import { Button } from '../../ui/parts/button'
@@ -13,7 +12,6 @@ import { paths } from '../phone-paths'
 import { useInspection } from '../use-inspection'
 import { usePhone } from '../use-phone'
 import { usePlace } from '../use-place'
-import { cameraWords } from './camera-words'
 import { CameraKeys } from './camera-keys'
 import { NotOpen } from './not-open'
 import { useViewfinder } from './use-viewfinder'
@@ -42,10 +40,9 @@ interface Props {
 }
 
 function Camera({ open, sheet, view, back }: Props) {
-  const { client, preferences, say } = usePhone()
+  const { client, say } = usePhone()
   usePlace(client)
-  const text = cameraWords(say.locale)
-  const unkept = client.unkept.value.filter((each) => each.what === 'photo').length
+  const text = say.text.camera
   const { finder, again } = useViewfinder()
   const [saving, setSaving] = useState(0)
   const [said, setSaid] = useState<Said>(null)
@@ -59,9 +56,6 @@ function Camera({ open, sheet, view, back }: Props) {
     const outcome = await open.takePhoto(item.id, { source, picture, more })
     setSaving((was) => was - 1)
     setSaid(wordsOf(outcome, text, taken + 1 >= wanted))
-  }
-  const mark = async () => {
-    if (!(await client.markWaiting(open.id, item.id))) setSaid({ bad: true, words: text.unmarked(item.id) })
   }
   const shoot = async (now: Viewfinder & { is: 'open' }) => {
     setSaid(null)
@@ -110,19 +104,14 @@ function Camera({ open, sheet, view, back }: Props) {
             </p>
           )
         )}
-        {unkept > 0 && (
-          <Button wide icon="octagon" onClick={() => (preferences.unkept.value = true)}>
-            {text.unkept(unkept)}
-          </Button>
-        )}
         <CameraKeys
           finder={finder}
           last={view.photos.at(-1)?.sha256 ?? null}
           back={back}
           closed={sheet.closed}
           enough={taken >= wanted && taken > 0}
-          mark={mark}
-          unmark={() => void client.clearWaiting()}
+          mark={() => client.markWaiting(open.id, item.id)}
+          unmark={() => client.clearWaiting()}
           shoot={shoot}
           chosen={chosen}
         />
@@ -147,7 +136,7 @@ function Viewport({ finder, words }: { finder: Viewfinder | null; words: string 
 
 function NoCamera({ finder, again }: { finder: Viewfinder & { is: 'refused' }; again: () => void }) {
   const { say } = usePhone()
-  const text = cameraWords(say.locale)
+  const text = say.text.camera
   const denied = finder.why === 'denied'
   return (
     <div class="alarm" role="alert">
@@ -161,7 +150,7 @@ function NoCamera({ finder, again }: { finder: Viewfinder & { is: 'refused' }; a
   )
 }
 
-type CameraText = ReturnType<typeof cameraWords>
+type CameraText = ReturnType<typeof usePhone>['say']['text']['camera']
 
 function wordsOf(outcome: PhotoOutcome, text: CameraText, enough: boolean): Said {
   if (outcome.is === 'refused') return { bad: true, words: text.refused[outcome.why] }

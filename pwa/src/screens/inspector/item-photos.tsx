@@ -4,12 +4,10 @@ import { useState } from 'preact/hooks'
 import type { ItemView, OpenInspection, PhotoView } from '../../core/inspection'
 import { Badge } from '../../ui/parts/badge'
 import { PhotoFrame, PhotoStrip, ShootButton } from '../../ui/parts/photo-frame'
-import { late } from '../late'
 import { paths } from '../phone-paths'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
-
-const PhotoSheet = late(() => import('./photo-sheet').then((each) => each.PhotoSheet))
+import { PhotoSheet } from './photo-sheet'
 
 interface Props {
   open: OpenInspection

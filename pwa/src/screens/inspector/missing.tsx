@@ -18,7 +18,6 @@ import { ticksOf } from '../ticks-of'
 import { useInspection } from '../use-inspection'
 import { usePhone } from '../use-phone'
 import { usePlace } from '../use-place'
-import { endWords } from './end-words'
 import { FinishSheet } from './finish-sheet'
 import { NotOpen } from './not-open'
 import { SheetNotice } from './sheet-notice'
@@ -35,7 +34,7 @@ function MissingOf({ open, sheet }: { open: OpenInspection; sheet: OpenSheet }) 
   usePlace(client)
   const { route } = useLocation()
   const [asking, setAsking] = useState(false)
-  const text = endWords(say.locale).missing
+  const text = say.text.missing
   const needed = byItem(sheet.missing.filter((each) => each.weight === 'needed'))
   const better = byItem(sheet.missing.filter((each) => each.weight === 'better'))
   const first = needed[0]?.[0]
@@ -80,7 +79,7 @@ function MissingOf({ open, sheet }: { open: OpenInspection; sheet: OpenSheet }) 
 
 function Dock({ first, sheet, finish }: { first: Missing | null; sheet: OpenSheet; finish: () => void }) {
   const { say } = usePhone()
-  const text = endWords(say.locale).missing
+  const text = say.text.missing
   const { id, kind, stage } = sheet.inspection
   const visit = kind === 'visit' && stage !== 'recheck'
   if (!first) {
@@ -156,7 +155,7 @@ function GapRow({ gaps, sheet }: { gaps: Missing[]; sheet: OpenSheet }) {
 }
 
 function inWords(gap: Missing, photos: number, speed: boolean, say: Say): string {
-  const { what } = endWords(say.locale).missing
+  const { what } = say.text.missing
   if (speed && gap.what === 'answer') return what.speed
   return gap.what === 'photos' ? what.photos(gap.lack, photos) : what[gap.what]
 }

@@ -4,7 +4,6 @@ import type { ItemView } from '../../core/inspection'
 import type { SpeedProgress, SpeedRun } from '../../core/speed'
 import type { Say } from '../../text'
 import { usePhone } from '../use-phone'
-import { speedWords } from './speed-words'
 
 interface Props {
   items: ItemView[]
@@ -14,7 +13,7 @@ interface Props {
 
 export function SpeedTable({ items, now, running }: Props) {
   const { say } = usePhone()
-  const text = speedWords(say.locale)
+  const text = say.text.speed
   const { speed, from, upTo } = say.kinds
   const bound = (name: 'min_download_mbps' | 'min_upload_mbps' | 'max_latency_ms') =>
     items.map((each) => each.item.settings[name]).find((each) => typeof each === 'number')

@@ -1,15 +1,8 @@
 // What went wrong, at the place where it did; said at once by a screen reader.
 
-import type { ComponentChildren } from 'preact'
 import { Icon } from './icon'
 
-interface Props {
-  words: string | null | undefined
-  /** What it is about. */
-  children?: ComponentChildren
-}
-
-export function Alarm({ words, children }: Props) {
+export function Alarm({ words }: { words: string | null | undefined }) {
   if (!words) return null
   return (
     <div class="kept" data-s="bad" role="alert">
@@ -17,7 +10,6 @@ export function Alarm({ words, children }: Props) {
         <Icon name="octagon" />
         <span>{words}</span>
       </p>
-      {children}
     </div>
   )
 }

@@ -7,12 +7,10 @@ interface Props {
   title: string
   children?: ComponentChildren
   actions: ComponentChildren
-  /** It cannot be put away: there is nothing to go back to. */
-  stays?: boolean
   onClose: () => void
 }
 
-export function Sheet({ title, children, actions, stays, onClose }: Props) {
+export function Sheet({ title, children, actions, onClose }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
   useLayoutEffect(() => {
@@ -25,7 +23,6 @@ export function Sheet({ title, children, actions, stays, onClose }: Props) {
       ref={ref}
       class="sheet phone-sheet"
       aria-labelledby={id}
-      {...(stays && { closedby: 'none' })}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
