@@ -7,8 +7,8 @@ import { DeskIcon, Mark, type DeskIconName } from '../ui/desk/icons'
 import { Shell } from '../ui/desk/shell'
 import { deskPaths } from './desk-paths'
 import { initials } from './initials'
+import { UpdateOffer } from './update-offer'
 import { useDesk } from './use-desk'
-import { Banner } from '../ui/parts/banner'
 import { Button } from '../ui/parts/button'
 
 type SectionName = 'queue' | 'visits' | 'people' | 'checklists'
@@ -30,7 +30,7 @@ interface Props {
 }
 
 export function DeskPage({ section, counts = {}, title, narrow, children }: Props) {
-  const { account, say } = useDesk()
+  const { account, preferences, say } = useDesk()
   useEffect(() => {
     document.title = `${title} · ${say.text.brand}`
   }, [title, say])
@@ -43,7 +43,7 @@ export function DeskPage({ section, counts = {}, title, narrow, children }: Prop
   }))
   return (
     <div class="desk">
-      <Update />
+      <UpdateOffer update={preferences.update.value} words={say.text.update} />
       <Shell
         brand={<Mark />}
         brandName={say.text.brand}
@@ -55,18 +55,6 @@ export function DeskPage({ section, counts = {}, title, narrow, children }: Prop
         {children}
       </Shell>
     </div>
-  )
-}
-
-function Update() {
-  const { preferences, say } = useDesk()
-  const { update } = say.text
-  const ready = preferences.update.value
-  if (!ready) return null
-  return (
-    <Banner state="you" icon="again" action={<Button onClick={() => ready.take()}>{update.apply}</Button>}>
-      {update.ready}
-    </Banner>
   )
 }
 

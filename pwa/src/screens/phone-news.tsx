@@ -3,17 +3,19 @@
 import { Banner } from '../ui/parts/banner'
 import { Button } from '../ui/parts/button'
 import { paths } from './phone-paths'
+import { UpdateOffer } from './update-offer'
 import { usePhone } from './use-phone'
 
 const OLD_MS = 2 * 86_400_000
 const SPACE_LEFT = 50_000_000
 
 export function PhoneNews() {
+  const { preferences, say } = usePhone()
   return (
     <>
       <Talk />
       <Space />
-      <Update />
+      <UpdateOffer update={preferences.update.value} words={say.text.update} />
     </>
   )
 }
@@ -66,18 +68,6 @@ function Space() {
   return (
     <Banner state="warn" icon="clock" action={action}>
       {storage.old(Math.floor(age / 86_400_000))}
-    </Banner>
-  )
-}
-
-function Update() {
-  const { preferences, say } = usePhone()
-  const { update } = say.text
-  const ready = preferences.update.value
-  if (!ready) return null
-  return (
-    <Banner state="you" icon="again" action={<Button onClick={() => ready.take()}>{update.apply}</Button>}>
-      {update.ready}
     </Banner>
   )
 }
