@@ -6,6 +6,7 @@ import { useDesk } from '../use-desk'
 import type { DeskWords } from '../desk-words'
 import type { Mark, NotAcceptable } from './decision-draft'
 import { Button } from '../../ui/parts/button'
+import { unbroken } from '../../text/unbroken'
 
 interface Props {
   stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused'
@@ -74,9 +75,6 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
     </Foot>
   )
 }
-
-/** An item's code never breaks at its hyphen. */
-const unbroken = (id: string) => id.replace('-', '\u2011')
 
 function whyNot(not: NotAcceptable, stage: Props['stage'], say: DeskWords): string {
   const words = say.text.decision.why

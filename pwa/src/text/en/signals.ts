@@ -1,6 +1,7 @@
 // What the checks of photos say, in English sentences with figures. A signal says where to look, never “genuine”.
 
 import { counted } from '../counted'
+import { unbroken } from '../unbroken'
 import type { SignalFacts, SignalSentence, SignalTools } from '../ru/signals'
 
 const between = (since: string, until: string, say: SignalTools): string => {
@@ -14,8 +15,6 @@ const words = (value: unknown): string => (value === null || value === undefined
 /** So many hours; from two days on, so many whole days. */
 const atLeast = (hours: number, say: SignalTools): string =>
   hours < 48 ? `${say.number(hours, 1)} h` : counted('en', Math.floor(hours / 24), { one: 'day', many: 'days' })
-/** An item's code never breaks at its hyphen. */
-const code = (value: unknown): string => words(value).replaceAll('-', '\u2011')
 
 const WHERE: Record<string, (number: string, address: string) => string> = {
   'other-premises': (number, address) => `in application No. ${number}, another address: ${address}`,
@@ -27,7 +26,7 @@ const where = (facts: SignalFacts): string =>
     words(facts.number),
     words(facts.address),
   )
-const item = (facts: SignalFacts): string => (facts.item ? `, item ${code(facts.item)}` : '')
+const item = (facts: SignalFacts): string => (facts.item ? `, item ${unbroken(words(facts.item))}` : '')
 
 const UNDECODABLE: Record<string, string> = {
   'too-large': 'the file is too large',

@@ -1,6 +1,7 @@
 // What the checks of photos say, in Russian sentences with figures. A signal says where to look, never «подлинный».
 
 import { counted } from '../counted'
+import { unbroken } from '../unbroken'
 
 /** How figures are written; lent by the page, which knows the language and the zone. */
 export interface SignalTools {
@@ -28,8 +29,6 @@ const span = (hours: number, say: SignalTools, days: { one: string; few: string;
   hours < 48 ? `${say.number(hours, 1)} ч` : counted('ru', Math.floor(hours / 24), days)
 const atLeast = (hours: number, say: SignalTools) => span(hours, say, { one: 'дня', few: 'дней', many: 'дней' })
 const byAtLeast = (hours: number, say: SignalTools) => span(hours, say, { one: 'день', few: 'дня', many: 'дней' })
-/** An item's code never breaks at its hyphen. */
-const code = (value: unknown): string => words(value).replaceAll('-', '\u2011')
 
 const WHERE: Record<string, (number: string, address: string) => string> = {
   'other-premises': (number, address) => `в заявке № ${number}, другой адрес: ${address}`,
@@ -38,7 +37,7 @@ const WHERE: Record<string, (number: string, address: string) => string> = {
 }
 const where = (facts: SignalFacts): string =>
   (WHERE[words(facts.where)] ?? ((number: string) => `в заявке № ${number}`))(words(facts.number), words(facts.address))
-const item = (facts: SignalFacts): string => (facts.item ? `, пункт ${code(facts.item)}` : '')
+const item = (facts: SignalFacts): string => (facts.item ? `, пункт ${unbroken(words(facts.item))}` : '')
 
 const UNDECODABLE: Record<string, string> = {
   'too-large': 'файл слишком велик',
