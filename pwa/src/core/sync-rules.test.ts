@@ -152,25 +152,26 @@ it('shows both sides of two edits that did not see each other, until a person se
   expect(await shown(there, 'SIG-02')).toMatchObject({ value: 30, conflicts: [] })
 })
 
-it('lets an edit over the seen value win although its clock is two days behind', async () => {
+/** An answer of one phone, and another phone, two days behind, that has read it. */
+async function readBySomebodyLate(): Promise<{ server: ServerDouble; held: Held; late: Held }> {
   const server = world()
   const [held, late] = [await signedIn(server), await signedIn(server)]
   await (await opened(held.client)).answer('SIG-02', 50)
   await held.client.sync()
   late.phone.time.now -= 2 * 24 * 3600 * 1000
   await late.client.sync()
+  return { server, held, late }
+}
+
+it('lets an edit over the seen value win although its clock is two days behind', async () => {
+  const { server, late } = await readBySomebodyLate()
   await (await opened(late.client)).answer('SIG-02', 30)
   await late.client.sync()
   expect(doc(server).fields['SIG-02']).toMatchObject({ value: 30, conflicts: [] })
 })
 
 it('writes what sorts behind everything it has read, also with a clock two days behind', async () => {
-  const server = world()
-  const [held, late] = [await signedIn(server), await signedIn(server)]
-  await (await opened(held.client)).answer('SIG-02', 50)
-  await held.client.sync()
-  late.phone.time.now -= 2 * 24 * 3600 * 1000
-  await late.client.sync()
+  const { held, late } = await readBySomebodyLate()
   await (await opened(late.client)).answer('SIG-02', 30)
   const [read] = await rows(held)
   const [written] = await rows(late)
