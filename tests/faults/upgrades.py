@@ -127,16 +127,16 @@ def upgrades(road: Road, marks: str, cuts: Sequence[int] | None = None) -> Figur
             write(road)
             promised = outbox(road.person.page)
             road.versions.serve(there)
-            cuts = range(len(road.versions.sums[there]) + 1) if cuts is None else cuts
+            asked = cuts or range(len(road.versions.sums[there]) + 1)
             with road.line.spoil(road.is_shut, 'cut'):
-                for number in cuts:
+                for number in asked:
                     fate = FATES[(number + at) % len(FATES)]
                     road.check(cut(road, there, number, fate, promised), f'{here}→{there}, request {number}, {fate}')
                     struck += 1
             before = len(road.line.asked)
             road.check(finish(road, there), f'{here}→{there}')
             fetched = [path for _, path, _ in road.line.asked[before:] if path in road.versions.sums[there]]
-            if cuts and 2 * len(fetched) > len(road.versions.sums[there]):
+            if 2 * len(fetched) > len(road.versions.sums[there]):
                 road.check([f'{len(fetched)} files are fetched again'], f'{here}→{there}')
         road.check(arrived(road.person, road.ledger), f'{here}→{there}, sent')
         road.figure.done += 1
