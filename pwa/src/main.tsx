@@ -9,6 +9,7 @@ import { watchForUpdate } from './device/update'
 import { watchWriting } from './device/written'
 import { fetchEarly, homeOf, lazily, SCREENS } from './routes'
 import { paths } from './screens/phone-paths'
+import { Trouble } from './screens/trouble'
 import { localeOf, makePreferences, PhoneContext, type Preferences } from './screens/use-phone'
 import { knows, learn, say } from './text'
 import './ui/phone-style'
@@ -23,6 +24,7 @@ function App({ client, preferences }: { client: Client; preferences: Preferences
         <ErrorBoundary>
           <Screens client={client} preferences={preferences} />
         </ErrorBoundary>
+        <Trouble />
       </LocationProvider>
     </PhoneContext.Provider>
   )
@@ -78,6 +80,7 @@ function start(): void {
   const preferences = makePreferences()
   const place = document.getElementById('app')
   if (place) render(<App client={client} preferences={preferences} />, place)
+  addEventListener('beforeunload', (event) => client.unkept.value.length > 0 && event.preventDefault())
   void client.begin()
   const tab = { settled: client.settled, unwritten: watchWriting(document) }
   void watchForUpdate((update) => (preferences.update.value = update), tab)

@@ -24,6 +24,6 @@ await build({
     emptyOutDir: false,
     minify: false,
     target: 'node22',
-    rollupOptions: { output: { entryFileNames: 'phones.mjs' } },
+    rollupOptions: { output: { entryFileNames: 'phones.mjs', codeSplitting: false } }, // fetching parts would take its own time
   },
 })

@@ -17,25 +17,25 @@ import { makeApi } from '../api/client'
 import type { Reply } from '../api/outcome'
 import type { Account, Position, RescueReport } from '../api/shapes'
 import type { Phone, Stop } from '../device/phone'
-import { newDevice, newDeviceId, putDevice, readDevice, readWaiting } from '../store/cursor'
-import { openDatabase, type Database } from '../store/database'
-import { live, type Live } from '../store/live'
+import { isOfStorage } from '../store/connection'
+import type { Database, Health } from '../store/database'
 import { openPersonStore } from '../store/person'
 import { readBytes } from '../store/photos'
-import { makeEngine, type Engine } from '../sync/engine'
-import { makeStatus, watch, type Status, type Watch } from '../sync/status'
-import { makeActs, type Acts } from './acts'
-import { watchDay, type Day, type DayRow } from './day'
+import { makeStatus, type Status } from '../sync/status'
+import { makeActs } from './acts'
+import type { DayRow } from './day'
+import type { Held } from './erased'
 import { closedInspection, openInspection, type OpenInspection } from './inspection'
 import type { OnPhone } from './on-phone'
 import { makePeople, type People } from './people'
-import { clearWaiting, markWaiting, type WaitingForPhoto } from './photo'
 import { makePlanning, type Planning } from './planning'
+import { openPresent, type Present } from './present'
 import type { RescueOutcome } from './rescue'
 import { makeReview, type Review } from './review'
 import { makeSession, type SessionState, type SignInOutcome } from './session'
 import type { SpeedOptions, SpeedOutcome } from './speed'
-import type { Work } from './work'
+import type { Unkept } from './unkept'
+import { clearWaiting, markWaiting, type WaitingForPhoto } from './waiting'
 
 export interface ClientOptions {
   /** Where the API lives: '/api/v1', or with an origin in front of it. */
@@ -48,22 +48,34 @@ export interface ClientOptions {
 export interface Client {
   session: ReadonlySignal<SessionState>
   signIn(email: string, password: string): Promise<SignInOutcome>
-  /** Leaves the phone. Unsent work stays in its author's database and is sent when the author signs in again. */
-  signOut(): Promise<void>
+  /** Leaves the phone. Unsent work stays in its author's database and is sent when the author signs in again.
+   *  False: the phone could not note it, and whoever is signed in still is. */
+  signOut(): Promise<boolean>
 
   day: ReadonlySignal<DayRow[] | null>
   open(inspection_id: string): OpenInspection
 
   /** The photo the person went away to take; cleared when it arrives or is given up. */
   waiting: ReadonlySignal<WaitingForPhoto | null>
-  markWaiting(inspection_id: string, item: string): Promise<void>
-  clearWaiting(): Promise<void>
+  /** Whether the mark is kept. */
+  markWaiting(inspection_id: string, item: string): Promise<boolean>
+  clearWaiting(): Promise<boolean>
   /** An address for an <img>: the phone's own bytes, else the server's; `forgetPhoto` when the image goes. */
   photoUrl(sha256: string, size?: number): Promise<string>
   forgetPhoto(url: string): void
 
   place: { latest: ReadonlySignal<Position>; watch(): Stop }
-  storage: ReadonlySignal<{ persisted: boolean | null; used: number; quota: number } | null>
+  storage: ReadonlySignal<Room | null>
+  /** Whether the store of whoever is signed in can be read and written. */
+  health: ReadonlySignal<Health>
+  /** What was said and is not kept; `dropUnkept` when its author lets it go. */
+  unkept: ReadonlySignal<Unkept[]>
+  dropUnkept(key: string): void
+  /** Opens the store anew and says to it what it has not kept; whether it works. */
+  tryAgain(): Promise<boolean>
+  /** What the browser has erased of this person's work; `understood` once they have read it. */
+  erased: ReadonlySignal<Held | null>
+  understood(): void
   measureLine(options?: SpeedOptions): Promise<SpeedOutcome>
 
   status: Status
@@ -86,21 +98,23 @@ export interface Client {
   end(): void
 }
 
-/** All that is there only while somebody is signed in. */
-interface Present {
-  work: Work
-  engine: Engine
-  watch: Watch
-  day: Day
-  waiting: Live<WaitingForPhoto | null>
-  stop(): void
+/** The note of whose work is open here; with the store of who is signed in erased too, nothing else tells. */
+const HERE = 'here'
+
+/** `short`: what is left is for answers; a photo has no room. */
+export interface Room {
+  persisted: boolean | null
+  used: number
+  quota: number
+  short: boolean
 }
 
 export function makeClient(phone: Phone, options: ClientOptions): Client {
   const api = makeApi(phone, options.api)
   const present = signal<Present | null>(null)
   const position = signal<Position>(phone.location.latest())
-  const storage = signal<{ persisted: boolean | null; used: number; quota: number } | null>(null)
+  const storage = signal<Room | null>(null)
+  const gone = signal<Held | null>(null)
   const people = openPersonStore(phone)
   const session = makeSession(api, people, { enter, leave })
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
@@ -108,10 +122,15 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const acts = makeActs()
 
   async function enter(account: Account): Promise<void> {
-    present.value = await open(phone, options, api, account, position, acts, {
+    const automatic = options.automatic !== false
+    const { app_version } = options
+    const given = { phone, app_version, automatic, api, account, position, acts, room: lookAtRoom, short }
+    present.value = await openPresent(given, {
       'sign-in-needed': () => session.expire(),
       resting: () => session.heard(),
     })
+    phone.notes.write(HERE, account.id)
+    gone.value = null
   }
 
   function leave(): void {
@@ -123,9 +142,23 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     if (options.automatic !== false) void present.value?.engine.now()
   }
 
-  async function lookAtStorage(): Promise<void> {
-    const persisted = await phone.storage.persist()
-    storage.value = { persisted, ...((await phone.storage.estimate()) ?? { used: 0, quota: 0 }) }
+  function know(more: Partial<Room>): void {
+    storage.value = { persisted: null, used: 0, quota: 0, short: false, ...storage.value, ...more }
+  }
+
+  async function lookAtRoom(): Promise<{ used: number; quota: number } | null> {
+    const said = await phone.storage.estimate()
+    know(said ?? {})
+    return said
+  }
+
+  function short(is: boolean): void {
+    if (is || storage.value?.short) know({ short: is })
+  }
+
+  async function askToKeep(): Promise<void> {
+    know({ persisted: await phone.storage.persist() })
+    await lookAtRoom()
   }
 
   async function sync(): Promise<void> {
@@ -141,14 +174,19 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       if (outcome.is === 'signed-in') talkNow()
       return outcome
     },
-    signOut: session.signOut,
+    async signOut() {
+      const left = await session.signOut()
+      if (left) phone.notes.write(HERE, null)
+      return left
+    },
     day: computed(() => present.value?.day.rows.value ?? null),
     open: (id) => (present.value ? openInspection(present.value.work, id) : closedInspection(id)),
     waiting: computed(() => present.value?.waiting.value.value ?? null),
-    markWaiting: async (id, item) => (present.value ? await markWaiting(present.value.work, id, item) : undefined),
-    clearWaiting: async () => (present.value ? await clearWaiting(present.value.work) : undefined),
+    markWaiting: async (id, item) => present.value !== null && (await markWaiting(present.value.work, id, item)),
+    clearWaiting: async () => present.value !== null && (await clearWaiting(present.value.work)),
     async photoUrl(sha256, size) {
-      const row = await present.value?.work.database.read(['photo_bytes'], (tx) => readBytes(tx, sha256))
+      const reading = present.value?.work.database.read(['photo_bytes'], (tx) => readBytes(tx, sha256))
+      const row = await reading?.catch(notRead)
       return row ? phone.pictures.show(row.bytes, row.type) : review.photoUrl(sha256, size)
     },
     forgetPhoto: (url) => (url.startsWith('blob:') ? phone.pictures.forget(url) : undefined),
@@ -157,6 +195,12 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       watch: () => phone.location.watch((now) => (position.value = now)),
     },
     storage,
+    health: computed(() => present.value?.work.database.health.value ?? { is: 'well' }),
+    unkept: computed(() => present.value?.work.unkept.all.value ?? []),
+    dropUnkept: (key) => present.value?.work.unkept.drop(key),
+    tryAgain: async () => present.value !== null && (await present.value.tryAgain()),
+    erased: computed(() => present.value?.erased.value ?? gone.value),
+    understood: () => present.value?.understood(),
     async measureLine(wish) {
       const { measureLine } = await import('./speed')
       return await measureLine({ ...phone, url: api.url }, phone.random, wish)
@@ -176,7 +220,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     },
     async onPhone() {
       const { readPhone } = await import('./on-phone')
-      return present.value ? await readPhone(present.value.work) : null
+      return present.value ? await readPhone(present.value.work, present.value.erased.value) : null
     },
     review,
     people: makePeople(api),
@@ -184,8 +228,10 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     database: () => present.value?.work.database ?? null,
     async begin() {
       const found = await session.begin()
+      const here = found.is === 'signed-out' && phone.notes.read(HERE)
+      if (here) gone.value = (await import('./erased')).heldOf(phone.notes, here)
       if (options.automatic === false) return
-      void lookAtStorage()
+      void askToKeep()
       if (found.is === 'signed-in' && found.offline_only) void session.confirm()
     },
     end() {
@@ -195,76 +241,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   }
 }
 
-async function open(
-  phone: Phone,
-  options: ClientOptions,
-  api: ReturnType<typeof makeApi>,
-  account: Account,
-  position: ReadonlySignal<Position>,
-  acts: Acts,
-  heard: { 'sign-in-needed'(): void; resting(): void },
-): Promise<Present> {
-  const database = openDatabase(phone, account.id)
-  const empty = await enrolHere(database, phone)
-  const { app_version } = options
-  const talk = {
-    account_id: account.id,
-    api,
-    database,
-    now: () => phone.clock.now(),
-    random: phone.random,
-    app_version,
-    name: phone.name,
-  }
-  const silent = account.role === 'reviewer' || account.role === 'administrator'
-  const engine = makeEngine(talk, { ...phone, automatic: options.automatic !== false && !silent, silent })
-  const saved = () => engine.saved()
-  const work: Work = { account, database, phone, app_version, checklists: new Map(), acts, saved }
-  const counting = watch(database)
-  const day = watchDay(work, position)
-  const waiting = live<WaitingForPhoto | null>(
-    database,
-    null,
-    () => database.read(['meta'], (tx) => readWaiting(tx)),
-    (topic) => topic === 'waiting',
-  )
-  void counting.fresh()
-  let talked = false
-  const unwatch = engine.state.subscribe(({ is }) => {
-    if (is === 'sign-in-needed' || (is === 'resting' && talked)) heard[is]()
-    talked = is === 'sending'
-  })
-  if (empty) engine.begin() // nothing to show before the server has spoken; otherwise what is kept is shown first
-  await waiting.fresh()
-  if (!empty) engine.begin()
-  return {
-    work,
-    engine,
-    watch: counting,
-    day,
-    waiting,
-    stop() {
-      unwatch()
-      engine.end()
-      counting.stop()
-      day.stop()
-      waiting.stop()
-      database.close()
-    },
-  }
-}
-
-/** The device's name is drawn once, with the database. Answers whether it was drawn now. */
-async function enrolHere(database: Database, phone: Phone): Promise<boolean> {
-  const known = await database.read(['meta'], (tx) => readDevice(tx))
-  if (known) return false
-  return await database.write(
-    ['meta'],
-    async (tx) => {
-      if (await readDevice(tx)) return false
-      await putDevice(tx, { ...newDevice(newDeviceId(phone.random)), since: phone.clock.now() })
-      return true
-    },
-    [],
-  )
+/** One photo that does not come out of the storage may still come from the server. */
+function notRead(error: unknown): undefined {
+  if (!isOfStorage(error)) throw error
 }

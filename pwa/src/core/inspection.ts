@@ -4,6 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Inspection } from '../api/shapes'
 import { standings } from '../store/answers'
 import { checklistRef, readChecklist } from '../store/checklists'
+import { isOfStorage } from '../store/connection'
 import { topicOf, type AnyTx } from '../store/database'
 import { readInspection, readReceipt } from '../store/inspections'
 import { live, type Live } from '../store/live'
@@ -11,16 +12,19 @@ import { rowsOfInspection } from '../store/outbox'
 import { readPhoto } from '../store/photos'
 import { answer, type AnswerOutcome } from './answer'
 import { finding, note } from './note'
-import { detachPhoto, reportLost, takePhoto, type PhotoInput, type PhotoOutcome } from './photo'
+import type { PhotoInput, PhotoOutcome } from './photo'
+import { detachPhoto, reportLost } from './photo-words'
 import { record, type ActOutcome, type Seen } from './record'
 import { sheet, type Conflict, type ItemView, type Kept, type Sheet } from './sheet'
+import type { Kept as Become, What } from './unkept'
 import type { Work } from './work'
 
 export type { ActOutcome, AnswerOutcome, Seen }
 export type { Conflict, ItemView, PhotoView, SectionView, Sheet } from './sheet'
 
+/** `unreadable`: the phone keeps it, and its storage does not give it out. */
 export type InspectionView =
-  { is: 'loading' } | { is: 'absent' } | { is: 'no-checklist'; inspection: Inspection } | Sheet
+  { is: 'loading' } | { is: 'absent' } | { is: 'unreadable' } | { is: 'no-checklist'; inspection: Inspection } | Sheet
 
 /** An inspection on the screen: redraws by itself, and writes only to the phone. Close it when the screen goes. */
 export interface OpenInspection {
@@ -46,49 +50,86 @@ export function openInspection(work: Work, id: string): OpenInspection {
   const reading: Live<InspectionView> = live(
     work.database,
     { is: 'loading' },
-    () => readView(work, id),
+    () => readView(work, id).catch(unreadable),
     (topic) => topic === topicOf(id) || topic === 'checklists' || topic === '*',
   )
   void reading.fresh()
 
+  /** What stands on the screen stays there; a storage that does not work says so itself. */
+  function unreadable(error: unknown): InspectionView {
+    if (!isOfStorage(error)) throw error
+    const stands = reading.value.peek()
+    return stands.is === 'loading' ? { is: 'unreadable' } : stands
+  }
+
   const { during } = work.acts
-  const withItem = <T>(item: string, act: (view: ItemView) => Promise<T>): Promise<T | { is: 'absent' }> =>
+  const withItem = <T>(item: string, act: (view: ItemView) => Promise<T>): Promise<T | NoItem> =>
     during(async () => {
       if (reading.value.value.is !== 'open') await reading.fresh()
       const view = itemOf(reading.value.value, item)
-      return view ? await act(view) : { is: 'absent' }
+      if (view) return await act(view)
+      return reading.value.value.is === 'unreadable' ? { is: 'not-kept', reason: 'unreadable' } : { is: 'absent' }
     })
+  /** What the phone does not keep stays in the page. */
+  const holding =
+    <T extends AnswerOutcome>(what: What, value: unknown, act: (view: ItemView) => Promise<T>) =>
+    (view: ItemView) =>
+      work.unkept.hold({ inspection_id: id, item: view.item, what, value }, () => act(view), whatBecame)
 
   return {
     id,
     view: reading.value,
     start: () => during(() => start(work, id)),
     answer: (item, value, saw) =>
-      withItem(item, (view) =>
-        answer(work, { inspection_id: id, item: view.item, value, saw: saw ?? seen(view.op, view.conflicts) }),
+      withItem(
+        item,
+        holding('answer', value, (view) =>
+          answer(work, { inspection_id: id, item: view.item, value, saw: saw ?? seen(view.op, view.conflicts) }),
+        ),
       ),
     note: (item, text, saw) =>
-      withItem(item, (view) =>
-        note(work, { inspection_id: id, item, text, saw: saw ?? seen(view.note_op, view.note_conflicts) }),
+      withItem(
+        item,
+        holding('note', text, (view) =>
+          note(work, { inspection_id: id, item, text, saw: saw ?? seen(view.note_op, view.note_conflicts) }),
+        ),
       ),
     finding: (item, text, saw) =>
-      withItem(item, (view) =>
-        finding(work, { inspection_id: id, item, text, saw: saw ?? seen(view.finding_op, view.finding_conflicts) }),
+      withItem(
+        item,
+        holding('finding', text, (view) =>
+          finding(work, { inspection_id: id, item, text, saw: saw ?? seen(view.finding_op, view.finding_conflicts) }),
+        ),
       ),
     takePhoto: async (item, input) => {
-      const outcome = await withItem(item, () => takePhoto(work, id, item, input))
-      return outcome.is === 'absent' ? { is: 'refused', why: 'absent' } : outcome
+      const outcome = await withItem(item, async (view) => {
+        const { takePhoto } = await import('./photo')
+        return await takePhoto(work, id, view.item, input)
+      })
+      if (outcome.is === 'absent' || outcome.is === 'not-kept') return { is: 'refused', why: outcome.is }
+      return outcome
     },
     detachPhoto: (item, sha256) =>
       withItem(item, async (view) => {
         const photo = view.photos.find((each) => each.sha256 === sha256)
         return photo ? await detachPhoto(work, id, item, photo) : { is: 'absent' }
       }),
-    reportLost: (item, sha256, reason) => during(() => reportLost(work, id, item, sha256, reason)),
+    reportLost: (item, sha256, reason) =>
+      during(() => {
+        const act = () => reportLost(work, id, item, sha256, reason)
+        const view = itemOf(reading.value.value, item)
+        return view ? holding('lost', reason, act)(view) : act()
+      }),
     finish: () => during(() => finish(work, id)),
     fresh: reading.fresh,
     close: reading.stop,
   }
+}
+
+type NoItem = { is: 'absent' } | { is: 'not-kept'; reason: string }
+
+function whatBecame(outcome: AnswerOutcome): Become {
+  return outcome.is === 'saved' ? 'kept' : outcome.is === 'not-kept' ? 'not-kept' : 'never'
 }
 
 /** Nothing open: what a screen gets while nobody is signed in. */

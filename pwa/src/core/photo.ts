@@ -1,13 +1,16 @@
-// Take in a photo: place, time, shrink, hash, keep, read back; only then is it saved.
+// Take in a photo (fetched with the camera): place, time, shrink, hash, keep, read back; only then is it saved.
 
-import type { PhotoFacts, Position } from '../api/shapes'
+import type { Item, PhotoFacts, Position } from '../api/shapes'
 import type { Shrunk } from '../device/phone'
 import { photoField } from '../store/answers'
+import { isFull } from '../store/connection'
 import { putWaiting, readWaiting } from '../store/cursor'
 import { keepPhoto, putBytes, readBytes } from '../store/photos'
 import { opId } from '../store/outbox'
 import { makeRoom } from '../sync/prune'
-import { record, type ActOutcome } from './record'
+import { record } from './record'
+import { hasRoomFor } from './room'
+import type { Kept } from './unkept'
 import type { Work } from './work'
 
 /** From the in-page camera (a frame) or from a chosen file. */
@@ -19,28 +22,34 @@ export interface PhotoInput {
 }
 
 /** `heic`: this browser cannot read it, say what to do. `undecodable`: not a picture. `uniform`: came out as one flat colour.
- *  `vast`: more pixels than a phone can hold. `no-space`: the phone is full. `not-kept`: what was read back differs. Nothing is saved unless `saved`. */
+ *  `vast`: more pixels than a phone can hold. `reserve`: there is room for answers only. `no-space`: the phone is full.
+ *  `not-kept`: the storage does not work, or what was read back differs. Nothing is saved unless `saved`; these last three
+ *  stay in the page (`core/unkept.ts`). */
 export type PhotoOutcome =
   | { is: 'saved'; sha256: string; op: string }
   | { is: 'already-here'; sha256: string }
-  | { is: 'refused'; why: 'heic' | 'undecodable' | 'uniform' | 'vast' | 'no-space' | 'not-kept' | 'closed' | 'absent' }
-
-/** Set before the camera app or the file picker opens, so that after a reload the person is brought back to that item. */
-export interface WaitingForPhoto {
-  inspection_id: string
-  item: string
-  at: string
-}
+  | {
+      is: 'refused'
+      why: 'heic' | 'undecodable' | 'uniform' | 'vast' | 'reserve' | 'no-space' | 'not-kept' | 'closed' | 'absent'
+    }
 
 export const LONG_SIDE_PX = 2048
 export const MAX_BYTES = 400_000
 
 type Picture = Extract<Shrunk, { is: 'picture' }>
 
+interface Shot {
+  inspection_id: string
+  item: Item
+  picture: Picture
+  facts: PhotoFacts
+  more: boolean
+}
+
 export async function takePhoto(
   work: Work,
   inspection_id: string,
-  item: string,
+  item: Item,
   input: PhotoInput,
 ): Promise<PhotoOutcome> {
   const { phone } = work
@@ -50,87 +59,48 @@ export async function takePhoto(
   if (picture.is === 'undecodable') return { is: 'refused', why: picture.heic ? 'heic' : 'undecodable' }
   if (picture.is !== 'picture') return { is: 'refused', why: picture.is }
   const sha256 = await phone.sha256(picture.bytes)
-  let kept = await keep(work, sha256, picture)
-  if (kept === 'no-space' && (await makeRoom(work.database))) kept = await keep(work, sha256, picture)
-  if (kept !== 'kept') return { is: 'refused', why: kept }
   const facts = factsOf(sha256, picture, input.source, taken_at, position)
-  return await announce(work, inspection_id, item, picture, facts, input.more === true)
+  const shot = { inspection_id, item, picture, facts, more: input.more === true }
+  const { bytes, type } = picture
+  const said = { inspection_id, item, what: 'photo' as const, value: null, picture: { bytes, type, sha256 } }
+  return await work.unkept.hold(said, () => keepShot(work, shot), whatBecame)
 }
 
-/** Takes a photo out of an item. Its bytes stay on the phone as long as all others. */
-export async function detachPhoto(
-  work: Work,
-  inspection_id: string,
-  item: string,
-  photo: { sha256: string; op: string },
-): Promise<ActOutcome> {
-  return await record(work, {
-    inspection_id,
-    topics: ['photos'],
-    draft: async () => ({
-      kind: 'photo.detach',
-      field: photoField(item, photo.sha256),
-      value: null,
-      base: photo.op,
-      also: [],
-    }),
-  })
+function whatBecame(outcome: PhotoOutcome): Kept {
+  if (outcome.is !== 'refused') return 'kept'
+  return outcome.why === 'closed' || outcome.why === 'absent' ? 'never' : 'not-kept'
 }
 
-/** Says that the bytes of a photo are nowhere any more, so that the inspection can be sealed without them. */
-export async function reportLost(
-  work: Work,
-  inspection_id: string,
-  item: string,
-  sha256: string,
-  reason: string,
-): Promise<ActOutcome> {
-  return await record(work, {
-    inspection_id,
-    even_closed: true,
-    topics: ['photos'],
-    draft: async () => ({
-      kind: 'photo.lost',
-      field: photoField(item, sha256),
-      value: { sha256, reason },
-      base: null,
-      also: [],
-    }),
-  })
-}
-
-export async function markWaiting(work: Work, inspection_id: string, item: string): Promise<void> {
-  const at = new Date(work.phone.clock.now()).toISOString()
-  await work.database.write(['meta'], (tx) => putWaiting(tx, { inspection_id, item, at }), ['waiting'])
-}
-
-export async function clearWaiting(work: Work): Promise<void> {
-  await work.database.write(['meta'], (tx) => putWaiting(tx, null), ['waiting'])
-}
-
-/** Bytes first, on their own, and read back: a photo the disk did not keep never gets a number. */
-async function keep(work: Work, sha256: string, picture: Picture): Promise<'kept' | 'no-space' | 'not-kept'> {
+async function keepShot(work: Work, shot: Shot): Promise<PhotoOutcome> {
   try {
-    const row = { sha256, bytes: picture.bytes, type: picture.type }
-    await work.database.write(['photo_bytes'], (tx) => putBytes(tx, row), [])
-    const back = await work.database.read(['photo_bytes'], (tx) => readBytes(tx, sha256))
-    return back && (await work.phone.sha256(back.bytes)) === sha256 ? 'kept' : 'not-kept'
+    if (!(await hasRoomFor(work, shot.picture.bytes.byteLength))) return { is: 'refused', why: 'reserve' }
+    if (!(await keepBytes(work, shot).catch((error) => keepAfterMakingRoom(work, shot, error))))
+      return { is: 'refused', why: 'not-kept' }
+    return await announce(work, shot)
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
-    return error.name === 'QuotaExceededError' ? 'no-space' : 'not-kept'
+    if (isFull(error)) work.short(true)
+    return { is: 'refused', why: isFull(error) ? 'no-space' : 'not-kept' }
   }
 }
 
-async function announce(
-  work: Work,
-  inspection_id: string,
-  item: string,
-  picture: Picture,
-  facts: PhotoFacts,
-  more: boolean,
-): Promise<PhotoOutcome> {
+/** Bytes first, on their own, and read back: a photo the disk did not keep never gets a number. */
+async function keepBytes({ database, phone }: Work, { picture, facts: { sha256 } }: Shot): Promise<boolean> {
+  const row = { sha256, bytes: picture.bytes, type: picture.type }
+  await database.write(['photo_bytes'], (tx) => putBytes(tx, row), [])
+  const back = await database.read(['photo_bytes'], (tx) => readBytes(tx, sha256))
+  return back !== undefined && (await phone.sha256(back.bytes)) === sha256
+}
+
+/** The browser had said that there was room. */
+async function keepAfterMakingRoom(work: Work, shot: Shot, error: unknown): Promise<boolean> {
+  if (!isFull(error) || !(await makeRoom(work.database))) throw error
+  return await keepBytes(work, shot)
+}
+
+async function announce(work: Work, { inspection_id, item, picture, facts, more }: Shot): Promise<PhotoOutcome> {
   const { sha256 } = facts
-  const field = photoField(item, sha256)
+  const field = photoField(item.id, sha256)
   let here = false
   const outcome = await record(work, {
     inspection_id,
@@ -138,15 +108,13 @@ async function announce(
     topics: ['photos', 'waiting'],
     async draft({ tx, doc, now, own }) {
       const waiting = await readWaiting(tx)
-      if (!more && waiting?.inspection_id === inspection_id && waiting.item === item) await putWaiting(tx, null)
+      if (!more && waiting?.inspection_id === inspection_id && waiting.item === item.id) await putWaiting(tx, null)
       const mine = await own(`photo/${field}`)
-      const told = doc.photos.find((each) => each.item === item && each.sha256 === sha256)
+      const told = doc.photos.find((each) => each.item === item.id && each.sha256 === sha256)
       const standing = mine?.op.kind === 'photo.attach' ? opId(mine) : mine ? null : (told?.op ?? null)
       await keepPhoto(tx, inspection_id, { sha256, bytes: picture.bytes, type: picture.type }, now)
-      if (standing) {
-        here = true
-        return { is: 'saved', op: standing }
-      }
+      here = standing !== null
+      if (standing) return { is: 'saved', op: standing }
       return { kind: 'photo.attach', field, value: facts, base: null, also: [] }
     },
   })

@@ -5,6 +5,7 @@ import { topicOf, type OutboxRow, type Store, type Topic, type Writing } from '.
 import { readInspection } from '../store/inspections'
 import { append, newestOwn, opId, type Draft } from '../store/outbox'
 import type { Seen } from '../kinds/kind'
+import { withRoom } from './room'
 import type { Work } from './work'
 
 export type ActOutcome =
@@ -33,29 +34,33 @@ export interface Act {
 const STORES: Store[] = ['meta', 'outbox', 'inspections']
 
 export async function record(work: Work, act: Act): Promise<ActOutcome> {
-  const { inspection_id } = act
-  const now = work.phone.clock.now()
   try {
-    const outcome = await work.database.write(
-      [...STORES, ...(act.stores ?? [])],
-      async (tx): Promise<ActOutcome> => {
-        const doc = (await readInspection(tx, inspection_id))?.doc
-        if (!doc) return { is: 'absent' }
-        const own = (register: string) => newestOwn(tx, inspection_id, register, doc.seen)
-        if (!act.even_closed && (await isClosed(work, doc, own))) return { is: 'closed' }
-        const draft = await act.draft({ tx, doc, now, own })
-        if ('is' in draft) return draft
-        const row = await append(tx, { ...draft, inspection_id }, { now, app_version: work.app_version })
-        return { is: 'saved', op: opId(row) }
-      },
-      (done) => (done.is === 'saved' ? [topicOf(inspection_id), 'outbox', ...(act.topics ?? [])] : []),
-    )
+    const outcome = await withRoom(work, () => write(work, act))
     if (outcome.is === 'saved') work.saved()
     return outcome
   } catch (error) {
     if (error instanceof DOMException) return { is: 'not-kept', reason: error.name }
     throw error
   }
+}
+
+async function write(work: Work, act: Act): Promise<ActOutcome> {
+  const { inspection_id } = act
+  const now = work.phone.clock.now()
+  return await work.database.write(
+    [...STORES, ...(act.stores ?? [])],
+    async (tx): Promise<ActOutcome> => {
+      const doc = (await readInspection(tx, inspection_id))?.doc
+      if (!doc) return { is: 'absent' }
+      const own = (register: string) => newestOwn(tx, inspection_id, register, doc.seen)
+      if (!act.even_closed && (await isClosed(work, doc, own))) return { is: 'closed' }
+      const draft = await act.draft({ tx, doc, now, own })
+      if ('is' in draft) return draft
+      const row = await append(tx, { ...draft, inspection_id }, { now, app_version: work.app_version })
+      return { is: 'saved', op: opId(row) }
+    },
+    (done) => (done.is === 'saved' ? [topicOf(inspection_id), 'outbox', ...(act.topics ?? [])] : []),
+  )
 }
 
 async function isClosed(work: Work, doc: Inspection, own: Scene['own']): Promise<boolean> {

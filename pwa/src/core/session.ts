@@ -25,7 +25,8 @@ export interface Session {
   /** Asks the server who it thinks we are; never signs anybody out for want of a network. */
   confirm(): Promise<void>
   signIn(email: string, password: string): Promise<SignInOutcome>
-  signOut(): Promise<void>
+  /** False: the phone could not note it, and the person is still signed in. */
+  signOut(): Promise<boolean>
   expire(): void
   /** The server has just taken this person's work: it knows them. */
   heard(): void
@@ -139,9 +140,15 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
       return state.value.is === 'no-storage' ? { is: 'no-storage' } : { is: 'signed-in', account }
     },
     async signOut() {
-      await people.forget(true)
+      try {
+        await people.forget(true)
+      } catch (error) {
+        if (error instanceof DOMException) return false
+        throw error
+      }
       leave()
       await sayGoodbye()
+      return true
     },
   }
 }

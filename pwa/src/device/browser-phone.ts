@@ -4,6 +4,7 @@ import { clock } from './clock'
 import { hash } from './hash'
 import { watchedLocation } from './location'
 import { network } from './network'
+import { notes } from './notes'
 import type { Phone } from './phone'
 import { workerPictures } from './picture'
 import { storage } from './storage'
@@ -22,6 +23,7 @@ export function browserPhone(): Phone {
     location: watchedLocation(clock.now),
     pictures: workerPictures(),
     storage,
+    notes,
     name: nameOf(navigator.userAgent),
   }
 }

@@ -9,6 +9,10 @@ export interface PhoneDouble extends Phone {
   position: { is: Position }
   /** What the camera's next picture comes to; by default its own bytes. */
   picture: { next: Shrunk | null }
+  /** So many times faster than the world its timers run. */
+  pace: { times: number }
+  /** What the browser says there is. */
+  room: { used: number; quota: number }
   wires: Wires
 }
 
@@ -17,10 +21,11 @@ export interface Wires {
   indexedDB: IDBFactory
   listeners: Map<string, Set<(topics: string[]) => void>>
   locked: Set<string>
+  notes: Map<string, string>
 }
 
 export function wires(indexedDB: IDBFactory): Wires {
-  return { indexedDB, listeners: new Map(), locked: new Set() }
+  return { indexedDB, listeners: new Map(), locked: new Set(), notes: new Map() }
 }
 
 export function phoneDouble(
@@ -31,6 +36,8 @@ export function phoneDouble(
   const time = { now: Date.UTC(2026, 10, 23, 9) }
   const position: PhoneDouble['position'] = { is: { status: 'unavailable' } }
   const picture: PhoneDouble['picture'] = { next: null }
+  const pace = { times: 1 }
+  const room = { used: 1_000_000, quota: 1_000_000_000 }
   const mine = new Set<(topics: string[]) => void>()
   return {
     time,
@@ -44,7 +51,7 @@ export function phoneDouble(
       now: () => time.now,
       tick: () => performance.now(),
       later(ms, call): Stop {
-        const timer = setTimeout(call, ms)
+        const timer = setTimeout(call, ms / pace.times)
         return () => clearTimeout(timer)
       },
     },
@@ -74,7 +81,13 @@ export function phoneDouble(
       show: (bytes) => `blob:${bytes.byteLength}`,
       forget: () => undefined,
     },
-    storage: { persist: () => Promise.resolve(true), estimate: () => Promise.resolve({ used: 1, quota: 2 }) },
+    storage: { persist: () => Promise.resolve(true), estimate: () => Promise.resolve(room) },
+    room,
+    pace,
+    notes: {
+      read: (key) => shared.notes.get(key) ?? null,
+      write: (key, value) => (value === null ? shared.notes.delete(key) : shared.notes.set(key, value)),
+    },
     name: 'Double',
   }
 }

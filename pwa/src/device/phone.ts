@@ -64,6 +64,12 @@ export interface Storage {
   estimate(): Promise<{ used: number; quota: number } | null>
 }
 
+/** A few words that are not kept with the stores; they may be forgotten. */
+export interface Notes {
+  read(key: string): string | null
+  write(key: string, value: string | null): void
+}
+
 export interface Phone {
   fetch(url: string, init?: RequestInit): Promise<Response>
   indexedDB: IDBFactory
@@ -76,6 +82,7 @@ export interface Phone {
   location: Location
   pictures: Pictures
   storage: Storage
+  notes: Notes
   /** What the administrator will read: «Chrome на Android». */
   name: string
 }

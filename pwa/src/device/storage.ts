@@ -9,7 +9,11 @@ export const storage: Storage = {
   },
   async estimate() {
     if (!navigator.storage?.estimate) return null
-    const { usage, quota } = await navigator.storage.estimate()
-    return { used: usage ?? 0, quota: quota ?? 0 }
+    try {
+      const { usage, quota } = await navigator.storage.estimate()
+      return { used: usage ?? 0, quota: quota ?? 0 }
+    } catch {
+      return null // it does not know either
+    }
   },
 }

@@ -10,13 +10,44 @@ const OLD_MS = 2 * 86_400_000
 const SPACE_LEFT = 50_000_000
 
 export function PhoneNews() {
-  const { preferences, say } = usePhone()
+  const { client, preferences, say } = usePhone()
+  // What is only on the page would go with it.
+  const update = client.unkept.value.length > 0 ? null : preferences.update.value
   return (
     <>
+      <Kept />
       <Talk />
       <Space />
-      <UpdateOffer update={preferences.update.value} words={say.text.update} />
+      <UpdateOffer update={update} words={say.text.update} />
     </>
+  )
+}
+
+function Kept() {
+  const { client, preferences, say } = usePhone()
+  const { storage } = say.text
+  const { is } = client.health.value
+  const unkept = client.unkept.value.length
+  if (unkept > 0) {
+    const look = () => (preferences.unkept.value = true)
+    return (
+      <Banner state="bad" icon="octagon" action={<Button onClick={look}>{storage.look}</Button>}>
+        {storage.unkept(unkept)}
+      </Banner>
+    )
+  }
+  if (is !== 'well') {
+    return (
+      <Banner state={is === 'failed' ? 'bad' : 'warn'} icon="disk">
+        {storage[is]}
+      </Banner>
+    )
+  }
+  if (!client.erased.value) return null
+  return (
+    <Banner state="bad" icon="octagon" action={<Button href={paths.phone}>{storage.look}</Button>}>
+      {storage.erased}
+    </Banner>
   )
 }
 
@@ -60,6 +91,13 @@ function Space() {
     return (
       <Banner state="bad" icon="octagon" action={action}>
         {storage.full(say.bytes(Math.max(0, room.quota - room.used)))}
+      </Banner>
+    )
+  }
+  if (room?.short) {
+    return (
+      <Banner state="bad" icon="octagon" action={action}>
+        {storage.short}
       </Banner>
     )
   }

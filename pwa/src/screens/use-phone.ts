@@ -13,6 +13,8 @@ export interface Preferences {
   locale: Signal<Locale | null>
   theme: Signal<Theme>
   update: Signal<Update | null>
+  /** The sheet of what is not kept is open. */
+  unkept: Signal<boolean>
   choose(choice: { locale?: Locale; theme?: Theme }): void
 }
 
@@ -42,6 +44,7 @@ export function makePreferences(): Preferences {
     locale,
     theme,
     update: signal<Update | null>(null),
+    unkept: signal(false),
     choose(choice) {
       if (choice.locale) keepLocale((locale.value = choice.locale))
       if (choice.theme) {

@@ -1,10 +1,12 @@
 // One IndexedDB per account: its tables, and the two ways to use them, reading and durable writing.
 
-import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { unwrap, wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
 import type { Checklist, Inspection, Receipt } from '../api/shapes'
 import type { Operation } from '../api/sync-shapes'
-
-export const SCHEMA_VERSION = 1
+import type { Clock } from '../device/phone'
+import { connection, insist, isFull, isOfStorage, watched, type Watcher } from './connection'
+import { connect, SCHEMA, type Upgrade } from './schema'
 
 export type Decided = { is: 'applied' } | { is: 'refused'; code: string; facts: Record<string, unknown> }
 
@@ -112,7 +114,8 @@ export interface WaitingMeta {
 }
 
 export interface Schema extends DBSchema {
-  meta: { key: string; value: DeviceMeta | CursorMeta | WaitingMeta | KeysMeta }
+  /** `trial` is written to see whether anything can be. */
+  meta: { key: string; value: DeviceMeta | CursorMeta | WaitingMeta | KeysMeta | { trial: true } }
   outbox: {
     key: [string, number]
     value: OutboxRow
@@ -137,8 +140,14 @@ export function topicOf(inspection_id: string): Topic {
   return `inspection:${inspection_id}`
 }
 
+/** `slow`: tried again. `failed`: neither read nor written any more; `why` is the browser's name for it. */
+export type Health = { is: 'well' } | { is: 'slow' } | { is: 'failed'; why: string }
+
 export interface Database {
   name: string
+  health: ReadonlySignal<Health>
+  /** Opens it anew and writes a row: whether it works again. */
+  revive(): Promise<boolean>
   read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Promise<T>
   /** One transaction, on the disk before the promise is kept; then those who watch `topics` redraw. */
   write<T>(stores: Store[], work: (tx: Writing) => Promise<T>, topics: Topic[] | ((result: T) => Topic[])): Promise<T>
@@ -149,50 +158,98 @@ export interface Database {
 
 export interface Beside {
   indexedDB: IDBFactory
+  clock: Pick<Clock, 'later'>
   tabs: {
     tell(channel: string, topics: string[]): void
     listen(channel: string, call: (topics: string[]) => void): () => void
   }
 }
 
-/** A connection is opened when needed and again when the browser has dropped it. */
-export function openDatabase(beside: Beside, account_id: string): Database {
+/** What fails for a while is done again, whole; what goes on failing is thrown, and `health` says so. */
+export function openDatabase(beside: Beside, account_id: string, schema: Upgrade[] = SCHEMA): Database {
   const name = `osmotr-${account_id}`
+  const health = signal<Health>({ is: 'well' })
   const listeners = new Set<(topics: string[]) => void>()
   const hear = (topics: string[]) => listeners.forEach((call) => call(topics))
   const stopListening = beside.tabs.listen(name, hear)
-  let opened: Promise<IDBPDatabase<Schema>> | null = null
+  const watcher: Watcher = { clock: beside.clock, slow: () => health.value.is === 'well' && be({ is: 'slow' }) }
   let closed = false
+  let again = false
+  let turn: Promise<unknown> = Promise.resolve()
 
-  function connection(): Promise<IDBPDatabase<Schema>> {
-    if (closed) return Promise.reject(new Error('this database is closed'))
-    opened ??= connect(beside.indexedDB, name, () => (opened = null)).catch((error: unknown) => {
-      opened = null
-      throw error
-    })
-    return opened
+  const held = connection<IDBPDatabase<Schema>>(
+    watcher,
+    async (dropped, moved) => {
+      const db = await connect(beside.indexedDB, name, { schema, again, dropped, moved })
+      again = true
+      return wrap(db) as IDBPDatabase<Schema>
+    },
+    (db) => db.close(),
+  )
+
+  function be(now: Health): void {
+    if (closed) return
+    const failed = health.value.is === 'failed'
+    if (now.is !== health.value.is) health.value = now
+    if (failed && now.is === 'well') hear(['*']) // whoever could not read meanwhile reads now
   }
 
-  /** A dead connection throws before anything has run, so beginning once more is safe. */
-  async function begin<Tx>(start: (db: IDBPDatabase<Schema>) => Tx): Promise<Tx> {
+  async function once<Tx extends AnyTx, T>(mode: Tx['mode'], stores: Store[], work: (tx: Tx) => Promise<T>) {
+    const db = await held.get()
     try {
-      return start(await connection())
+      const tx = db.transaction(stores, mode, { durability: 'strict' }) as unknown as Tx
+      return await watched(
+        watcher,
+        (moved) => finished(tx, work, moved),
+        () => abort(tx),
+      )
     } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
-      opened = null
-      return start(await connection())
+      if (isOfStorage(error)) held.letGo(db)
+      throw error
+    }
+  }
+
+  async function run<Tx extends AnyTx, T>(mode: Tx['mode'], stores: Store[], work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      const result = await insist(watcher, () => once(mode, stores, work))
+      if (mode === 'readwrite' || health.value.is === 'slow') be({ is: 'well' })
+      return result
+    } catch (error) {
+      if (!closed && isOfStorage(error)) be((await writes()) ? { is: 'well' } : { is: 'failed', why: error.name })
+      throw error
+    }
+  }
+
+  /** What is tried again must not come after what was said later: operations are written in the order in which they were. */
+  function inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const mine = turn.then(write)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** One record that cannot be read, or one writing that is broken off, is not yet the whole storage. A full one works. */
+  async function writes(): Promise<boolean> {
+    try {
+      await once<Writing, unknown>('readwrite', ['meta'], (tx) => tx.objectStore('meta').put({ trial: true }, 'trial'))
+      return true
+    } catch (error) {
+      if (!isOfStorage(error) && !isFull(error)) throw error
+      return isFull(error)
     }
   }
 
   return {
     name,
-    async read(stores, work) {
-      const tx = await begin((db) => db.transaction(stores, 'readonly'))
-      return await finished(tx, work)
+    health,
+    async revive() {
+      const well = await writes()
+      if (well) be({ is: 'well' })
+      return well
     },
+    read: (stores, work) => run('readonly', stores, work),
     async write(stores, work, topics) {
-      const tx = await begin((db) => db.transaction(stores, 'readwrite', { durability: 'strict' }))
-      const result = await finished(tx, work)
+      const writing = () => run('readwrite', stores, work)
+      const result = await (stores.includes('outbox') ? inTurn(writing) : writing())
       const written = typeof topics === 'function' ? topics(result) : topics
       hear(written)
       beside.tabs.tell(name, written)
@@ -206,58 +263,32 @@ export function openDatabase(beside: Beside, account_id: string): Database {
       closed = true
       stopListening()
       listeners.clear()
-      void opened?.then((db) => db.close())
-      opened = null
+      held.close()
     },
   }
 }
 
-async function finished<Tx extends AnyTx, T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** All of it is on the disk, or nothing. Each request that succeeds has `moved` it: a commit that hangs is silent. */
+async function finished<Tx extends AnyTx, T>(tx: Tx, work: (tx: Tx) => Promise<T>, moved: () => void): Promise<T> {
   const done = tx.done
   done.catch(() => undefined)
+  unwrap(tx as Writing).addEventListener('success', moved, true)
   try {
     const result = await work(tx)
     await done
     return result
   } catch (error) {
-    try {
-      tx.abort()
-    } catch {
-      // it had ended already
-    }
+    abort(tx)
     await done.catch(() => undefined)
-    throw error
+    const cause = tx.error
+    throw cause && error instanceof DOMException && error.name === 'AbortError' ? cause : error
   }
 }
 
-function connect(factory: IDBFactory, name: string, lost: () => void): Promise<IDBPDatabase<Schema>> {
-  return new Promise((resolve, reject) => {
-    const request = factory.open(name, SCHEMA_VERSION)
-    request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion)
-    request.onerror = () => reject(request.error ?? new Error('the database would not open'))
-    request.onsuccess = () => {
-      const db = request.result
-      db.onversionchange = () => {
-        db.close()
-        lost()
-      }
-      db.onclose = lost
-      resolve(wrap(db) as IDBPDatabase<Schema>)
-    }
-  })
-}
-
-function upgrade(db: IDBDatabase, from: number): void {
-  if (from >= 1) return
-  db.createObjectStore('meta')
-  const outbox = db.createObjectStore('outbox', { keyPath: ['device', 'n'] })
-  outbox.createIndex('inspection', 'inspection_id')
-  outbox.createIndex('register', ['inspection_id', 'register'])
-  outbox.createIndex('waits', ['waits', 'device', 'n'])
-  outbox.createIndex('refused', 'refused')
-  db.createObjectStore('inspections', { keyPath: 'id' })
-  db.createObjectStore('receipts', { keyPath: 'inspection_id' })
-  db.createObjectStore('checklists', { keyPath: 'ref' })
-  db.createObjectStore('photos', { keyPath: 'sha256' }).createIndex('waits', 'waits')
-  db.createObjectStore('photo_bytes', { keyPath: 'sha256' })
+function abort(tx: AnyTx): void {
+  try {
+    tx.abort()
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error // it had ended already
+  }
 }

@@ -32,7 +32,8 @@ export function live<T>(
         const next = await read()
         if (!stopped) value.value = next
       } catch (error) {
-        if (!stopped) throw error
+        // a storage that works no more says so itself, and has everything read again once it does
+        if (!stopped && database.health.value.is !== 'failed') throw error
       }
     } while (stale && !stopped)
   }

@@ -2,6 +2,7 @@
 
 import { wrap, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Account } from '../api/shapes'
+import { briefly } from './connection'
 import type { Beside } from './database'
 
 interface Schema extends DBSchema {
@@ -20,15 +21,9 @@ export interface PersonStore {
 
 const CHANNEL = 'osmotr'
 
-export function openPersonStore({ indexedDB, tabs }: Beside): PersonStore {
-  async function using<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    const db = await open(indexedDB)
-    try {
-      return await work(db)
-    } finally {
-      db.close()
-    }
-  }
+export function openPersonStore({ indexedDB, clock, tabs }: Beside): PersonStore {
+  const watcher = { clock, slow: () => undefined }
+  const using = <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>) => briefly(watcher, () => open(indexedDB), work)
 
   return {
     read: () =>

@@ -4,7 +4,8 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openDatabase, SCHEMA_VERSION, type Store } from './database'
+import { openDatabase, type Store } from './database'
+import { SCHEMA, type Upgrade } from './schema'
 
 interface Table {
   key_path: string | string[] | null
@@ -16,6 +17,7 @@ type Rows = Record<string, { key?: IDBValidKey; value: unknown }[]>
 const folder = new URL('../../../tests/contract/stores/', import.meta.url)
 const versions = readdirSync(folder).map((name) => Number(name.replace('.json', '')))
 const tabs = { tell: () => undefined, listen: () => () => undefined }
+const clock = { later: (ms: number, call: () => void) => (setTimeout(call, ms).unref(), () => undefined) }
 const BYTES = Uint8Array.from({ length: 3000 }, (_, at) => at % 251).buffer
 
 function schema(version: number): Tables {
@@ -71,15 +73,15 @@ function shapeOf(db: IDBDatabase): Tables {
 
 /** As this build makes or upgrades it. */
 async function present(factory: IDBFactory): Promise<IDBDatabase> {
-  const database = openDatabase({ indexedDB: factory, tabs }, 'somebody')
+  const database = openDatabase({ indexedDB: factory, tabs, clock }, 'somebody')
   await database.read(['meta'], () => Promise.resolve())
   database.close()
   return await open(factory)
 }
 
 it('keeps a sample of each schema that a phone may have, the present one included', async () => {
-  expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, at) => at + 1))
-  expect(shapeOf(await present(new IDBFactory()))).toEqual(schema(SCHEMA_VERSION))
+  expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: SCHEMA.length }, (_, at) => at + 1))
+  expect(shapeOf(await present(new IDBFactory()))).toEqual(schema(SCHEMA.length))
 })
 
 describe.each(versions)('a store of schema %i', (version) => {
@@ -89,7 +91,7 @@ describe.each(versions)('a store of schema %i', (version) => {
     const rows = work()
     await fill(old, rows)
     old.close()
-    const database = openDatabase({ indexedDB: factory, tabs }, 'somebody')
+    const database = openDatabase({ indexedDB: factory, tabs, clock }, 'somebody')
     for (const [name, all] of Object.entries(rows)) {
       const found = await database.read([name as Store], (tx) => tx.objectStore(name as Store).getAll())
       expect(found).toEqual(all.map((each) => each.value))
@@ -109,3 +111,39 @@ describe.each(versions)('a store of schema %i', (version) => {
     }
   })
 })
+
+/** What a next schema may do, in twenty steps: there has been one schema until now, and the way of upgrading is this one. */
+function next(dies_at: number): Upgrade {
+  return (db, tx) => {
+    for (let step = 0; step < STEPS; step++) {
+      if (step === dies_at) return tx.abort() // as when the process is killed in the middle of an upgrade
+      if (step % 2 === 0) db.createObjectStore(`more-${step}`)
+      else tx.objectStore('outbox').createIndex(`more-${step}`, `op.more_${step}`)
+    }
+  }
+}
+const STEPS = 20
+
+it.each(Array.from({ length: STEPS }, (_, at) => at))(
+  'keeps every row when an upgrade is killed at its step %i, and upgrades the next time',
+  async (dies_at) => {
+    const factory = new IDBFactory()
+    const rows = work()
+    const old = await open(factory, SCHEMA.length, schema(SCHEMA.length))
+    await fill(old, rows)
+    old.close()
+    const killed = openDatabase({ indexedDB: factory, tabs, clock: hasty }, 'somebody', [...SCHEMA, next(dies_at)])
+    await expect(killed.read(['meta'], () => Promise.resolve())).rejects.toThrow()
+    killed.close()
+    const database = openDatabase({ indexedDB: factory, tabs, clock }, 'somebody', [...SCHEMA, next(STEPS)])
+    for (const [name, all] of Object.entries(rows)) {
+      const found = await database.read([name as Store], (tx) => tx.objectStore(name as Store).getAll())
+      expect(found).toEqual(all.map((each) => each.value))
+    }
+    database.close()
+    expect((await open(factory)).objectStoreNames).toContain(`more-${STEPS - 2}`)
+  },
+)
+
+/** Waits are over at once: what fails is tried again, and fails again. */
+const hasty = { later: (_: number, call: () => void) => (setImmediate(call), () => undefined) }

@@ -1,8 +1,8 @@
 // When to talk: at the start, when the network or the person comes back, after each save, and by the clock; one talker at a time.
 
 import { signal, type ReadonlySignal } from '@preact/signals'
-import type { Refused, Unreachable } from '../api/outcome'
 import type { Clock, Locks, Network, Stop } from '../device/phone'
+import { isFull, isOfStorage } from '../store/connection'
 import { backoff, type Failure } from './backoff'
 import { round, type RoundOutcome } from './round'
 import { newLineSense } from './send-photo'
@@ -37,6 +37,8 @@ export interface Engine {
   end(): void
 }
 
+type Outcome = RoundOutcome | { is: 'unreachable'; why: 'storage'; retry_after_s?: undefined }
+
 export function makeEngine(talk: Talk, beside: Beside): Engine {
   const state = signal<TalkState>({ is: 'resting' })
   const online = signal(beside.network.online())
@@ -68,7 +70,7 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
     settle(outcome)
   }
 
-  function settle(outcome: RoundOutcome): void {
+  function settle(outcome: Outcome): void {
     // An answer is the best proof of a network; the browser's word may be late.
     online.value = outcome.is !== 'unreachable' || beside.network.online()
     failures = outcome.is === 'done' ? 0 : failures + 1
@@ -90,8 +92,9 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
           : await one().then(() => true)
         if (!ran) plan(EVERY_MS / 6)
       } catch (error) {
-        settle({ is: 'unreachable', why: 'server-error' })
-        if (!ended) throw error
+        const storage = isOfStorage(error) || isFull(error)
+        settle({ is: 'unreachable', why: storage ? 'storage' : 'server-error' })
+        if (!ended && !storage) throw error
       }
     } while (again && !ended && state.value.is === 'resting')
   }
@@ -130,7 +133,7 @@ export function makeEngine(talk: Talk, beside: Beside): Engine {
   }
 }
 
-function stateAfter(outcome: RoundOutcome, next_try_at: number | null): TalkState {
+function stateAfter(outcome: Outcome, next_try_at: number | null): TalkState {
   if (outcome.is === 'done') return { is: 'resting' }
   if (outcome.is === 'unreachable') return { is: 'unreachable', why: outcome.why, next_try_at }
   const { code, facts, status } = outcome.problem
@@ -139,7 +142,7 @@ function stateAfter(outcome: RoundOutcome, next_try_at: number | null): TalkStat
 }
 
 /** A server that asks to come later says when. */
-function askedBy(outcome: Refused | Unreachable): Pick<Failure, 'refused' | 'retry_after_s'> {
+function askedBy(outcome: Exclude<Outcome, { is: 'done' }>): Pick<Failure, 'refused' | 'retry_after_s'> {
   if (outcome.is === 'unreachable') return { retry_after_s: outcome.retry_after_s }
   return { refused: true, retry_after_s: Number(outcome.problem.facts?.retry_after_s ?? 0) || 0 }
 }

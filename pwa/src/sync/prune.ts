@@ -1,7 +1,7 @@
 // What may leave the phone: the work of inspections whose receipt came more than fourteen days ago.
 
 import { readDevice } from '../store/cursor'
-import { topicOf, type Database, type PhotoRow, type Store, type Writing } from '../store/database'
+import { topicOf, type AnyTx, type Database, type PhotoRow, type Store, type Writing } from '../store/database'
 import { readInspection } from '../store/inspections'
 import { rowsOfInspection } from '../store/outbox'
 import { dropPhoto, readPhoto } from '../store/photos'
@@ -28,10 +28,7 @@ export async function prune(talk: Talk): Promise<void> {
 
 /** Bytes whose photo never got its number: the app was killed in between, and nobody was told that they were saved. */
 async function dropOrphans(talk: Talk): Promise<void> {
-  const orphans = await talk.database.read(['photos', 'photo_bytes'], async (tx) => {
-    const known = new Set(await tx.objectStore('photos').getAllKeys())
-    return (await tx.objectStore('photo_bytes').getAllKeys()).filter((sha256) => !known.has(sha256))
-  })
+  const orphans = await talk.database.read(['photos', 'photo_bytes'], orphansOf)
   if (orphans.length === 0) return
   const drop = async (tx: Writing) => {
     for (const sha256 of orphans) if (!(await readPhoto(tx, sha256))) await tx.objectStore('photo_bytes').delete(sha256)
@@ -61,7 +58,8 @@ function isWanted({ state }: PhotoRow): boolean {
   return state !== 'stored' && state !== 'sent'
 }
 
-/** Lets go of photos that the server has and whose inspections are accepted, the oldest first; whether any has gone. */
+/** Lets go of bytes that belong to nothing, and of photos that the server has and whose inspections are accepted, the oldest
+ *  first; whether any has gone. */
 export async function makeRoom(database: Database): Promise<boolean> {
   return await database.write(
     ['photos', 'photo_bytes', 'receipts'],
@@ -69,14 +67,21 @@ export async function makeRoom(database: Database): Promise<boolean> {
       const proved = (await tx.objectStore('receipts').getAll()).filter((row) => row.proved)
       const accepted = new Set(proved.map((row) => row.inspection_id))
       const rows = (await tx.objectStore('photos').getAll()).toSorted((a, b) => a.kept_at - b.kept_at)
+      const orphans = await orphansOf(tx)
+      for (const sha256 of orphans) await tx.objectStore('photo_bytes').delete(sha256)
       let freed = 0
       for (const row of rows) {
         if (row.state !== 'stored' || freed >= ROOM_BYTES || !row.inspections.every((id) => accepted.has(id))) continue
         await dropPhoto(tx, row.sha256)
         freed += row.bytes
       }
-      return freed > 0
+      return freed > 0 || orphans.length > 0
     },
     ['photos'],
   )
+}
+
+async function orphansOf(tx: AnyTx): Promise<string[]> {
+  const known = new Set(await tx.objectStore('photos').getAllKeys())
+  return (await tx.objectStore('photo_bytes').getAllKeys()).filter((sha256) => !known.has(sha256))
 }

@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { WhyUnreachable } from '../api/outcome'
 import type { Inspection } from '../api/shapes'
-import { readCursor } from '../store/cursor'
+import { readCursor, readDevice } from '../store/cursor'
 import type { AnyTx, Database, OutboxRow, PhotoRow } from '../store/database'
 import { live } from '../store/live'
 import { waitingPhotos } from '../store/photos'
@@ -12,11 +12,12 @@ import type { Engine } from './engine'
 /** How far something has travelled: nothing there yet, only on this phone, sent, accepted by the server. */
 export type Lamp = 'empty' | 'phone' | 'sent' | 'accepted'
 
-/** `resting`: nothing to do. `sign-in-needed`: the session has expired, the work is kept. `refused`: the server will not talk to this phone. */
+/** `resting`: nothing to do. `sign-in-needed`: the session has expired, the work is kept. `refused`: the server will not talk to this phone.
+ *  `storage`: the server answers, and the phone cannot keep what it says. */
 export type TalkState =
   | { is: 'resting' }
   | { is: 'sending' }
-  | { is: 'unreachable'; why: WhyUnreachable; next_try_at: number | null }
+  | { is: 'unreachable'; why: WhyUnreachable | 'storage'; next_try_at: number | null }
   | { is: 'sign-in-needed' }
   | { is: 'refused'; code: string; facts: Record<string, unknown> }
 
@@ -56,14 +57,26 @@ export interface Status {
   lamp: ReadonlySignal<Lamp>
 }
 
+/** What the store holds that the server does not: in which device's name, up to which number. */
+export interface Holding {
+  device: string
+  last: number
+  operations: number
+  photos: number
+  oldest_at: number | null
+}
+
 interface Counts {
   unsent: Unsent
+  /** Null before anything was counted. */
+  holding: Holding | null
   refusals: Refusal[]
   last_contact: number | null
 }
 
 const NOTHING: Counts = {
   unsent: { operations: 0, photos: 0, bytes: 0, oldest_at: null },
+  holding: null,
   refusals: [],
   last_contact: null,
 }
@@ -128,19 +141,18 @@ export function lampOf(doc: Inspection, rows: OutboxRow[], waiting: PhotoRow[], 
 }
 
 async function count(tx: AnyTx): Promise<Counts> {
-  const waits = tx.objectStore('outbox').index('waits')
-  const operations = await waits.count()
-  const oldest = operations > 0 ? await waits.get(IDBKeyRange.lowerBound([1])) : undefined
+  const unsent = tx.objectStore('outbox').index('waits')
+  const operations = await unsent.count()
+  const oldest = operations > 0 ? await unsent.get(IDBKeyRange.lowerBound([1])) : undefined
   const photos = await waitingPhotos(tx)
   const ages = [...(oldest ? [oldest.at] : []), ...photos.map((photo) => photo.kept_at)]
   const refused = await tx.objectStore('outbox').index('refused').getAll(1)
+  const device = await readDevice(tx)
+  const bytes = photos.reduce((sum, photo) => sum + photo.bytes, 0)
+  const waits = { operations, photos: photos.length, oldest_at: ages.length > 0 ? Math.min(...ages) : null }
   return {
-    unsent: {
-      operations,
-      photos: photos.length,
-      bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
-      oldest_at: ages.length > 0 ? Math.min(...ages) : null,
-    },
+    unsent: { ...waits, bytes },
+    holding: device ? { ...waits, device: device.device, last: device.next_n - 1 } : null,
     refusals: refused.map(refusalOf),
     last_contact: (await readCursor(tx)).last_contact,
   }

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { learn, say } from '.'
 import { kinds as enKinds } from './en/kinds'
+import { end } from './ru/end'
 import { kinds as ruKinds } from './ru/kinds'
 import { signals } from './ru/signals'
 
@@ -20,8 +21,8 @@ test('items are counted with the right word', () => {
 })
 
 test('items after «из» are counted in the genitive', () => {
-  const { inspection, missing } = say('ru').text
-  expect([1, 2, 21].map((all) => missing.answered(0, all))).toEqual([
+  const { inspection } = say('ru').text
+  expect([1, 2, 21].map((all) => end.missing.answered(0, all))).toEqual([
     '0 из 1\u00a0пункта',
     '0 из 2\u00a0пунктов',
     '0 из 21\u00a0пункта',

@@ -25,8 +25,8 @@ export interface Tab {
 }
 
 const DAY_MS = 86_400_000
-/** Shorter waits are there for the eye; longer ones are a request's patience, which the schedule ends when it likes. */
-const TIMEOUT_MS = 5_000
+/** Shorter waits are there for the eye; longer ones are somebody's patience, which the schedule ends when it likes. */
+const TIMEOUT_MS = 4_000
 const owners = new WeakMap<object, Tab>()
 const pictures = new WeakMap<Blob, ArrayBuffer>()
 
@@ -36,6 +36,7 @@ export class Handset {
   readonly tabs: Tab[] = []
   readonly jar: CookieJar = new Map()
   readonly factory = new IDBFactory()
+  private readonly notes = new Map<string, string>()
   /** Whoever has ever signed in here, in this order; the last one is signed in now. */
   readonly people: string[] = []
   private readonly locks = new Map<string, Tab>()
@@ -66,8 +67,17 @@ export class Handset {
 
   /** Opens one more page of the app. */
   open(): Tab {
-    const tab = { alive: true, syncing: null, opens: new Map(), transactions: new Set() } as unknown as Tab
-    tab.client = makeClient(this.phone(tab), { api: this.api, app_version: '1.0.0-faults', automatic: false })
+    const tab = {
+      alive: true,
+      syncing: null,
+      opens: new Map(),
+      transactions: new Set(),
+    } as unknown as Tab
+    tab.client = makeClient(this.phone(tab), {
+      api: this.api,
+      app_version: '1.0.0-faults',
+      automatic: false,
+    })
     this.tabs.push(tab)
     return tab
   }
@@ -91,7 +101,7 @@ export class Handset {
 
   private phone(tab: Tab): Phone {
     const timers = new Set<() => void>()
-    const late = () => timers.forEach((call) => call())
+    const late = () => [...timers].forEach((call) => call())
     return {
       fetch: (url, init) => (tab.alive ? this.line.fetch(tab, this.jar, url, init, late) : never()),
       indexedDB: this.store(tab),
@@ -106,7 +116,11 @@ export class Handset {
         },
       },
       random: { bytes: (count) => this.draw.bytes(count) },
-      network: { online: () => true, sparing: () => false, listen: () => () => undefined },
+      network: {
+        online: () => true,
+        sparing: () => false,
+        listen: () => () => undefined,
+      },
       locks: { ifFree: (name, work) => this.ifFree(tab, name, work) },
       tabs: {
         tell: (channel, topics) => this.tell(tab, channel, topics),
@@ -118,7 +132,14 @@ export class Handset {
         show: () => 'blob:none',
         forget: () => undefined,
       },
-      storage: { persist: () => Promise.resolve(true), estimate: () => Promise.resolve(null) },
+      storage: {
+        persist: () => Promise.resolve(true),
+        estimate: () => Promise.resolve(null),
+      },
+      notes: {
+        read: (key) => this.notes.get(key) ?? null,
+        write: (key, value) => void (value === null ? this.notes.delete(key) : this.notes.set(key, value)),
+      },
       name: `Phone ${this.name}`,
     }
   }
@@ -132,7 +153,10 @@ export class Handset {
       request.addEventListener('upgradeneeded', () => owners.set(request.result, tab))
       return request
     }
-    return { open, deleteDatabase: (name: string) => this.factory.deleteDatabase(name) } as unknown as IDBFactory
+    return {
+      open,
+      deleteDatabase: (name: string) => this.factory.deleteDatabase(name),
+    } as unknown as IDBFactory
   }
 
   private async ifFree(tab: Tab, name: string, work: () => Promise<void>): Promise<boolean> {
@@ -161,21 +185,34 @@ export class Handset {
 
   private position() {
     if (this.draw.is(0.2)) return { status: 'denied' as const }
-    return { latitude: 55.75, longitude: 37.61, accuracy: this.draw.whole(3, 90), age_ms: this.draw.whole(0, 90_000) }
+    return {
+      latitude: 55.75,
+      longitude: 37.61,
+      accuracy: this.draw.whole(3, 90),
+      age_ms: this.draw.whole(0, 90_000),
+    }
   }
 
   private shrink(source: Blob): Shrunk {
     const bytes = pictures.get(source)
     if (!bytes) return { is: 'undecodable', heic: false }
-    return { is: 'picture', bytes, type: 'image/jpeg', width: 1600, height: 1200, exif: null }
+    return {
+      is: 'picture',
+      bytes,
+      type: 'image/jpeg',
+      width: 1600,
+      height: 1200,
+      exif: null,
+    }
   }
 }
 
 function watchTransactions(): void {
   const plain = IDBDatabase.prototype.transaction
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof plain>) {
-    const transaction = plain.apply(this, args)
     const tab = owners.get(this)
+    if (tab && !tab.alive) throw new DOMException('the process of this tab is dead', 'InvalidStateError')
+    const transaction = plain.apply(this, args)
     tab?.transactions.add(transaction)
     for (const end of ['complete', 'abort'])
       transaction.addEventListener(end, () => tab?.transactions.delete(transaction))

@@ -112,9 +112,9 @@ PHONE = {
         (
             Edit(
                 'pwa/src/core/photo.ts',
-                "    await work.database.write(['photo_bytes'], (tx) => putBytes(tx, row), [])\n",
-                "    void work.database.write(['photo_bytes'], (tx) => putBytes(tx, row), []).catch(() => undefined)\n"
-                "    return 'kept'\n",
+                "  await database.write(['photo_bytes'], (tx) => putBytes(tx, row), [])\n",
+                "  void database.write(['photo_bytes'], (tx) => putBytes(tx, row), []).catch(() => undefined)\n"
+                '  if (row) return true\n',
             ),
             Edit(
                 'pwa/src/core/photo.ts',

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { inIosTab, isInstalled } from '../../device/install'
+import { Alarm } from '../../ui/parts/alarm'
 import { Avatar } from '../../ui/parts/avatar'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
@@ -143,9 +144,10 @@ function LeaveSheet({ onClose }: { onClose: () => void }) {
   const { count } = say.text
   const { operations, photos } = client.status.unsent.value
   const unsent = [operations > 0 && count.records(operations), photos > 0 && count.photos(photos)].filter(Boolean)
+  const [failed, setFailed] = useState(false)
   const leave = async () => {
-    await client.signOut()
-    route(paths.signIn, true)
+    if (await client.signOut()) route(paths.signIn, true)
+    else setFailed(true)
   }
   return (
     <Sheet
@@ -167,7 +169,9 @@ function LeaveSheet({ onClose }: { onClose: () => void }) {
           <span>{text.signOutUnsent(unsent.join(', '))}</span>
         </p>
       )}
+      {client.unkept.value.length > 0 && <Alarm words={say.text.storage.unkept(client.unkept.value.length)} />}
       <p>{text.signOutWhat}</p>
+      <Alarm words={failed ? text.leaveFailed : null} />
     </Sheet>
   )
 }

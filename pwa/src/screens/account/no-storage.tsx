@@ -3,7 +3,9 @@
 import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
 import { Page } from '../../ui/parts/page'
+import { phonePageWords } from '../phone-page-words'
 import { usePhone } from '../use-phone'
+import { RescueFile } from './rescue-file'
 
 export function NoStorage() {
   const { say } = usePhone()
@@ -18,6 +20,10 @@ export function NoStorage() {
       }
     >
       <Empty icon="disk" title={text.title} words={text.what} />
+      <div class="plain stack">
+        <p class="small">{phonePageWords(say.locale).rescueWhat}</p>
+        <RescueFile quiet />
+      </div>
     </Page>
   )
 }

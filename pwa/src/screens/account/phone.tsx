@@ -1,7 +1,7 @@
 // «На этом телефоне»: what waits here, what is missing, how much room there is, and the rescue file.
 
 import type { ComponentChildren } from 'preact'
-import type { OnPhone } from '../../core/on-phone'
+import { BALLAST_BYTES, type OnPhone } from '../../core/on-phone'
 import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
 import { Icon } from '../../ui/parts/icon'
@@ -13,6 +13,7 @@ import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { TakeIn } from '../take-in'
 import { usePhone } from '../use-phone'
+import { ErasedNotice } from './erased-notice'
 import { RescueFile } from './rescue-file'
 import { useOnPhone } from './use-on-phone'
 
@@ -20,7 +21,7 @@ import { useOnPhone } from './use-on-phone'
 const YOUNG_MS = 30 * 86_400_000
 
 export function PhonePage() {
-  const { say } = usePhone()
+  const { client, say } = usePhone()
   const text = phonePageWords(say.locale)
   const { state, again } = useOnPhone()
   return (
@@ -40,6 +41,9 @@ export function PhonePage() {
       )}
       {state.is === 'counted' && (
         <>
+          {client.erased.value && (
+            <ErasedNotice held={client.erased.value} arrived={state.phone.arrived} understood={client.understood} />
+          )}
           <Unsent phone={state.phone} />
           <Rescue needed={state.phone.operations + state.phone.photos > 0} />
           <Room phone={state.phone} />
@@ -51,7 +55,7 @@ export function PhonePage() {
 }
 
 function Unsent({ phone }: { phone: OnPhone }) {
-  const { say } = usePhone()
+  const { client, say } = usePhone()
   const text = phonePageWords(say.locale)
   const waiting = text.waiting(phone.operations, phone.photos)
   const young = phone.since !== null && Date.now() - phone.since < YOUNG_MS
@@ -75,6 +79,7 @@ function Unsent({ phone }: { phone: OnPhone }) {
             {text.elsewhere(phone.elsewhere)} {young && phone.since !== null && text.fresh(say.moment(phone.since))}
           </Missing>
         )}
+        {phone.others && young && !client.erased.value && <Missing>{text.others}</Missing>}
         {phone.refused > 0 && (
           <div class="kept">
             <div class="spread">
@@ -124,7 +129,7 @@ function Rescue({ needed }: { needed: boolean }) {
 }
 
 function Room({ phone: { room, persisted, kept } }: { phone: OnPhone }) {
-  const { say } = usePhone()
+  const { client, say } = usePhone()
   const text = phonePageWords(say.locale)
   const promise = { true: text.persisted, false: text.notPersisted, null: text.persistUnknown }[String(persisted)]
   return (
@@ -134,6 +139,7 @@ function Room({ phone: { room, persisted, kept } }: { phone: OnPhone }) {
         facts={[
           [text.used, room ? say.bytes(room.used) : text.roomUnknown],
           [text.free, room ? say.bytes(Math.max(0, room.quota - room.used)) : text.roomUnknown],
+          [text.left, client.storage.value?.short ? text.leftNone : text.leftIs(say.bytes(BALLAST_BYTES))],
           [text.keeps, promise],
           [text.kept, text.waiting(kept.operations, kept.photos) || '0'],
         ]}

@@ -7,14 +7,22 @@ import { phonePageWords } from '../phone-page-words'
 import { usePhone } from '../use-phone'
 import { useRescueFile, type Writing } from '../use-rescue'
 
-export function RescueFile() {
+/** `quiet`: something else on the screen comes first. */
+export function RescueFile({ quiet }: { quiet?: boolean }) {
   const { say } = usePhone()
   const text = phonePageWords(say.locale)
   const { state, write } = useRescueFile()
   const busy = state.is === 'writing'
   return (
     <div class="stack">
-      <Button kind={state.is === 'made' ? undefined : 'primary'} large wide icon="load" busy={busy} onClick={write}>
+      <Button
+        kind={quiet || state.is === 'made' ? undefined : 'primary'}
+        large
+        wide
+        icon="load"
+        busy={busy}
+        onClick={write}
+      >
         {busy ? text.writing : state.is === 'made' ? text.again : text.write}
       </Button>
       <div role="status">

@@ -9,10 +9,11 @@ import { Field } from '../../ui/parts/field'
 import { Icon, Mark } from '../../ui/parts/icon'
 import { paths } from '../phone-paths'
 import { usePhone } from '../use-phone'
+import { ErasedNotice } from './erased-notice'
 import { SignRuler } from './sign-ruler'
 
 export function SignIn() {
-  const { say, preferences } = usePhone()
+  const { client, say, preferences } = usePhone()
   const text = say.text.signIn
   return (
     <div class="door">
@@ -38,6 +39,7 @@ export function SignIn() {
         </div>
       </header>
       <main>
+        {client.erased.value && <ErasedNotice held={client.erased.value} />}
         <SignInForm />
         <p class="muted small row door-hint">
           <Icon name="phone" />

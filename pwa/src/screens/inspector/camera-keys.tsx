@@ -6,6 +6,7 @@ import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
+import { cameraWords } from './camera-words'
 
 type Open = Viewfinder & { is: 'open' }
 
@@ -17,7 +18,7 @@ interface Props {
   /** All demanded photos are there. */
   enough: boolean
   mark(): Promise<void>
-  unmark(): Promise<void>
+  unmark(): void
   shoot(finder: Open): Promise<void>
   chosen(files: File[]): Promise<void>
 }
@@ -25,7 +26,7 @@ interface Props {
 export function CameraKeys(props: Props) {
   const { finder, last, back, closed, enough } = props
   const { say } = usePhone()
-  const text = say.text.camera
+  const text = cameraWords(say.locale)
   const [shooting, setShooting] = useState(false)
   const open = finder?.is === 'open' ? finder : null
   const press = async () => {
@@ -77,7 +78,7 @@ function Last({ sha256, href, words }: { sha256: string; href: string; words: st
 
 function TorchKey({ torch }: { torch: NonNullable<Open['torch']> }) {
   const { say } = usePhone()
-  const text = say.text.camera
+  const text = cameraWords(say.locale)
   const [on, setOn] = useState(torch.on)
   return (
     <button
@@ -96,7 +97,7 @@ function TorchKey({ torch }: { torch: NonNullable<Open['torch']> }) {
 /** The mark is written before the picker opens: the system may kill the page while it is open. */
 function FileKey({ closed, mark, unmark, chosen, large }: Props & { large?: boolean }) {
   const { say } = usePhone()
-  const text = say.text.camera
+  const text = cameraWords(say.locale)
   const give = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])]
     input.value = ''

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { ItemView, OpenInspection, Sheet } from '../../core/inspection'
+import '../../core/photo' // what takes a photo in comes with the camera
 import type { PhotoOutcome } from '../../core/photo'
 import type { Viewfinder } from '../../device/camera'
 import { Button } from '../../ui/parts/button'
@@ -12,6 +13,7 @@ import { paths } from '../phone-paths'
 import { useInspection } from '../use-inspection'
 import { usePhone } from '../use-phone'
 import { usePlace } from '../use-place'
+import { cameraWords } from './camera-words'
 import { CameraKeys } from './camera-keys'
 import { NotOpen } from './not-open'
 import { useViewfinder } from './use-viewfinder'
@@ -40,9 +42,10 @@ interface Props {
 }
 
 function Camera({ open, sheet, view, back }: Props) {
-  const { client, say } = usePhone()
+  const { client, preferences, say } = usePhone()
   usePlace(client)
-  const text = say.text.camera
+  const text = cameraWords(say.locale)
+  const unkept = client.unkept.value.filter((each) => each.what === 'photo').length
   const { finder, again } = useViewfinder()
   const [saving, setSaving] = useState(0)
   const [said, setSaid] = useState<Said>(null)
@@ -56,6 +59,9 @@ function Camera({ open, sheet, view, back }: Props) {
     const outcome = await open.takePhoto(item.id, { source, picture, more })
     setSaving((was) => was - 1)
     setSaid(wordsOf(outcome, text, taken + 1 >= wanted))
+  }
+  const mark = async () => {
+    if (!(await client.markWaiting(open.id, item.id))) setSaid({ bad: true, words: text.unmarked(item.id) })
   }
   const shoot = async (now: Viewfinder & { is: 'open' }) => {
     setSaid(null)
@@ -104,14 +110,19 @@ function Camera({ open, sheet, view, back }: Props) {
             </p>
           )
         )}
+        {unkept > 0 && (
+          <Button wide icon="octagon" onClick={() => (preferences.unkept.value = true)}>
+            {text.unkept(unkept)}
+          </Button>
+        )}
         <CameraKeys
           finder={finder}
           last={view.photos.at(-1)?.sha256 ?? null}
           back={back}
           closed={sheet.closed}
           enough={taken >= wanted && taken > 0}
-          mark={() => client.markWaiting(open.id, item.id)}
-          unmark={() => client.clearWaiting()}
+          mark={mark}
+          unmark={() => void client.clearWaiting()}
           shoot={shoot}
           chosen={chosen}
         />
@@ -136,7 +147,7 @@ function Viewport({ finder, words }: { finder: Viewfinder | null; words: string 
 
 function NoCamera({ finder, again }: { finder: Viewfinder & { is: 'refused' }; again: () => void }) {
   const { say } = usePhone()
-  const text = say.text.camera
+  const text = cameraWords(say.locale)
   const denied = finder.why === 'denied'
   return (
     <div class="alarm" role="alert">
@@ -150,7 +161,7 @@ function NoCamera({ finder, again }: { finder: Viewfinder & { is: 'refused' }; a
   )
 }
 
-type CameraText = ReturnType<typeof usePhone>['say']['text']['camera']
+type CameraText = ReturnType<typeof cameraWords>
 
 function wordsOf(outcome: PhotoOutcome, text: CameraText, enough: boolean): Said {
   if (outcome.is === 'refused') return { bad: true, words: text.refused[outcome.why] }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { Sheet } from '../../ui/parts/sheet'
 import { usePhone } from '../use-phone'
+import { endWords } from './end-words'
 
 interface Props {
   open: OpenInspection
@@ -18,7 +19,7 @@ export function FinishSheet({ open, sheet, onClose, onDone }: Props) {
   const { say } = usePhone()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
-  const text = say.text.finish
+  const text = endWords(say.locale).finish
   const { kind, stage } = sheet.inspection
   const title = stage === 'recheck' ? text.askFix : kind === 'self_assessment' ? text.askSelf : text.ask
   const finish = async () => {

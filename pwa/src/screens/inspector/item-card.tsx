@@ -4,7 +4,6 @@ import { useId } from 'preact/hooks'
 import { seen, type ItemView, type OpenInspection } from '../../core/inspection'
 import type { FieldProps } from '../../kinds/kind'
 import { views } from '../../kinds/views'
-import { Alarm } from '../../ui/parts/alarm'
 import { Badge } from '../../ui/parts/badge'
 import { Plate } from '../../ui/parts/plate'
 import { paths } from '../phone-paths'
@@ -12,6 +11,7 @@ import { usePhone } from '../use-phone'
 import { ItemNote } from './item-note'
 import { ItemPhotos } from './item-photos'
 import { ItemTrouble } from './item-trouble'
+import { NotKept } from './not-kept'
 
 interface Props {
   open: OpenInspection
@@ -75,7 +75,7 @@ export function ItemCard(props: Props) {
           )}
         </button>
       </header>
-      {!here && <Alarm words={props.trouble} />}
+      {!here && <NotKept inspection_id={open.id} item={item} trouble={props.trouble} />}
       {view.reason && (
         <p class="kept">
           <strong>{say.text.inspection.reason}</strong>

@@ -4,10 +4,12 @@ import { useState } from 'preact/hooks'
 import type { ItemView, OpenInspection, PhotoView } from '../../core/inspection'
 import { Badge } from '../../ui/parts/badge'
 import { PhotoFrame, PhotoStrip, ShootButton } from '../../ui/parts/photo-frame'
+import { late } from '../late'
 import { paths } from '../phone-paths'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
-import { PhotoSheet } from './photo-sheet'
+
+const PhotoSheet = late(() => import('./photo-sheet').then((each) => each.PhotoSheet))
 
 interface Props {
   open: OpenInspection

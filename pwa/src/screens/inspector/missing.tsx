@@ -18,6 +18,7 @@ import { ticksOf } from '../ticks-of'
 import { useInspection } from '../use-inspection'
 import { usePhone } from '../use-phone'
 import { usePlace } from '../use-place'
+import { endWords } from './end-words'
 import { FinishSheet } from './finish-sheet'
 import { NotOpen } from './not-open'
 import { SheetNotice } from './sheet-notice'
@@ -34,7 +35,7 @@ function MissingOf({ open, sheet }: { open: OpenInspection; sheet: OpenSheet }) 
   usePlace(client)
   const { route } = useLocation()
   const [asking, setAsking] = useState(false)
-  const text = say.text.missing
+  const text = endWords(say.locale).missing
   const needed = byItem(sheet.missing.filter((each) => each.weight === 'needed'))
   const better = byItem(sheet.missing.filter((each) => each.weight === 'better'))
   const first = needed[0]?.[0]
@@ -79,7 +80,7 @@ function MissingOf({ open, sheet }: { open: OpenInspection; sheet: OpenSheet }) 
 
 function Dock({ first, sheet, finish }: { first: Missing | null; sheet: OpenSheet; finish: () => void }) {
   const { say } = usePhone()
-  const text = say.text.missing
+  const text = endWords(say.locale).missing
   const { id, kind, stage } = sheet.inspection
   const visit = kind === 'visit' && stage !== 'recheck'
   if (!first) {
@@ -155,7 +156,7 @@ function GapRow({ gaps, sheet }: { gaps: Missing[]; sheet: OpenSheet }) {
 }
 
 function inWords(gap: Missing, photos: number, speed: boolean, say: Say): string {
-  const { what } = say.text.missing
+  const { what } = endWords(say.locale).missing
   if (speed && gap.what === 'answer') return what.speed
   return gap.what === 'photos' ? what.photos(gap.lack, photos) : what[gap.what]
 }

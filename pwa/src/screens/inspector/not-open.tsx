@@ -23,6 +23,7 @@ export function NotOpen({ view }: { view: InspectionView }) {
     >
       <PhoneNews />
       {view.is === 'loading' && <Ghost words={day.loading} />}
+      {view.is === 'unreadable' && <Empty icon="disk" title={say.text.storage.failed} words={inspection.unreadable} />}
       {view.is === 'absent' && (
         <Empty icon="inbox" title={inspection.absent} words={inspection.absentWhat}>
           {again}

@@ -4,12 +4,12 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { seen, type ItemView, type OpenInspection, type SectionView, type Sheet } from '../../core/inspection'
 import type { FieldProps } from '../../kinds/kind'
 import { views } from '../../kinds/views'
-import { Alarm } from '../../ui/parts/alarm'
 import { Button } from '../../ui/parts/button'
 import { Plate } from '../../ui/parts/plate'
 import { paths } from '../phone-paths'
 import { usePhone } from '../use-phone'
 import { NoteField, useNote } from './item-note'
+import { NotKept } from './not-kept'
 import type { Troubles } from './use-told'
 import type { Walk } from './use-walk'
 import { firstGap, nextOpen, sectionAfter } from './walk'
@@ -57,7 +57,7 @@ function Question({ open, section, walk, give, view, question, troubles }: Quest
         <Plate id={item.id} />
         <strong id={labelled}>{say.words(item.text)}</strong>
       </p>
-      <Alarm words={troubles[item.id]} />
+      <NotKept inspection_id={open.id} item={item} trouble={troubles[item.id]} />
       {walk.asking === 'answer' && (
         <div class="dock-field">
           {item.guidance && <p class="small muted">{say.words(item.guidance)}</p>}

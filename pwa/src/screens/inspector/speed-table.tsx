@@ -4,6 +4,7 @@ import type { ItemView } from '../../core/inspection'
 import type { SpeedProgress, SpeedRun } from '../../core/speed'
 import type { Say } from '../../text'
 import { usePhone } from '../use-phone'
+import { speedWords } from './speed-words'
 
 interface Props {
   items: ItemView[]
@@ -13,7 +14,7 @@ interface Props {
 
 export function SpeedTable({ items, now, running }: Props) {
   const { say } = usePhone()
-  const text = say.text.speed
+  const text = speedWords(say.locale)
   const { speed, from, upTo } = say.kinds
   const bound = (name: 'min_download_mbps' | 'min_upload_mbps' | 'max_latency_ms') =>
     items.map((each) => each.item.settings[name]).find((each) => typeof each === 'number')

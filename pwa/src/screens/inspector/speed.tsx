@@ -4,7 +4,6 @@ import { useLocation, useRoute } from 'preact-iso'
 import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../core/inspection'
 import { rules } from '../../kinds/rules'
 import { SpeedFigures } from '../../kinds/internet-speed/view'
-import { Alarm } from '../../ui/parts/alarm'
 import { Badge } from '../../ui/parts/badge'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'
@@ -16,7 +15,9 @@ import { SpeedChart } from '../../ui/parts/speed-chart'
 import { paths } from '../phone-paths'
 import { useInspection } from '../use-inspection'
 import { usePhone } from '../use-phone'
+import { speedWords } from './speed-words'
 import { NotOpen } from './not-open'
+import { NotKept } from './not-kept'
 import { SpeedTable } from './speed-table'
 import { useSpeed, type Measuring } from './use-speed'
 import { useTold } from './use-told'
@@ -46,7 +47,7 @@ function Speed({
   const { route } = useLocation()
   const { open, troubles } = useTold(kept)
   const measuring = useSpeed(client)
-  const text = say.text.speed
+  const text = speedWords(say.locale)
   const items = allItems(sheet).filter((each) => each.item.kind === 'internet-speed')
   const back = paths.section(open.id, section, item)
   const { now, running, outcome } = measuring
@@ -76,7 +77,7 @@ function Speed({
     >
       <Outcome measuring={measuring} />
       {items.map((each) => (
-        <Alarm key={each.item.id} words={troubles[each.item.id]} />
+        <NotKept key={each.item.id} inspection_id={open.id} item={each.item} trouble={troubles[each.item.id]} />
       ))}
       {value ? (
         items.map((each) => <Result key={each.item.id} view={each} value={value} />)
@@ -93,7 +94,7 @@ function Speed({
 
 function Dock({ measuring, closed, accept }: { measuring: Measuring; closed: boolean; accept: () => void }) {
   const { client, say } = usePhone()
-  const text = say.text.speed
+  const text = speedWords(say.locale)
   const offline = !client.status.online.value
   if (measuring.running) {
     return (
@@ -126,7 +127,7 @@ function Dock({ measuring, closed, accept }: { measuring: Measuring; closed: boo
 
 function Outcome({ measuring: { outcome } }: { measuring: Measuring }) {
   const { say } = usePhone()
-  const text = say.text.speed
+  const text = speedWords(say.locale)
   if (!outcome || outcome.is === 'measured') return null
   const words = { cancelled: text.cancelled, unreachable: text.unreachable, 'sign-in-needed': say.text.session.expired }
   return (
@@ -138,7 +139,7 @@ function Outcome({ measuring: { outcome } }: { measuring: Measuring }) {
 
 function Live({ measuring: { now, running }, items }: { measuring: Measuring; items: ItemView[] }) {
   const { say } = usePhone()
-  const text = say.text.speed
+  const text = speedWords(say.locale)
   if (!now || !running) return <p>{text.what}</p>
   const figure = now.mbps === null ? '–' : say.number(now.mbps, 1)
   const bound = now.phase === 'upload' ? 'min_upload_mbps' : 'min_download_mbps'
@@ -177,7 +178,7 @@ function Economy({ measuring }: { measuring: Measuring }) {
           checked={measuring.economical}
           onChange={() => measuring.setEconomical(!measuring.economical)}
         />
-        {say.text.speed.economical}
+        {speedWords(say.locale).economical}
       </label>
     </div>
   )

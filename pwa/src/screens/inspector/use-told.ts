@@ -17,7 +17,8 @@ export function useTold(open: OpenInspection): { open: OpenInspection; troubles:
       const words = (): string | null => {
         if (outcome.is === 'saved') return null
         if (outcome.is === 'rejected') return say.rejection(outcome.rejection.code, outcome.rejection.facts)
-        return outcome.is === 'not-kept' ? text.notKept[what] : text.cannot
+        if (outcome.is !== 'not-kept') return text.cannot
+        return what === 'start' || what === 'photo' ? text.notKept[what] : null // the rest is shown with what was said
       }
       setTroubles((was) => ({ ...was, [item]: words() }))
       return outcome
@@ -28,7 +29,7 @@ export function useTold(open: OpenInspection): { open: OpenInspection; troubles:
       answer: (item, value, saw) => hear(item, 'answer', open.answer(item, value, saw)),
       note: (item, words, saw) => hear(item, 'note', open.note(item, words, saw)),
       detachPhoto: (item, sha256) => hear(item, 'photo', open.detachPhoto(item, sha256)),
-      reportLost: (item, sha256, reason) => hear(item, 'photo', open.reportLost(item, sha256, reason)),
+      reportLost: (item, sha256, reason) => hear(item, 'note', open.reportLost(item, sha256, reason)),
     } satisfies OpenInspection
   }, [open, say])
   return { open: told, troubles }

@@ -5,6 +5,7 @@ import type { Inspection } from '../../api/shapes'
 import type { Say } from '../../text'
 import { Icon } from '../../ui/parts/icon'
 import { usePhone } from '../use-phone'
+import { cameraWords } from './camera-words'
 import { whereOf, type Where } from './where'
 
 const RING = 21
@@ -13,7 +14,7 @@ export function WhereLine({ premises }: { premises: Inspection['premises'] }) {
   const { client, say } = usePhone()
   const [age, setAge] = useState(0)
   const here = client.place.latest.value
-  const text = say.text.camera
+  const text = cameraWords(say.locale)
   useEffect(() => {
     setAge(0)
     const timer = setInterval(() => setAge((was) => was + 1), 1000)
@@ -47,7 +48,7 @@ export function WhereLine({ premises }: { premises: Inspection['premises'] }) {
 }
 
 function inWords(where: Where, radius: number, say: Say): string {
-  const text = say.text.camera
+  const text = cameraWords(say.locale)
   const age = where.age_s < 120 ? text.seconds(where.age_s) : text.minutes(Math.round(where.age_s / 60))
   if (where.is === 'old') return text.old(age)
   if (where.is === 'inside') return text.inside(say.metres(radius), age)

@@ -1,10 +1,6 @@
 // The field work in English: a section and its items, photos, the camera, the line, what is missing, finishing.
 
-import { counted } from '../counted'
 import type { FieldText } from '../ru/field'
-
-const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
-const photos = (n: number) => counted('en', n, { one: 'photo', many: 'photos' })
 
 export const field: FieldText = {
   section: {
@@ -49,8 +45,8 @@ export const field: FieldText = {
     notKept: {
       start:
         'The start of the inspection was not written: the phone could not keep it. Free some space and open the section again.',
-      answer: 'The answer was not written: the phone could not keep it. Free some space and answer again.',
-      note: 'The note was not written: the phone could not keep it. The words are only on the screen. Free some space and come back here without closing Osmotr.',
+      answer: 'The answer was not written: the phone could not keep it. It is only on the screen. Do not close Osmotr.',
+      note: 'The note was not written: the phone could not keep it. The words are only on the screen. Do not close Osmotr.',
       photo: 'Not written: the phone could not keep this. The photo is safe. Free some space and try again.',
     },
     cannot: 'The inspection is already closed; nothing was changed.',
@@ -85,116 +81,8 @@ export const field: FieldText = {
   },
 
   camera: {
-    close: 'Close the camera',
-    shutter: 'Take the photo',
-    torch: 'Light',
-    torchOn: 'Switch the torch on',
-    torchOff: 'Switch the torch off',
-    file: 'File',
-    fileLong: 'Choose a photo from files',
-    count: (n, all) => `${n} / ${all}`,
-    viewfinder: 'Viewfinder',
-    starting: 'Starting the camera…',
-    denied: 'The camera is closed to Osmotr',
-    deniedWhat: 'Allow it in the browser settings of this site, or use the ordinary camera and choose the file.',
-    none: 'The camera did not open',
-    noneWhat: 'Another app holds it, or there is none. Use the ordinary camera and choose the file.',
-    again: 'Open the camera again',
-    fromPoint: (distance) => `${distance} from the point`,
-    inside: (radius, age) => `inside the ${radius} circle, position ${age} old`,
-    outside: (radius) => `outside the ${radius} circle, come closer`,
-    unsure: (radius) => `at the edge of the ${radius} circle, not accurate enough`,
-    old: (age) => `the position is ${age} old, wait for a fresh one`,
-    seconds: (n) => `${n}\u00a0s`,
-    minutes: (n) => `${n}\u00a0min`,
-    noPlace: {
-      denied: 'Position is closed to Osmotr',
-      timeout: 'Still looking for the position',
-      unavailable: 'Position unknown',
-    },
-    noPlaceWhat: 'You may shoot: it will be recorded so.',
-    saving: 'Saving the photo…',
-    saved: 'The photo is saved on the phone',
-    enough: 'Enough photos',
-    done: 'Done',
-    more: 'One more',
-    already: 'The item has this photo already.',
-    refused: {
-      heic: 'This file is HEIC, which the browser cannot read. On the phone: Settings → Camera → Formats → “Most Compatible”, or use the camera of Osmotr.',
-      undecodable: 'This is not a picture, or the file is damaged. Choose another.',
-      vast: 'This photo has too many pixels for the phone to open. Take it with the camera of Osmotr, or in the plain mode of your camera (12 megapixels).',
-      uniform: 'The photo came out as one colour. Take it again.',
-      'no-space': 'The phone is full. Send what is done or delete something, then take it again.',
-      'not-kept': 'The phone did not keep the photo. Take it again.',
-      closed: 'The inspection is already closed; the photo was not added.',
-      absent: 'This inspection is no longer on the phone; the photo was not added.',
-    },
-    broken: 'The photo did not work out. Take it again.',
     waiting: (item) => `You were taking a photo for item ${item}. All that was recorded is safe.`,
     waitingTake: 'Take it',
     waitingDrop: 'Not needed',
-  },
-
-  speed: {
-    back: 'To the checklist',
-    title: 'Speed of the line',
-    about: 'Three runs, we take the median',
-    median: 'Three runs, the median taken',
-    what: 'Connect the phone to the Wi-Fi of the point: we measure its line, not your mobile network. About 12 seconds.',
-    run: (run, runs, phase) => `Run ${run} of ${runs}, ${phase}`,
-    phase: { latency: 'latency', download: 'download', upload: 'upload', pause: 'pause' },
-    phaseNow: { latency: 'measuring latency', download: 'download now', upload: 'upload now', pause: 'pause' },
-    used: (bytes, cap) => `${bytes} of ${cap}`,
-    upTo: (cap) => `up to ${cap} of data`,
-    above: (norm) => `above ${norm}`,
-    below: (norm) => `below ${norm}`,
-    column: 'Run',
-    norm: 'required',
-    waits: 'waits',
-    start: 'Start measuring',
-    stop: 'Stop',
-    again: 'Again',
-    accept: 'Into the checklist',
-    economical: 'Economical: at most 5 MB, less exact',
-    cancelled: 'Measuring was stopped. Nothing was recorded.',
-    unreachable: 'The server stopped answering; the measurement is not finished. Check the network and try again.',
-  },
-
-  missing: {
-    title: 'What is missing',
-    answered: (done, all) => `${done} of ${items(all)}`,
-    inside: 'You are still there.',
-    insideWhat: 'No need to come back.',
-    needed: 'Needed to finish',
-    better: 'Better to mend',
-    first: (item) => `To the first: ${item}`,
-    finishAnyway: 'Finish without it',
-    sendAnyway: 'Send without it',
-    finish: 'Finish the inspection',
-    finishSelf: 'Send the self-assessment',
-    finishFix: 'Send the fixes',
-    nothing: 'Everything is there',
-    nothingWhat: 'Answers, photos and notes are there. You can finish.',
-    what: {
-      answer: 'no answer',
-      incomplete: 'the answer is not whole',
-      invalid: 'the answer does not fit the item, give it again',
-      photos: (lack, of) => (of > 1 ? `${photos(lack)} of ${of} missing` : 'no photo'),
-      words: 'critical «no» without a note',
-      speed: 'not measured yet',
-    },
-  },
-
-  finish: {
-    ask: 'Finish the inspection?',
-    askSelf: 'Send the self-assessment?',
-    askFix: 'Send the fixes?',
-    what: 'Answers can no longer be changed then. Everything goes to the server by itself once there is a network.',
-    gaps: (n) => `Missing: ${items(n)}. The reviewer will see the gaps.`,
-    yes: 'Finish',
-    yesSelf: 'Send',
-    no: 'Check once more',
-    done: 'The inspection is finished',
-    failed: 'Could not finish: the phone did not keep the record. Free some space and try again.',
   },
 }

@@ -28,6 +28,19 @@ export const phonePage: PhonePageText = {
     `The server waits for ${photos(n)} that this phone does not have. They are on another phone of yours, or lost.`,
   fresh: (when: string) => `Osmotr’s storage here began on ${when}. What was recorded before is not on this phone.`,
 
+  erased: 'The browser has erased Osmotr’s storage',
+  erasedHeld: (n: number, p: number, when: string) =>
+    `By the last note (${when}) this waited in it to be sent: ${phonePage.waiting(n, p)}.`,
+  erasedOldest: (when: string) => `The earliest is of ${when}.`,
+  erasedArrived: (n: number) => `Of it this had reached the server after all: ${operations(n)}.`,
+  erasedNothing: (when: string) => `By the last note (${when}) nothing waited in it to be sent.`,
+  erasedWhat:
+    'What was sent before is safe and comes back from the server by itself. What was erased has to be recorded again: open the inspection and check the answers.',
+  erasedOff: 'What was sent before is safe. Sign in once there is a network: it comes back from the server by itself.',
+  understood: 'Understood',
+  others:
+    'Another device has worked on these inspections too. If that was this same phone, the browser has erased its earlier storage, and what was unsent there is gone.',
+
   rescue: 'Rescue file',
   rescueWhat:
     'If the phone is about to die, breaks, or there will be no network, save what is not sent into one file and pass it on in any way. Only the Osmotr server can read it.',
@@ -74,6 +87,9 @@ export const phonePage: PhonePageText = {
   notPersisted: 'the browser made no promise: put Osmotr on the home screen',
   persistUnknown: 'the browser does not say',
   kept: 'Kept in all',
+  left: 'Set aside for answers',
+  leftIs: (size: string) => `${size} that photos do not take`,
+  leftNone: 'none left: no photos for now',
 
   phone: 'Phone',
   name: 'Browser',

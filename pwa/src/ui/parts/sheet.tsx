@@ -7,10 +7,12 @@ interface Props {
   title: string
   children?: ComponentChildren
   actions: ComponentChildren
+  /** It cannot be put away: there is nothing to go back to. */
+  stays?: boolean
   onClose: () => void
 }
 
-export function Sheet({ title, children, actions, onClose }: Props) {
+export function Sheet({ title, children, actions, stays, onClose }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
   useLayoutEffect(() => {
@@ -23,6 +25,7 @@ export function Sheet({ title, children, actions, onClose }: Props) {
       ref={ref}
       class="sheet phone-sheet"
       aria-labelledby={id}
+      {...(stays && { closedby: 'none' })}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

@@ -1,0 +1,162 @@
+// All that is there only while somebody is signed in: their store, the talk with the server, what is counted and watched.
+
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import type { Api } from '../api/client'
+import type { Position } from '../api/shapes'
+import type { Phone } from '../device/phone'
+import type { Ballast } from '../store/ballast'
+import { newDevice, newDeviceId, putDevice, readDevice, readWaiting } from '../store/cursor'
+import { openDatabase, type Database, type DeviceMeta } from '../store/database'
+import { live, type Live } from '../store/live'
+import { makeEngine, type Engine } from '../sync/engine'
+import { watch, type Watch } from '../sync/status'
+import { watchDay, type Day } from './day'
+import type { Held, Watchman } from './erased'
+import { makeUnkept } from './unkept'
+import type { WaitingForPhoto } from './waiting'
+import type { Work } from './work'
+
+export interface Present {
+  work: Work
+  engine: Engine
+  watch: Watch
+  day: Day
+  waiting: Live<WaitingForPhoto | null>
+  /** What the browser has erased; nobody watches over the store of people who write nothing on a phone. */
+  erased: ReadonlySignal<Held | null>
+  understood(): void
+  tryAgain(): Promise<boolean>
+  stop(): void
+}
+
+export interface Given extends Pick<Work, 'account' | 'phone' | 'app_version' | 'acts' | 'room' | 'short'> {
+  api: Api
+  automatic: boolean
+  position: ReadonlySignal<Position>
+}
+
+/** The room for answers is laid aside once the first screen stands. */
+const BALLAST_AFTER_MS = 8_000
+
+export async function openPresent(
+  given: Given,
+  heard: { 'sign-in-needed'(): void; resting(): void },
+): Promise<Present> {
+  const { account, phone, api, app_version, acts, position, room, short } = given
+  const now = () => phone.clock.now()
+  const database = openDatabase(phone, account.id)
+  const { device, empty } = await enrolHere(database, phone)
+  const silent = account.role === 'reviewer' || account.role === 'administrator'
+  const watchman = signal<Watchman | null>(null)
+  const talk = { account_id: account.id, api, database, now, random: phone.random, app_version, name: phone.name }
+  const engine = makeEngine(talk, { ...phone, automatic: given.automatic && !silent, silent })
+  const work: Work = {
+    account,
+    database,
+    phone,
+    app_version,
+    checklists: new Map(),
+    acts,
+    unkept: makeUnkept(now),
+    ballast: ballastOf(phone),
+    room,
+    short,
+    saved: () => engine.saved(),
+  }
+  const counting = watch(database)
+  const day = watchDay(work, position)
+  const waiting = live<WaitingForPhoto | null>(
+    database,
+    null,
+    () => database.read(['meta'], (tx) => readWaiting(tx)),
+    (topic) => topic === 'waiting' || topic === '*',
+  )
+  let ended = false
+  const again = () => acts.during(work.unkept.again)
+  const ends = [engine.state.subscribe(hearing(heard)), recovered(database, () => void again())]
+  if (given.automatic && !silent)
+    ends.push(phone.clock.later(BALLAST_AFTER_MS, () => void work.ballast.lay().then((laid) => short(!laid))))
+  if (!silent) {
+    void import('./erased').then(({ makeWatchman }) => {
+      if (ended) return
+      const made = makeWatchman(phone.notes, account.id, now)
+      made.look(device)
+      watchman.value = made
+      ends.push(counting.counts.subscribe(({ holding }) => holding && made.note(holding)))
+    }, unwatched)
+  }
+  void counting.fresh()
+  if (empty) engine.begin() // nothing to show before the server has spoken; otherwise what is kept is shown first
+  await waiting.fresh()
+  if (!empty) engine.begin()
+  return {
+    work,
+    engine,
+    watch: counting,
+    day,
+    waiting,
+    erased: computed(() => watchman.value?.erased.value ?? null),
+    understood: () => watchman.value?.understood(),
+    async tryAgain() {
+      const well = await database.revive()
+      if (well) await again()
+      return well
+    },
+    stop() {
+      ended = true
+      for (const end of ends) end()
+      engine.end()
+      counting.stop()
+      day.stop()
+      waiting.stop()
+      database.close()
+    },
+  }
+}
+
+/** The device's name is drawn once, with the database. `empty`: it was drawn now. */
+async function enrolHere(database: Database, phone: Phone): Promise<{ device: DeviceMeta; empty: boolean }> {
+  const known = await database.read(['meta'], (tx) => readDevice(tx))
+  if (known) return { device: known, empty: false }
+  return await database.write(
+    ['meta'],
+    async (tx) => {
+      const other = await readDevice(tx)
+      if (other) return { device: other, empty: false }
+      const device = { ...newDevice(newDeviceId(phone.random)), since: phone.clock.now() }
+      await putDevice(tx, device)
+      return { device, empty: true }
+    },
+    [],
+  )
+}
+
+/** Without the shell and without a network there is nobody to watch, this time. */
+function unwatched(): void {}
+
+/** Fetched when it is laid aside, once the first screen stands; where that does not work, nothing is. */
+function ballastOf(phone: Phone): Ballast {
+  const fetched = () => import('../store/ballast').then(({ openBallast }) => openBallast(phone), unwatched)
+  return {
+    lay: async () => (await (await fetched())?.lay()) ?? true,
+    release: async () => (await (await fetched())?.release()) ?? false,
+  }
+}
+
+/** The session has ended, or a round has just shown that it stands. */
+function hearing(heard: { 'sign-in-needed'(): void; resting(): void }): (state: { is: string }) => void {
+  let talked = false
+  return ({ is }) => {
+    if (is === 'sign-in-needed' || (is === 'resting' && talked)) heard[is]()
+    talked = is === 'sending'
+  }
+}
+
+/** Calls whenever a store that had failed works again. */
+function recovered(database: Database, call: () => void): () => void {
+  let failed = false
+  return database.health.subscribe(({ is }) => {
+    if (failed && is === 'well') call()
+    failed = is === 'failed'
+  })
+}
