@@ -35,6 +35,17 @@ export interface OperationVerdict {
   facts?: Record<string, unknown>
 }
 
+/** How a phone stands, told with a push. */
+export interface Standing {
+  operations: number
+  photos: number
+  oldest_ms: number | null
+  app_version: string
+  /** Devices that this phone was before. */
+  former: string[]
+  storage: { used: number; quota: number; persisted: boolean | null } | null
+}
+
 export interface PushAnswer {
   epoch: number
   last: number
@@ -52,6 +63,8 @@ export interface ChangesAnswer {
   more: boolean
   nonce: unknown
   refused: { n: number; code: string; facts: Record<string, unknown> }[]
+  /** Refused once, and let in by an administrator since; an older server does not say. */
+  released?: { device: string; n: number; hash: string }[]
   removed: string[]
   inspections: Inspection[]
 }

@@ -24,6 +24,7 @@ import { openPersonStore } from '../store/person'
 import { readBytes } from '../store/photos'
 import { makeEngine, type Engine } from '../sync/engine'
 import { makeStatus, watch, type Status, type Watch } from '../sync/status'
+import type { Talk } from '../sync/talk'
 import { makeActs, type Acts } from './acts'
 import { watchDay, type Day, type DayRow } from './day'
 import { closedInspection, openInspection, type OpenInspection } from './inspection'
@@ -108,9 +109,13 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const acts = makeActs()
 
   async function enter(account: Account): Promise<void> {
-    present.value = await open(phone, options, api, account, position, acts, {
+    const beside = { position, acts, storage: () => storage.value }
+    present.value = await open(phone, options, api, account, beside, {
       'sign-in-needed': () => session.expire(),
-      resting: () => session.heard(),
+      resting: () => {
+        session.heard()
+        if (options.automatic !== false) void lookAtStorage(storage.value?.persisted ?? null)
+      },
     })
   }
 
@@ -123,8 +128,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     if (options.automatic !== false) void present.value?.engine.now()
   }
 
-  async function lookAtStorage(): Promise<void> {
-    const persisted = await phone.storage.persist()
+  async function lookAtStorage(persisted: boolean | null): Promise<void> {
     storage.value = { persisted, ...((await phone.storage.estimate()) ?? { used: 0, quota: 0 }) }
   }
 
@@ -185,7 +189,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     async begin() {
       const found = await session.begin()
       if (options.automatic === false) return
-      void lookAtStorage()
+      void phone.storage.persist().then(lookAtStorage)
       if (found.is === 'signed-in' && found.offline_only) void session.confirm()
     },
     end() {
@@ -200,13 +204,13 @@ async function open(
   options: ClientOptions,
   api: ReturnType<typeof makeApi>,
   account: Account,
-  position: ReadonlySignal<Position>,
-  acts: Acts,
+  beside: { position: ReadonlySignal<Position>; acts: Acts; storage: Talk['storage'] },
   heard: { 'sign-in-needed'(): void; resting(): void },
 ): Promise<Present> {
   const database = openDatabase(phone, account.id)
   const empty = await enrolHere(database, phone)
   const { app_version } = options
+  const { position, acts, storage } = beside
   const talk = {
     account_id: account.id,
     api,
@@ -215,6 +219,7 @@ async function open(
     random: phone.random,
     app_version,
     name: phone.name,
+    storage,
   }
   const silent = account.role === 'reviewer' || account.role === 'administrator'
   const engine = makeEngine(talk, { ...phone, automatic: options.automatic !== false && !silent, silent })

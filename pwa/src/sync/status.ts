@@ -127,20 +127,26 @@ export function lampOf(doc: Inspection, rows: OutboxRow[], waiting: PhotoRow[], 
   return rows.length > 0 || doc.state !== 'planned' ? 'sent' : 'empty'
 }
 
-async function count(tx: AnyTx): Promise<Counts> {
+/** `after`: the age is that of what follows this operation. */
+export async function countUnsent(tx: AnyTx, after?: OutboxRow): Promise<Unsent> {
   const waits = tx.objectStore('outbox').index('waits')
   const operations = await waits.count()
-  const oldest = operations > 0 ? await waits.get(IDBKeyRange.lowerBound([1])) : undefined
+  const from = after ? IDBKeyRange.lowerBound([1, after.device, after.n], true) : IDBKeyRange.lowerBound([1])
+  const oldest = operations > 0 ? await waits.get(from) : undefined
   const photos = await waitingPhotos(tx)
   const ages = [...(oldest ? [oldest.at] : []), ...photos.map((photo) => photo.kept_at)]
+  return {
+    operations,
+    photos: photos.length,
+    bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
+    oldest_at: ages.length > 0 ? Math.min(...ages) : null,
+  }
+}
+
+async function count(tx: AnyTx): Promise<Counts> {
   const refused = await tx.objectStore('outbox').index('refused').getAll(1)
   return {
-    unsent: {
-      operations,
-      photos: photos.length,
-      bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
-      oldest_at: ages.length > 0 ? Math.min(...ages) : null,
-    },
+    unsent: await countUnsent(tx),
     refusals: refused.map(refusalOf),
     last_contact: (await readCursor(tx)).last_contact,
   }

@@ -13,4 +13,6 @@ export interface Talk {
   app_version: string
   /** How this phone calls itself. */
   name: string
+  /** What is known of the room on this phone. */
+  storage(): { used: number; quota: number; persisted: boolean | null } | null
 }
