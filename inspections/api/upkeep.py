@@ -28,7 +28,7 @@ def list_phones(query: dict[str, Any]) -> dict[str, Any]:
     """Phones with what each last said of itself; first those with unsent work, and of these the longest silent."""
     after = _read(query['cursor'], lambda turn, at, name: phones.Place(int(turn), _moment(at), name))
     with snapshot():
-        found = phones.page(after, PAGE, query['unsent'])
+        found = phones.page(after, PAGE, query['attention'])
         items, counts = phones.rows(found[:PAGE]), phones.counts()
     last = phones.place(found[PAGE - 1]) if len(found) > PAGE else None
     following = last and f'{last.turn}~{last.contacted_at.isoformat()}~{last.id}'

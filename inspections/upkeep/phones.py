@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from app.accounts import operations as accounts
 from app.accounts.models import Account
@@ -21,6 +22,13 @@ SPEAKS = Device.phone_id.is_(None)
 ONLY_THERE = sa.or_(Device.unsent_operations > Device.last - Device.told_last, Device.unsent_photos > 0)
 TURN = sa.case((ONLY_THERE, 0), else_=1)
 PHONE = sa.func.coalesce(Device.phone_id, Device.id)
+NAMES = aliased(Device)
+REFUSED = (
+    sa.exists()
+    .where(sa.or_(NAMES.id == Device.id, NAMES.phone_id == Device.id), Quarantined.device_id == NAMES.id, WAITS)
+    .correlate(Device)
+)
+ATTENTION = sa.or_(ONLY_THERE, REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,11 @@ class Place:
     id: str
 
 
-def page(after: Place | None, limit: int, unsent: bool = False) -> list[Device]:
-    """Phones, the worst first, one more than `limit`; only those with unsent work if that is asked."""
+def page(after: Place | None, limit: int, attention: bool = False) -> list[Device]:
+    """Phones, the worst first, one more than `limit`; with `attention` only those with unsent or refused work."""
     query = sa.select(Device).where(SPEAKS).order_by(TURN, Device.contacted_at, Device.id).limit(limit + 1)
-    if unsent:
-        query = query.where(ONLY_THERE)
+    if attention:
+        query = query.where(ATTENTION)
     if after is not None:
         later = sa.tuple_(Device.contacted_at, Device.id) > (after.contacted_at, after.id)
         turn = sa.literal(after.turn)
@@ -50,11 +58,11 @@ def place(device: Device) -> Place:
 
 
 def counts() -> dict[str, int]:
-    """How many phones there are, how many hold unsent work, how many refused operations wait."""
-    query = sa.select(sa.func.count(), sa.func.count().filter(ONLY_THERE)).where(SPEAKS)
-    phones, unsent = db.session.execute(query).one()
+    """How many phones there are, how many want attention, how many refused operations wait."""
+    query = sa.select(sa.func.count(), sa.func.count().filter(ATTENTION)).where(SPEAKS)
+    phones, attention = db.session.execute(query).one()
     waiting = db.session.scalar(sa.select(sa.func.count()).select_from(Quarantined).where(WAITS))
-    return {'phones': phones, 'unsent': unsent, 'quarantined': waiting or 0}
+    return {'phones': phones, 'attention': attention, 'quarantined': waiting or 0}
 
 
 def rows(devices: Sequence[Device]) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ class PhoneQuery(Schema):
     """How phones are listed."""
 
     cursor = fields.String(load_default=None)
-    unsent = fields.Boolean(load_default=False)
+    attention = fields.Boolean(load_default=False)
 
 
 class Holder(Person):
@@ -82,7 +82,7 @@ class PhoneCounts(Schema):
     """How much there is to look after."""
 
     phones = fields.Integer(required=True)
-    unsent = fields.Integer(required=True)
+    attention = fields.Integer(required=True)
     quarantined = fields.Integer(required=True)
 
 

@@ -84,7 +84,7 @@ def test_what_came_since_in_another_way_is_no_longer_only_there(chief, phone, vi
     phone.answer(visit, 'CLI-02', 3)
     phone.push()
     assert phones(chief)[0]['unsent'] == {'operations': 0, 'photos': 0, 'since': None}
-    assert phones(chief, unsent='true') == []
+    assert phones(chief, attention='true') == []
 
 
 def test_those_that_hold_unsent_work_come_first_and_the_list_has_pages(chief, phone, monkeypatch):
@@ -95,7 +95,7 @@ def test_those_that_hold_unsent_work_come_first_and_the_list_has_pages(chief, ph
     found, cursor = [], None
     while True:
         page = chief.get('/api/v1/devices', query_string={'cursor': cursor} if cursor else {}).json
-        assert page['counts'] == {'phones': 5, 'unsent': 1, 'quarantined': 0}
+        assert page['counts'] == {'phones': 5, 'attention': 1, 'quarantined': 0}
         found += [each['id'] for each in page['items']]
         cursor = page['next']
         if cursor is None:
@@ -124,3 +124,13 @@ def test_holes_are_named(chief, phone, visit):
     (row,) = phones(chief)
     assert [(each['first'], each['last']) for each in row['holes']] == [(1, 2)]
     assert row['lost_numbers'] == 2
+
+
+def test_a_phone_whose_work_was_refused_wants_attention_until_it_is_released(chief, phone, visit):
+    phone.push([], standing=QUIET)
+    assert phones(chief, attention='true') == []
+    phone.answer(visit, 'XXX-99', 1)
+    phone.push(standing=QUIET)
+    assert [(each['id'], each['quarantined']) for each in phones(chief, attention='true')] == [(phone.device, 1)]
+    Phone(phone.person).enrol().push([], standing={**QUIET, 'former': [phone.device]})
+    assert [each['quarantined'] for each in phones(chief, attention='true')] == [1]

@@ -453,7 +453,7 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string | null;
-                    unsent?: boolean;
+                    attention?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1715,9 +1715,9 @@ export interface components {
             name: string;
         };
         PhoneCounts: {
+            attention: number;
             phones: number;
             quarantined: number;
-            unsent: number;
         };
         PhonePage: {
             counts: components["schemas"]["PhoneCounts"];

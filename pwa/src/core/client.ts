@@ -36,6 +36,7 @@ import type { RescueOutcome } from './rescue'
 import { makeReview, type Review } from './review'
 import { makeSession, type SessionState, type SignInOutcome } from './session'
 import type { SpeedOptions, SpeedOutcome } from './speed'
+import { makeUpkeep, type Upkeep } from './upkeep'
 import type { Work } from './work'
 
 export interface ClientOptions {
@@ -81,6 +82,7 @@ export interface Client {
   review: Review
   people: People
   planning: Planning
+  upkeep: Upkeep
 
   database(): Database | null
   begin(): Promise<void>
@@ -185,6 +187,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     review,
     people: makePeople(api),
     planning: makePlanning(api),
+    upkeep: makeUpkeep(api),
     database: () => present.value?.work.database ?? null,
     async begin() {
       const found = await session.begin()
