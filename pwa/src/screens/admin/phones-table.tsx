@@ -70,18 +70,20 @@ function Unsent({ row, say }: Given) {
   const { operations, photos, since } = row.unsent
   return (
     <>
-      {operations + photos > 0 ? (
-        <Badge state="warn" icon="triangle">
-          {words.unsent(operations, photos)}
-        </Badge>
-      ) : (
-        <span class="muted">{row.told_at ? words.nothing : words.never}</span>
-      )}
-      {row.quarantined > 0 && (
-        <Badge state="bad" icon="octagon">
-          {words.refused(row.quarantined)}
-        </Badge>
-      )}
+      <span class="row wraps">
+        {operations + photos > 0 ? (
+          <Badge state="warn" icon="triangle">
+            {words.unsent(operations, photos)}
+          </Badge>
+        ) : (
+          <span class="muted">{row.told_at ? words.nothing : words.never}</span>
+        )}
+        {row.quarantined > 0 && (
+          <Badge state="bad" icon="octagon">
+            {words.refused(row.quarantined)}
+          </Badge>
+        )}
+      </span>
       {since && <span class="sub">{words.oldest(age(since, Date.now(), say))}</span>}
       {row.told_at && operations + photos > 0 && <span class="sub">{words.told(say.moment(row.told_at))}</span>}
     </>

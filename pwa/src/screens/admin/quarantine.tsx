@@ -54,14 +54,12 @@ export function QuarantineTable({ rows, onDone }: Props) {
       head: <span class="vh">{words.columns.acts}</span>,
       wide: 'card',
       cell: (entry) => (
-        <span class="acts">
-          <Button
-            label={`${words.apply}: ${kindWords(entry, say)} ${entry.item?.id ?? ''}`}
-            onClick={() => setOpen(entry)}
-          >
-            {words.apply}
-          </Button>
-        </span>
+        <Button
+          label={`${words.apply}: ${kindWords(entry, say)} ${entry.item?.id ?? ''}`}
+          onClick={() => setOpen(entry)}
+        >
+          {words.apply}
+        </Button>
       ),
     },
   ]
@@ -96,10 +94,12 @@ function Wanted({ entry }: { entry: QuarantineEntry }) {
           <strong class="nowrap">{item.id}</strong> {say.words(item.texts)}
         </>
       ) : (
-        <strong>{entry.field ?? say.first(kindWords(entry, say))}</strong>
+        <strong>
+          {say.first(kindWords(entry, say))} {entry.field}
+        </strong>
       )}
       <span class="row wraps">
-        <span class="muted">{say.first(kindWords(entry, say))}</span>
+        {item && <span class="muted">{say.first(kindWords(entry, say))}</span>}
         <Value entry={entry} />
       </span>
       {inspection && (
@@ -137,7 +137,7 @@ function ReleaseDialog({ entry, onClose, onDone }: DialogProps) {
   })
   return (
     <FormDialog title={words.dialog.title} form={form} submit={words.apply} stale="" onClose={onClose}>
-      <div class="stack">
+      <div>
         <Wanted entry={entry} />
         <p class="small muted">{entry.author.name}</p>
       </div>
