@@ -1,5 +1,6 @@
 """A refused operation is let in after all by an administrator: once, by the rules of registers, never into a seal."""
 
+import threading
 import uuid
 
 import pytest
@@ -111,6 +112,24 @@ def test_released_twice_is_released_once(service, chief, phone, visit, other):
     assert state(service) == before
     assert before[2] == 1
     assert before[3].count('quarantine.release') == 1
+
+
+def test_released_by_five_at_once_it_is_released_once(service, chief, phone, visit, other):
+    give(chief, visit, other)
+    phone.answer(visit, 'CLI-01', 31.5)
+    phone.push()
+    (entry,) = waiting(chief)
+    chiefs = [people.speak_as(service, 'administrator@demo.test') for _ in range(5)]
+    said = []
+    threads = [threading.Thread(target=lambda each=each: said.append(release(each, entry))) for each in chiefs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(said) == 5
+    assert all(each == said[0] for each in said)
+    *_, tries, acts = state(service)
+    assert (tries, acts.count('quarantine.release')) == (1, 1)
 
 
 def test_a_released_value_does_not_overwrite_what_was_answered_meanwhile(chief, phone, visit, other):
