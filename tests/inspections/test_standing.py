@@ -19,11 +19,6 @@ LADEN = {
 }
 
 
-@pytest.fixture
-def chief(sign_in):
-    return sign_in('administrator')
-
-
 def phones(chief, **query):
     return chief.get('/api/v1/devices', query_string=query).json['items']
 

@@ -2,7 +2,8 @@
 
 import type { Api } from '../api/client'
 import type { Reply } from '../api/outcome'
-import type { Page, Phones, QuarantineEntry } from '../api/shapes'
+import type { Page } from '../api/shapes'
+import type { Phones, QuarantineEntry } from '../api/upkeep-shapes'
 
 export interface Upkeep {
   phones(wish?: { attention?: boolean; cursor?: string }): Promise<Reply<Phones>>

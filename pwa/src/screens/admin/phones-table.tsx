@@ -1,6 +1,6 @@
 // The phones: whose, when last heard, what is only there, how its storage is, what is missing.
 
-import type { PhoneRow } from '../../api/shapes'
+import type { PhoneRow } from '../../api/upkeep-shapes'
 import { Table, type Column } from '../../ui/desk/table'
 import { Badge } from '../../ui/parts/badge'
 import type { DeskWords } from '../desk-words'

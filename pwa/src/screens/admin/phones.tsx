@@ -1,7 +1,7 @@
 // The administrator looks after phones and the quarantine: who holds unsent work, and what was refused.
 
 import { useState } from 'preact/hooks'
-import type { PhoneRow, QuarantineEntry } from '../../api/shapes'
+import type { PhoneRow, QuarantineEntry } from '../../api/upkeep-shapes'
 import { Head } from '../../ui/desk/head'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'

@@ -1,7 +1,7 @@
 // The quarantine: what was wanted, by whom, why it was refused, and the act that lets it in after all.
 
 import { useState } from 'preact/hooks'
-import type { QuarantineEntry } from '../../api/shapes'
+import type { QuarantineEntry } from '../../api/upkeep-shapes'
 import { views } from '../../kinds/views'
 import { rules } from '../../kinds/rules'
 import { Table, type Column } from '../../ui/desk/table'

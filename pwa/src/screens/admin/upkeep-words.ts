@@ -1,6 +1,6 @@
 // What a phone said of itself and what a refused operation wanted, in the words of the desk.
 
-import type { PhoneRow, QuarantineEntry } from '../../api/shapes'
+import type { PhoneRow, QuarantineEntry } from '../../api/upkeep-shapes'
 import type { DeskWords } from '../desk-words'
 
 const MINUTE_MS = 60_000
