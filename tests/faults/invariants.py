@@ -52,6 +52,7 @@ class Server:
     readable: set[tuple[str, str]]
     holes: int
     released: dict[str, str]
+    tried_in_vain: set[str]
 
     @classmethod
     def of(cls, plan: Document) -> Server:
@@ -72,6 +73,10 @@ class Server:
             holes=len(_all(Hole, Hole.device_id.in_(devices))),
             released={
                 each.op: each.outcome for each in _all(Release, Release.device_id.in_(devices), Release.op.is_not(None))
+            },
+            tried_in_vain={
+                f'{each.device_id}:{each.n}'
+                for each in _all(Release, Release.device_id.in_(devices), Release.op.is_(None))
             },
         )
 
@@ -284,13 +289,16 @@ def _screens_agree(phone: Document, inspection_id: str, row: Inspection) -> Iter
 
 
 def _phone_knows(server: Server, phone: Document) -> Iterator[str]:
-    """I11: a verdict for each operation, the server's. I12: nothing waits when the network is healthy."""
+    """I11: a verdict for each operation, the server's; of a former device with the reason it was first refused for,
+    whoever has tried to let it in since. I12: nothing waits when the network is healthy."""
     if not phone['drained']:
         yield f'I12: the outbox of phone {phone["phone"]} does not drain'
     for row in phone['outbox']:
         op, verdict = f'{row["device"]}:{row["n"]}', row['verdict']
         there = server.operations.get(op)
-        if verdict is None or there is None or verdict['is'] != there.verdict or verdict.get('code') != there.code:
+        of_then = row['device'] != phone['device'] and op in server.tried_in_vain
+        same = verdict is not None and there is not None and verdict['is'] == there.verdict
+        if not same or (verdict.get('code') != there.code and not of_then):
             truth = there and (there.verdict, there.code)
             yield f'I11: phone {phone["phone"]} believes {verdict} of {op}, the server says {truth}'
     waiting = {each['sha256'] for each in phone['photos'] if each['state'] == 'kept'}

@@ -58,6 +58,18 @@ it('takes the mark of a refusal away once an administrator has let the value in'
   expect(held.client.status.refusals.value).toEqual([])
 })
 
+it('says the reason of today when an administrator tried in vain', async () => {
+  const server = world()
+  const held = await signedIn(server)
+  server.refuses = () => true
+  await (await opened(held.client)).answer('SIG-02', 41)
+  await held.client.sync()
+  const [id, before] = [...server.journal][0]!
+  server.journal.set(id, { ...before, verdict: { ...before.verdict, code: 'inspection-closed' } })
+  await held.client.sync()
+  expect(held.client.status.refusals.value).toMatchObject([{ value: 41, code: 'inspection-closed' }])
+})
+
 it('does not take a release for an operation of other content under the same number', async () => {
   const server = world()
   const held = await signedIn(server)

@@ -107,11 +107,12 @@ async function takePhoto(tx: Writing, { sha256, state }: Inspection['photos'][nu
   }
 }
 
+/** An administrator who tried to let it in may have got another reason since. */
 async function takeRefusals(tx: Writing, device: string, answer: ChangesAnswer): Promise<string[]> {
   const news: string[] = []
   for (const { n, code, facts } of answer.refused) {
     const row = await tx.objectStore('outbox').get([device, n])
-    if (!row || row.verdict?.is === 'refused') continue
+    if (!row || (row.verdict?.is === 'refused' && row.verdict.code === code)) continue
     await decide(tx, row, { is: 'refused', code, facts })
     news.push(row.inspection_id)
   }
