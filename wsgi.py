@@ -30,10 +30,11 @@ from inspections.api.photos import photos
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
+from inspections.api.upkeep import upkeep
 from inspections.examination import check_photo
 from inspections.operations import open_self_assessment
 
-BLUEPRINTS = [accounts, applications, checklists, inspections, sync, photos, rescue, reviews, line]
+BLUEPRINTS = [accounts, applications, checklists, inspections, sync, photos, rescue, reviews, line, upkeep]
 JOBS = {'photo.check': check_photo, chores.KIND: chores.do}
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -92,6 +93,21 @@ def check_version(version: int) -> None:
 def etag(version: int) -> dict[str, str]:
     """The header that names `version` of a row."""
     return {'ETag': f'"{version}"'}
+
+
+def sayable(value: Any) -> Any:
+    """The value as JSON can carry it: halves of characters replaced, no infinities."""
+    match value:
+        case str():
+            return value.encode('utf-8', 'replace').decode()
+        case float() if not math.isfinite(value):
+            return None
+        case dict():
+            return {sayable(name): sayable(each) for name, each in value.items()}
+        case list():
+            return [sayable(each) for each in value]
+        case _:
+            return value
 
 
 def page(rows: Sequence[Any], limit: int, cursor_of: Any) -> dict[str, Any]:

@@ -13,7 +13,12 @@ from app.db import Json, Row, db
 
 
 class Device(db.Model):  # type: ignore[name-defined,misc]
-    """A phone of one account. `last` is the highest number decided, `last_hash` the hash of that operation."""
+    """A phone of one account. `last` is the highest number decided, `last_hash` the hash of that operation.
+
+    `told_at` and what follows is how the phone last said that it stands, by the server's clock; `told_last` where
+    `last` stood then: what has come since is not only on the phone. `storage`: {used, quota, persisted, failure}.
+    `phone_id`: the device that speaks for this phone now, when it is not this one.
+    """
 
     __tablename__ = 'devices'
 
@@ -25,6 +30,13 @@ class Device(db.Model):  # type: ignore[name-defined,misc]
     last_hash: Mapped[str | None] = mapped_column(sa.String(64), default=None)
     enrolled_at: Mapped[datetime]
     contacted_at: Mapped[datetime]
+    told_at: Mapped[datetime | None] = mapped_column(default=None)
+    told_last: Mapped[int] = mapped_column(default=0)
+    unsent_operations: Mapped[int] = mapped_column(default=0)
+    unsent_photos: Mapped[int] = mapped_column(default=0)
+    unsent_since: Mapped[datetime | None] = mapped_column(default=None)
+    storage: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
+    phone_id: Mapped[str | None] = mapped_column(sa.String(32), index=True, default=None)
 
 
 class Inspection(Row):
@@ -89,7 +101,10 @@ class Operation(db.Model):  # type: ignore[name-defined,misc]
 
 
 class Quarantined(db.Model):  # type: ignore[name-defined,misc]
-    """An operation that was refused, with its value: kept, shown on both sides, never dropped."""
+    """An operation that was refused, with its value: kept, shown on both sides, never dropped.
+
+    `via`: `push` from the phone itself, or `rescue` from a file that it wrote.
+    """
 
     __tablename__ = 'quarantine'
 
@@ -101,7 +116,33 @@ class Quarantined(db.Model):  # type: ignore[name-defined,misc]
     text: Mapped[str] = mapped_column(sa.Text)
     code: Mapped[str] = mapped_column(sa.String(40))
     facts: Mapped[dict[str, Any]] = mapped_column(Json)
+    via: Mapped[str] = mapped_column(sa.String(10), default='push')
     created_at: Mapped[datetime]
+
+
+class Release(Row):
+    """An administrator's try to have a refused operation applied, and what came of it.
+
+    `op` is the operation that stands in the inspection for it; null when it was refused again, with `code` and `facts`.
+    """
+
+    __tablename__ = 'releases'
+    __table_args__ = (
+        sa.CheckConstraint("outcome IN ('shown', 'beside', 'amendment', 'settled', 'here', 'refused')", name='outcome'),
+        sa.ForeignKeyConstraint(
+            ['device_id', 'n', 'hash'], ['quarantine.device_id', 'quarantine.n', 'quarantine.hash']
+        ),
+        sa.Index('ix_releases_entry', 'device_id', 'n', 'hash'),
+    )
+
+    device_id: Mapped[str] = mapped_column(sa.String(32))
+    n: Mapped[int]
+    hash: Mapped[str] = mapped_column(sa.String(64))
+    by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
+    outcome: Mapped[str] = mapped_column(sa.String(10))
+    op: Mapped[str | None] = mapped_column(sa.String(50), default=None)
+    code: Mapped[str | None] = mapped_column(sa.String(40), default=None)
+    facts: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
 
 
 class Hole(Row):

@@ -192,6 +192,11 @@ def locked(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Inspection]:
     }
 
 
+def was_assigned(inspection: Inspection, account: Account) -> bool:
+    """Whether the inspection is, or ever was, this person's."""
+    return db.session.get(Access, (account.id, inspection.id)) is not None
+
+
 def bump(changed: Sequence[Inspection]) -> int:
     """Give each changed inspection its own next number, and return the last one. Nothing else is locked after this."""
     if not changed:

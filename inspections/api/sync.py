@@ -11,7 +11,7 @@ from app.accounts.session import allowed, signed_in
 from app.db import snapshot, transaction
 from app.rest import Blueprint, moment
 from inspections import receipts
-from inspections.sync import changes, devices, journal, photos
+from inspections.sync import changes, devices, journal, photos, standing
 from inspections.sync.schemas import DEVICE, Changes, DeviceShape, NewDevice, Pull, Push, Pushed
 
 sync = Blueprint('sync', __name__, url_prefix='/api/v1', description='The talk with a phone')
@@ -39,9 +39,11 @@ def enrol(said: dict[str, Any], device: str) -> dict[str, Any]:
 @allowed(*FIELD_WORK, even_blocked=True)
 def push(sent: dict[str, Any]) -> dict[str, Any]:
     """Hand over operations; the answer has a verdict for each, and tells what the server still lacks."""
-    account, at = signed_in(), clock.now()
+    account, at, told = signed_in(), clock.now(), standing.read(sent['standing'])
     with transaction():
+        devices.succeed(sent['device'], account, told)
         taken = journal.take(sent['device'], account, sent['first_kept'], sent['operations'], at)
+        devices.told(sent['device'], told, at)
     with snapshot():
         missing, epoch = photos.missing_of(sent['device']), changes.counter().epoch
         earned = changes.receipts_of(account.id, sent['device'])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,9 +15,11 @@ import sqlalchemy as sa
 from app.accounts import operations as accounts
 from app.accounts.models import Account
 from app.db import db
+from app.rest import sayable
 from checklists import operations as checklists
 from checklists.definition import Checklist, Item, is_asked, is_shown, on_day
 from inspections.models import Inspection, Photo, Quarantined, Signal
+from inspections.quarantine import WAITS
 from inspections.states import State
 
 
@@ -71,10 +72,10 @@ def signals_of(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
 
 
 def quarantined(inspection_ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
-    """Refused operations of these inspections, with what they wanted to say."""
+    """Refused operations of these inspections that nobody has released, with what they wanted to say."""
     if not inspection_ids:
         return []
-    query = sa.select(Quarantined).where(Quarantined.inspection_id.in_(inspection_ids))
+    query = sa.select(Quarantined).where(Quarantined.inspection_id.in_(inspection_ids), WAITS)
     rows = db.session.scalars(query.order_by(Quarantined.created_at, Quarantined.device_id, Quarantined.n))
     return [_refused(each) for each in rows]
 
@@ -138,7 +139,7 @@ def _pixels(value: object) -> int:
 
 
 def _refused(row: Quarantined) -> dict[str, Any]:
-    said = _sayable(json.loads(row.text))
+    said = sayable(json.loads(row.text))
     return {
         'device': row.device_id,
         'n': row.n,
@@ -148,18 +149,3 @@ def _refused(row: Quarantined) -> dict[str, Any]:
         'code': row.code,
         'facts': row.facts,
     }
-
-
-def _sayable(value: Any) -> Any:
-    """The value as JSON can carry it: halves of characters replaced, no infinities."""
-    match value:
-        case str():
-            return value.encode('utf-8', 'replace').decode()
-        case float() if not math.isfinite(value):
-            return None
-        case dict():
-            return {_sayable(name): _sayable(each) for name, each in value.items()}
-        case list():
-            return [_sayable(each) for each in value]
-        case _:
-            return value

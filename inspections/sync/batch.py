@@ -34,9 +34,15 @@ class _Batch:
     device: Device
     account: Account
     at: datetime
+    inspections: Mapping[uuid.UUID, Inspection]
     premises: Mapping[uuid.UUID, Place]
+    sent_bytes: frozenset[str]
     changed: dict[uuid.UUID, Inspection] = field(default_factory=dict)
     to_come: list[dict[str, Any]] = field(default_factory=list)
+
+    def inspection_of(self, entry: Entry) -> Inspection | None:
+        """The inspection that an operation names, if there is one."""
+        return self.inspections.get(entry.inspection_id) if entry.inspection_id else None
 
 
 def apply(device: Device, account: Account, fresh: Sequence[Entry], before: str | None, at: datetime) -> None:
@@ -44,20 +50,13 @@ def apply(device: Device, account: Account, fresh: Sequence[Entry], before: str 
 
     `before` is the hash of the operation that stands before the first of them.
     """
-    inspections = operations.locked(each.inspection_id for each in fresh if each.inspection_id)
-    batch = _Batch(device, account, at, _premises(fresh, inspections))
-    sent_bytes = photos.sent_by(account.id, _hashes(fresh))
+    batch = _begin(device, account, fresh, at)
     for entry in fresh:
         entry.problem = None
         entry.chained, before = before == entry.said.get('prev_hash'), entry.hash
-        inspection = inspections.get(entry.inspection_id) if entry.inspection_id else None
+        inspection = batch.inspection_of(entry)
         try:
-            theirs = _require_may_write(entry, inspection, account)
-            op = f'{device.id}:{entry.n}'
-            items = checklists.items_of(theirs.checklist_id, theirs.checklist_version, theirs.profile)
-            step = edits.Step(op, entry.said, theirs, items, account.id, at, sent_bytes)
-            edits.apply(step)
-            _after(step, batch)
+            _step(batch, entry, _require_may_write(entry, inspection, account))
         except problems.Problem as problem:
             entry.problem = problem
             quarantine(device, account, entry, problem, at)
@@ -65,7 +64,47 @@ def apply(device: Device, account: Account, fresh: Sequence[Entry], before: str 
             inspection.seen = {**inspection.seen, device.id: entry.n}
             batch.changed[inspection.id] = inspection
     photos.announce(batch.to_come, at)
-    _write(batch, fresh)
+    sealing = _number(batch, fresh)
+    db.session.connection().execute(ADD, [_row(batch, each) for each in fresh])
+    _sign(sealing, at)
+
+
+def release(
+    device: Device, account: Account, entry: Entry, known: Operation | None, settled: bool, at: datetime
+) -> None:
+    """Apply one refused operation after all; an administrator answers for its author. Raises the refusal.
+
+    `known` is its row in the journal, which gets another verdict; without it the operation is a new one of the device.
+    One that is `settled` has been replaced by its author already: it counts as applied and changes nothing.
+    """
+    batch = _begin(device, account, [entry], at)
+    inspection = _require_released(entry, batch.inspection_of(entry), account)
+    if not settled:
+        _step(batch, entry, inspection)
+    decided = max(entry.n, inspection.seen.get(device.id, 0))
+    inspection.seen = {**inspection.seen, device.id: decided}
+    batch.changed[inspection.id] = inspection
+    photos.announce(batch.to_come, at)
+    sealing = _number(batch, [entry])
+    if known is None:
+        db.session.connection().execute(ADD, [_row(batch, entry)])
+    else:
+        known.verdict, known.code, known.facts, known.seq = 'applied', None, None, entry.seq
+    _sign(sealing, at)
+
+
+def _begin(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> _Batch:
+    inspections = operations.locked(each.inspection_id for each in fresh if each.inspection_id)
+    sent_bytes = photos.sent_by(account.id, _hashes(fresh))
+    return _Batch(device, account, at, inspections, _premises(fresh, inspections), sent_bytes)
+
+
+def _step(batch: _Batch, entry: Entry, inspection: Inspection) -> None:
+    op = f'{batch.device.id}:{entry.n}'
+    items = checklists.items_of(inspection.checklist_id, inspection.checklist_version, inspection.profile)
+    step = edits.Step(op, entry.said, inspection, items, batch.account.id, batch.at, batch.sent_bytes)
+    edits.apply(step)
+    _after(step, batch)
 
 
 def _premises(fresh: Sequence[Entry], inspections: Mapping[uuid.UUID, Inspection]) -> dict[uuid.UUID, Place]:
@@ -94,12 +133,27 @@ def _require_may_write(entry: Entry, inspection: Inspection | None, account: Acc
     return inspection
 
 
+def _require_released(entry: Entry, inspection: Inspection | None, account: Account) -> Inspection:
+    """The inspection into which an administrator lets this author write: it is, or once was, theirs."""
+    if entry.broken:
+        raise problems.InvalidOperation(reason=entry.broken)
+    if inspection is None:
+        raise problems.UnknownInspection(inspection_id=str(entry.said.get('inspection_id'))[:60])
+    finishing = entry.said.get('kind') == 'inspection.finish'
+    once = inspection.assignee_id == account.id or (not finishing and operations.was_assigned(inspection, account))
+    if not once:
+        raise problems.NotAssigned(inspection_id=str(inspection.id))
+    return inspection
+
+
 def _after(step: edits.Step, batch: _Batch) -> None:
     """What a step wants done besides the fold. The photos to come are gathered and written together."""
     inspection, at = step.inspection, batch.at
     if step.announced is not None:
         premises, amendment = batch.premises[inspection.application_id], inspection.state not in OPEN
-        row = photos.announced(inspection, premises, step.op, batch.device.id, step.announced, amendment, at)
+        row = photos.announced(
+            inspection, batch.account.id, premises, step.op, batch.device.id, step.announced, amendment, at
+        )
         batch.to_come.append(row)
     if step.detached is not None or step.lost is not None:
         photos.announce(batch.to_come, at)
@@ -112,8 +166,8 @@ def _after(step: edits.Step, batch: _Batch) -> None:
         operations.finished(inspection, op=step.op, photos=step.finished, by=batch.account.id, at=at)
 
 
-def _write(batch: _Batch, fresh: Sequence[Entry]) -> None:
-    """The journal's rows under their numbers; what has become whole is sealed and signed."""
+def _number(batch: _Batch, fresh: Sequence[Entry]) -> list[Inspection]:
+    """Close what has become whole, and take a number for each operation; returns what is to be signed."""
     sealing = content.whole(list(batch.changed.values()))
     for each in sealing:
         operations.seal(each, batch.at)
@@ -122,9 +176,12 @@ def _write(batch: _Batch, fresh: Sequence[Entry]) -> None:
         entry.seq = number
         if entry.inspection_id in batch.changed:
             batch.changed[entry.inspection_id].changed_seq = number
-    db.session.connection().execute(ADD, [_row(batch, each) for each in fresh])
+    return sealing
+
+
+def _sign(sealing: Sequence[Inspection], at: datetime) -> None:
     for each in sealing:
-        operations.sign(each, batch.at)
+        operations.sign(each, at)
     db.session.flush()
 
 
@@ -167,6 +224,7 @@ def quarantine(device: Device, account: Account, entry: Entry, problem: problems
             text=entry.text,
             code=problem.code,
             facts=problem.facts,
+            via=entry.via,
             created_at=at,
         )
     )

@@ -13,12 +13,13 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
 from inspections import content
-from inspections.models import Access, Counter, Device, Inspection, Operation
+from inspections.models import Access, Counter, Device, Inspection, Operation, Release
 from inspections.states import State
 
 PAGE = 200
 RECEIPTS = 50
 ACCESS, INSPECTIONS, OPERATIONS = rows_of(Access), rows_of(Inspection), rows_of(Operation)
+DEVICES, RELEASES = rows_of(Device), rows_of(Release)
 ACCOUNT: sa.BindParameter[Any] = sa.bindparam('account')
 START: sa.BindParameter[Any] = sa.bindparam('start')
 LIMIT: sa.BindParameter[Any] = sa.bindparam('limit')
@@ -51,7 +52,14 @@ RECEIPTS_HERE = (
     .order_by(INSPECTIONS.c.sealed_at.desc())
     .limit(RECEIPTS)
 )
-OWN_DEVICES = sa.select(rows_of(Device).c.id).where(rows_of(Device).c.account_id == ACCOUNT)
+OWN_DEVICES = sa.select(DEVICES.c.id).where(DEVICES.c.account_id == ACCOUNT)
+RELEASED = (
+    sa.select(RELEASES.c.device_id, RELEASES.c.n, RELEASES.c.hash)
+    .join(DEVICES, DEVICES.c.id == RELEASES.c.device_id)
+    .join(OPERATIONS, sa.and_(OPERATIONS.c.device_id == RELEASES.c.device_id, OPERATIONS.c.n == RELEASES.c.n))
+    .where(DEVICES.c.account_id == ACCOUNT, RELEASES.c.op.is_not(None), OPERATIONS.c.hash == RELEASES.c.hash)
+    .order_by(RELEASES.c.device_id, RELEASES.c.n)
+)
 COUNTER = sa.select(Counter).where(Counter.id == 1)
 FOLDED = (
     sa.select(Inspection, Application)
@@ -80,6 +88,7 @@ def since(account: Account, device_id: str, cursor: int, epoch: int, limit: int 
         'removed': [inspection_id for _, inspection_id, can_read in shown if not can_read],
         'inspections': _folded(account, wanted),
         'refused': refused_of(device_id),
+        'released': released_of(account.id),
     }
 
 
@@ -87,6 +96,12 @@ def refused_of(device_id: str) -> list[dict[str, Any]]:
     """Every refusal of this device's operations, so that it learns of each even when an answer was lost."""
     rows = db.session.connection().execute(REFUSED, {'device': device_id})
     return [{'n': row.n, 'code': row.code, 'facts': row.facts or {}} for row in rows]
+
+
+def released_of(account_id: uuid.UUID) -> list[dict[str, Any]]:
+    """Every operation of this person's devices that was refused and stands in its inspection after all."""
+    rows = db.session.connection().execute(RELEASED, {'account': account_id})
+    return [{'device': row.device_id, 'n': row.n, 'hash': row.hash} for row in rows]
 
 
 def receipts_of(account_id: uuid.UUID, device_id: str) -> list[dict[str, Any]]:

@@ -27,16 +27,17 @@ class Entry:
     problem: problems.Problem | None = None
     seq: int | None = None
     chained: bool = False
+    via: str = 'push'
 
 
-def entry_of(said: Mapping[str, Any]) -> Entry:
+def entry_of(said: Mapping[str, Any], via: str = 'push') -> Entry:
     """The operation with its canonical text (RFC 8785); `broken` says why it has none."""
     try:
         raw = rfc8785.dumps(dict(said))
         broken = 'nul' if b'\\u0000' in raw else None
     except (rfc8785.CanonicalizationError, UnicodeError, RecursionError) as error:
         raw, broken = json.dumps(said, sort_keys=True).encode(), type(error).__name__
-    entry = Entry(int(said['n']), said, raw.decode(), hashlib.sha256(raw).hexdigest(), broken)
+    entry = Entry(int(said['n']), said, raw.decode(), hashlib.sha256(raw).hexdigest(), broken, via=via)
     try:
         entry.inspection_id = uuid.UUID(str(said.get('inspection_id')))
     except ValueError:

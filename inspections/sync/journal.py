@@ -39,12 +39,17 @@ class Taken:
 
 
 def take(
-    device_id: str, account: Account, first_kept: int | None, sent: Sequence[Mapping[str, Any]], at: datetime
+    device_id: str,
+    account: Account,
+    first_kept: int | None,
+    sent: Sequence[Mapping[str, Any]],
+    at: datetime,
+    via: str = 'push',
 ) -> Taken:
     """Take the operations in the caller's transaction. Locks: device → inspections by id → application → counter."""
     device = _own_device(device_id, account)
     device.contacted_at = at
-    entries = [entry_of(each) for each in sent]
+    entries = [entry_of(each, via) for each in sent]
     verdicts: dict[int, dict[str, Any]] = {}
     known = _journaled(device, [each.n for each in entries])
     fresh: list[Entry] = []
@@ -66,11 +71,17 @@ def take(
 
 
 def _own_device(device_id: str, account: Account) -> Device:
+    device = locked_device(device_id)
+    if device.account_id != account.id:
+        raise problems.DeviceOfAnother(device=device_id)
+    return device
+
+
+def locked_device(device_id: str) -> Device:
+    """The device, locked until the transaction ends; refuses one that is unknown."""
     device: Device | None = db.session.scalar(LOCKED_DEVICE, {'device': device_id})
     if device is None:
         raise problems.UnknownDevice(device=device_id)
-    if device.account_id != account.id:
-        raise problems.DeviceOfAnother(device=device_id)
     return device
 
 

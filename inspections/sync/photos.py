@@ -42,6 +42,7 @@ STORE = sa.update(PHOTOS).where(*MISSING).values(state='stored').returning(PHOTO
 
 def announced(
     inspection: Inspection,
+    account_id: uuid.UUID,
     premises: tuple[float, float],
     op: str,
     device_id: str,
@@ -49,13 +50,13 @@ def announced(
     amendment: bool,
     at: datetime,
 ) -> dict[str, Any]:
-    """The row of a photo that is to come. `said` is {sha256, item, state, said}; `premises` in degrees."""
+    """The row of a photo that this account will send. `said` is {sha256, item, state, said}; `premises` in degrees."""
     where = place.position(said['said'].get('position'))
     away = place.distance_m(where.latitude, where.longitude, *premises) if isinstance(where, place.Fix) else None
     return {
         'op': op,
         'inspection_id': inspection.id,
-        'account_id': inspection.assignee_id,
+        'account_id': account_id,
         'device_id': device_id,
         'sha256': said['sha256'],
         'item': said['item'],
@@ -90,7 +91,7 @@ def lose(inspection: Inspection, op: str, device_id: str, sha256: str, at: datet
     db.session.execute(missing.execution_options(synchronize_session=False))
     if sha256 in (inspection.named_photos or ()) and db.session.scalar(sa.select(Photo.op).where(*named)) is None:
         said = {'sha256': sha256, 'item': '', 'state': 'lost', 'said': {}}
-        row = announced(inspection, (0, 0), op, device_id, said, True, at)
+        row = announced(inspection, inspection.assignee_id, (0, 0), op, device_id, said, True, at)
         db.session.connection().execute(ADD, [{**row, 'detached': True}])
 
 

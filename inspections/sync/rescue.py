@@ -84,6 +84,7 @@ def take_in(place: Place, file: BinaryIO, by: Account, at: datetime) -> Report:
         report.photos[outcome] += 1
     parcel.end()
     with transaction():
+        devices.photos_came([each['device'] for each in parcel.label['devices']], report.photos['stored'])
         facts = {'made_at': f'{report.made_at:%Y-%m-%dT%H:%M:%SZ}', **report.operations}
         audit.record(by.id, 'rescue.taken', owner.id, {**facts, 'photos': report.photos}, at)
     return report
@@ -153,7 +154,7 @@ def _hand_over(
         contacted_at = device.contacted_at
         verdicts: list[dict[str, Any]] = []
         while left:
-            taken = journal.take(device_id, account, first_kept, left, at)
+            taken = journal.take(device_id, account, first_kept, left, at, via='rescue')
             verdicts += taken.verdicts
             left = left[len(taken.verdicts) :]
             first_kept = left[0]['n'] if left else None

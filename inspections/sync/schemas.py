@@ -38,7 +38,10 @@ class SentOperation(ma.Schema):
 
 
 class Push(Schema):
-    """What a phone hands over."""
+    """What a phone hands over; what a newer phone says besides is passed over."""
+
+    class Meta:
+        unknown = ma.EXCLUDE
 
     device = fields.String(required=True, validate=validate.Regexp(DEVICE))
     epoch = fields.Integer(required=True, strict=True)
@@ -46,6 +49,9 @@ class Push(Schema):
         required=True, allow_none=True, strict=True, validate=validate.Range(min=1, max=2**31 - 1)
     )
     operations = fields.List(fields.Nested(SentOperation), required=True, validate=validate.Length(max=MAX_OPERATIONS))
+    standing = fields.Raw(
+        load_default=None, allow_none=True, metadata={'description': 'How the phone stands; never refused.'}
+    )
 
 
 class Refusal(Schema):
@@ -121,6 +127,14 @@ class FoldedInspection(Schema):
     receipt = ma.fields.Nested(Receipt)
 
 
+class ReleasedShape(Schema):
+    """An operation that was refused and stands in its inspection after all."""
+
+    device = fields.String(required=True)
+    n = fields.Integer(required=True)
+    hash = fields.String(required=True)
+
+
 class Changes(Schema):
     """One page of a phone's feed."""
 
@@ -131,6 +145,7 @@ class Changes(Schema):
     nonce = fields.String(required=True)
     server_time = fields.String(required=True)
     refused = fields.List(fields.Nested(Refusal), required=True)
+    released = fields.List(fields.Nested(ReleasedShape), required=True)
     removed = fields.List(fields.String(), required=True)
     inspections = fields.List(fields.Nested(FoldedInspection), required=True)
 

@@ -72,6 +72,7 @@ export const SCREENS: Screen[] = [
     roles: ADMIN,
     view: lazily(() => import('./screens/admin/rescue').then((each) => each.RescueFiles)),
   },
+  { path: '/phones', roles: ADMIN, view: lazily(() => import('./screens/admin/phones').then((each) => each.Phones)) },
   {
     path: '/checklists',
     roles: ADMIN,

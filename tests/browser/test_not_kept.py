@@ -77,7 +77,7 @@ def test_an_answer_and_a_photo_taken_out_are_said_not_to_be_written_at_their_ite
     card.get_by_role('button', name='Фото 1').click()
     phone.page.get_by_role('button', name='Убрать фото').click()
     phone.page.get_by_role('button', name='Убрать фото').click()
-    expect(dock.get_by_role('alert')).to_contain_text('Снимок цел')
+    expect(dock.get_by_role('alert').filter(has_text='Снимок цел')).to_be_visible()
     phone.page.evaluate('() => window.room()')
     dock.locator('.answers label.yes').click()
     expect(phone.page.get_by_role('alert')).to_have_count(0)

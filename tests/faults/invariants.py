@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from app.db import db
 from app.settings import Settings
 from inspections import content, receipts
-from inspections.models import Access, Device, Hole, Inspection, Operation, Photo, Quarantined
+from inspections.models import Access, Device, Hole, Inspection, Operation, Photo, Quarantined, Release
 
 Document = dict[str, Any]
 REGISTERS = {'answer.set': None, 'note.set': 'note', 'finding.set': 'finding'}
@@ -51,6 +51,8 @@ class Server:
     photos: list[Photo]
     readable: set[tuple[str, str]]
     holes: int
+    released: dict[str, str]
+    tried_in_vain: set[str]
 
     @classmethod
     def of(cls, plan: Document) -> Server:
@@ -69,11 +71,22 @@ class Server:
             photos=_all(Photo, Photo.inspection_id.in_(ids)),
             readable={(str(each.account_id), str(each.inspection_id)) for each in access},
             holes=len(_all(Hole, Hole.device_id.in_(devices))),
+            released={
+                each.op: each.outcome for each in _all(Release, Release.device_id.in_(devices), Release.op.is_not(None))
+            },
+            tried_in_vain={
+                f'{each.device_id}:{each.n}'
+                for each in _all(Release, Release.device_id.in_(devices), Release.op.is_(None))
+            },
         )
 
     def applied(self, inspection_id: str) -> list[tuple[str, Document]]:
-        """(id, what was said) of the operations that made the content, without what came after it was finished."""
+        """(id, what was said) of the operations that made the content, without what came after it was finished.
+
+        What an administrator let in although its author had gone on from it changed nothing.
+        """
         late = {each['op'] for each in self.inspections[inspection_id].amendments}
+        late |= {op for op, outcome in self.released.items() if outcome == 'settled'}
         mine = [
             each
             for each in self.operations.values()
@@ -138,7 +151,8 @@ def _says(text: Document, saved: Document) -> bool:
 
 
 def _once_and_in_order(server: Server) -> Iterator[str]:
-    """I3: one number of the counter each. I4: a device's operations are 1, 2, 3 … in the order of their numbers."""
+    """I3: one number of the counter each. I4: a device's operations are 1, 2, 3 … in the order of their numbers;
+    what an administrator let in later comes when it was let in."""
     numbers = [each.seq for each in server.operations.values() if each.seq is not None]
     if len(numbers) != len(set(numbers)):
         yield 'I3: two operations share a number of the counter'
@@ -150,7 +164,8 @@ def _once_and_in_order(server: Server) -> Iterator[str]:
         )
         if [each.n for each in own] != list(range(1, device.last + 1)):
             yield f'I4: device {device.id} stands at {device.last} with operations {[each.n for each in own]}'
-        seqs = [each.seq for each in own if each.seq is not None]
+        in_turn = [each for each in own if f'{device.id}:{each.n}' not in server.released]
+        seqs = [each.seq for each in in_turn if each.seq is not None]
         if seqs != sorted(seqs):
             yield f'I4: operations of {device.id} were applied out of order'
         if own and (own[-1].hash != device.last_hash or not all(each.chained for each in own)):
@@ -274,13 +289,16 @@ def _screens_agree(phone: Document, inspection_id: str, row: Inspection) -> Iter
 
 
 def _phone_knows(server: Server, phone: Document) -> Iterator[str]:
-    """I11: a verdict for each operation, the server's. I12: nothing waits when the network is healthy."""
+    """I11: a verdict for each operation, the server's; of a former device with the reason it was first refused for,
+    whoever has tried to let it in since. I12: nothing waits when the network is healthy."""
     if not phone['drained']:
         yield f'I12: the outbox of phone {phone["phone"]} does not drain'
     for row in phone['outbox']:
         op, verdict = f'{row["device"]}:{row["n"]}', row['verdict']
         there = server.operations.get(op)
-        if verdict is None or there is None or verdict['is'] != there.verdict or verdict.get('code') != there.code:
+        of_then = row['device'] != phone['device'] and op in server.tried_in_vain
+        same = verdict is not None and there is not None and verdict['is'] == there.verdict
+        if not same or (verdict.get('code') != there.code and not of_then):
             truth = there and (there.verdict, there.code)
             yield f'I11: phone {phone["phone"]} believes {verdict} of {op}, the server says {truth}'
     waiting = {each['sha256'] for each in phone['photos'] if each['state'] == 'kept'}

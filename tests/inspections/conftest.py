@@ -4,6 +4,7 @@ import pytest
 
 from tests.inspections.field_work import Field
 from tests.inspections.phone import Phone, open_application, plan
+from tests.support import people
 
 
 @pytest.fixture
@@ -30,3 +31,16 @@ def field_work(service, accounts):
     made = Field(service, accounts)
     made.publish()
     return made
+
+
+@pytest.fixture
+def chief(sign_in):
+    """The administrator."""
+    return sign_in('administrator')
+
+
+@pytest.fixture
+def other(service):
+    """Another inspector, with a phone."""
+    people.add_account(service, 'inspector', 'other@demo.test', 'Мария')
+    return Phone(people.speak_as(service, 'other@demo.test')).enrol()

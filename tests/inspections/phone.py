@@ -71,10 +71,12 @@ class Phone:
         self.write(inspection, 'photo.attach', f'{item}/photos/{sha256}', said)
         return sha256
 
-    def push(self, operations: list[dict[str, Any]] | None = None, first_kept: int | None = None) -> dict[str, Any]:
-        """Hand over all (or these) operations."""
+    def push(
+        self, operations: list[dict[str, Any]] | None = None, first_kept: int | None = None, **more: Any
+    ) -> dict[str, Any]:
+        """Hand over all (or these) operations, with whatever `more` the envelope says."""
         sent = self.ops if operations is None else operations
-        body = {'device': self.device, 'epoch': self.epoch, 'first_kept': first_kept, 'operations': sent}
+        body = {'device': self.device, 'epoch': self.epoch, 'first_kept': first_kept, 'operations': sent, **more}
         # as ASCII, so that half of a surrogate pair travels as a phone would send it
         answer = self.person.post('/api/v1/sync/operations', data=json.dumps(body), content_type='application/json')
         assert answer.status_code == 200, answer.json

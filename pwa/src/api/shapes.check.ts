@@ -2,6 +2,7 @@
 
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
+import type * as Upkeep from './upkeep-shapes'
 import type { components } from './types'
 
 type Server = components['schemas']
@@ -24,9 +25,15 @@ type Proof = [
   Fits<Server['QueueCounts'], Ours.Queue['counts']>,
   Fits<Server['Pushed'], Sync.PushAnswer>,
   Fits<Server['RescueReport'], Ours.RescueReport>,
+  Fits<Server['PhoneRow'], Upkeep.PhoneRow>,
+  Fits<Server['PhoneCounts'], Upkeep.Phones['counts']>,
+  Fits<Server['Tried'], Upkeep.QuarantineEntry['tried']>,
 ]
 
 export const fits: Proof = [
+  true,
+  true,
+  true,
   true,
   true,
   true,

@@ -35,6 +35,25 @@ export interface OperationVerdict {
   facts?: Record<string, unknown>
 }
 
+/** How a phone stands, told with a push. */
+export interface Standing {
+  operations: number
+  photos: number
+  oldest_ms: number | null
+  app_version: string
+  /** Devices that this phone was before. */
+  former: string[]
+  storage: StorageTold | null
+}
+
+export interface StorageTold {
+  used: number
+  quota: number
+  persisted: boolean | null
+  /** When the store last failed, by the browser's name for it. */
+  failure: { code: string; age_ms: number } | null
+}
+
 export interface PushAnswer {
   epoch: number
   last: number
@@ -52,6 +71,8 @@ export interface ChangesAnswer {
   more: boolean
   nonce: unknown
   refused: { n: number; code: string; facts: Record<string, unknown> }[]
+  /** Refused once, and let in by an administrator since; an older server does not say. */
+  released?: { device: string; n: number; hash: string }[]
   removed: string[]
   inspections: Inspection[]
 }

@@ -441,6 +441,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phones with what each last said of itself; first those with unsent work, and of these the longest silent. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    attention?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhonePage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{device}": {
         parameters: {
             query?: never;
@@ -913,6 +954,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refused operations with their values and reasons, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    released?: boolean;
+                    phone?: string | null;
+                    inspection_id?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{device}/{n}/{digest}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                n: number;
+                digest: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply a refused operation after all; again is as once. What cannot be applied stays, with the reason of now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    device: string;
+                    n: number;
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue": {
         parameters: {
             query?: never;
@@ -1263,6 +1392,7 @@ export interface components {
             more: boolean;
             nonce: string;
             refused: components["schemas"]["Refusal"][];
+            released: components["schemas"]["ReleasedShape"][];
             removed: string[];
             server_time: string;
         };
@@ -1348,6 +1478,43 @@ export interface components {
             /** @enum {string} */
             is: "same" | "differs" | "incomparable" | "empty";
         };
+        EntryItem: {
+            critical: boolean;
+            id: string;
+            kind: string;
+            settings: {
+                [key: string]: unknown;
+            };
+            texts: components["schemas"]["Texts"];
+        };
+        EntryPage: {
+            items: components["schemas"]["EntryShape"][];
+            next: string | null;
+        };
+        EntryShape: {
+            author: components["schemas"]["Person"];
+            code: string;
+            device: string;
+            device_time: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            field: string | null;
+            hash: string;
+            inspection: components["schemas"]["InspectionRow"] | null;
+            item: components["schemas"]["EntryItem"] | null;
+            kind: string;
+            n: number;
+            phone: string;
+            /** Format: date-time */
+            received_at: string;
+            /** @enum {string} */
+            sort: "refused" | "collision" | "fault" | "blocked";
+            tried: components["schemas"]["Tried"] | null;
+            value: unknown;
+            /** @enum {string} */
+            via: "push" | "rescue";
+        };
         EventShape: {
             /** Format: date-time */
             at: string;
@@ -1383,6 +1550,21 @@ export interface components {
             started_at?: string;
             /** @enum {string} */
             state: "planned" | "started" | "finished" | "sealed" | "cancelled";
+        };
+        Holder: {
+            blocked: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "applicant" | "inspector" | "reviewer" | "administrator";
+        };
+        HoleShape: {
+            device: string;
+            first: number;
+            /** Format: date-time */
+            found_at: string;
+            last: number;
         };
         InspectionChange: {
             /** Format: uuid */
@@ -1496,6 +1678,12 @@ export interface components {
              */
             stage: "empty" | "finished";
         };
+        OnlyThere: {
+            operations: number;
+            photos: number;
+            /** Format: date-time */
+            since: string | null;
+        };
         OperationVerdict: {
             code?: string;
             facts?: {
@@ -1525,6 +1713,33 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        PhoneCounts: {
+            attention: number;
+            phones: number;
+            quarantined: number;
+        };
+        PhonePage: {
+            counts: components["schemas"]["PhoneCounts"];
+            items: components["schemas"]["PhoneRow"][];
+            next: string | null;
+        };
+        PhoneRow: {
+            account: components["schemas"]["Holder"];
+            app_version: string;
+            /** Format: date-time */
+            contacted_at: string;
+            /** Format: date-time */
+            enrolled_at: string;
+            holes: components["schemas"]["HoleShape"][];
+            id: string;
+            lost_numbers: number;
+            name: string;
+            quarantined: number;
+            storage: components["schemas"]["StorageHealth"] | null;
+            /** Format: date-time */
+            told_at: string | null;
+            unsent: components["schemas"]["OnlyThere"];
         };
         PhotosShape: {
             always: number;
@@ -1592,6 +1807,11 @@ export interface components {
             epoch: number;
             first_kept: number | null;
             operations: components["schemas"]["SentOperation"][];
+            /**
+             * @description How the phone stands; never refused.
+             * @default null
+             */
+            standing: unknown;
         };
         Pushed: {
             epoch: number;
@@ -1638,6 +1858,11 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            n: number;
+        };
+        ReleasedShape: {
+            device: string;
+            hash: string;
             n: number;
         };
         ReportPhoto: {
@@ -1760,6 +1985,16 @@ export interface components {
             /** @enum {string} */
             severity: "attention" | "check" | "note";
         };
+        StorageFailure: {
+            at: string;
+            code: string;
+        };
+        StorageHealth: {
+            failure: components["schemas"]["StorageFailure"] | null;
+            persisted: boolean | null;
+            quota: number | null;
+            used: number | null;
+        };
         StoredPhoto: {
             receipt?: components["schemas"]["Receipt"];
             /** @enum {string} */
@@ -1802,6 +2037,14 @@ export interface components {
         Thresholds: {
             ready: number;
             tasks: number;
+        };
+        Tried: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            op: string | null;
+            /** @enum {string} */
+            outcome: "shown" | "beside" | "amendment" | "settled" | "here" | "refused";
         };
         VersionShape: {
             /** Format: date-time */

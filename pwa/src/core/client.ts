@@ -13,7 +13,7 @@
 // one IDBFactory. `client.database()` is the present account's store, for looking into it.
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
-import { makeApi } from '../api/client'
+import { makeApi, type Api } from '../api/client'
 import type { Reply } from '../api/outcome'
 import type { Account, Position, RescueReport } from '../api/shapes'
 import type { Phone, Stop } from '../device/phone'
@@ -27,8 +27,6 @@ import type { DayRow } from './day'
 import type { Held } from './erased'
 import { closedInspection, openInspection, type OpenInspection } from './inspection'
 import type { OnPhone } from './on-phone'
-import { makePeople, type People } from './people'
-import { makePlanning, type Planning } from './planning'
 import { openPresent, type Present } from './present'
 import type { RescueOutcome } from './rescue'
 import { makeReview, type Review } from './review'
@@ -90,8 +88,8 @@ export interface Client {
   onPhone(): Promise<OnPhone | null>
 
   review: Review
-  people: People
-  planning: Planning
+  /** For the acts of the desk: `makeOffice(client.api)`. */
+  api: Api
 
   database(): Database | null
   begin(): Promise<void>
@@ -124,11 +122,17 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   async function enter(account: Account): Promise<void> {
     const automatic = options.automatic !== false
     const { app_version } = options
-    const given = { phone, app_version, automatic, api, account, position, acts, room: lookAtRoom, short }
-    present.value = await openPresent(given, {
-      'sign-in-needed': () => session.expire(),
-      resting: () => session.heard(),
-    })
+    const room = { room: lookAtRoom, short, storage: () => storage.value }
+    present.value = await openPresent(
+      { phone, app_version, automatic, api, account, position, acts, ...room },
+      {
+        'sign-in-needed': () => session.expire(),
+        resting: () => {
+          session.heard()
+          if (options.automatic !== false) void lookAtRoom()
+        },
+      },
+    )
     phone.notes.write(HERE, account.id)
     gone.value = null
   }
@@ -223,8 +227,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       return present.value ? await readPhone(present.value.work, present.value.erased.value) : null
     },
     review,
-    people: makePeople(api),
-    planning: makePlanning(api),
+    api,
     database: () => present.value?.work.database ?? null,
     async begin() {
       const found = await session.begin()

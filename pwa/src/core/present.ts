@@ -33,6 +33,8 @@ export interface Given extends Pick<Work, 'account' | 'phone' | 'app_version' | 
   api: Api
   automatic: boolean
   position: ReadonlySignal<Position>
+  /** What is known of the room on this phone. */
+  storage(): { used: number; quota: number; persisted: boolean | null } | null
 }
 
 /** The room for answers is laid aside once the first screen stands. */
@@ -48,7 +50,9 @@ export async function openPresent(
   const { device, empty } = await enrolHere(database, phone)
   const silent = account.role === 'reviewer' || account.role === 'administrator'
   const watchman = signal<Watchman | null>(null)
-  const talk = { account_id: account.id, api, database, now, random: phone.random, app_version, name: phone.name }
+  const { random, name } = phone
+  const storage = storageOf(database, given.storage, now)
+  const talk = { account_id: account.id, api, database, now, random, app_version, name, storage: storage.told }
   const engine = makeEngine(talk, { ...phone, automatic: given.automatic && !silent, silent })
   const work: Work = {
     account,
@@ -73,7 +77,7 @@ export async function openPresent(
   )
   let ended = false
   const again = () => acts.during(work.unkept.again)
-  const ends = [engine.state.subscribe(hearing(heard)), recovered(database, () => void again())]
+  const ends = [storage.stop, engine.state.subscribe(hearing(heard)), recovered(database, () => void again())]
   if (given.automatic && !silent)
     ends.push(phone.clock.later(BALLAST_AFTER_MS, () => void work.ballast.lay().then((laid) => short(!laid))))
   if (!silent) {
@@ -159,4 +163,21 @@ function recovered(database: Database, call: () => void): () => void {
     if (failed && is === 'well') call()
     failed = is === 'failed'
   })
+}
+
+/** The room on this phone, and when the store last failed: told to whoever keeps watch over the phones. */
+function storageOf(database: Database, room: Given['storage'], now: () => number) {
+  let failed: { code: string; at: number } | null = null
+  return {
+    stop: database.health.subscribe((health) => {
+      if (health.is === 'failed') failed = { code: health.why, at: now() }
+    }),
+    told() {
+      const known = room()
+      if (!known) return null
+      const { used, quota, persisted } = known
+      const failure = failed && { code: failed.code, age_ms: Math.max(0, Math.round(now() - failed.at)) }
+      return { used, quota, persisted, failure }
+    },
+  }
 }

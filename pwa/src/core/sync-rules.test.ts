@@ -23,6 +23,7 @@ const talkOf = (held: Held): Talk => ({
   random: held.phone.random,
   app_version: 'test',
   name: 'test',
+  storage: () => ({ used: 5, quota: 90, persisted: true, failure: null }),
 })
 const doc = (server: ServerDouble, id = 'visit-1') => server.inspections.get(id)!.doc
 

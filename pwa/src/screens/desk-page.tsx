@@ -11,12 +11,13 @@ import { UpdateOffer } from './update-offer'
 import { useDesk } from './use-desk'
 import { Button } from '../ui/parts/button'
 
-type SectionName = 'queue' | 'visits' | 'people' | 'checklists'
+type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists'
 
 const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'queue', icon: 'list', for: ['reviewer', 'administrator'] },
   { name: 'visits', icon: 'visits', for: ['administrator'] },
   { name: 'people', icon: 'people', for: ['administrator'] },
+  { name: 'phones', icon: 'phone', for: ['administrator'] },
   { name: 'checklists', icon: 'checklists', for: ['administrator'] },
 ]
 

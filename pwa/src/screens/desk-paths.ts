@@ -5,6 +5,7 @@ export const deskPaths = {
   application: (id: string, item?: string) => `/queue/${id}${item ? `#${item}` : ''}`,
   visits: '/visits',
   people: '/people',
+  phones: '/phones',
   checklists: '/checklists',
   rescue: '/rescue',
 } as const

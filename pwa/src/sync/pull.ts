@@ -82,15 +82,15 @@ async function take(tx: Writing, talk: Talk, asked: Question, answer: ChangesAns
   }
   for (const id of answer.removed) await dropInspection(tx, id)
   await Promise.all(answer.inspections.map((doc) => takeInspection(tx, talk, doc)))
-  const refused = await takeRefusals(tx, asked.device, answer)
+  const decided = [...(await takeRefusals(tx, asked.device, answer)), ...(await takeReleases(tx, answer))]
   const { renewing, ...present } = await readCursor(tx)
   const unfinished = renewing && answer.more ? { renewing } : {}
   await putCursor(tx, { ...present, ...unfinished, cursor: answer.cursor, last_contact: talk.now() })
   const now = (await readDevice(tx)) ?? device
   await putDevice(tx, { ...now, nonce: answer.nonce, hlc: answer.inspections.reduce(latest, now.hlc) })
   const dropped = renewing && !answer.more ? await dropStale(tx) : 0
-  const heard = [...answer.removed, ...answer.inspections.map((doc) => doc.id), ...refused].map(topicOf)
-  return { more: answer.more, topics: [...heard, ...(dropped ? ['*'] : []), ...(refused.length ? ['outbox'] : [])] }
+  const heard = [...answer.removed, ...answer.inspections.map((doc) => doc.id), ...decided].map(topicOf)
+  return { more: answer.more, topics: [...heard, ...(dropped ? ['*'] : []), ...(decided.length ? ['outbox'] : [])] }
 }
 
 async function takeInspection(tx: Writing, talk: Talk, doc: Inspection): Promise<void> {
@@ -107,12 +107,25 @@ async function takePhoto(tx: Writing, { sha256, state }: Inspection['photos'][nu
   }
 }
 
+/** An administrator who tried to let it in may have got another reason since. */
 async function takeRefusals(tx: Writing, device: string, answer: ChangesAnswer): Promise<string[]> {
   const news: string[] = []
   for (const { n, code, facts } of answer.refused) {
     const row = await tx.objectStore('outbox').get([device, n])
-    if (!row || row.verdict?.is === 'refused') continue
+    if (!row || (row.verdict?.is === 'refused' && row.verdict.code === code)) continue
     await decide(tx, row, { is: 'refused', code, facts })
+    news.push(row.inspection_id)
+  }
+  return news
+}
+
+/** What an administrator has let in is in its inspection now, as if it had never been refused. */
+async function takeReleases(tx: Writing, answer: ChangesAnswer): Promise<string[]> {
+  const news: string[] = []
+  for (const { device, n, hash } of answer.released ?? []) {
+    const row = await tx.objectStore('outbox').get([device, n])
+    if (row?.hash !== hash || row.verdict?.is !== 'refused') continue
+    await decide(tx, row, { is: 'applied' })
     news.push(row.inspection_id)
   }
   return news

@@ -8,6 +8,7 @@ import { keepReceipt } from '../store/inspections'
 import { decide, firstKept, reissue, rowsOfDevice, undecided } from '../store/outbox'
 import { markPhoto, putPhoto, readPhoto, rests } from '../store/photos'
 import { renew } from './new-life'
+import { standing } from './standing'
 import type { Talk } from './talk'
 
 export const BATCH = 100
@@ -54,7 +55,7 @@ export async function speakers(talk: Talk): Promise<string[]> {
 }
 
 async function write(talk: Talk, name?: string): Promise<Letter> {
-  return await talk.database.read(['meta', 'outbox'], async (tx) => {
+  return await talk.database.read(['meta', 'outbox', 'photos'], async (tx) => {
     const meta = await readDevice(tx)
     if (!meta) throw new Error('this database has no device')
     const device = name ?? meta.device
@@ -63,7 +64,9 @@ async function write(talk: Talk, name?: string): Promise<Letter> {
     const told = cursor.told[device] ?? 0
     const rows = await undecided(tx, device, BATCH)
     const first_kept = await firstKept(tx, device, meta.next_n, told)
-    return { device, epoch, told, rows, body: { device, epoch, first_kept, operations: rows.map((row) => row.op) } }
+    const stands = device === meta.device ? { standing: await standing(tx, talk, meta, rows) } : {}
+    const body = { device, epoch, first_kept, operations: rows.map((row) => row.op), ...stands }
+    return { device, epoch, told, rows, body }
   })
 }
 

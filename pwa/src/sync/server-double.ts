@@ -1,7 +1,7 @@
 // A server for tests in memory, as the protocol says it behaves: journal, fold, feed, photos; and the ways it can fail.
 
 import type { Account, Checklist, Field, Inspection, PhotoFacts, Receipt } from '../api/shapes'
-import type { Operation, OperationVerdict } from '../api/sync-shapes'
+import type { Operation, OperationVerdict, Standing } from '../api/sync-shapes'
 import { canonical } from '../store/canonical'
 import { sha256 } from '../store/sha256'
 
@@ -38,6 +38,9 @@ export class ServerDouble {
   signer = this.keys
   epoch = 1
   requests: string[] = []
+  /** What was said of the phones, the newest last. */
+  standings: Standing[] = []
+  released: { device: string; n: number; hash: string }[] = []
   weather: Weather[] = []
   /** Operations of which the server says no. */
   refuses: (op: Operation) => boolean = () => false
@@ -129,9 +132,10 @@ export class ServerDouble {
     return yes({ device: name, last: device.last, last_hash: device.last_hash })
   }
 
-  private async push(me: string, { device: name, first_kept, operations }: Pushed): Promise<Response> {
+  private async push(me: string, { device: name, first_kept, operations, standing }: Pushed): Promise<Response> {
     const device = this.devices.get(name)
     if (!device) return no(409, 'unknown-device')
+    if (standing) this.standings.push(standing)
     if (device.account !== me) return no(403, 'device-of-another')
     if (first_kept > device.last + 1) device.last = first_kept - 1
     const verdicts: OperationVerdict[] = []
@@ -185,6 +189,17 @@ export class ServerDouble {
       this.touch(row)
     }
     return verdict
+  }
+
+  /** An administrator lets in what was refused. */
+  release(id: string): void {
+    const { op } = this.quarantine.find((each) => each.id === id)!
+    const [device = '', before] = [id.split(':')[0], this.journal.get(id)!]
+    this.journal.set(id, { ...before, verdict: { n: op.n, verdict: 'applied' } })
+    this.released.push({ device, n: op.n, hash: before.hash })
+    const row = this.inspections.get(op.inspection_id)!
+    this.apply(row, id, op)
+    this.touch(row)
   }
 
   private apply(row: { doc: Inspection; named: string[] | null }, id: string, op: Operation): void {
@@ -261,6 +276,7 @@ export class ServerDouble {
       more,
       nonce: `nonce-${this.counter}`,
       refused,
+      released: this.released,
       removed: page.filter((row) => !row.doc).map((row) => row.id),
       inspections: page.flatMap((row) => (row.doc ? [row.doc] : [])),
     })
@@ -306,6 +322,7 @@ interface Pushed {
   device: string
   first_kept: number
   operations: Operation[]
+  standing?: Standing
 }
 
 function folded(register: Partial<Field> | undefined, id: string, op: Operation): Partial<Field> {

@@ -58,12 +58,9 @@ export interface Status {
 }
 
 /** What the store holds that the server does not: in which device's name, up to which number. */
-export interface Holding {
+export interface Holding extends Unsent {
   device: string
   last: number
-  operations: number
-  photos: number
-  oldest_at: number | null
 }
 
 interface Counts {
@@ -140,19 +137,29 @@ export function lampOf(doc: Inspection, rows: OutboxRow[], waiting: PhotoRow[], 
   return rows.length > 0 || doc.state !== 'planned' ? 'sent' : 'empty'
 }
 
-async function count(tx: AnyTx): Promise<Counts> {
-  const unsent = tx.objectStore('outbox').index('waits')
-  const operations = await unsent.count()
-  const oldest = operations > 0 ? await unsent.get(IDBKeyRange.lowerBound([1])) : undefined
+/** `after`: the age is that of what follows this operation. */
+export async function countUnsent(tx: AnyTx, after?: OutboxRow): Promise<Unsent> {
+  const waits = tx.objectStore('outbox').index('waits')
+  const operations = await waits.count()
+  const from = after ? IDBKeyRange.lowerBound([1, after.device, after.n], true) : IDBKeyRange.lowerBound([1])
+  const oldest = operations > 0 ? await waits.get(from) : undefined
   const photos = await waitingPhotos(tx)
   const ages = [...(oldest ? [oldest.at] : []), ...photos.map((photo) => photo.kept_at)]
+  return {
+    operations,
+    photos: photos.length,
+    bytes: photos.reduce((sum, photo) => sum + photo.bytes, 0),
+    oldest_at: ages.length > 0 ? Math.min(...ages) : null,
+  }
+}
+
+async function count(tx: AnyTx): Promise<Counts> {
   const refused = await tx.objectStore('outbox').index('refused').getAll(1)
   const device = await readDevice(tx)
-  const bytes = photos.reduce((sum, photo) => sum + photo.bytes, 0)
-  const waits = { operations, photos: photos.length, oldest_at: ages.length > 0 ? Math.min(...ages) : null }
+  const unsent = await countUnsent(tx)
   return {
-    unsent: { ...waits, bytes },
-    holding: device ? { ...waits, device: device.device, last: device.next_n - 1 } : null,
+    unsent,
+    holding: device ? { ...unsent, device: device.device, last: device.next_n - 1 } : null,
     refusals: refused.map(refusalOf),
     last_contact: (await readCursor(tx)).last_contact,
   }

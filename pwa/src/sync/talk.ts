@@ -1,6 +1,7 @@
 // What the parts of the talk share: the line, the store, the clock.
 
 import type { Api } from '../api/client'
+import type { Standing } from '../api/sync-shapes'
 import type { Database } from '../store/database'
 
 export interface Talk {
@@ -13,4 +14,6 @@ export interface Talk {
   app_version: string
   /** How this phone calls itself. */
   name: string
+  /** What is known of the room on this phone, and of its last failure. */
+  storage(): Standing['storage']
 }

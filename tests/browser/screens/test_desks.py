@@ -125,6 +125,18 @@ def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     page.locator('.tabs button').last.click()
     desk.press('.work .state')
     desk.look('visits-none', entry=False)
+    desk.theirs = (*desk.theirs, '+dev')
+    desk.see('/phones', 'phones-attention', 'tbody tr')
+    page.locator('.tabs button').nth(1).click()
+    desk.press('tbody tr')
+    desk.look('phones', entry=False)
+    page.locator('.tabs button').nth(2).click()
+    desk.press('tbody .btn')
+    desk.look('quarantine', entry=False)
+    page.locator('tbody .btn').first.click()
+    desk.press('dialog')
+    desk.look('quarantine-apply', entry=False)
+    page.keyboard.press('Escape')
     desk.see('/checklists', 'checklists', '.box-table .plate')
     desk.see('/rescue', 'rescue', '.files')
     desk.expects('status of 422')
@@ -132,6 +144,7 @@ def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     desk.press('.kept')
     desk.look('rescue-refused', entry=False)
     troubles(desk, '/people', '**/api/v1/accounts*', 'people')
+    troubles(desk, '/phones', '**/api/v1/devices*', 'phones')
 
 
 def path_of(desk: Visitor, words: str) -> str:

@@ -1,4 +1,4 @@
-// The administrator's hand, over the real endpoints: visits are given to somebody else or cancelled, sessions end.
+// The administrator's hand, over the real endpoints: visits are given to somebody else or cancelled, refused work is let in, sessions end.
 
 import { pause, send, type Answered } from './line'
 import type { PlannedSeed } from './plan'
@@ -22,6 +22,18 @@ export class Desk {
     }
     const version = list.items.find((each) => each.id === id)?.version
     await this.ask('PATCH', `/inspections/${id}`, { assignee_id: draw.one(this.seed.people).id }, version)
+  }
+
+  /** Something of what lies in quarantine is let in after all, or stays with the reason of today. */
+  async release(draw: Chance): Promise<void> {
+    for (const { id } of this.seed.inspections) {
+      const { items } = json(await this.ask('GET', `/quarantine?inspection_id=${id}`)) as {
+        items: { device: string; n: number; hash: string }[]
+      }
+      if (items.length === 0) continue
+      const { device, n, hash } = draw.one(items)
+      await this.ask('POST', `/quarantine/${device}/${n}/${hash}/releases`)
+    }
   }
 
   /** Somebody ends this session elsewhere; the phone will find out. */

@@ -63,8 +63,10 @@ export function twin(comparison: Comparison): TwinGroup[] {
   })).filter((group) => group.rows.length > 0)
 }
 
+export type AskedItem = Pick<ComparedItem, 'id' | 'kind' | 'texts' | 'critical' | 'settings'>
+
 /** As the kinds want it: what a twin report does not carry stands empty. */
-export function asItem({ id, kind, texts, critical, settings }: ComparedItem): Item {
+export function asItem({ id, kind, texts, critical, settings }: AskedItem): Item {
   const unasked = { guidance: null, photos: { always: 0, when_bad: 0 }, asked_of: [], stages: [], shown_if: null }
   return { id, kind, text: texts, critical, settings, source: null, recommendation: false, ...unasked }
 }

@@ -3,11 +3,12 @@
 import type { DeskText } from '../ru/desk'
 import { office } from './desk-office'
 import { review } from './desk-review'
+import { upkeep } from './desk-upkeep'
 
 export const desk: DeskText = {
   brand: 'Osmotr',
   sections: 'Sections',
-  rail: { queue: 'Queue', visits: 'Applications', people: 'People', checklists: 'Checklists' },
+  rail: { queue: 'Queue', visits: 'Applications', people: 'People', phones: 'Phones', checklists: 'Checklists' },
   roles: {
     applicant: 'applicant',
     inspector: 'inspector',
@@ -134,4 +135,5 @@ export const desk: DeskText = {
   },
   ...review,
   ...office,
+  ...upkeep,
 }

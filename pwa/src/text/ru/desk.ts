@@ -2,11 +2,12 @@
 
 import { office } from './desk-office'
 import { review } from './desk-review'
+import { upkeep } from './desk-upkeep'
 
 export const desk = {
   brand: 'Осмотр',
   sections: 'Разделы',
-  rail: { queue: 'Очередь', visits: 'Заявки', people: 'Люди', checklists: 'Чек-листы' },
+  rail: { queue: 'Очередь', visits: 'Заявки', people: 'Люди', phones: 'Телефоны', checklists: 'Чек-листы' },
   roles: {
     applicant: 'заявитель',
     inspector: 'инспектор',
@@ -133,6 +134,7 @@ export const desk = {
   } as Record<string, string>,
   ...review,
   ...office,
+  ...upkeep,
 }
 
 export type DeskText = typeof desk

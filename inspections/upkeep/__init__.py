@@ -1,0 +1,1 @@
+"""What administrators look after: the phones, and what was refused."""

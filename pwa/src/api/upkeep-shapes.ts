@@ -1,0 +1,50 @@
+// The phones and the quarantine as they travel over the wire to an administrator.
+
+import type { ComparedItem, InspectionRow, Page, Person, Role } from './shapes'
+
+/** A phone as the administrator sees it; times are the server's. */
+export interface PhoneRow {
+  id: string
+  name: string
+  app_version: string
+  account: Person & { role: Role; blocked: boolean }
+  contacted_at: string
+  /** When it last told what stands in `unsent` and `storage`; null when it never did. */
+  told_at: string | null
+  unsent: { operations: number; photos: number; since: string | null }
+  storage: {
+    used: number | null
+    quota: number | null
+    persisted: boolean | null
+    failure: { code: string; at: string } | null
+  } | null
+  holes: { device: string; first: number; last: number; found_at: string }[]
+  lost_numbers: number
+  quarantined: number
+}
+
+export interface Phones extends Page<PhoneRow> {
+  counts: { phones: number; attention: number; quarantined: number }
+}
+
+export type ReleaseOutcome = 'shown' | 'beside' | 'amendment' | 'settled' | 'here' | 'refused'
+
+/** A refused operation as the administrator sees it. */
+export interface QuarantineEntry {
+  device: string
+  n: number
+  hash: string
+  phone: string
+  author: Person
+  via: 'push' | 'rescue'
+  kind: string
+  field: string | null
+  value: unknown
+  device_time: string | null
+  received_at: string
+  inspection: InspectionRow | null
+  item: Pick<ComparedItem, 'id' | 'kind' | 'texts' | 'critical' | 'settings'> | null
+  code: string
+  facts: Record<string, unknown>
+  tried: { at: string; by: Person; outcome: ReleaseOutcome } | null
+}
