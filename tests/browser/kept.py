@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,3 +91,11 @@ def kept(page: Page, account: str | None = None) -> Kept:
         inspections=[row['id'] for row in found.get('inspections', [])],
         documents={row['id']: row['doc'] for row in found.get('inspections', [])},
     )
+
+
+def until(look: Callable[[], Any], wanted: Any) -> None:
+    """Look at what is kept until it is what is wanted."""
+    deadline = time.monotonic() + 15
+    while (found := look()) != wanted:
+        assert time.monotonic() < deadline, f'{found!r}, and not {wanted!r}'
+        time.sleep(0.05)

@@ -110,7 +110,15 @@ def sees_nothing_of(phone, work, address):
     assert all(re.fullmatch('shell-[0-9a-f]{12}', each) for each in noted), noted
     notes = phone.page.evaluate('() => ({ ...localStorage, ...sessionStorage })')
     held = notes.pop(f'osmotr-held-{work.account}', '{}')  # how much of it lies here, should the browser erase it
-    assert set(json.loads(held).get('held', {})) <= {'operations', 'photos', 'oldest_at', 'device', 'last', 'at'}
+    assert set(json.loads(held).get('held', {})) <= {
+        'operations',
+        'photos',
+        'bytes',
+        'oldest_at',
+        'device',
+        'last',
+        'at',
+    }
     assert work.account not in json.dumps(notes)
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.handset import Handset
-from tests.browser.kept import kept
+from tests.browser.kept import kept, until
 from tests.browser.pictures import camera_files
 from tests.browser.visit import Visit
 
@@ -70,6 +70,7 @@ def test_an_answer_and_a_photo_taken_out_are_said_not_to_be_written_at_their_ite
     phone.go(f'/inspections/{visit.inspection}/sections/SIG#SIG-01')
     dock, card = phone.page.locator('.dock'), phone.page.locator('article#SIG-01')
     expect(card.locator('.frame, .photo, img').first).to_be_visible()
+    until(lambda: given(phone, 'inspection.start'), [None])  # the section says so when it opens
     phone.page.evaluate(FULL)
     dock.locator('.answers label.yes').click()
     expect(dock.get_by_role('alert')).to_contain_text('Ответ не записан')

@@ -1,12 +1,10 @@
 """Words and chips under a thumb: nothing is lost by a pause, by a second tap, or by what comes from another phone."""
 
-import time
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.handset import Handset
-from tests.browser.kept import kept
+from tests.browser.kept import kept, until
 from tests.browser.visit import Visit
 
 ITEM = 'ENT-03'
@@ -33,14 +31,6 @@ def notes(phone, item=ITEM):
     """Every note that this phone has written to an item."""
     rows = sorted(kept(phone.page).outbox, key=lambda row: row['n'])
     return [row['op']['value'] for row in rows if row['op']['kind'] == 'note.set' and row['op']['field'] == item]
-
-
-def until(look, wanted):
-    """Look at what is kept until it is what is wanted."""
-    deadline = time.monotonic() + 15
-    while (found := look()) != wanted:
-        assert time.monotonic() < deadline, f'{found!r}, and not {wanted!r}'
-        time.sleep(0.05)
 
 
 def at_no(phone, visit, item=ITEM):

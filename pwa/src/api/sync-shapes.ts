@@ -47,8 +47,8 @@ export interface Standing {
 }
 
 export interface StorageTold {
-  used: number
-  quota: number
+  used: number | null
+  quota: number | null
   persisted: boolean | null
   /** When the store last failed, by the browser's name for it. */
   failure: { code: string; age_ms: number } | null

@@ -174,10 +174,9 @@ function storageOf(database: Database, room: Given['storage'], now: () => number
     }),
     told() {
       const known = room()
-      if (!known) return null
-      const { used, quota, persisted } = known
+      if (!known && !failed) return null
       const failure = failed && { code: failed.code, age_ms: Math.max(0, Math.round(now() - failed.at)) }
-      return { used, quota, persisted, failure }
+      return { used: known?.used ?? null, quota: known?.quota ?? null, persisted: known?.persisted ?? null, failure }
     },
   }
 }
