@@ -1,7 +1,6 @@
 // Room on the phone: what a photo must leave for answers, and what goes first where there is none.
 
 import { isFull } from '../store/connection'
-import { makeRoom } from '../sync/prune'
 import type { Work } from './work'
 
 /** Where the browser says how much there is; where it does not, the ballast keeps room all the same. */
@@ -15,13 +14,13 @@ export async function hasRoomFor(work: Work, bytes: number): Promise<boolean> {
     const enough = (!said || room.quota - room.used - bytes >= LEFT_BYTES) && (await work.ballast.lay())
     work.short(!enough)
     if (enough) return true
-    if (!(await makeRoom(work.database))) return false
+    if (!(await letGo(work))) return false
   }
 }
 
 /** Writes words. On a full phone accepted photos go for them, then the room that was kept for words. */
 export async function withRoom<T>(work: Work, write: () => Promise<T>): Promise<T> {
-  for (const makeWay of [() => makeRoom(work.database), () => work.ballast.release()]) {
+  for (const makeWay of [() => letGo(work), () => work.ballast.release()]) {
     try {
       return await write()
     } catch (error) {
@@ -36,4 +35,10 @@ export async function withRoom<T>(work: Work, write: () => Promise<T>): Promise<
 /** Even letting go takes a little room; the next way is tried then. */
 function unlessFull(error: unknown): void {
   if (!isFull(error)) throw error
+}
+
+/** Fetched when it is wanted; a page that has lost its shell still has the ballast. */
+async function letGo({ database }: Work): Promise<boolean> {
+  const fetched = await import('../sync/prune').catch(() => null)
+  return (await fetched?.makeRoom(database)) ?? false
 }

@@ -3,7 +3,6 @@
 import type { Refused, Unreachable } from '../api/outcome'
 import type { DeviceAnswer } from '../api/sync-shapes'
 import { putDevice, readDevice } from '../store/cursor'
-import { prune } from './prune'
 import { fetchChecklists, pull } from './pull'
 import { push, speakers } from './push'
 import type { Talk } from './talk'
@@ -32,8 +31,14 @@ export async function round(talk: Talk, beside: Uploading): Promise<RoundOutcome
     if (receipts.is !== 'done') return receipts
   }
   await vouch(talk)
-  await prune(talk)
+  await tidy(talk)
   return { is: 'done' }
+}
+
+/** Fetched once all is sent; without its shell a page leaves the tidying to the next one. */
+async function tidy(talk: Talk): Promise<void> {
+  const fetched = await import('./prune').catch(() => null)
+  await fetched?.prune(talk)
 }
 
 async function sendWords(
