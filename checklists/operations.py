@@ -82,6 +82,13 @@ def latest_version(checklist_id: str) -> int:
     return int(found)
 
 
+def newest_versions() -> dict[str, int]:
+    """{checklist id: its newest version}."""
+    query = sa.select(ChecklistVersion.checklist_id, sa.func.max(ChecklistVersion.version).label('newest'))
+    rows = db.session.execute(query.group_by(ChecklistVersion.checklist_id))
+    return {row.checklist_id: row.newest for row in rows}
+
+
 def resolve(checklist_id: str, version: int, profile_ref: str | None) -> Checklist:
     """A version with a profile's thresholds put in. Both are frozen, so the result is kept in memory."""
     checklist = _checklist(checklist_id, version)

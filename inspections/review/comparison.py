@@ -96,6 +96,9 @@ def _items(reports: Sequence[Report]) -> list[tuple[str, Item]]:
         for section in report.checklist.sections:
             for item in section.items:
                 found.setdefault(item.id, (section.id, report.asked.get(item.id, item)))
+    for report in ordered:
+        for name, former in report.former.items():
+            found.setdefault(name, former)
     return list(found.values())
 
 

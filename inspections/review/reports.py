@@ -26,13 +26,15 @@ from inspections.states import State
 @dataclass(frozen=True, slots=True)
 class Report:
     """An inspection with its questions: `asked` {item id: item} are those that it asks and shows, in order, with the
-    thresholds of its day; `photos` {item id: [photo with its signals]}."""
+    thresholds of its day; `photos` {item id: [photo with its signals]}; `former` {item id: (section id, item)} of what
+    was said of items that its present version no longer has."""
 
     inspection: Inspection
     by: Account | None
     checklist: Checklist
     asked: Mapping[str, Item]
     photos: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    former: Mapping[str, tuple[str, Item]] = field(default_factory=dict)
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -100,7 +102,22 @@ def asked_of(inspection: Inspection, checklist: Checklist, answers: Mapping[str,
 def _report(inspection: Inspection, by: Account | None, photos: Mapping[str, Any], at: datetime) -> Report:
     checklist = checklists.resolve(inspection.checklist_id, inspection.checklist_version, inspection.profile)
     day = (inspection.finished_at or at).date()
-    return Report(inspection, by, checklist, asked_of(inspection, checklist, answers_of(inspection), day), photos)
+    asked = asked_of(inspection, checklist, answers_of(inspection), day)
+    return Report(inspection, by, checklist, asked, photos, _former(inspection, checklist, photos))
+
+
+def _former(inspection: Inspection, checklist: Checklist, photos: Mapping[str, Any]) -> dict[str, tuple[str, Item]]:
+    """What was said before the inspection moved to its version, of items that are gone from it."""
+    lacking = {*inspection.fields, *photos} - {item.id for item in checklist.items()}
+    found: dict[str, tuple[str, Item]] = {}
+    for version in range(inspection.checklist_version - 1, 0, -1):
+        if lacking <= found.keys():
+            break
+        for section in checklists.resolve(inspection.checklist_id, version, inspection.profile).sections:
+            for item in section.items:
+                if item.id in lacking:
+                    found.setdefault(item.id, (section.id, item))
+    return found
 
 
 def _photos(inspection_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[str, list[dict[str, Any]]]]:

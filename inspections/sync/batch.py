@@ -16,6 +16,7 @@ from app.accounts.models import Account
 from app.applications import operations as applications
 from app.db import db, rows_of
 from checklists import operations as checklists
+from checklists.definition import Item
 from inspections import content, operations
 from inspections.models import Device, Inspection, Operation, Quarantined
 from inspections.states import OPEN
@@ -101,10 +102,20 @@ def _begin(device: Device, account: Account, fresh: Sequence[Entry], at: datetim
 
 def _step(batch: _Batch, entry: Entry, inspection: Inspection) -> None:
     op = f'{batch.device.id}:{entry.n}'
-    items = checklists.items_of(inspection.checklist_id, inspection.checklist_version, inspection.profile)
-    step = edits.Step(op, entry.said, inspection, items, batch.account.id, batch.at, batch.sent_bytes)
+    items, *former = _versions(inspection)
+    step = edits.Step(op, entry.said, inspection, items, batch.account.id, batch.at, batch.sent_bytes, former)
+    if entry.said.get('kind') == 'inspection.move_version':
+        step.newest = checklists.latest_version(inspection.checklist_id)
     edits.apply(step)
     _after(step, batch)
+
+
+def _versions(inspection: Inspection) -> list[Mapping[str, Item]]:
+    """The items of the inspection's version, then of the earlier ones."""
+    return [
+        checklists.items_of(inspection.checklist_id, version, inspection.profile)
+        for version in range(inspection.checklist_version, 0, -1)
+    ]
 
 
 def _premises(fresh: Sequence[Entry], inspections: Mapping[uuid.UUID, Inspection]) -> dict[uuid.UUID, Place]:

@@ -12,6 +12,7 @@ from app.accounts.models import Account
 from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
+from checklists import operations as checklists
 from inspections import content
 from inspections.models import Access, Counter, Device, Inspection, Operation, Release
 from inspections.states import State
@@ -89,6 +90,7 @@ def since(account: Account, device_id: str, cursor: int, epoch: int, limit: int 
         'inspections': _folded(account, wanted),
         'refused': refused_of(device_id),
         'released': released_of(account.id),
+        'newest': checklists.newest_versions(),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,7 +25,11 @@ MAX_SAID = 8000
 
 @dataclass(slots=True)
 class Step:
-    """One operation on its way into an inspection, and what it wants to have done afterwards."""
+    """One operation on its way into an inspection, and what it wants to have done afterwards.
+
+    `items` are those of the version that the inspection has now; `former` those of the earlier ones, newest first: a
+    phone that has not heard of the move still answers them. `newest` is the newest version there is.
+    """
 
     op: str
     operation: Mapping[str, Any]
@@ -34,6 +38,8 @@ class Step:
     account_id: uuid.UUID
     at: datetime
     sent_bytes: frozenset[str]
+    former: Sequence[Mapping[str, Item]] = ()
+    newest: int = 0
     announced: dict[str, Any] | None = None
     detached: str | None = None
     finished: list[str] | None = None
@@ -71,15 +77,12 @@ def _start(_step: Step, _amending: bool) -> None:
 
 
 def _answer(step: Step, amending: bool) -> None:
-    item = _item(step)
+    items = _items(step)
     if step.value is not None:
-        try:
-            KINDS[item.kind].check(step.value, item.settings)
-        except AnswerRejected as rejected:
-            raise problems.AnswerRejected(item=item.id, reason=rejected.code, **rejected.facts) from None
+        _require_fits(items, step.value)
     if not amending:
-        register: Register | None = step.inspection.fields.get(item.id)
-        _replace(step, item.id, fold(register, _edit(step)))
+        register: Register | None = step.inspection.fields.get(step.field)
+        _replace(step, step.field, fold(register, _edit(step)))
 
 
 def _note(step: Step, amending: bool) -> None:
@@ -91,17 +94,17 @@ def _finding(step: Step, amending: bool) -> None:
 
 
 def _words(step: Step, which: str, amending: bool) -> None:
-    item = _item(step)
+    item = _items(step)[0].id
     if step.value is not None and (not isinstance(step.value, str) or len(step.value) > MAX_NOTE):
-        raise problems.AnswerRejected(item=item.id, reason='not-a-text', longest=MAX_NOTE)
+        raise problems.AnswerRejected(item=item, reason='not-a-text', longest=MAX_NOTE)
     if not amending:
-        register: Register = step.inspection.fields.get(item.id) or {
+        register: Register = step.inspection.fields.get(item) or {
             'value': None,
             'op': None,
             'hlc': None,
             'conflicts': [],
         }
-        _replace(step, item.id, {**register, which: fold(register.get(which), _edit(step))})
+        _replace(step, item, {**register, which: fold(register.get(which), _edit(step))})
 
 
 def _attach(step: Step, amending: bool) -> None:
@@ -131,6 +134,16 @@ def _lost(step: Step, _amending: bool) -> None:
     step.lost = said['sha256']
 
 
+def _move(step: Step, _amending: bool) -> None:
+    """Only forwards: of two phones that move, the further one decides. What is finished keeps its version."""
+    said = step.value
+    to = said.get('to') if isinstance(said, dict) else None
+    if not isinstance(to, int) or isinstance(to, bool) or not 0 < to <= step.newest:
+        raise problems.InvalidOperation(field='value', newest=step.newest)
+    if step.inspection.state in OPEN:
+        step.inspection.checklist_version = max(step.inspection.checklist_version, to)
+
+
 def _finish(step: Step, amending: bool) -> None:
     said = step.value
     named = said.get('photos') if isinstance(said, dict) else None
@@ -152,9 +165,10 @@ APPLY: dict[str, Callable[[Step, bool], None]] = {
     'photo.attach': _attach,
     'photo.detach': _detach,
     'photo.lost': _lost,
+    'inspection.move_version': _move,
     'inspection.finish': _finish,
 }
-ALWAYS = (_lost, _keep, _start)
+ALWAYS = (_lost, _keep, _start, _move)
 
 
 def _amend(step: Step) -> None:
@@ -183,21 +197,35 @@ def _edit(step: Step) -> Edit:
     return Edit(op=step.op, hlc=_text(step.operation.get('hlc'), 'hlc'), value=step.value, base=base, also=also)
 
 
-def _item(step: Step) -> Item:
-    item = step.items.get(step.field)
-    if item is None:
+def _items(step: Step) -> list[Item]:
+    """The item as the present version has it, then as earlier ones had it; at least one."""
+    return _known(step, step.field)
+
+
+def _known(step: Step, name: str) -> list[Item]:
+    found = [items[name] for items in (step.items, *step.former) if name in items]
+    if not found:
         raise problems.UnknownItem(
-            item=step.field, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version
+            item=name, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version
         )
-    return item
+    return found
+
+
+def _require_fits(items: Sequence[Item], value: Any) -> None:
+    """The value fits the item in one of its versions; what does not fit the present one is to be answered again."""
+    refusals = []
+    for item in items:
+        try:
+            KINDS[item.kind].check(value, item.settings)
+            return
+        except AnswerRejected as rejected:
+            refusals.append(rejected)
+    raise problems.AnswerRejected(item=items[0].id, reason=refusals[0].code, **refusals[0].facts)
 
 
 def _photo_field(step: Step) -> tuple[str, str]:
     item, _, rest = step.field.partition('/photos/')
-    if item not in step.items:
-        raise problems.UnknownItem(
-            item=item, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version
-        )
+    _known(step, item)
     if not HASH.fullmatch(rest):
         raise problems.InvalidOperation(field='field')
     return item, rest

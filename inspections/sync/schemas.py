@@ -148,6 +148,12 @@ class Changes(Schema):
     released = fields.List(fields.Nested(ReleasedShape), required=True)
     removed = fields.List(fields.String(), required=True)
     inspections = fields.List(fields.Nested(FoldedInspection), required=True)
+    newest = fields.Dict(
+        keys=fields.String(),
+        values=fields.Integer(),
+        required=True,
+        metadata={'description': 'The newest version of each checklist, to which a draft may move.'},
+    )
 
 
 class StoredPhoto(Schema):

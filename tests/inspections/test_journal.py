@@ -123,7 +123,7 @@ def test_the_same_number_with_other_content_goes_to_quarantine_and_the_first_sta
 
 
 def test_kinds_and_keys_of_a_newer_phone_are_kept_as_they_came(service, phone, visit):
-    phone.write(visit, 'inspection.move_version', None, {'to': 2})
+    phone.write(visit, 'inspection.dream', None, {'of': 'a shorter list'})
     phone.write(visit, 'answer.set', 'CLI-01', 21, colour='green')
     assert verdicts(phone.push()) == ['applied', 'applied']
     with service.app_context():

@@ -19,6 +19,7 @@ from tests.support.postgres import free_port
 
 HOME = Path(__file__).resolve().parents[2]
 START_S = 90
+CONSOLE = [sys.executable, '-c', 'from wsgi import cli; cli()']
 
 
 @dataclass
@@ -48,18 +49,9 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers; raises RuntimeError with its last words when it does not."""
-        told = {
-            **os.environ,
-            'OSMOTR_DATA': str(self.data),
-            'OSMOTR_PORT': str(self.port),
-            'OSMOTR_SIGN_IN_LIMIT': '10000 per minute',
-            'OSMOTR_SIGN_IN_ADDRESS_LIMIT': '10000 per minute',
-            **({'OSMOTR_DATABASE_URL': self.database_url} if self.database_url else {}),
-            **self.environment,
-        }
         with self.log.open('ab') as log:
             self.process = subprocess.Popen(
-                self._command(), cwd=self.tree, env=told, stdout=log, stderr=log, start_new_session=True
+                self._command(), cwd=self.tree, env=self._told(), stdout=log, stderr=log, start_new_session=True
             )
         deadline = time.monotonic() + START_S
         while not self.answers():
@@ -68,10 +60,26 @@ class Server:
                 raise RuntimeError(f'the server did not start: {self.log.read_text(errors="replace")[-2000:]}')
             time.sleep(0.05)
 
+    def osmotr(self, *arguments: str) -> str:
+        """What `osmotr …` prints beside the running server; raises CalledProcessError when it refuses."""
+        done = subprocess.run(
+            [*CONSOLE, *arguments], cwd=self.tree, env=self._told(), check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    def _told(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            'OSMOTR_DATA': str(self.data),
+            'OSMOTR_PORT': str(self.port),
+            'OSMOTR_SIGN_IN_LIMIT': '10000 per minute',
+            'OSMOTR_SIGN_IN_ADDRESS_LIMIT': '10000 per minute',
+            **({'OSMOTR_DATABASE_URL': self.database_url} if self.database_url else {}),
+            **self.environment,
+        }
+
     def _command(self) -> list[str]:
-        if self.ready:
-            return server(Settings(port=self.port), 'wsgi:build()')
-        return [sys.executable, '-c', 'from wsgi import cli; cli()', 'start']
+        return server(Settings(port=self.port), 'wsgi:build()') if self.ready else [*CONSOLE, 'start']
 
     def answers(self) -> bool:
         """Whether it is up."""

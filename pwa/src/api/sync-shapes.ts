@@ -75,6 +75,8 @@ export interface ChangesAnswer {
   released?: { device: string; n: number; hash: string }[]
   removed: string[]
   inspections: Inspection[]
+  /** The newest version of each checklist; an older server does not say. */
+  newest?: Record<string, number>
 }
 
 export interface DeviceAnswer {

@@ -1390,6 +1390,10 @@ export interface components {
             from: number;
             inspections: components["schemas"]["FoldedInspection"][];
             more: boolean;
+            /** @description The newest version of each checklist, to which a draft may move. */
+            newest: {
+                [key: string]: number;
+            };
             nonce: string;
             refused: components["schemas"]["Refusal"][];
             released: components["schemas"]["ReleasedShape"][];

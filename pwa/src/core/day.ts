@@ -2,6 +2,7 @@
 
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { InspectionKind, InspectionState, Position, Stage } from '../api/shapes'
+import { checklistOf } from '../store/answers'
 import { checklistRef, readChecklist } from '../store/checklists'
 import { topicOf, type Topic } from '../store/database'
 import { live } from '../store/live'
@@ -123,7 +124,7 @@ async function readRow(work: Work, id: string): Promise<DayRow | null> {
   return await work.database.read(['inspections', 'outbox', 'photos', 'receipts', 'checklists'], async (tx) => {
     const kept = await readKept(tx, id)
     if (!kept) return null
-    const ref = checklistRef(kept.doc.checklist)
+    const ref = checklistRef(checklistOf(kept.doc, kept.rows))
     const checklist = await readChecklist(tx, ref)
     return rowOf(work, kept, checklist)
   })

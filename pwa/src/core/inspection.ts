@@ -1,10 +1,11 @@
 // Open, resume and finish an inspection: what its author sees, redrawn by itself, and what the author may do.
 
 import { signal, type ReadonlySignal } from '@preact/signals'
-import type { Inspection } from '../api/shapes'
-import { standings } from '../store/answers'
+import type { Checklist, Inspection } from '../api/shapes'
+import { checklistOf, standings } from '../store/answers'
 import { checklistRef, readChecklist } from '../store/checklists'
 import { isOfStorage } from '../store/connection'
+import { readCursor } from '../store/cursor'
 import { topicOf, type AnyTx } from '../store/database'
 import { readInspection, readReceipt } from '../store/inspections'
 import { live, type Live } from '../store/live'
@@ -40,6 +41,8 @@ export interface OpenInspection {
   detachPhoto(item: string, sha256: string): Promise<ActOutcome>
   /** Says that the bytes of this photo are nowhere any more, so that the inspection may be sealed without them. */
   reportLost(item: string, sha256: string, reason: string): Promise<ActOutcome>
+  /** Goes on by a newer version of the checklist; the answers stay, item by item. */
+  moveVersion(to: number): Promise<ActOutcome>
   finish(): Promise<ActOutcome>
   /** Reads the store now; tests wait for it, screens need not. */
   fresh(): Promise<void>
@@ -120,6 +123,7 @@ export function openInspection(work: Work, id: string): OpenInspection {
         const view = itemOf(reading.value.value, item)
         return view ? holding('lost', reason, act)(view) : act()
       }),
+    moveVersion: (to) => during(() => moveVersion(work, id, to)),
     finish: () => during(() => finish(work, id)),
     fresh: reading.fresh,
     close: reading.stop,
@@ -145,6 +149,7 @@ export function closedInspection(id: string): OpenInspection {
     takePhoto: () => Promise.resolve({ is: 'refused', why: 'absent' }),
     detachPhoto: absent,
     reportLost: absent,
+    moveVersion: absent,
     finish: absent,
     fresh: () => Promise.resolve(),
     close: () => undefined,
@@ -159,6 +164,19 @@ export async function start(work: Work, inspection_id: string): Promise<ActOutco
       if (doc.state !== 'planned' || started)
         return { is: 'saved', op: started ? `${started.device}:${started.n}` : '' }
       return { kind: 'inspection.start', field: null, value: null, base: null, also: [] }
+    },
+  })
+}
+
+/** Moving there twice writes once. */
+export async function moveVersion(work: Work, inspection_id: string, to: number): Promise<ActOutcome> {
+  return await record(work, {
+    inspection_id,
+    async draft({ doc, own }) {
+      const moved = await own('move_version')
+      const there = (moved?.op.value as { to: number } | undefined)?.to ?? doc.checklist.version
+      if (there >= to) return { is: 'saved', op: moved ? `${moved.device}:${moved.n}` : '' }
+      return { kind: 'inspection.move_version', field: null, value: { to }, base: null, also: [] }
     },
   })
 }
@@ -196,15 +214,24 @@ export async function readKept(tx: AnyTx, id: string): Promise<Kept | undefined>
 }
 
 async function readView(work: Work, id: string): Promise<InspectionView> {
-  return await work.database.read(['inspections', 'outbox', 'photos', 'receipts', 'checklists'], async (tx) => {
+  return await work.database.read(['meta', 'inspections', 'outbox', 'photos', 'receipts', 'checklists'], async (tx) => {
     const kept = await readKept(tx, id)
     if (!kept) return { is: 'absent' }
-    const ref = checklistRef(kept.doc.checklist)
-    const checklist = work.checklists.get(ref) ?? (await readChecklist(tx, ref))?.checklist
+    const present = checklistOf(kept.doc, kept.rows)
+    const checklist = await checklistHere(work, tx, present)
     if (!checklist) return { is: 'no-checklist', inspection: kept.doc }
-    work.checklists.set(ref, checklist)
-    return sheet(kept, checklist, work.account)
+    const newest = (await readCursor(tx)).newest?.[present.id] ?? 0
+    const view = sheet(kept, checklist, work.account)
+    if (newest <= present.version || view.closed || kept.doc.items) return view
+    return { ...view, newer: (await checklistHere(work, tx, { ...present, version: newest })) ?? null }
   })
+}
+
+async function checklistHere(work: Work, tx: AnyTx, of: Inspection['checklist']): Promise<Checklist | undefined> {
+  const ref = checklistRef(of)
+  const checklist = work.checklists.get(ref) ?? (await readChecklist(tx, ref))?.checklist
+  if (checklist) work.checklists.set(ref, checklist)
+  return checklist
 }
 
 function itemOf(view: InspectionView, item: string): ItemView | undefined {

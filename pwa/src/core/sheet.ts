@@ -91,6 +91,8 @@ export interface Sheet {
   /** Finished here or there, sealed, cancelled, or somebody else's: answers can no longer be changed. */
   closed: boolean
   unsent: Unsent
+  /** The newest version of the checklist, when there is a newer one and the inspection may still move to it. */
+  newer: Checklist | null
 }
 
 /** All that the phone keeps of one inspection. `rows` in the order of their clocks. */
@@ -131,6 +133,7 @@ export function sheet(kept: Kept, checklist: Checklist, account: Account): Sheet
     finished: now.finished,
     closed: now.finished || isOver(doc, account.id),
     unsent: unsentOf(kept),
+    newer: null,
   }
 }
 

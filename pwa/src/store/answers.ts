@@ -50,6 +50,13 @@ export function standings(doc: Inspection, rows: OutboxRow[]): Standings {
   return now
 }
 
+/** The checklist's version that holds here: a move lies above the server's state until the server has it. */
+export function checklistOf(doc: Inspection, rows: OutboxRow[]): Inspection['checklist'] {
+  const moves = rows.filter(({ op, verdict }) => op.kind === 'inspection.move_version' && verdict?.is !== 'refused')
+  const to = moves.map(({ op }) => (op.value as { to: number }).to)
+  return { ...doc.checklist, version: Math.max(doc.checklist.version, ...to) }
+}
+
 export function photoField(item: string, sha256: string): string {
   return `${item}/photos/${sha256}`
 }

@@ -97,6 +97,8 @@ export interface CursorMeta {
   last_contact: number | null
   /** A new life has begun and has not told of everything yet. */
   renewing?: boolean
+  /** The newest version of each checklist that the server has told of. */
+  newest?: Record<string, number>
 }
 
 /** The server's public keys by their ids, as they were at the first contact with this life of it. */

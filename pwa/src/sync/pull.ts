@@ -44,13 +44,19 @@ export async function pull(talk: Talk): Promise<Pulled> {
   return unreachable ?? { is: 'done', more: taken.more }
 }
 
-/** Fetches the checklists that these inspections, or all, need and the phone lacks; a refusal of one does not stop the others. */
+/** Fetches the checklists that these inspections, or all, need and the phone lacks, and the newest for those that may move
+ *  to it; a refusal of one does not stop the others. */
 export async function fetchChecklists(talk: Talk, news?: Inspection[]): Promise<Unreachable | null> {
-  const wanted = await talk.database.read(news ? ['checklists'] : ['inspections', 'checklists'], async (tx) => {
+  const wanted = await talk.database.read(['meta', 'inspections', 'checklists'], async (tx) => {
     const lacking = new Map<string, Inspection['checklist']>()
+    const { newest = {} } = await readCursor(tx)
     for (const doc of news ?? (await allInspections(tx)).map((row) => row.doc)) {
-      const ref = checklistRef(doc.checklist)
-      if (!lacking.has(ref) && !(await readChecklist(tx, ref))) lacking.set(ref, doc.checklist)
+      const open = doc.state === 'planned' || doc.state === 'started'
+      const version = news || !open || doc.items ? doc.checklist.version : newest[doc.checklist.id]
+      for (const of of [doc.checklist, { ...doc.checklist, version: version ?? doc.checklist.version }]) {
+        const ref = checklistRef(of)
+        if (!lacking.has(ref) && !(await readChecklist(tx, ref))) lacking.set(ref, of)
+      }
     }
     return lacking
   })
@@ -85,7 +91,8 @@ async function take(tx: Writing, talk: Talk, asked: Question, answer: ChangesAns
   const decided = [...(await takeRefusals(tx, asked.device, answer)), ...(await takeReleases(tx, answer))]
   const { renewing, ...present } = await readCursor(tx)
   const unfinished = renewing && answer.more ? { renewing } : {}
-  await putCursor(tx, { ...present, ...unfinished, cursor: answer.cursor, last_contact: talk.now() })
+  const newest = answer.newest ?? present.newest ?? {}
+  await putCursor(tx, { ...present, ...unfinished, newest, cursor: answer.cursor, last_contact: talk.now() })
   const now = (await readDevice(tx)) ?? device
   await putDevice(tx, { ...now, nonce: answer.nonce, hlc: answer.inspections.reduce(latest, now.hlc) })
   const dropped = renewing && !answer.more ? await dropStale(tx) : 0

@@ -30,6 +30,8 @@ export class ServerDouble {
   /** What has come of photos whose line broke. */
   parts = new Map<string, Uint8Array>()
   checklist: Checklist
+  /** A newer version of it. */
+  newer: Checklist | null = null
   counter = 0
   keys = crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']) as Promise<CryptoKeyPair>
   /** Opens rescue files. */
@@ -112,7 +114,7 @@ export class ServerDouble {
       return await this.photo(asked.slice('PUT /photos/'.length), init.body as ArrayBuffer)
     if (asked.startsWith('HEAD /photos/')) return this.offset(asked.slice('HEAD /photos/'.length), 200)
     if (asked.startsWith('PATCH /photos/')) return await this.proceed(asked.slice('PATCH /photos/'.length), init)
-    if (asked.startsWith('GET /checklists/')) return yes(this.checklist)
+    if (asked.startsWith('GET /checklists/')) return yes(asked.endsWith('/2') ? this.newer : this.checklist)
     return no(404, 'not-found')
   }
 
@@ -277,6 +279,7 @@ export class ServerDouble {
       nonce: `nonce-${this.counter}`,
       refused,
       released: this.released,
+      newest: { [this.checklist.id]: (this.newer ?? this.checklist).version },
       removed: page.filter((row) => !row.doc).map((row) => row.id),
       inspections: page.flatMap((row) => (row.doc ? [row.doc] : [])),
     })

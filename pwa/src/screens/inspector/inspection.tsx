@@ -21,6 +21,7 @@ import { NotOpen } from './not-open'
 import { ReceiptTicket } from './receipt-ticket'
 import { SheetNotice } from './sheet-notice'
 import { useBefore } from './use-before'
+import { VersionNotice } from './version-notice'
 import { allItems, firstUnanswered } from './walk'
 
 export function InspectionPage() {
@@ -51,6 +52,7 @@ export function InspectionPage() {
     >
       <PhoneNews />
       <SheetNotice view={view} />
+      <VersionNotice open={open} view={view} />
       {view.receipt && <ReceiptTicket receipt={view.receipt} answers={progress.answered} photos={progress.photos} />}
       <Facts view={view} />
       {fixing && (
