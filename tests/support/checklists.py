@@ -13,7 +13,7 @@ ADDED = """      - {id: ENT-09, kind: yes-no, asked_of: [inspector, applicant], 
 
 
 def next_version() -> str:
-    """SIG-05 and ENT-07 are dropped, ENT-09 is new, ENT-03 has other words, ENT-05 another norm, and SIG-07 is a yes-no now."""
+    """SIG-05 and ENT-07 are gone, ENT-09 is new, ENT-03 has other words, ENT-05 another norm, SIG-07 is a yes-no."""
     text = (LIBRARY / 'pvz-default.yaml').read_text('utf-8')
     changes = (
         (r'      - \{id: SIG-05.*?(?=      - \{id: SIG-06)', ''),

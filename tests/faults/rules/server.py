@@ -219,4 +219,20 @@ SERVER = {
         ),
         test='tests/inspections/test_journal.py::test_kinds_and_keys_of_a_newer_phone_are_kept_as_they_came',
     ),
+    'a-version-only-grows': Removal(
+        'of two phones that move a draft, the one that comes last decides, also backwards',
+        (
+            Edit(
+                'inspections/sync/edits.py',
+                '        step.inspection.checklist_version = max(step.inspection.checklist_version, to)\n',
+                '        step.inspection.checklist_version = to\n',
+            ),
+        ),
+        test='tests/inspections/test_move_version.py::test_it_only_goes_forwards_and_twice_is_once',
+    ),
+    'earlier-versions-are-known': Removal(
+        'what a phone says by the version it has is refused once another phone has moved the draft',
+        (Edit('inspections/sync/edits.py', '(step.items, *step.former)', '(step.items,)'),),
+        test='tests/inspections/test_move_version.py::test_a_phone_that_has_not_heard_of_the_move_is_not_refused',
+    ),
 }
