@@ -133,7 +133,7 @@ def _saved_arrived(server: Server, told: Document) -> Iterator[str]:
         text = json.loads(row.text)
         if not _says(text, each):
             arrived = f'{text["kind"]} {text["field"]} {str(text["value"])[:60]}'
-            yield f'I1: {op} arrived as {arrived}, was {str(each["value"])[:60]}'
+            yield f'I1: {op} arrived as {arrived}, was {str(each.get("value"))[:60]}'
         if op in outbox and outbox[op]['hash'] != row.hash:
             yield f'I1: {op} has another hash on the server'
         if row.verdict == 'refused' and not any(

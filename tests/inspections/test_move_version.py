@@ -64,10 +64,10 @@ def test_a_phone_that_has_not_heard_of_the_move_is_not_refused(phone, visit, sec
     assert verdicts(late.push()) == ['applied'] * 4 + ['answer-rejected']
 
 
-@pytest.mark.parametrize('value', [None, 2, {'to': 3}, {'to': 0}, {'to': True}, {'to': '2'}, {'to': 1e9}, []])
-def test_a_move_to_what_there_is_not_is_refused_and_kept(phone, visit, second, value):
-    phone.write(visit, MOVE, None, value)
-    assert verdicts(phone.push()) == ['invalid-operation']
+def test_a_move_to_what_there_is_not_is_refused_and_kept(phone, visit, second):
+    for value in (None, 2, {'to': 3}, {'to': 0}, {'to': True}, {'to': '2'}, {'to': 1e9}, []):
+        phone.write(visit, MOVE, None, value)
+    assert verdicts(phone.push()) == ['invalid-operation'] * 8
     assert version_of(phone) == 1
 
 
