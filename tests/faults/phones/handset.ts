@@ -67,17 +67,8 @@ export class Handset {
 
   /** Opens one more page of the app. */
   open(): Tab {
-    const tab = {
-      alive: true,
-      syncing: null,
-      opens: new Map(),
-      transactions: new Set(),
-    } as unknown as Tab
-    tab.client = makeClient(this.phone(tab), {
-      api: this.api,
-      app_version: '1.0.0-faults',
-      automatic: false,
-    })
+    const tab = { alive: true, syncing: null, opens: new Map(), transactions: new Set() } as unknown as Tab
+    tab.client = makeClient(this.phone(tab), { api: this.api, app_version: '1.0.0-faults', automatic: false })
     this.tabs.push(tab)
     return tab
   }
@@ -116,11 +107,7 @@ export class Handset {
         },
       },
       random: { bytes: (count) => this.draw.bytes(count) },
-      network: {
-        online: () => true,
-        sparing: () => false,
-        listen: () => () => undefined,
-      },
+      network: { online: () => true, sparing: () => false, listen: () => () => undefined },
       locks: { ifFree: (name, work) => this.ifFree(tab, name, work) },
       tabs: {
         tell: (channel, topics) => this.tell(tab, channel, topics),
@@ -132,10 +119,7 @@ export class Handset {
         show: () => 'blob:none',
         forget: () => undefined,
       },
-      storage: {
-        persist: () => Promise.resolve(true),
-        estimate: () => Promise.resolve(null),
-      },
+      storage: { persist: () => Promise.resolve(true), estimate: () => Promise.resolve(null) },
       notes: {
         read: (key) => this.notes.get(key) ?? null,
         write: (key, value) => void (value === null ? this.notes.delete(key) : this.notes.set(key, value)),
@@ -153,10 +137,7 @@ export class Handset {
       request.addEventListener('upgradeneeded', () => owners.set(request.result, tab))
       return request
     }
-    return {
-      open,
-      deleteDatabase: (name: string) => this.factory.deleteDatabase(name),
-    } as unknown as IDBFactory
+    return { open, deleteDatabase: (name: string) => this.factory.deleteDatabase(name) } as unknown as IDBFactory
   }
 
   private async ifFree(tab: Tab, name: string, work: () => Promise<void>): Promise<boolean> {
@@ -185,25 +166,13 @@ export class Handset {
 
   private position() {
     if (this.draw.is(0.2)) return { status: 'denied' as const }
-    return {
-      latitude: 55.75,
-      longitude: 37.61,
-      accuracy: this.draw.whole(3, 90),
-      age_ms: this.draw.whole(0, 90_000),
-    }
+    return { latitude: 55.75, longitude: 37.61, accuracy: this.draw.whole(3, 90), age_ms: this.draw.whole(0, 90_000) }
   }
 
   private shrink(source: Blob): Shrunk {
     const bytes = pictures.get(source)
     if (!bytes) return { is: 'undecodable', heic: false }
-    return {
-      is: 'picture',
-      bytes,
-      type: 'image/jpeg',
-      width: 1600,
-      height: 1200,
-      exif: null,
-    }
+    return { is: 'picture', bytes, type: 'image/jpeg', width: 1600, height: 1200, exif: null }
   }
 }
 

@@ -29,20 +29,11 @@ function hold(): Held {
   const line = async (url: string, init: RequestInit = {}): Promise<Response> => {
     if (!held.online) throw new TypeError('no network')
     const body = init.body instanceof Blob ? await init.body.arrayBuffer() : init.body
-    const response = await fetch(url, {
-      ...init,
-      body,
-      headers: { ...init.headers, Cookie: cookie },
-      signal: null,
-    })
+    const response = await fetch(url, { ...init, body, headers: { ...init.headers, Cookie: cookie }, signal: null })
     for (const each of response.headers.getSetCookie()) cookie = each.split(';')[0] ?? ''
     return response
   }
-  held.client = makeClient(phoneOf(held, line), {
-    api: `${origin}/api/v1`,
-    app_version: 'spoken',
-    automatic: false,
-  })
+  held.client = makeClient(phoneOf(held, line), { api: `${origin}/api/v1`, app_version: 'spoken', automatic: false })
   return held
 }
 
@@ -60,17 +51,10 @@ function phoneOf(held: Held, line: Phone['fetch']): Phone {
     sha256: async (bytes) => digits(bytes),
     clock: { now: () => Date.now(), tick: () => performance.now(), later },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
-    network: {
-      online: () => held.online,
-      sparing: () => false,
-      listen: () => () => undefined,
-    },
+    network: { online: () => held.online, sparing: () => false, listen: () => () => undefined },
     locks: null,
     tabs: { tell: () => undefined, listen: () => () => undefined },
-    location: {
-      watch: () => () => undefined,
-      latest: () => ({ status: 'unavailable' }),
-    },
+    location: { watch: () => () => undefined, latest: () => ({ status: 'unavailable' }) },
     pictures: {
       shrink: async () => ({
         is: 'picture',
@@ -143,9 +127,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { phone, act, with: given } = JSON.parse(line) as Command
   const held = phones.get(phone) ?? hold()
   phones.set(phone, held)
-  const said = await ACTS[act]!(held, given).catch((error: unknown) => ({
-    failed: String(error),
-  }))
+  const said = await ACTS[act]!(held, given).catch((error: unknown) => ({ failed: String(error) }))
   process.stdout.write(JSON.stringify(said ?? null) + '\n')
 }
 process.exit(0)
