@@ -41,7 +41,7 @@
   }
 
   IDBDatabase.prototype.transaction = function (...given) {
-    if (!MINE.test(this.name)) return plain.transaction.apply(this, given)
+    if (!MINE.test(this.name) || given[1] === 'versionchange') return plain.transaction.apply(this, given)
     if (strikes('dead')) dead.add(this)
     if (dead.has(this)) throw fails('InvalidStateError')
     if (strikes('closed')) {

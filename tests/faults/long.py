@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import subprocess
@@ -16,7 +17,7 @@ from pathlib import Path
 from tests.faults import browsers, order, together, upgrades
 from tests.faults.notice import noticed
 from tests.faults.rules import RULES
-from tests.faults.run import AWAY_S, Outcome, database, play
+from tests.faults.run import AWAY_S, Outcome, database, node, play
 from tests.faults.soak import soak
 
 HOME = Path(__file__).resolve().parents[2]
@@ -98,6 +99,19 @@ def browser(figure: browsers.Figure) -> tuple[str, list[str]]:
     return f'{figure.done} times, {figure.said}', figure.broken
 
 
+def storage(faults: int, quotas: int) -> tuple[str, list[str]]:
+    """IndexedDB that fails under the real core of the phone: at random moments, and for want of room."""
+    command = [node(), 'node_modules/vitest/vitest.mjs', 'run', 'src/core/storage-faults.test.ts', '--reporter=json']
+    told = {**os.environ, 'VITE_STORAGE_FAULTS': str(faults), 'VITE_QUOTAS': str(quotas)}
+    played = subprocess.run(command, cwd=HOME / 'pwa', env=told, capture_output=True, text=True, check=False)
+    report = json.loads(played.stdout[played.stdout.index('{') :])
+    tests = [each for file in report['testResults'] for each in file['assertionResults']]
+    broken = [f'{each["title"]}: {each["status"]}' for each in tests if each['status'] != 'passed']
+    if len(tests) != faults + quotas:
+        broken.append(f'{len(tests)} played of {faults + quotas}')
+    return f'{faults} faults, {quotas} quotas', broken or ([] if report['success'] else ['something else broke'])
+
+
 def long_day(minutes: float) -> tuple[str, list[str]]:
     """Twenty phones at an even pace."""
     done, broken, outcome = soak(minutes)
@@ -127,6 +141,7 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'tabs': lambda: browser(browsers.two_tabs(1000, 20)),
     'upgrades': lambda: browser(upgrades.every_way()),
     'clock': lambda: clocks(range(20_001, 20_501)),
+    'storage': lambda: storage(200, 20),
     'removed-rules': removed,
     'soak': lambda: long_day(20),
 }
