@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.handset import Handset
 from tests.browser.kept import kept
+from tests.browser.screens import axe
 from tests.browser.visit import Visit
 
 ITEM, ANOTHER = 'ENT-03', 'ENT-06'
@@ -38,7 +39,7 @@ ERASE = """async () => {
 
 @pytest.fixture
 def phone(handset) -> Handset:
-    made: Handset = handset('inspector')
+    made: Handset = handset('inspector', before_start=axe.source().read_text('utf-8'))
     made.sign_in('inspector')
     return made
 
@@ -58,6 +59,7 @@ def test_a_dead_storage_blocks_the_form_keeps_the_answer_on_the_page_and_writes_
     expect(sheet).to_contain_text('Память телефона не отвечает', timeout=60_000)
     expect(sheet.locator('.unkept li')).to_contain_text([ANOTHER])
     phone.shot(f'storage-{fault.replace(" ", "-")}')
+    assert axe.violations(phone.page) == []
     with phone.page.expect_download() as download:
         sheet.get_by_role('button', name='Сохранить в файл').click()
     assert ANOTHER in download.value.path().read_text('utf-8')
@@ -90,6 +92,7 @@ def test_a_storage_that_the_browser_has_erased_is_told_with_what_lay_in_it(phone
     told = phone.page.locator('.kept', has_text='Браузер стёр память Осмотра')
     expect(told).to_contain_text(f'{waiting}\u00a0записи')
     phone.shot('storage-erased')
+    assert axe.violations(phone.page) == []
     told.get_by_role('button').click()
     expect(told).to_have_count(0)
     phone.go('/')
