@@ -8,6 +8,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -101,10 +102,12 @@ def browser(figure: browsers.Figure) -> tuple[str, list[str]]:
 
 def storage(faults: int, quotas: int) -> tuple[str, list[str]]:
     """IndexedDB that fails under the real core of the phone: at random moments, and for want of room."""
-    command = [node(), 'node_modules/vitest/vitest.mjs', 'run', 'src/core/storage-faults.test.ts', '--reporter=json']
     told = {**os.environ, 'VITE_STORAGE_FAULTS': str(faults), 'VITE_QUOTAS': str(quotas)}
-    played = subprocess.run(command, cwd=HOME / 'pwa', env=told, capture_output=True, text=True, check=False)
-    report = json.loads(played.stdout[played.stdout.index('{') :])
+    with tempfile.TemporaryDirectory(prefix='osmotr-storage-') as folder:
+        out = Path(folder) / 'report.json'
+        run = [node(), 'node_modules/vitest/vitest.mjs', 'run', 'src/core/storage-faults.test.ts', '--reporter=json']
+        subprocess.run([*run, f'--outputFile={out}'], cwd=HOME / 'pwa', env=told, check=False)
+        report = json.loads(out.read_text('utf-8'))
     tests = [each for file in report['testResults'] for each in file['assertionResults']]
     broken = [f'{each["title"]}: {each["status"]}' for each in tests if each['status'] != 'passed']
     if len(tests) != faults + quotas:

@@ -14,11 +14,8 @@ A_FEW = (
     'keep-until-verdict',
     'page-and-cursor-together',
     'base-decides',
-    'stored-photo-takes-a-number',
-    'losses-are-told',
     'seal-waits-for-photos',
     'each-tab-takes-the-number-anew',
-    'a-refusal-is-said',
 )
 
 
