@@ -67,12 +67,10 @@ function Changes({ open, view, newer, close }: Props & { newer: Checklist; close
         <Items
           title={text.changed(changed.length)}
           items={changed.map((each) => each.item)}
-          more={(item) =>
-            changed
-              .find((each) => each.item === item)!
-              .what.map((what) => text.what[what])
-              .join(', ')
-          }
+          more={(item) => {
+            const { what } = changed.find((each) => each.item === item)!
+            return text.differs(what.map((each) => text.what[each]).join(', '))
+          }}
           note={changed.some((each) => each.what.includes('norm')) ? text.again : undefined}
         />
         <Items title={text.removed(removed.length)} items={removed} note={text.removedWhat} />

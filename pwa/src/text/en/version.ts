@@ -14,6 +14,7 @@ export const version: VersionText = {
   removed: (n) => `Asked no more: ${counted('en', n, { one: 'item', many: 'items' })}`,
   removedWhat: 'What was recorded of them stays in the inspection.',
   what: { words: 'words', norm: 'norm', photos: 'number of photos', critical: 'weight' },
+  differs: (what) => `differs: ${what}`,
   again: 'If an earlier answer does not fit the new norm, its item asks again.',
   move: (n) => `Move to version ${n}`,
   later: (n) => `Stay with version ${n}`,
