@@ -48,7 +48,7 @@ def test_the_same_batch_again_is_known_and_changes_nothing(phone, visit):
     [
         ('answer.set', 'CLI-01', 'wide', 'answer-rejected'),
         ('answer.set', 'SIG-01', 'na', 'answer-rejected'),
-        ('answer.set', 'XXX-99', 'yes', 'unknown-item'),
+        ('answer.set', 'ZZZ-99', 'yes', 'unknown-item'),
         ('note.set', 'CLI-01', 5, 'answer-rejected'),
         ('photo.attach', 'CLI-01/photos/zz', {}, 'invalid-operation'),
         ('inspection.finish', None, {'photos': 'all'}, 'invalid-operation'),

@@ -93,7 +93,7 @@ def test_the_reviewer_no_longer_sees_it_as_refused(chief, phone, visit, other, a
 def test_the_quarantine_comes_in_pages_and_by_phone_and_inspection(service, chief, phone, visit, other, monkeypatch):
     monkeypatch.setattr('inspections.api.upkeep.PAGE', 2)
     for n in range(5):
-        phone.answer(visit, 'XXX-99', n)
+        phone.answer(visit, 'ZZZ-99', n)
     phone.push()
     other.answer(visit, 'CLI-01', 1)
     other.push()

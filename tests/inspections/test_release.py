@@ -226,7 +226,7 @@ def test_into_an_inspection_that_was_never_theirs_nobody_is_let(chief, phone, vi
     ('kind', 'item', 'value', 'code'),
     [
         ('answer.set', 'CLI-01', 'wide', 'answer-rejected'),
-        ('answer.set', 'XXX-99', 'yes', 'unknown-item'),
+        ('answer.set', 'ZZZ-99', 'yes', 'unknown-item'),
         ('photo.attach', 'CLI-01/photos/zz', {}, 'invalid-operation'),
         ('note.set', 'CLI-01', 'a\x00b', 'invalid-operation'),
         ('note.set', 'CLI-01', '\ud800', 'invalid-operation'),

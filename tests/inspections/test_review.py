@@ -186,7 +186,7 @@ def test_a_refusal_needs_a_reason_and_ends_open_inspections(field_work: Field, s
     [
         ({'verdict': 'return', 'items': []}, 422, 'nothing-returned'),
         ({'verdict': 'return', 'items': [{'id': 'CLI-01', 'reason': ' '}]}, 422, 'reason-missing'),
-        ({'verdict': 'return', 'items': [{'id': 'XXX-99', 'reason': 'a'}]}, 422, 'unknown-item'),
+        ({'verdict': 'return', 'items': [{'id': 'ZZZ-99', 'reason': 'a'}]}, 422, 'unknown-item'),
         ({'verdict': 'return', 'items': [{'id': 'CLI-01', 'reason': 'a'}] * 2}, 409, 'act-not-possible'),
         ({'verdict': 'accept', 'items': [{'id': 'CLI-01', 'reason': 'a'}]}, 422, 'invalid-request'),
         ({'verdict': 'burn'}, 422, 'invalid-request'),

@@ -121,7 +121,7 @@ def test_holes_are_named(chief, phone, visit):
 def test_a_phone_whose_work_was_refused_wants_attention_until_it_is_released(chief, phone, visit):
     phone.push([], standing=QUIET)
     assert phones(chief, attention='true') == []
-    phone.answer(visit, 'XXX-99', 1)
+    phone.answer(visit, 'ZZZ-99', 1)
     phone.push(standing=QUIET)
     assert [(each['id'], each['quarantined']) for each in phones(chief, attention='true')] == [(phone.device, 1)]
     Phone(phone.person).enrol().push([], standing={**QUIET, 'former': [phone.device]})
