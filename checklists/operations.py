@@ -105,6 +105,11 @@ def items_of(checklist_id: str, version: int, profile_ref: str) -> Mapping[str, 
     return found
 
 
+def items_through(checklist_id: str, version: int, profile_ref: str) -> list[Mapping[str, Item]]:
+    """The items of a version, then of the earlier ones, newest first."""
+    return [items_of(checklist_id, each, profile_ref) for each in range(version, 0, -1)]
+
+
 def require_profile(profile_ref: str) -> ProfileVersion:
     """The profile of this ref; refuses an unknown one."""
     found = PROFILE_REF.fullmatch(profile_ref)

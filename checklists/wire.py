@@ -79,3 +79,14 @@ def _item_in(said: Mapping[str, Any]) -> Item:
         source=said['source'],
         recommendation=said['recommendation'],
     )
+
+
+def asked_out(item: Item) -> dict[str, Any]:
+    """The question with what its answer is judged by, for those who read answers."""
+    return {
+        'id': item.id,
+        'kind': item.kind,
+        'texts': dict(item.text),
+        'critical': item.critical,
+        'settings': dict(item.settings),
+    }

@@ -6,7 +6,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from app.applications.schemas import Person
-from app.rest import Moment, Schema, Words
+from app.rest import Moment, Schema, Texts, Words
 
 KINDS = ['self_assessment', 'visit']
 STAGES = ['empty', 'finished', 'recheck']
@@ -101,3 +101,13 @@ class NewVisit(Schema):
     assignee_id = fields.UUID(required=True)
     due_at = Moment(required=True)
     stage = fields.String(load_default='finished', validate=validate.OneOf(['empty', 'finished']))
+
+
+class AskedItem(Schema):
+    """A question with what its answer is judged by."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    texts = fields.Nested(Texts, required=True)
+    critical = fields.Boolean(required=True)
+    settings = fields.Dict(keys=fields.String(), required=True)

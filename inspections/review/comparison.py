@@ -9,6 +9,7 @@ from typing import Any
 from checklists.definition import Item
 from checklists.kinds.registry import KINDS
 from checklists.verdict import Verdict, verdict
+from checklists.wire import asked_out
 from inspections.review.reports import Report
 from inspections.states import State
 
@@ -27,14 +28,9 @@ class Row:
 
     def plain(self) -> dict[str, Any]:
         """The row as it stands on the wire."""
-        item = self.item
         return {
-            'id': item.id,
+            **asked_out(self.item),
             'section': self.section,
-            'kind': item.kind,
-            'texts': dict(item.text),
-            'critical': item.critical,
-            'settings': dict(item.settings),
             'cells': self.cells,
             'difference': self.difference,
         }

@@ -7,7 +7,7 @@ from marshmallow import fields, validate
 
 from app.applications.schemas import STAGES, ApplicationShape, DecisionShape, EventShape, Person, ReturnedItem
 from app.rest import Moment, Schema, Texts
-from inspections.schemas import KINDS, STATES, ChecklistRef, InspectionRow, Receipt, ReturnedRef
+from inspections.schemas import KINDS, STATES, AskedItem, ChecklistRef, InspectionRow, Receipt, ReturnedRef
 from inspections.schemas import STAGES as INSPECTION_STAGES
 
 CONCLUSIONS = ['ready', 'ready-with-tasks', 'not-ready', 'incomplete']
@@ -165,15 +165,10 @@ class Difference(Schema):
     facts = fields.Dict(keys=fields.String(), required=True)
 
 
-class ComparedItem(Schema):
+class ComparedItem(AskedItem):
     """One item with a cell for each report."""
 
-    id = fields.String(required=True)
     section = fields.String(required=True)
-    kind = fields.String(required=True)
-    texts = fields.Nested(Texts, required=True)
-    critical = fields.Boolean(required=True)
-    settings = fields.Dict(keys=fields.String(), required=True)
     cells = fields.List(fields.Nested(Cell), required=True)
     difference = fields.Nested(Difference, required=True)
 

@@ -16,7 +16,6 @@ from app.accounts.models import Account
 from app.applications import operations as applications
 from app.db import db, rows_of
 from checklists import operations as checklists
-from checklists.definition import Item
 from inspections import content, operations
 from inspections.models import Device, Inspection, Operation, Quarantined
 from inspections.states import OPEN
@@ -38,6 +37,7 @@ class _Batch:
     inspections: Mapping[uuid.UUID, Inspection]
     premises: Mapping[uuid.UUID, Place]
     sent_bytes: frozenset[str]
+    newest: Mapping[str, int]
     changed: dict[uuid.UUID, Inspection] = field(default_factory=dict)
     to_come: list[dict[str, Any]] = field(default_factory=list)
 
@@ -97,25 +97,16 @@ def release(
 def _begin(device: Device, account: Account, fresh: Sequence[Entry], at: datetime) -> _Batch:
     inspections = operations.locked(each.inspection_id for each in fresh if each.inspection_id)
     sent_bytes = photos.sent_by(account.id, _hashes(fresh))
-    return _Batch(device, account, at, inspections, _premises(fresh, inspections), sent_bytes)
+    return _Batch(device, account, at, inspections, _premises(fresh, inspections), sent_bytes, _newest(fresh))
 
 
 def _step(batch: _Batch, entry: Entry, inspection: Inspection) -> None:
     op = f'{batch.device.id}:{entry.n}'
-    items, *former = _versions(inspection)
-    step = edits.Step(op, entry.said, inspection, items, batch.account.id, batch.at, batch.sent_bytes, former)
-    if entry.said.get('kind') == 'inspection.move_version':
-        step.newest = checklists.latest_version(inspection.checklist_id)
+    versions = checklists.items_through(inspection.checklist_id, inspection.checklist_version, inspection.profile)
+    newest = batch.newest.get(inspection.checklist_id, 0)
+    step = edits.Step(op, entry.said, inspection, versions, newest, batch.account.id, batch.at, batch.sent_bytes)
     edits.apply(step)
     _after(step, batch)
-
-
-def _versions(inspection: Inspection) -> list[Mapping[str, Item]]:
-    """The items of the inspection's version, then of the earlier ones."""
-    return [
-        checklists.items_of(inspection.checklist_id, version, inspection.profile)
-        for version in range(inspection.checklist_version, 0, -1)
-    ]
 
 
 def _premises(fresh: Sequence[Entry], inspections: Mapping[uuid.UUID, Inspection]) -> dict[uuid.UUID, Place]:
@@ -123,6 +114,12 @@ def _premises(fresh: Sequence[Entry], inspections: Mapping[uuid.UUID, Inspection
     if not _hashes(fresh):
         return {}
     return applications.places([each.application_id for each in inspections.values()])
+
+
+def _newest(fresh: Sequence[Entry]) -> dict[str, int]:
+    """The newest version of each checklist; asked for only when a draft moves."""
+    moves = any(each.said.get('kind') == 'inspection.move_version' for each in fresh)
+    return checklists.newest_versions() if moves else {}
 
 
 def _hashes(fresh: Sequence[Entry]) -> list[str]:

@@ -27,19 +27,18 @@ MAX_SAID = 8000
 class Step:
     """One operation on its way into an inspection, and what it wants to have done afterwards.
 
-    `items` are those of the version that the inspection has now; `former` those of the earlier ones, newest first: a
-    phone that has not heard of the move still answers them. `newest` is the newest version there is.
+    `versions`: the items of the version that the inspection has now, then of the earlier ones: a phone that has not
+    heard of a move still answers those. `newest`: the newest version there is, to which a draft may move.
     """
 
     op: str
     operation: Mapping[str, Any]
     inspection: Inspection
-    items: Mapping[str, Item]
+    versions: Sequence[Mapping[str, Item]]
+    newest: int
     account_id: uuid.UUID
     at: datetime
     sent_bytes: frozenset[str]
-    former: Sequence[Mapping[str, Item]] = ()
-    newest: int = 0
     announced: dict[str, Any] | None = None
     detached: str | None = None
     finished: list[str] | None = None
@@ -77,7 +76,7 @@ def _start(_step: Step, _amending: bool) -> None:
 
 
 def _answer(step: Step, amending: bool) -> None:
-    items = _items(step)
+    items = _known(step, step.field)
     if step.value is not None:
         _require_fits(items, step.value)
     if not amending:
@@ -94,7 +93,7 @@ def _finding(step: Step, amending: bool) -> None:
 
 
 def _words(step: Step, which: str, amending: bool) -> None:
-    item = _items(step)[0].id
+    item = _known(step, step.field)[0].id
     if step.value is not None and (not isinstance(step.value, str) or len(step.value) > MAX_NOTE):
         raise problems.AnswerRejected(item=item, reason='not-a-text', longest=MAX_NOTE)
     if not amending:
@@ -197,13 +196,9 @@ def _edit(step: Step) -> Edit:
     return Edit(op=step.op, hlc=_text(step.operation.get('hlc'), 'hlc'), value=step.value, base=base, also=also)
 
 
-def _items(step: Step) -> list[Item]:
-    """The item as the present version has it, then as earlier ones had it; at least one."""
-    return _known(step, step.field)
-
-
 def _known(step: Step, name: str) -> list[Item]:
-    found = [items[name] for items in (step.items, *step.former) if name in items]
+    """The item as the present version has it, then as earlier ones had it; at least one."""
+    found = [items[name] for items in step.versions if name in items]
     if not found:
         raise problems.UnknownItem(
             item=name, checklist=step.inspection.checklist_id, version=step.inspection.checklist_version

@@ -18,6 +18,7 @@ from app.applications.views import person
 from app.db import db
 from app.rest import sayable
 from checklists import operations as checklists
+from checklists.wire import asked_out
 from inspections import listing
 from inspections.models import Device, Inspection, Operation, Quarantined, Release
 from inspections.quarantine import RELEASED, WAITS
@@ -112,20 +113,12 @@ def _row(
 
 
 def _item(inspection: Inspection | None, field: str | None) -> dict[str, Any] | None:
-    """The question, if the checklist of the inspection has it."""
+    """The question, if a version up to that of the inspection has it."""
     if inspection is None or field is None:
         return None
-    items = checklists.items_of(inspection.checklist_id, inspection.checklist_version, inspection.profile)
-    item = items.get(field.partition('/photos/')[0])
-    if item is None:
-        return None
-    return {
-        'id': item.id,
-        'kind': item.kind,
-        'texts': dict(item.text),
-        'critical': item.critical,
-        'settings': dict(item.settings),
-    }
+    versions = checklists.items_through(inspection.checklist_id, inspection.checklist_version, inspection.profile)
+    name = field.partition('/photos/')[0]
+    return next((asked_out(items[name]) for items in versions if name in items), None)
 
 
 def _tries(entries: Sequence[Quarantined]) -> dict[Key, Release]:

@@ -6,8 +6,8 @@ from marshmallow import fields, validate
 
 from app.accounts.schemas import ROLES
 from app.applications.schemas import Person
-from app.rest import Moment, Schema, Texts
-from inspections.schemas import InspectionRow
+from app.rest import Moment, Schema
+from inspections.schemas import AskedItem, InspectionRow
 
 DEVICE = r'^[0-9a-f]{32}\Z'
 SORTS = ['refused', 'collision', 'fault', 'blocked']
@@ -103,16 +103,6 @@ class EntryQuery(Schema):
     inspection_id = fields.UUID(load_default=None)
 
 
-class EntryItem(Schema):
-    """The question that an entry answers."""
-
-    id = fields.String(required=True)
-    kind = fields.String(required=True)
-    texts = fields.Nested(Texts, required=True)
-    critical = fields.Boolean(required=True)
-    settings = fields.Dict(keys=fields.String(), required=True)
-
-
 class Tried(Schema):
     """The last try to release an entry; `op` is the operation that stands in the inspection for it."""
 
@@ -138,7 +128,7 @@ class EntryShape(Schema):
     device_time = fields.String(required=True, allow_none=True)
     received_at = Moment(required=True)
     inspection = fields.Nested(InspectionRow, required=True, allow_none=True)
-    item = fields.Nested(EntryItem, required=True, allow_none=True)
+    item = fields.Nested(AskedItem, required=True, allow_none=True)
     code = fields.String(required=True)
     facts = fields.Dict(keys=fields.String(), required=True)
     tried = fields.Nested(Tried, required=True, allow_none=True)

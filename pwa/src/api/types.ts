@@ -1369,6 +1369,15 @@ export interface components {
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
         };
+        AskedItem: {
+            critical: boolean;
+            id: string;
+            kind: string;
+            settings: {
+                [key: string]: unknown;
+            };
+            texts: components["schemas"]["Texts"];
+        };
         Cancellation: {
             reason: string;
         };
@@ -1482,15 +1491,6 @@ export interface components {
             /** @enum {string} */
             is: "same" | "differs" | "incomparable" | "empty";
         };
-        EntryItem: {
-            critical: boolean;
-            id: string;
-            kind: string;
-            settings: {
-                [key: string]: unknown;
-            };
-            texts: components["schemas"]["Texts"];
-        };
         EntryPage: {
             items: components["schemas"]["EntryShape"][];
             next: string | null;
@@ -1506,7 +1506,7 @@ export interface components {
             field: string | null;
             hash: string;
             inspection: components["schemas"]["InspectionRow"] | null;
-            item: components["schemas"]["EntryItem"] | null;
+            item: components["schemas"]["AskedItem"] | null;
             kind: string;
             n: number;
             phone: string;

@@ -232,7 +232,7 @@ SERVER = {
     ),
     'earlier-versions-are-known': Removal(
         'what a phone says by the version it has is refused once another phone has moved the draft',
-        (Edit('inspections/sync/edits.py', '(step.items, *step.former)', '(step.items,)'),),
+        (Edit('inspections/sync/edits.py', 'for items in step.versions if', 'for items in step.versions[:1] if'),),
         test='tests/inspections/test_move_version.py::test_a_phone_that_has_not_heard_of_the_move_is_not_refused',
     ),
 }
