@@ -2,7 +2,7 @@
 
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Checklist, Inspection } from '../api/shapes'
-import { checklistOf, standings } from '../store/answers'
+import { checklistOf, mayMove, standings } from '../store/answers'
 import { checklistRef, readChecklist } from '../store/checklists'
 import { isOfStorage } from '../store/connection'
 import { readCursor } from '../store/cursor'
@@ -222,7 +222,7 @@ async function readView(work: Work, id: string): Promise<InspectionView> {
     if (!checklist) return { is: 'no-checklist', inspection: kept.doc }
     const newest = (await readCursor(tx)).newest?.[present.id] ?? 0
     const view = sheet(kept, checklist, work.account)
-    if (newest <= present.version || view.closed || kept.doc.items) return view
+    if (newest <= present.version || view.closed || !mayMove(kept.doc)) return view
     return { ...view, newer: (await checklistHere(work, tx, { ...present, version: newest })) ?? null }
   })
 }

@@ -5,6 +5,17 @@ import { expect, it } from 'vitest'
 import { breakable } from '../store/broken-storage-double'
 import { hold, opened, picture, shown, signedIn, world } from './scene-double'
 
+/** The server has refused an answer, and the phone knows. */
+async function refused() {
+  const server = world()
+  const held = await signedIn(server)
+  const open = await opened(held.client)
+  server.refuses = () => true
+  await open.answer('SIG-02', 41)
+  await held.client.sync()
+  return { server, held, open }
+}
+
 it('tells after each push what is still only here, and that nothing is when all has gone', async () => {
   const server = world()
   const held = await signedIn(server)
@@ -63,12 +74,7 @@ it('tells of a store that has failed, once it works again', async () => {
 })
 
 it('takes the mark of a refusal away once an administrator has let the value in', async () => {
-  const server = world()
-  const held = await signedIn(server)
-  const open = await opened(held.client)
-  server.refuses = () => true
-  await open.answer('SIG-02', 41)
-  await held.client.sync()
+  const { server, held, open } = await refused()
   expect((await shown(open, 'SIG-02')).refusals).toHaveLength(1)
   server.release(server.quarantine[0]!.id)
   await held.client.sync()
@@ -77,11 +83,7 @@ it('takes the mark of a refusal away once an administrator has let the value in'
 })
 
 it('says the reason of today when an administrator tried in vain', async () => {
-  const server = world()
-  const held = await signedIn(server)
-  server.refuses = () => true
-  await (await opened(held.client)).answer('SIG-02', 41)
-  await held.client.sync()
+  const { server, held } = await refused()
   const [id, before] = [...server.journal][0]!
   server.journal.set(id, { ...before, verdict: { ...before.verdict, code: 'inspection-closed' } })
   await held.client.sync()
@@ -89,12 +91,7 @@ it('says the reason of today when an administrator tried in vain', async () => {
 })
 
 it('does not take a release for an operation of other content under the same number', async () => {
-  const server = world()
-  const held = await signedIn(server)
-  const open = await opened(held.client)
-  server.refuses = () => true
-  await open.answer('SIG-02', 41)
-  await held.client.sync()
+  const { server, held } = await refused()
   server.release(server.quarantine[0]!.id)
   server.released[0]!.hash = 'f'.repeat(64)
   await held.client.sync()
@@ -115,11 +112,7 @@ it('sends the photo of a refused announcement once that was let in', async () =>
 })
 
 it('hears of a release on another start of the phone', async () => {
-  const server = world()
-  const held = await signedIn(server)
-  server.refuses = () => true
-  await (await opened(held.client)).answer('SIG-02', 41)
-  await held.client.sync()
+  const { server, held } = await refused()
   held.client.end()
   server.release(server.quarantine[0]!.id)
   const again = hold(server, held.wires, held.jar)

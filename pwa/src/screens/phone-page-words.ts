@@ -1,9 +1,7 @@
 // The words about this phone and the rescue file, which come with their pages.
 
-import type { Locale } from '../api/shapes'
 import { phonePage as en } from '../text/en/phone-page'
-import { phonePage as ru, type PhonePageText } from '../text/ru/phone-page'
+import { inLocale } from '../text/in-locale'
+import { phonePage as ru } from '../text/ru/phone-page'
 
-export function phonePageWords(locale: Locale): PhonePageText {
-  return locale === 'en' ? en : ru
-}
+export const phonePageWords = inLocale({ ru, en })

@@ -57,6 +57,11 @@ export function checklistOf(doc: Inspection, rows: OutboxRow[]): Inspection['che
   return { ...doc.checklist, version: Math.max(doc.checklist.version, ...to) }
 }
 
+/** A draft may; a recheck asks the items that were returned by the version in which they were judged. */
+export function mayMove(doc: Inspection): boolean {
+  return !doc.items && (doc.state === 'planned' || doc.state === 'started')
+}
+
 export function photoField(item: string, sha256: string): string {
   return `${item}/photos/${sha256}`
 }

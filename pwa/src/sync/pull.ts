@@ -3,9 +3,11 @@
 import type { Refused, Unreachable } from '../api/outcome'
 import type { Checklist, Inspection } from '../api/shapes'
 import type { ChangesAnswer } from '../api/sync-shapes'
+import { canonical } from '../store/canonical'
+import { mayMove } from '../store/answers'
 import { checklistRef, keepChecklist, readChecklist } from '../store/checklists'
 import { putCursor, putDevice, readCursor, readDevice } from '../store/cursor'
-import { topicOf, type Store, type Topic, type Writing } from '../store/database'
+import { topicOf, type AnyTx, type Store, type Topic, type Writing } from '../store/database'
 import { laterHlc } from '../store/hlc'
 import { allInspections, dropInspection, dropStale, keepReceipt, putInspection } from '../store/inspections'
 import { decide } from '../store/outbox'
@@ -47,16 +49,11 @@ export async function pull(talk: Talk): Promise<Pulled> {
 /** Fetches the checklists that these inspections, or all, need and the phone lacks, and the newest for those that may move
  *  to it; a refusal of one does not stop the others. */
 export async function fetchChecklists(talk: Talk, news?: Inspection[]): Promise<Unreachable | null> {
-  const wanted = await talk.database.read(['meta', 'inspections', 'checklists'], async (tx) => {
+  const wanted = await talk.database.read(news ? ['checklists'] : ['meta', 'inspections', 'checklists'], async (tx) => {
     const lacking = new Map<string, Inspection['checklist']>()
-    const { newest = {} } = await readCursor(tx)
-    for (const doc of news ?? (await allInspections(tx)).map((row) => row.doc)) {
-      const open = doc.state === 'planned' || doc.state === 'started'
-      const version = news || !open || doc.items ? doc.checklist.version : newest[doc.checklist.id]
-      for (const of of [doc.checklist, { ...doc.checklist, version: version ?? doc.checklist.version }]) {
-        const ref = checklistRef(of)
-        if (!lacking.has(ref) && !(await readChecklist(tx, ref))) lacking.set(ref, of)
-      }
+    for (const of of news ? news.map((doc) => doc.checklist) : await allWanted(tx)) {
+      const ref = checklistRef(of)
+      if (!lacking.has(ref) && !(await readChecklist(tx, ref))) lacking.set(ref, of)
     }
     return lacking
   })
@@ -68,6 +65,14 @@ export async function fetchChecklists(talk: Talk, news?: Inspection[]): Promise<
     await talk.database.write(['checklists'], (tx) => keepChecklist(tx, ref, reply.value), ['checklists'])
   }
   return null
+}
+
+async function allWanted(tx: AnyTx): Promise<Inspection['checklist'][]> {
+  const { newest = {} } = await readCursor(tx)
+  return (await allInspections(tx)).flatMap(({ doc }) => {
+    const to = mayMove(doc) ? newest[doc.checklist.id] : undefined
+    return to ? [doc.checklist, { ...doc.checklist, version: to }] : [doc.checklist]
+  })
 }
 
 interface Taken {
@@ -92,12 +97,14 @@ async function take(tx: Writing, talk: Talk, asked: Question, answer: ChangesAns
   const { renewing, ...present } = await readCursor(tx)
   const unfinished = renewing && answer.more ? { renewing } : {}
   const newest = answer.newest ?? present.newest ?? {}
+  const published = canonical(newest) !== canonical(present.newest ?? {})
   await putCursor(tx, { ...present, ...unfinished, newest, cursor: answer.cursor, last_contact: talk.now() })
   const now = (await readDevice(tx)) ?? device
   await putDevice(tx, { ...now, nonce: answer.nonce, hlc: answer.inspections.reduce(latest, now.hlc) })
   const dropped = renewing && !answer.more ? await dropStale(tx) : 0
   const heard = [...answer.removed, ...answer.inspections.map((doc) => doc.id), ...decided].map(topicOf)
-  return { more: answer.more, topics: [...heard, ...(dropped ? ['*'] : []), ...(decided.length ? ['outbox'] : [])] }
+  const also = [dropped && '*', decided.length > 0 && 'outbox', published && 'checklists']
+  return { more: answer.more, topics: [...heard, ...also.filter((topic) => typeof topic === 'string')] }
 }
 
 async function takeInspection(tx: Writing, talk: Talk, doc: Inspection): Promise<void> {

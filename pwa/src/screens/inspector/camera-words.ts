@@ -1,9 +1,7 @@
 // The words of the camera, which come with its screen.
 
-import type { Locale } from '../../api/shapes'
 import { camera as en } from '../../text/en/camera'
-import { camera as ru, type CameraText } from '../../text/ru/camera'
+import { inLocale } from '../../text/in-locale'
+import { camera as ru } from '../../text/ru/camera'
 
-export function cameraWords(locale: Locale): CameraText {
-  return locale === 'en' ? en : ru
-}
+export const cameraWords = inLocale({ ru, en })

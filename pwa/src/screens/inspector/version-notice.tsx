@@ -10,7 +10,7 @@ import { Button } from '../../ui/parts/button'
 import { Plate } from '../../ui/parts/plate'
 import { Sheet } from '../../ui/parts/sheet'
 import { usePhone } from '../use-phone'
-import { versionWords } from '../version-words'
+import { versionWords } from './version-words'
 
 interface Props {
   open: OpenInspection
@@ -40,10 +40,11 @@ function Changes({ open, view, newer, close }: Props & { newer: Checklist; close
   const { added, changed, removed } = versionChanges(view.checklist, newer, view.inspection)
   const move = async () => {
     setBusy(true)
+    setTrouble(null)
     const outcome = await open.moveVersion(newer.version)
     setBusy(false)
     if (outcome.is === 'saved') close()
-    else setTrouble(text.notKept)
+    else setTrouble(outcome.is === 'not-kept' ? text.notKept : say.text.section.cannot)
   }
   return (
     <Sheet
