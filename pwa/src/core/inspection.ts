@@ -123,7 +123,7 @@ export function openInspection(work: Work, id: string): OpenInspection {
         const view = itemOf(reading.value.value, item)
         return view ? holding('lost', reason, act)(view) : act()
       }),
-    moveVersion: (to) => during(() => moveVersion(work, id, to)),
+    moveVersion: (to) => during(async () => await (await import('./move-version')).moveVersion(work, id, to)),
     finish: () => during(() => finish(work, id)),
     fresh: reading.fresh,
     close: reading.stop,
@@ -164,19 +164,6 @@ export async function start(work: Work, inspection_id: string): Promise<ActOutco
       if (doc.state !== 'planned' || started)
         return { is: 'saved', op: started ? `${started.device}:${started.n}` : '' }
       return { kind: 'inspection.start', field: null, value: null, base: null, also: [] }
-    },
-  })
-}
-
-/** Moving there twice writes once. */
-export async function moveVersion(work: Work, inspection_id: string, to: number): Promise<ActOutcome> {
-  return await record(work, {
-    inspection_id,
-    async draft({ doc, own }) {
-      const moved = await own('move_version')
-      const there = (moved?.op.value as { to: number } | undefined)?.to ?? doc.checklist.version
-      if (there >= to) return { is: 'saved', op: moved ? `${moved.device}:${moved.n}` : '' }
-      return { kind: 'inspection.move_version', field: null, value: { to }, base: null, also: [] }
     },
   })
 }

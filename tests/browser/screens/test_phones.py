@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import storage
 from tests.browser.handset import DESK, PHONE
 from tests.browser.ledger import Ledger
 from tests.browser.pictures import camera_files, heic_file
 from tests.browser.screens import world as worlds
-from tests.browser.screens.tour import LANGUAGES, NOWHERE, written_by_people
+from tests.browser.screens.tour import EVERY, LANGUAGES, NOWHERE, written_by_people
+from tests.support.checklists import next_version
 
 ITEM_OF_KIND = {
     'yes-no': 'SIG-01',
@@ -172,3 +174,35 @@ def test_an_applicants_road(world, visitor, server, judged, lang):
         phone.offline()
         phone.see('/', f'home-{who}-offline', '.banner')
         phone.offline(False)
+
+
+@pytest.mark.parametrize('lang', LANGUAGES)
+def test_standards_that_change_and_a_storage_that_fails(world, visitor, server, judged, lang, tmp_path):
+    """The last of these walks: what it publishes stays published."""
+    newer = tmp_path / 'next.yaml'
+    newer.write_text(next_version(), 'utf-8')
+    server.osmotr('checklist', 'publish', str(newer))
+    for size in (PHONE, DESK) if EVERY else (PHONE,):
+        phone = visitor('trouble', size)
+        judged(phone)
+        phone.theirs = written_by_people(server)
+        phone.sign_in('inspector')
+        expect(phone.page.get_by_text('без сети готовы 2')).to_be_visible()
+        phone.ready_for_offline()
+        phone.speak(lang)
+        phone.see(f'/inspections/{world.tomorrow}', 'version-offered', '.banner[data-s=info]')
+        phone.press('.banner[data-s=info]', '.banner[data-s=info] button')
+        phone.look('version-changes', entry=False)
+        phone.offline()
+        phone.go(f'/inspections/{world.tomorrow}/sections/ENT#ENT-03')
+        storage.spoil(phone.page, 'dropped')
+        phone.press('.dock .answers', '.dock .answers label.no')
+        phone.press('dialog .unkept li')
+        phone.look('storage-failed', entry=False)
+        storage.mend(phone.page)
+        phone.page.locator('dialog [data-kind=primary]').first.click()
+        phone.page.locator('dialog').wait_for(state='detached')
+        storage.erase(phone)
+        phone.offline(False)
+        phone.see('/', 'day-storage-erased', '.banner[data-s=bad]')
+        phone.see('/phone', 'phone-storage-erased', 'main .kept')
