@@ -1,5 +1,6 @@
 // «Мои осмотры»: when, how far, ready for work without a network or not, and how far the work has travelled.
 
+import { useEffect, useState } from 'preact/hooks'
 import { whenOf, type DayRow } from '../../core/day'
 import { Avatar } from '../../ui/parts/avatar'
 import { Button } from '../../ui/parts/button'
@@ -90,18 +91,25 @@ function UnsentLamp() {
   return client.status.lamp.value === 'empty' ? null : <Lamp state="sent">{lamp.allSent}</Lamp>
 }
 
-/** A phone the server has never answered has not been told of any inspection yet: that is not the same as none. */
+/** A phone the server has never answered has not been told of any inspection yet: that is not the same as none; nor is a
+ *  first answer that is still coming. */
 function NoRows() {
   const { client, say } = usePhone()
   const { day } = say.text
   const told = client.status.last_contact.value !== null
+  const sending = client.status.sending.value
+  const [rested, setRested] = useState(told && !sending)
+  useEffect(() => {
+    if (!sending) setRested(true)
+  }, [sending])
+  if (!rested) return <Ghost words={day.loading} />
   return (
     <Empty
       icon={told ? 'inbox' : 'load'}
       title={told ? day.empty : day.emptyOffline}
       words={told ? day.emptyWhat : day.emptyOfflineWhat}
     >
-      <Button icon="again" busy={client.status.sending.value} onClick={() => void client.sync()}>
+      <Button icon="again" busy={sending} onClick={() => void client.sync()}>
         {day.refresh}
       </Button>
     </Empty>
