@@ -9,7 +9,7 @@ import pytest
 from tests.faults.run import Outcome, database, play
 
 SEEDS = range(1, 201)
-STEPS = 80
+STEPS = 64
 KINDS = ('sqlite', 'postgresql')
 
 

@@ -15,7 +15,7 @@ SERVER = {
             ),
             Edit('inspections/sync/changes.py', "        'refused': refused_of(device_id),", "        'refused': [],"),
         ),
-        seed=2,
+        seed=9,
     ),
     'base-decides': Removal(
         'the server ignores what the author saw: the later clock wins and the other is gone',
@@ -28,7 +28,7 @@ SERVER = {
                 '    if False:',
             ),
         ),
-        seed=1,
+        seed=13,
     ),
     'stored-photo-takes-a-number': Removal(
         'a stored photo does not move the number of its inspection',
@@ -39,7 +39,7 @@ SERVER = {
                 '',
             ),
         ),
-        seed=1,
+        seed=3,
     ),
     'access-takes-a-number': Removal(
         'gaining or losing access takes no number',
@@ -72,7 +72,7 @@ SERVER = {
                 '    return finished\n',
             ),
         ),
-        seed=6,
+        seed=17,
     ),
     'finished-stands-still': Removal(
         'what comes after an inspection was finished still changes its content',
@@ -83,7 +83,7 @@ SERVER = {
                 '    if False:',
             ),
         ),
-        seed=4,
+        seed=1,
     ),
     'known-is-answered': Removal(
         'what was taken before gets no verdict when it is said again (a retry inserts twice, or asks for ever)',
@@ -94,6 +94,7 @@ SERVER = {
                 '            continue\n',
             ),
         ),
+        seed=9,
     ),
     'look-under-the-lock': Removal(
         'the server looks whether it has seen an operation before it holds the lock of the device',
@@ -157,6 +158,7 @@ SERVER = {
             ),
             Edit('inspections/sync/changes.py', 'PAGE = 200', 'PAGE = 1'),
         ),
+        seed=3,
     ),
     'a-refusal-is-said': Removal(
         'what the server does not take is answered as taken',
