@@ -249,7 +249,8 @@ def killed_at_picker(times: int, seed: int = 1) -> Figure:
             person.phone.go(person.camera(item))
             with person.page.expect_file_chooser():
                 person.page.locator('.camera .files input').first.click()
-            time.sleep(person.draw.uniform(0, 0.5))
+            pause = person.draw.uniform(0, 0.5)
+            time.sleep(pause)
             person.phone.strike()
             person.phone.kill()
             figure.done += 1
@@ -269,8 +270,9 @@ def killed_at_picker(times: int, seed: int = 1) -> Figure:
                     person.phone.go('/')
                     person.page.get_by_role('button', name='Не надо').click()
                 expect(person.page.get_by_role('button', name='Не надо')).to_have_count(0)
-            except AssertionError:
-                figure.broken.append(f'kill {figure.done}: nothing leads back to {item}')
+            except AssertionError as error:
+                said = str(error).splitlines()[0]
+                figure.broken.append(f'kill {figure.done}, {pause * 1000:.0f} ms after the picker: {item}: {said}')
             figure.broken += [f'kill {figure.done}: {each}' for each in person.lost()]
         figure.broken += arrived(person, ledger)
         figure.said = f'{len(person.numbers) + len(person.words)} words and numbers called kept'
