@@ -23,6 +23,19 @@ class Photos:
 
 
 @dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture of the photo package: its title, one line on how to take it, the name of the phone's drawing of it.
+
+    A phone shows nothing for a name that it does not know.
+    """
+
+    id: str
+    title: Texts
+    text: Texts
+    sample: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownIf:
     """The item is shown when another one has one of these answers."""
 
@@ -35,6 +48,7 @@ class Item:
     """One question. A profile may take everybody out of `asked_of`.
 
     `recommendation` marks what nobody published as a demand; it is never shown as a network's or the law's.
+    `shots` are its pictures in the photo package: the package is the shots of all asked items, in their order.
     """
 
     id: str
@@ -49,6 +63,7 @@ class Item:
     settings: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
     recommendation: bool = False
+    shots: tuple[Shot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

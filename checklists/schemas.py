@@ -16,6 +16,15 @@ class PhotosShape(Schema):
     when_bad = fields.Integer(required=True)
 
 
+class ShotShape(Schema):
+    """One picture of the photo package."""
+
+    id = fields.String(required=True)
+    title = fields.Nested(Texts, required=True)
+    text = fields.Nested(Texts, required=True)
+    sample = fields.String(required=True, allow_none=True)
+
+
 class ShownIfShape(Schema):
     """When an item is shown."""
 
@@ -38,6 +47,7 @@ class ItemShape(Schema):
     settings = fields.Dict(keys=fields.String(), required=True)
     source = fields.String(required=True, allow_none=True)
     recommendation = fields.Boolean(required=True)
+    shots = fields.List(fields.Nested(ShotShape), metadata={'description': 'Absent where there are none.'})
 
 
 class SectionShape(Schema):

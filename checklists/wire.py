@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from checklists.definition import Checklist, Item, Photos, Profile, Section, ShownIf
+from checklists.definition import Checklist, Item, Photos, Profile, Section, Shot, ShownIf
 
 
 def checklist_out(checklist: Checklist) -> dict[str, Any]:
@@ -36,7 +36,13 @@ def item_out(item: Item) -> dict[str, Any]:
         'settings': dict(item.settings),
         'source': item.source,
         'recommendation': item.recommendation,
+        **({'shots': [shot_out(each) for each in item.shots]} if item.shots else {}),
     }
+
+
+def shot_out(shot: Shot) -> dict[str, Any]:
+    """One picture of the photo package as JSON."""
+    return {'id': shot.id, 'title': dict(shot.title), 'text': dict(shot.text), 'sample': shot.sample}
 
 
 def checklist_in(said: Mapping[str, Any]) -> Checklist:
@@ -78,6 +84,7 @@ def _item_in(said: Mapping[str, Any]) -> Item:
         settings=said['settings'],
         source=said['source'],
         recommendation=said['recommendation'],
+        shots=tuple(Shot(**each) for each in said.get('shots', ())),
     )
 
 
@@ -89,4 +96,5 @@ def asked_out(item: Item) -> dict[str, Any]:
         'texts': dict(item.text),
         'critical': item.critical,
         'settings': dict(item.settings),
+        'shots': [{'id': each.id, 'title': dict(each.title)} for each in item.shots],
     }

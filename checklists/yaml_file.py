@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from checklists.definition import OVERRIDES, PARTIES, STAGES, Checklist, Item, Photos, Profile, Section, ShownIf
+from checklists.definition import OVERRIDES, PARTIES, STAGES, Checklist, Item, Photos, Profile, Section, Shot, ShownIf
 from checklists.kinds import options
 from checklists.kinds.kind import AnswerRejected, SettingsRefused
 from checklists.kinds.registry import KINDS
@@ -18,10 +18,11 @@ __all__ = ['FileRefused', 'is_profile', 'read_checklist', 'read_profile']
 CHECKLIST_ID = re.compile(r'[a-z0-9-]{1,60}')
 SECTION_ID = re.compile(r'[A-Z]{2,5}')
 ITEM_ID = re.compile(r'[A-Z]{2,5}-\d{2}')
+SHOT_ID = re.compile(r'[a-z0-9-]{1,40}')
 MOST_PHOTOS = 20
 ITEM_KEYS = (
     *('id', 'kind', 'text', 'guidance', 'critical', 'photos', 'asked_of', 'stages'),
-    *('shown_if', 'settings', 'source', 'recommendation'),
+    *('shown_if', 'settings', 'source', 'recommendation', 'shots'),
 )
 
 
@@ -102,6 +103,7 @@ def _item(node: Node, section_id: str) -> Item:
         settings=settings,
         source=node.maybe('source', Node.words, None),
         recommendation=node.maybe('recommendation', Node.flag, False),
+        shots=node.maybe('shots', _shots, ()),
     )
 
 
@@ -112,6 +114,18 @@ def _photos(node: Node) -> Photos:
     if isinstance(said, str) and (found := re.fullmatch(r'no:(\d{1,2})', said)) and int(found[1]) <= MOST_PHOTOS:
         return Photos(when_bad=int(found[1]))
     return node.refuse(f'photos must be a number such as 2, or "no:1", at most {MOST_PHOTOS}')
+
+
+def _shots(node: Node) -> tuple[Shot, ...]:
+    found: dict[str, Shot] = {}
+    for each in node.list():
+        each.only('id', 'title', 'text', 'sample')
+        name = each.get('id').matching(SHOT_ID, 'facade')
+        if name in found:
+            each.refuse(f'shot {name} is there twice')
+        sample = each.maybe('sample', lambda said: said.matching(SHOT_ID, 'facade'), None)
+        found[name] = Shot(name, each.get('title').texts(), each.get('text').texts(), sample)
+    return tuple(found.values())
 
 
 def _shown_if(node: Node) -> ShownIf:

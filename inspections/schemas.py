@@ -103,6 +103,13 @@ class NewVisit(Schema):
     stage = fields.String(load_default='finished', validate=validate.OneOf(['empty', 'finished']))
 
 
+class ShotTitle(Schema):
+    """What a picture of the photo package is called."""
+
+    id = fields.String(required=True)
+    title = fields.Nested(Texts, required=True)
+
+
 class AskedItem(Schema):
     """A question with what its answer is judged by."""
 
@@ -111,3 +118,4 @@ class AskedItem(Schema):
     texts = fields.Nested(Texts, required=True)
     critical = fields.Boolean(required=True)
     settings = fields.Dict(keys=fields.String(), required=True)
+    shots = fields.List(fields.Nested(ShotTitle), required=True)

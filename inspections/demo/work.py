@@ -97,7 +97,8 @@ def _shoot(phone: Phone, inspection: Inspection, item: Item, number: int, work: 
     content = odd.content if odd else shots.take(item.id, work.premises, number)
     draw = random.Random(f'{work.premises.seed} {item.id} {number}')
     position = _position(work.place, odd.spot if odd else work.spot, 0.0 if odd else 3.0, draw)
-    return phone.shoot(inspection.id, item.id, content, position, at, **(odd.said if odd else {}))
+    shot = {'shot': item.shots[number].id} if number < len(item.shots) else {}
+    return phone.shoot(inspection.id, item.id, content, position, at, **shot, **(odd.said if odd else {}))
 
 
 def _position(place: Place, spot: Spot, sway_m: float, draw: random.Random) -> dict[str, Any]:

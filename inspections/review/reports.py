@@ -147,6 +147,7 @@ def _photo(photo: Photo, signals: list[dict[str, Any]]) -> dict[str, Any]:
         'position': position if isinstance(position, dict) else None,
         'distance_m': photo.distance_m,
         'amendment': photo.amendment,
+        'shot': said['shot'] if isinstance(said.get('shot'), str) else None,
         'signals': signals,
     }
 

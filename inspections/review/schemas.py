@@ -130,6 +130,9 @@ class ReportPhoto(Schema):
     position = fields.Raw(required=True, allow_none=True)
     distance_m = fields.Float(required=True, allow_none=True)
     amendment = fields.Boolean(required=True)
+    shot = fields.String(
+        required=True, allow_none=True, metadata={'description': 'Which picture of the photo package it is.'}
+    )
     signals = fields.List(fields.Nested(SignalShape), required=True)
 
 

@@ -13,6 +13,7 @@ from checklists.operations import LIBRARY
 from checklists.yaml_file import read_checklist, read_profile
 
 CONTRACT = Path(__file__).parents[1] / 'contract' / 'checklist.json'
+SAMPLES = Path(__file__).parents[2] / 'pwa' / 'public' / 'samples'
 DEFAULT = read_checklist((LIBRARY / 'pvz-default.yaml').read_text('utf-8'), 'pvz-default.yaml')
 ITEMS = {item.id: item for item in DEFAULT.items()}
 PROFILES = {
@@ -59,6 +60,19 @@ def test_what_nobody_published_is_a_recommendation():
     for name in ('SIG-01', 'SIG-06', 'ENT-02', 'DSK-01', 'CLI-01', 'CLI-02', 'STO-07', 'DOC-01'):
         assert not ITEMS[name].recommendation, name
     assert all(each.recommendation for each in ITEMS.values() if each.source is None)
+
+
+def test_the_photo_package_shows_what_the_standard_names_and_each_picture_has_a_drawing():
+    shots = {shot.id: item for item in DEFAULT.items() for shot in item.shots}
+    assert list(shots) == [
+        *('facade', 'approach', 'hours', 'house-number', 'entrance', 'desk', 'client-left', 'client-right'),
+        *('fitting-rooms', 'store-left', 'store-right', 'monitor', 'extinguisher'),
+    ]
+    assert all(item.photos.always >= len(item.shots) and 'applicant' in item.asked_of for item in shots.values())
+    for shot in (shot for item in shots.values() for shot in item.shots):
+        drawing = SAMPLES / f'{shot.sample}.svg'
+        assert drawing.stat().st_size < 2000, drawing
+        assert all('.' in text and text.count('.') == 1 for text in shot.text.values()), 'one sentence each'
 
 
 def test_every_profile_ships_with_a_day_from_which_it_holds():

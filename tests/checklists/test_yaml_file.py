@@ -25,6 +25,9 @@ sections:
         photos: "no:1"
         shown_if: {item: SEC-01, in: [one]}
         settings: {unit: {ru: м, en: m}, min: 1, max: 5}
+        shots:
+          - {id: corner, title: {ru: Угол, en: Corner}, text: {ru: Из угла, en: From a corner}, sample: corner-a}
+          - {id: door, title: {ru: Дверь, en: Door}, text: {ru: Целиком, en: All of it}}
 """
 PROFILE = """\
 id: small
@@ -42,6 +45,11 @@ def test_a_good_file_is_read():
     first, second = checklist.items()
     assert [each['good'] for each in first.settings['options']] == [True, False]
     assert (second.photos, second.shown_if.values) == (Photos(when_bad=1), ('one',))
+    assert [(each.id, each.title['en'], each.sample) for each in second.shots] == [
+        ('corner', 'Corner', 'corner-a'),
+        ('door', 'Door', None),
+    ]
+    assert first.shots == ()
     profile = read_profile(PROFILE, 'small.yaml', checklist)
     assert (profile.ref, profile.items['SEC-02']) == ('small@2026-01-01', {'min': 2, 'asked': True})
     assert is_profile(PROFILE, 'small.yaml') and not is_profile(GOOD, 'good.yaml')
@@ -81,6 +89,10 @@ def test_a_good_file_is_read():
         ('min: 1', 'min: !!python/name:os.system 1', 19, 'cannot be read'),
         ('min: 1', 'min: 2026-13-45', 19, 'cannot be read'),
         ('min: 1', '? [a]\n: 1', 19, 'a key must be a plain word'),
+        ('id: corner', 'id: The corner', 21, 'does not look like facade'),
+        ('id: door', 'id: corner', 22, 'shot corner is there twice'),
+        ('sample: corner-a', 'sample: ../secret', 21, 'does not look like facade'),
+        ('text: {ru: Целиком, en: All of it}', 'text: {ru: Целиком}', 22, 'en is missing'),
         ('      - id: SEC-02', '     - id: SEC-02', 14, ''),
         ('Раздел', 'Раз\x07дел', 5, 'U+0007 is not allowed'),
         ('Раздел', '[' * 40 + ']' * 40, 5, 'nested deeper'),

@@ -15,6 +15,7 @@ from app.audit import AuditEntry
 from app.db import db
 from inspections import operations
 from tests.inspections.field_work import AT, PLACE, Field
+from tests.inspections.phone import picture
 from tests.support.people import Person
 
 SignIn = Callable[[str], Person]
@@ -105,6 +106,22 @@ def test_the_twin_report_shows_both_voices_and_marks_what_differs(field_work: Fi
     assert items['CLI-01']['cells'][0]['signals'] == [
         {'code': 'photos-missing', 'severity': 'check', 'facts': {'have': 0, 'need': 2}}
     ]
+
+
+def test_a_photo_of_the_package_says_which_picture_it_is(field_work: Field, sign_in: SignIn, service: Flask) -> None:
+    application_id = field_work.apply()
+    inspection = field_work.latest(application_id, 'self_assessment')
+    phone = field_work.phone('applicant')
+    place = {'status': 'denied'}
+    with service.app_context():
+        phone.meet(AT)
+        for seed, more in enumerate(({'shot': 'approach'}, {}, {'shot': ['no', 'word']})):
+            phone.shoot(inspection.id, 'SIG-01', picture(seed), place, AT, **more)
+        phone.hand_over(AT)
+    item = items_of(comparison(sign_in('reviewer'), application_id))['SIG-01']
+    assert [each['shot'] for each in item['cells'][0]['photos']] == ['approach', None, None]
+    assert [each['id'] for each in item['shots']] == ['facade', 'approach']
+    assert item['shots'][1]['title']['ru'] == 'Вид с подхода'
 
 
 def test_an_unanswered_report_has_a_row_for_every_item(field_work: Field, sign_in: SignIn) -> None:

@@ -63,6 +63,14 @@ export interface ItemSettings {
   [more: string]: unknown
 }
 
+/** One picture of the photo package. `sample` names a drawing of the app, which may not have it. */
+export interface Shot {
+  id: string
+  title: Words
+  text: Words
+  sample: string | null
+}
+
 export interface Item {
   id: string
   kind: ItemKind
@@ -78,6 +86,8 @@ export interface Item {
   settings: ItemSettings
   source: string | null
   recommendation: boolean
+  /** The item's pictures in the photo package; absent where there are none. */
+  shots?: Shot[]
 }
 
 export interface Section {
@@ -158,7 +168,10 @@ export interface PhotoFacts {
   taken_at: string
   source: 'camera' | 'file'
   exif?: Exif
+  /** `age_ms`: how long before or after the shutter it was measured. */
   position: Position
+  /** Which picture of the photo package it is. */
+  shot?: string
 }
 
 export interface FeedPhoto extends Partial<PhotoFacts> {
@@ -316,6 +329,8 @@ export interface ReportPhoto {
   distance_m: number | null
   /** Attached after the inspection was sealed. */
   amendment: boolean
+  /** Which picture of the photo package it is. */
+  shot: string | null
   signals: Signal[]
 }
 
@@ -337,6 +352,7 @@ export interface ComparedItem {
   texts: Words
   critical: boolean
   settings: ItemSettings
+  shots: Pick<Shot, 'id' | 'title'>[]
   cells: Cell[]
   difference: { is: 'same' | 'differs' | 'incomparable' | 'empty'; facts: Record<string, unknown> }
 }

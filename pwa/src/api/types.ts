@@ -1376,6 +1376,7 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+            shots: components["schemas"]["ShotTitle"][];
             texts: components["schemas"]["Texts"];
         };
         Cancellation: {
@@ -1445,6 +1446,7 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+            shots: components["schemas"]["ShotTitle"][];
             texts: components["schemas"]["Texts"];
         };
         Comparison: {
@@ -1620,6 +1622,8 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+            /** @description Absent where there are none. */
+            shots?: components["schemas"]["ShotShape"][];
             shown_if: components["schemas"]["ShownIfShape"] | null;
             source: string | null;
             stages: string[];
@@ -1875,6 +1879,8 @@ export interface components {
             height: number;
             position: unknown;
             sha256: string;
+            /** @description Which picture of the photo package it is. */
+            shot: string | null;
             signals: components["schemas"]["SignalShape"][];
             /** @enum {string} */
             source: "camera" | "file";
@@ -1976,6 +1982,16 @@ export interface components {
         };
         SessionShape: {
             account: components["schemas"]["Me"];
+        };
+        ShotShape: {
+            id: string;
+            sample: string | null;
+            text: components["schemas"]["Texts"];
+            title: components["schemas"]["Texts"];
+        };
+        ShotTitle: {
+            id: string;
+            title: components["schemas"]["Texts"];
         };
         ShownIfShape: {
             in: unknown[];

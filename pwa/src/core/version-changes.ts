@@ -32,7 +32,7 @@ export function versionChanges(was: Checklist, now: Checklist, inspection: Inspe
 const PARTS: [Change, (item: Item) => unknown][] = [
   ['words', ({ text, guidance }) => [text, guidance]],
   ['norm', ({ kind, settings, shown_if }) => [kind, settings, shown_if]],
-  ['photos', ({ photos }) => photos],
+  ['photos', ({ photos, shots }) => [photos, shots ?? []]],
   ['critical', ({ critical }) => critical],
 ]
 

@@ -29,10 +29,12 @@ export function pairPhoto(
   if (!voice || !photo || photo.state !== 'stored') return null
   const who = sideName(voice.side, say)
   const words = say.text.evidence
+  const tag = words.tag(who, photo.taken_at ? say.stamp(photo.taken_at) : '', words.source[photo.source] ?? '')
+  const shot = row.item.shots.find((each) => each.id === photo.shot)
   return {
     src: url(photo.sha256),
     alt: words.alt(who, say.words(row.item.texts), index + 1, count),
-    tag: words.tag(who, photo.taken_at ? say.stamp(photo.taken_at) : '', words.source[photo.source] ?? ''),
+    tag: shot ? `${tag} · ${say.words(shot.title)}` : tag,
     width: photo.width || 4,
     height: photo.height || 3,
   }

@@ -30,6 +30,7 @@ const item = (id: string, cells: Cell[], is: ComparedItem['difference']['is'], c
   texts: { ru: id, en: id },
   critical,
   settings: {},
+  shots: [],
   cells,
   difference: { is, facts: {} },
 })
