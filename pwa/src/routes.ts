@@ -44,6 +44,11 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/inspector/camera').then((each) => each.CameraPage)),
   },
   {
+    path: '/inspections/:id/series',
+    roles: FIELD,
+    view: lazily(() => import('./screens/inspector/series').then((each) => each.SeriesPage)),
+  },
+  {
     path: '/inspections/:id/speed/:item',
     roles: FIELD,
     view: lazily(() => import('./screens/inspector/speed').then((each) => each.SpeedPage)),

@@ -9,6 +9,7 @@ import { keepPhoto, putBytes, readBytes } from '../store/photos'
 import { opId } from '../store/outbox'
 import { makeRoom } from '../sync/prune'
 import { record } from './record'
+import type { Fixes } from './fixes'
 import { hasRoomFor } from './room'
 import type { Kept } from './unkept'
 import type { Work } from './work'
@@ -17,6 +18,12 @@ import type { Work } from './work'
 export interface PhotoInput {
   source: 'camera' | 'file'
   picture: Blob
+  /** When the shutter was pressed; now, when it is not said. */
+  at?: number
+  /** The positions heard around the shutter: the best of them that is known when the record is written stands in it. */
+  fixes?: Fixes
+  /** Which picture of the photo package it is. */
+  shot?: string
   /** More files of the same choice follow: the mark that brings the person back stands until the last. */
   more?: boolean
 }
@@ -26,7 +33,7 @@ export interface PhotoInput {
  *  `not-kept`: the storage does not work, or what was read back differs. Nothing is saved unless `saved`; these last three
  *  stay in the page (`core/unkept.ts`). */
 export type PhotoOutcome =
-  | { is: 'saved'; sha256: string; op: string }
+  | { is: 'saved'; sha256: string; op: string; position: Position }
   | { is: 'already-here'; sha256: string }
   | {
       is: 'refused'
@@ -54,12 +61,12 @@ export async function takePhoto(
 ): Promise<PhotoOutcome> {
   const { phone } = work
   const position = phone.location.latest()
-  const taken_at = new Date(phone.clock.now()).toISOString()
+  const at = input.at ?? phone.clock.now()
   const picture = await phone.pictures.shrink(input.picture, { long_side: LONG_SIDE_PX, max_bytes: MAX_BYTES })
   if (picture.is === 'undecodable') return { is: 'refused', why: picture.heic ? 'heic' : 'undecodable' }
   if (picture.is !== 'picture') return { is: 'refused', why: picture.is }
   const sha256 = await phone.sha256(picture.bytes)
-  const facts = factsOf(sha256, picture, input.source, taken_at, position)
+  const facts = factsOf(sha256, picture, input, at, input.fixes?.best(at) ?? position)
   const shot = { inspection_id, item, picture, facts, more: input.more === true }
   const { bytes, type } = picture
   const said = { inspection_id, item, what: 'photo' as const, value: null, picture: { bytes, type, sha256 } }
@@ -118,7 +125,8 @@ async function announce(work: Work, { inspection_id, item, picture, facts, more 
       return { kind: 'photo.attach', field, value: facts, base: null, also: [] }
     },
   })
-  if (outcome.is === 'saved') return here ? { is: 'already-here', sha256 } : { is: 'saved', sha256, op: outcome.op }
+  if (outcome.is === 'saved')
+    return here ? { is: 'already-here', sha256 } : { is: 'saved', sha256, op: outcome.op, position: facts.position }
   if (outcome.is === 'not-kept')
     return { is: 'refused', why: outcome.reason === 'QuotaExceededError' ? 'no-space' : 'not-kept' }
   return { is: 'refused', why: outcome.is }
@@ -127,11 +135,12 @@ async function announce(work: Work, { inspection_id, item, picture, facts, more 
 function factsOf(
   sha256: string,
   picture: Picture,
-  source: PhotoInput['source'],
-  taken_at: string,
+  { source, shot }: PhotoInput,
+  at: number,
   position: Position,
 ): PhotoFacts {
   const { bytes, type, width, height, exif } = picture
+  const taken_at = new Date(at).toISOString()
   const facts = { sha256, bytes: bytes.byteLength, type, width, height, taken_at, source, position }
-  return source === 'file' && exif ? { ...facts, exif } : facts
+  return { ...facts, ...(source === 'file' && exif ? { exif } : {}), ...(shot ? { shot } : {}) }
 }

@@ -31,6 +31,8 @@ export interface PhotoView {
   bytes: number | null
   taken_at: string | null
   source: 'camera' | 'file' | null
+  /** Which picture of the photo package it is. */
+  shot: string | null
   position: Position | null
   /** Metres from the premises; null when the position is unknown. */
   distance_m: number | null
@@ -228,6 +230,7 @@ function photoView({ doc, photos }: Kept, photo: StandingPhoto): PhotoView {
     bytes: photo.bytes ?? null,
     taken_at: photo.taken_at ?? null,
     source: photo.source ?? null,
+    shot: photo.shot ?? null,
     position,
     distance_m: near,
     refusal: row?.refusal ? { code: row.refusal.code, facts: row.refusal.facts } : null,

@@ -1,12 +1,36 @@
-// The camera in the page: a stream to look through, a still frame, the torch. The camera app would kill the page on weak phones.
+// The camera in the page: what it sees, a still frame, torch and zoom. The camera app would kill the page on weak phones.
 
 export type Viewfinder =
-  | { is: 'open'; stream: MediaStream; shoot(): Promise<Blob | null>; torch: Torch | null; close(): void }
-  | { is: 'refused'; why: 'denied' | 'none' | 'busy' | 'insecure' }
+  | {
+      is: 'open'
+      /** What the camera sees; whoever shows it hangs it into the page. */
+      picture: HTMLVideoElement
+      /** The frame at this moment, at the camera's own size; null when there is none. Encoded in the background. */
+      shoot(): Promise<Blob | null>
+      torch: Torch | null
+      zoom: Zoom | null
+      close(): void
+    }
+  /** `failed`: it went away, or gave no picture, more often than one wants to wait for. */
+  | { is: 'refused'; why: 'denied' | 'none' | 'busy' | 'insecure' | 'failed' }
 
 export interface Torch {
   on: boolean
   set(on: boolean): Promise<void>
+}
+
+export interface Zoom {
+  /** As many times as without it; from 1. */
+  times: number
+  most: number
+  set(times: number): Promise<void>
+}
+
+export interface Heard {
+  /** The system has taken the camera away for good. */
+  lost(): void
+  /** It gives no picture for a while (a call, another app), or gives one again. */
+  quiet(is: boolean): void
 }
 
 const WISH: MediaStreamConstraints = {
@@ -14,17 +38,22 @@ const WISH: MediaStreamConstraints = {
   video: { facingMode: { ideal: 'environment' }, width: { ideal: 2560 }, height: { ideal: 1920 } },
 }
 
-/** Opens the back camera; `ended` is called when the system takes it away. One stream for a whole visit: iOS asks the person
- *  each time it is opened anew. */
-export async function openCamera(ended: () => void): Promise<Viewfinder> {
+/** Opens the back camera. One stream for a whole visit to the screen: iOS asks the person each time it is opened anew. */
+export async function openCamera(heard: Heard): Promise<Viewfinder> {
   if (!navigator.mediaDevices?.getUserMedia) return { is: 'refused', why: isSecureContext ? 'none' : 'insecure' }
   try {
     const stream = await navigator.mediaDevices.getUserMedia(WISH)
     const [track] = stream.getVideoTracks()
     if (!track) return { is: 'refused', why: 'none' }
-    track.addEventListener('ended', ended)
-    const close = () => stream.getTracks().forEach((each) => each.stop())
-    return { is: 'open', stream, shoot: () => frame(stream), torch: torchOf(track), close }
+    track.addEventListener('ended', heard.lost)
+    track.addEventListener('mute', () => heard.quiet(true))
+    track.addEventListener('unmute', () => heard.quiet(false))
+    const picture = look(stream)
+    const close = () => {
+      stream.getTracks().forEach((each) => each.stop())
+      picture.srcObject = null
+    }
+    return { is: 'open', picture, shoot: () => frame(picture), ...powers(track), close }
   } catch (error) {
     return { is: 'refused', why: reason(error) }
   }
@@ -36,36 +65,67 @@ function reason(error: unknown): 'denied' | 'none' | 'busy' {
   return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'none'
 }
 
-/** The frame as it is now, at the camera's own size; the worker makes it small. */
-async function frame(stream: MediaStream): Promise<Blob | null> {
+function look(stream: MediaStream): HTMLVideoElement {
   const video = document.createElement('video')
-  video.muted = true
-  video.playsInline = true
+  video.muted = video.playsInline = video.autoplay = true
   video.srcObject = stream
-  try {
-    await video.play()
-    const canvas = document.createElement('canvas')
-    canvas.width = video.videoWidth
-    canvas.height = video.videoHeight
-    if (!canvas.width || !canvas.height) return null
-    canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0)
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95))
-    canvas.width = canvas.height = 0
-    return blob
-  } finally {
-    video.srcObject = null
-  }
+  void video.play().catch(() => undefined)
+  return video
 }
 
-function torchOf(track: MediaStreamTrack): Torch | null {
-  const can = track.getCapabilities?.() as { torch?: boolean } | undefined
-  if (!can?.torch) return null
+/** Drawn at once, so that it is the moment of the shutter; one canvas a shot, given back when it is encoded. */
+async function frame(video: HTMLVideoElement): Promise<Blob | null> {
+  const { videoWidth, videoHeight, readyState } = video
+  if (!videoWidth || !videoHeight || readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null
+  const canvas = document.createElement('canvas')
+  canvas.width = videoWidth
+  canvas.height = videoHeight
+  canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95))
+  canvas.width = canvas.height = 0
+  return blob
+}
+
+interface Can extends MediaTrackCapabilities {
+  torch?: boolean
+  zoom?: { min: number; max: number }
+}
+
+/** What the track lets itself be told. Each time all of it is told: a new wish replaces the one before. */
+function powers(track: MediaStreamTrack): { torch: Torch | null; zoom: Zoom | null } {
+  const can: Can = track.getCapabilities?.() ?? {}
+  const wish: { torch?: boolean; zoom?: number } = {}
+  const tell = () => track.applyConstraints({ advanced: [{ ...wish } as MediaTrackConstraintSet] })
   const torch: Torch = {
     on: false,
     async set(on) {
-      await track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+      wish.torch = on
+      await tell()
       torch.on = on
     },
   }
-  return torch
+  return { torch: can.torch ? torch : null, zoom: zoomOf(can.zoom, wish, tell) }
+}
+
+/** A phone with a wide lens begins below 1, a web camera counts in hundredths. A pinch says more than the camera can
+ *  follow: only the newest wish waits. */
+function zoomOf(range: Can['zoom'], wish: { zoom?: number }, tell: () => Promise<void>): Zoom | null {
+  if (!range || !(range.max > range.min)) return null
+  const once = range.min <= 1 && range.max > 1 ? 1 : range.min
+  if (!(once > 0)) return null
+  let busy: Promise<void> | null = null
+  const zoom: Zoom = {
+    times: 1,
+    most: range.max / once,
+    async set(times) {
+      zoom.times = Math.min(Math.max(times, 1), zoom.most)
+      while (busy) await busy
+      if (wish.zoom === zoom.times * once) return
+      wish.zoom = zoom.times * once
+      busy = tell().catch(() => undefined)
+      await busy
+      busy = null
+    },
+  }
+  return zoom
 }

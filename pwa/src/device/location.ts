@@ -28,6 +28,7 @@ export function watchedLocation(now: () => number): Location {
 
   function begin(): void {
     if (watching !== null || !('geolocation' in navigator)) return
+    status = 'timeout'
     const options = { enableHighAccuracy: true, maximumAge: FRESH_MS, timeout: WAIT_MS }
     watching = navigator.geolocation.watchPosition(found, failed, options)
   }
@@ -49,6 +50,7 @@ export function watchedLocation(now: () => number): Location {
     watch(call) {
       calls.add(call)
       begin()
+      call(latest())
       return () => {
         calls.delete(call)
         if (calls.size > 0 || watching === null) return

@@ -12,6 +12,7 @@ export const paths = {
   /** Back to a section, on to what comes after this item. */
   onwards: (id: string, section: string, after: string) => `/inspections/${id}/sections/${section}?after=${after}`,
   camera: (id: string, item: string) => `/inspections/${id}/camera/${item}`,
+  series: (id: string) => `/inspections/${id}/series`,
   speed: (id: string, item: string) => `/inspections/${id}/speed/${item}`,
   missing: (id: string) => `/inspections/${id}/missing`,
   item: (id: string, item: string) => `/inspections/${id}/sections/${item.split('-')[0]}#${item}`,

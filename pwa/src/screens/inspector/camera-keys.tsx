@@ -1,4 +1,4 @@
-// The keys of the camera: the last photo and the way back, the shutter, the torch, a file instead.
+// The keys of the camera: light, the last photo, the shutter, the outline, a file instead.
 
 import { useState } from 'preact/hooks'
 import type { Viewfinder } from '../../device/camera'
@@ -7,34 +7,34 @@ import { Icon } from '../../ui/parts/icon'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
 import { cameraWords } from './camera-words'
+import type { Shots } from './use-shots'
 
 type Open = Viewfinder & { is: 'open' }
 
 interface Props {
   finder: Viewfinder | null
+  /** There is nothing to shoot. */
+  still: boolean
   last: string | null
+  onLast: () => void
   back: string
   closed: boolean
+  busy: boolean
   /** All demanded photos are there. */
   enough: boolean
-  mark(): Promise<void>
-  unmark(): void
-  shoot(finder: Open): Promise<void>
-  chosen(files: File[]): Promise<void>
+  outline: { shown: boolean; turn: () => void } | null
+  shots: Shots
 }
 
 export function CameraKeys(props: Props) {
-  const { finder, last, back, closed, enough } = props
+  const { finder, last, back, closed, enough, busy, outline, still } = props
   const { say } = usePhone()
   const text = cameraWords(say.locale)
-  const [shooting, setShooting] = useState(false)
   const open = finder?.is === 'open' ? finder : null
-  const press = async () => {
-    if (!open || shooting) return
-    setShooting(true)
+  const press = () => {
+    if (!open || busy) return
     navigator.vibrate?.(20)
-    setTimeout(() => setShooting(false), 300)
-    await props.shoot(open)
+    void props.shots.shoot(open)
   }
   return (
     <>
@@ -43,36 +43,50 @@ export function CameraKeys(props: Props) {
           {text.done}
         </Button>
       )}
-      <div class="keys3">
-        {last ? <Last sha256={last} href={back} words={text.done} /> : <span />}
-        {open ? (
-          <button
-            type="button"
-            class="shutter"
-            aria-label={text.shutter}
-            aria-busy={shooting}
-            disabled={closed}
-            onClick={() => void press()}
-          />
-        ) : (
-          <FileKey {...props} large />
-        )}
-        <span class="row">
-          {open?.torch && <TorchKey torch={open.torch} />}
-          {open && <FileKey {...props} />}
-        </span>
-      </div>
+      {!still && (
+        <div class="keys5">
+          {open?.torch ? <TorchKey torch={open.torch} /> : <span />}
+          {last ? <Last sha256={last} onClick={props.onLast} words={text.look} /> : <span />}
+          {open ? (
+            <button
+              type="button"
+              class="shutter"
+              aria-label={text.shutter}
+              aria-busy={busy}
+              disabled={closed}
+              onClick={press}
+            />
+          ) : (
+            <FileKey closed={closed} shots={props.shots} large />
+          )}
+          {outline && open ? (
+            <button
+              type="button"
+              class="btn tool"
+              aria-pressed={outline.shown}
+              aria-label={outline.shown ? text.outlineShown : text.outlineHidden}
+              onClick={outline.turn}
+            >
+              <Icon name="outline" />
+              <small>{text.outline}</small>
+            </button>
+          ) : (
+            <span />
+          )}
+          {open ? <FileKey closed={closed} shots={props.shots} /> : <span />}
+        </div>
+      )}
     </>
   )
 }
 
-function Last({ sha256, href, words }: { sha256: string; href: string; words: string }) {
+function Last({ sha256, onClick, words }: { sha256: string; onClick: () => void; words: string }) {
   const src = usePhotoUrl(sha256, 400)
   return (
-    <a class="btn tool" href={href}>
+    <button type="button" class="btn tool" onClick={onClick}>
       {src ? <img class="last" src={src} alt="" /> : <Icon name="check" />}
       <small>{words}</small>
-    </a>
+    </button>
   )
 }
 
@@ -86,7 +100,12 @@ function TorchKey({ torch }: { torch: NonNullable<Open['torch']> }) {
       class="btn tool"
       aria-pressed={on}
       aria-label={on ? text.torchOff : text.torchOn}
-      onClick={() => void torch.set(!on).then(() => setOn(!on))}
+      onClick={() =>
+        void torch.set(!on).then(
+          () => setOn(!on),
+          () => undefined,
+        )
+      }
     >
       <Icon name="torch" />
       <small>{text.torch}</small>
@@ -95,26 +114,26 @@ function TorchKey({ torch }: { torch: NonNullable<Open['torch']> }) {
 }
 
 /** The mark is written before the picker opens: the system may kill the page while it is open. */
-function FileKey({ closed, mark, unmark, chosen, large }: Props & { large?: boolean }) {
+function FileKey({ closed, shots, large }: { closed: boolean; shots: Shots; large?: boolean }) {
   const { say } = usePhone()
   const text = cameraWords(say.locale)
   const give = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])]
     input.value = ''
-    void (files.length ? chosen(files) : unmark())
+    void (files.length ? shots.chosen(files) : shots.unmark())
   }
   return (
     <label class="btn tool files" data-large={large ? '' : undefined}>
-      <Icon name="file" />
-      <small>{text.file}</small>
+      <Icon name={large ? 'camera' : 'file'} />
+      <small>{large ? text.fileLarge : text.file}</small>
       <input
         type="file"
         accept="image/*,.heic,.heif"
         multiple
         disabled={closed}
         aria-label={text.fileLong}
-        onClick={() => void mark()}
-        onCancel={() => void unmark()}
+        onClick={() => void shots.mark()}
+        onCancel={() => shots.unmark()}
         onChange={(event) => give(event.currentTarget)}
       />
     </label>

@@ -19,6 +19,7 @@ import { usePlace } from '../use-place'
 import { FixRow } from './fix-row'
 import { NotOpen } from './not-open'
 import { ReceiptTicket } from './receipt-ticket'
+import { SeriesRow } from './series-row'
 import { SheetNotice } from './sheet-notice'
 import { useBefore } from './use-before'
 import { VersionNotice } from './version-notice'
@@ -55,6 +56,7 @@ export function InspectionPage() {
       <VersionNotice open={open} view={view} />
       {view.receipt && <ReceiptTicket receipt={view.receipt} answers={progress.answered} photos={progress.photos} />}
       <Facts view={view} />
+      <SeriesRow view={view} />
       {fixing && (
         <section>
           <SectHead title={text.fixes} count={text.answered(progress.answered, progress.total)} />

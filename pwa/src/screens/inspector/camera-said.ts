@@ -1,0 +1,21 @@
+// What the camera says after a shot, in words: kept or not, and with or without a place.
+
+import type { PhotoOutcome } from '../../core/photo'
+import type { CameraText } from '../../text/ru/camera'
+
+/** `about`: the photo that the words are about, which may be taken anew; the words then stand beside its picture. */
+export interface Said {
+  bad: boolean
+  words: string
+  about?: { sha256: string; item: string }
+}
+
+/** `enough`: with it, the item has all demanded photos. What a look at the picture found (too dark, blurred, one colour)
+ *  belongs here too, with `about`. */
+export function wordsOf(outcome: PhotoOutcome, text: CameraText, enough: boolean): Said {
+  if (outcome.is === 'refused') return { bad: true, words: text.refused[outcome.why] }
+  if (outcome.is === 'already-here') return { bad: false, words: text.already }
+  const place = 'status' in outcome.position ? text.unplaced[outcome.position.status] : null
+  const sentences = [place ? `${text.saved}, ${place}` : text.saved, ...(enough ? [text.enough] : [])]
+  return { bad: false, words: sentences.length > 1 ? sentences.map((each) => `${each}.`).join(' ') : sentences[0]! }
+}

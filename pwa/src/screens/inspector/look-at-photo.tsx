@@ -1,0 +1,58 @@
+// A photo that has just been taken, whole and uncropped: it stays, or it is taken anew.
+
+import type { PhotoView } from '../../core/inspection'
+import { Button } from '../../ui/parts/button'
+import { usePhone } from '../use-phone'
+import { usePhotoUrl } from '../use-photo-url'
+import { cameraWords } from './camera-words'
+import { Plate } from '../../ui/parts/plate'
+
+interface Props {
+  photo: PhotoView
+  closed: boolean
+  onRetake: () => void
+  onClose: () => void
+}
+
+export function LookAtPhoto({ photo, closed, onRetake, onClose }: Props) {
+  const { say } = usePhone()
+  const text = cameraWords(say.locale)
+  const src = usePhotoUrl(photo.sha256, 1600)
+  const { position, distance_m } = photo
+  const place =
+    position && 'latitude' in position && distance_m !== null
+      ? `${text.fromPoint(say.metres(distance_m))} ± ${say.metres(position.accuracy)}`
+      : text.noPlace[position && 'status' in position ? position.status : 'unavailable']
+  return (
+    <div class="camera" data-look>
+      <section class="view" aria-label={text.taken}>
+        {src && <img class="whole" src={src} alt={text.taken} />}
+      </section>
+      <header>
+        <div class="row">
+          <Button kind="icon" icon="cross" onClick={onClose} label={text.backToCamera} />
+          <div class="camera-what">
+            <p>
+              <Plate id={photo.item} /> <strong>{text.taken}</strong>
+            </p>
+            <p class="small">{[photo.taken_at && say.moment(photo.taken_at), place].filter(Boolean).join(' · ')}</p>
+          </div>
+        </div>
+      </header>
+      <main class="mid" />
+      <footer>
+        <div class="two">
+          {!closed && (
+            <Button large onClick={onRetake} icon="again">
+              {text.retake}
+            </Button>
+          )}
+          <Button kind="primary" large onClick={onClose}>
+            {text.keep}
+          </Button>
+        </div>
+        {!closed && <p class="small">{text.retakeWhat}</p>}
+      </footer>
+    </div>
+  )
+}
