@@ -54,6 +54,7 @@ class Kept:
     bytes: list[str]
     inspections: list[str]
     documents: dict[str, Any]
+    meta: dict[str, Any]
 
     @property
     def waiting(self) -> list[dict[str, Any]]:
@@ -89,6 +90,7 @@ def kept(page: Page, account: str | None = None) -> Kept:
         photos={row['sha256']: row['state'] for row in found.get('photos', [])},
         bytes=found.get('bytes', []),
         inspections=[row['id'] for row in found.get('inspections', [])],
+        meta=found.get('meta', {}),
         documents={row['id']: row['doc'] for row in found.get('inspections', [])},
     )
 

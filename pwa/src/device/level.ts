@@ -4,9 +4,12 @@ import type { Stop } from './phone'
 
 type Orientation = typeof DeviceOrientationEvent & { requestPermission?: () => Promise<'granted' | 'denied'> }
 
-/** iOS gives the angle only after a tap that asks for it. */
-export function levelAsks(): boolean {
-  return 'DeviceOrientationEvent' in window && (DeviceOrientationEvent as Orientation).requestPermission !== undefined
+/** Whether the angle comes only after a tap that asks for it, as on iOS. Chromium can ask too, and mostly gives it unasked. */
+export async function levelAsks(): Promise<boolean> {
+  if (!('DeviceOrientationEvent' in window) || !(DeviceOrientationEvent as Orientation).requestPermission) return false
+  const sensor = { name: 'gyroscope' as PermissionName }
+  const known = await navigator.permissions?.query(sensor).catch(() => null)
+  return known?.state !== 'granted'
 }
 
 /** Asks for it; must be called in a tap. */

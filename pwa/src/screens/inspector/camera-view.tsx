@@ -1,7 +1,7 @@
 // The camera in the page: the picture is the screen, the shutter under the thumb, the distance always in sight.
 
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { OpenInspection, PhotoView, Sheet } from '../../core/inspection'
 import '../../core/photo' // what takes a photo in comes with the camera
 import { askLevel, levelAsks } from '../../device/level'
@@ -37,8 +37,6 @@ interface Props {
   last: PhotoView | null
   /** All that is wanted is there. */
   enough: boolean
-  /** One shot at a time: the next one is another picture. */
-  single?: boolean
   /** Instead of the shutter there is something to read. */
   instead?: ComponentChildren
   /** Above the keys. */
@@ -61,6 +59,9 @@ export function Camera(props: Props) {
   const unkept = client.unkept.value.filter((each) => each.what === 'photo').length
   const former = shots.instead ?? null
   const by: Outline | null = former ? { sha256: former.sha256 } : outline
+  const shot = former ? (task.view.item.shots?.find((each) => each.id === former.shot) ?? null) : null
+  const title = shot ? say.words(shot.title) : props.title
+  const words = shot ? say.words(shot.text) : props.words
   const retake = (photo: PhotoView) => {
     setLooking(null)
     props.onRetake?.(photo)
@@ -89,9 +90,9 @@ export function Camera(props: Props) {
           <Button kind="icon" icon="cross" href={back} label={text.close} />
           <div class="camera-what">
             <p>
-              <Plate id={task.view.item.id} /> <strong>{props.title}</strong>
+              <Plate id={task.view.item.id} /> <strong>{title}</strong>
             </p>
-            {props.words && <p class="small">{props.words}</p>}
+            {words && <p class="small">{words}</p>}
           </div>
           <strong class="end nowrap">{props.count}</strong>
         </div>
@@ -135,7 +136,7 @@ export function Camera(props: Props) {
           onLast={() => setLooking(last?.sha256 ?? null)}
           back={back}
           closed={sheet.closed}
-          busy={shots.full || quiet || (props.single === true && shots.waiting > 0)}
+          busy={shots.full || quiet || (task.goes_on === true && shots.waiting > 0)}
           enough={props.enough}
           outline={by ? { shown, turn: () => setShown(!shown) } : null}
           shots={shots}
@@ -169,7 +170,8 @@ function NoCamera({ why, again }: { why: 'denied' | 'none' | 'busy' | 'insecure'
 /** iOS gives the angle only to whoever asks for it in a tap. */
 function LevelKey() {
   const { say } = usePhone()
-  const [asks, setAsks] = useState(levelAsks)
+  const [asks, setAsks] = useState(false)
+  useEffect(() => void levelAsks().then(setAsks), [])
   if (!asks) return null
   return (
     <button type="button" class="btn" onClick={() => void askLevel().then(() => setAsks(false))}>

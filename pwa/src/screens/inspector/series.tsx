@@ -41,6 +41,7 @@ function Series({ open, sheet, steps, viewing }: Props) {
   const before = useBefore(sheet)
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set<string>())
   const [at, setAt] = useState(() => nextOpenStep(steps, -1, passed))
+  const [newest, setNewest] = useState<string | null>(null)
   const [skipping, setSkipping] = useState(false)
   const step = steps[at] ?? null
   const here = step ?? steps.at(-1)!
@@ -49,6 +50,7 @@ function Series({ open, sheet, steps, viewing }: Props) {
 
   /** On from the shot that is kept; what its note said against it is true no more. */
   const kept = (id: string | null) => {
+    setNewest(id)
     const was = steps[indexOf(id)]
     if (was?.skipped != null) void open.note(was.view.item.id, withoutLine(was.view.note, beginnings(was.shot)))
     setAt((now) => (steps[now]?.shot.id === id ? nextOpenStep(without(steps, id), now, passed) : now))
@@ -78,15 +80,14 @@ function Series({ open, sheet, steps, viewing }: Props) {
         open={open}
         sheet={sheet}
         viewing={viewing}
-        task={{ view, shot }}
+        task={{ view, shot, goes_on: true }}
         title={step ? say.words(shot.title) : text.title}
         words={step ? say.words(shot.text) : null}
         count={text.at(step ? at + 1 : steps.length, steps.length)}
         outline={step && outlineOf(before.of(view.item.id), shot.sample, 0)}
         back={paths.inspection(open.id)}
-        last={here.photo}
+        last={here.photo ?? steps[indexOf(newest)]?.photo ?? null}
         enough={false}
-        single
         kept={(task) => kept(task.shot?.id ?? null)}
         onRetake={(photo) => setAt((now) => (indexOf(photo.shot) < 0 ? now : indexOf(photo.shot)))}
         instead={step ? undefined : <Whole steps={steps} />}

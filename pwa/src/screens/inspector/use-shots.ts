@@ -18,6 +18,8 @@ import type { Viewing } from './use-viewfinder'
 export interface Task {
   view: ItemView
   shot: Shot | null
+  /** What comes after it is another picture: that the item has enough now is of no interest. */
+  goes_on?: boolean
 }
 
 export interface Shots {
@@ -46,7 +48,8 @@ export function useShots(open: OpenInspection, viewing: Viewing, task: Task, kep
   const { item, photos, photos_needed } = task.view
 
   async function keep(input: PhotoInput, old: PhotoView | null, enough: boolean): Promise<void> {
-    const outcome = await open.takePhoto(item.id, { ...input, ...(task.shot && { shot: task.shot.id }) })
+    const shot = old?.shot ?? task.shot?.id
+    const outcome = await open.takePhoto(item.id, { ...input, ...(shot && { shot }) })
     const stays = old && outcome.is === 'saved' && !(await replace(old, outcome))
     setSaid(stays ? { bad: true, words: text.bothStay } : wordsOf(outcome, text, enough))
     if (outcome.is === 'saved') kept?.(task)
@@ -71,7 +74,7 @@ export function useShots(open: OpenInspection, viewing: Viewing, task: Task, kep
       const at = Date.now()
       const old = instead?.item === item.id ? instead : null
       const there = photos.filter((photo) => photo.lamp !== 'lost').length + queue.waiting.value + (old ? 0 : 1)
-      const enough = there >= Math.max(photos_needed, item.photos.always)
+      const enough = !task.goes_on && there >= Math.max(photos_needed, item.photos.always)
       setSaid(null)
       setInstead(null)
       const well = await queue.take(finder.shoot(), (picture) =>
@@ -86,7 +89,7 @@ export function useShots(open: OpenInspection, viewing: Viewing, task: Task, kep
       setSaid(null)
       setInstead(null)
       for (const [at, file] of files.entries()) {
-        const enough = there + at >= Math.max(photos_needed, item.photos.always)
+        const enough = !task.goes_on && there + at >= Math.max(photos_needed, item.photos.always)
         const input: PhotoInput = { source: 'file', picture: file, more: at < files.length - 1 }
         await queue.take(Promise.resolve(file), () => keep(input, at === 0 ? old : null, enough))
       }
