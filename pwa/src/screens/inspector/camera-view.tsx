@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { OpenInspection, PhotoView, Sheet } from '../../core/inspection'
 import '../../core/photo' // what takes a photo in comes with the camera
-import { askLevel, levelAsks } from '../../device/level'
+import { askLevel, levelAsks, watchLevel } from '../../device/level'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { Plate } from '../../ui/parts/plate'
@@ -82,7 +82,7 @@ export function Camera(props: Props) {
       <Viewport
         finder={finder}
         words={text.viewfinder}
-        outline={shown && !props.instead ? by : null}
+        outline={shown && finder?.is === 'open' && !props.instead ? by : null}
         onZoom={() => redraw((was) => was + 1)}
       />
       <header>
@@ -90,7 +90,7 @@ export function Camera(props: Props) {
           <Button kind="icon" icon="cross" href={back} label={text.close} />
           <div class="camera-what">
             <p>
-              <Plate id={task.view.item.id} /> <strong>{title}</strong>
+              {!props.instead && <Plate id={task.view.item.id} />} <strong>{title}</strong>
             </p>
             {words && <p class="small">{words}</p>}
           </div>
@@ -171,7 +171,15 @@ function NoCamera({ why, again }: { why: 'denied' | 'none' | 'busy' | 'insecure'
 function LevelKey() {
   const { say } = usePhone()
   const [asks, setAsks] = useState(false)
-  useEffect(() => void levelAsks().then(setAsks), [])
+  useEffect(() => {
+    let gone = false
+    const stop = watchLevel(() => (gone = true) && setAsks(false)) // it comes unasked
+    void levelAsks().then((is) => !gone && setAsks(is))
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [])
   if (!asks) return null
   return (
     <button type="button" class="btn" onClick={() => void askLevel().then(() => setAsks(false))}>

@@ -23,7 +23,7 @@ export const series: SeriesText = {
   notKept: 'The reason was not recorded. Try again.',
   notTaken: (shot) => `Not taken “${shot}”: `,
   whole: 'All photos are there',
-  wholeWhat: (taken, all) => `${taken} of ${all} taken.`,
+  wholeWhat: (taken, all) => `${taken} of ${all} taken`,
   leftLater: 'Some photos are left for later',
   skipped: 'Not taken:',
   toLeft: 'To those left',

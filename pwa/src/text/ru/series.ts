@@ -21,7 +21,7 @@ export const series = {
   /** The beginning of a line in the note of an item; the reason follows it. */
   notTaken: (shot: string) => `Не снято «${shot}»: `,
   whole: 'Все снимки на месте',
-  wholeWhat: (taken: number, all: number) => `Снято ${taken} из ${all}.`,
+  wholeWhat: (taken: number, all: number) => `Снято ${taken} из ${all}`,
   leftLater: 'Остались снимки на потом',
   skipped: 'Не снято:',
   toLeft: 'К оставшимся',
