@@ -24,9 +24,11 @@ from checklists import operations as checklist_operations
 from checklists.api import checklists
 from inspections import commands as inspection_commands
 from inspections import epoch
+from inspections.api.copies import copies
 from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.photos import photos
+from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
@@ -34,7 +36,20 @@ from inspections.api.upkeep import upkeep
 from inspections.examination import check_photo
 from inspections.operations import open_self_assessment
 
-BLUEPRINTS = [accounts, applications, checklists, inspections, sync, photos, rescue, reviews, line, upkeep]
+BLUEPRINTS = [
+    accounts,
+    applications,
+    checklists,
+    inspections,
+    sync,
+    photos,
+    reports,
+    copies,
+    rescue,
+    reviews,
+    line,
+    upkeep,
+]
 JOBS = {'photo.check': check_photo, chores.KIND: chores.do}
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 

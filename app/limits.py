@@ -21,6 +21,7 @@ class Limits:
         self._allowed: dict[str, RateLimitItem] = {
             'sign-in': parse(settings.sign_in_limit),
             'sign-in-address': parse(settings.sign_in_address_limit),
+            'check': parse(settings.check_limit),
         }
 
     def hit(self, act: str, key: str) -> None:
@@ -37,6 +38,6 @@ def prepare(app: Flask, settings: Settings) -> None:
 
 
 def hit(act: str, key: str) -> None:
-    """Count one try of `act` (`sign-in`, `sign-in-address`) for `key`; refuses when there were too many."""
+    """Count one try of `act` (`sign-in`, `sign-in-address`, `check`) for `key`; refuses when there were too many."""
     limits: Limits = current_app.extensions['osmotr_limits']
     limits.hit(act, key)

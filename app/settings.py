@@ -56,6 +56,7 @@ class Settings:
     threads: int = 64
     sign_in_limit: str = '10 per minute'
     sign_in_address_limit: str = '60 per minute'
+    check_limit: str = '30 per minute'
     proxies: int = 0
     max_body: int = 8 * 1024 * 1024
     max_photo: int = 40 * 1024 * 1024
@@ -80,6 +81,7 @@ class Settings:
             threads=_number(env, 'OSMOTR_THREADS', cls.threads, least=1),
             sign_in_limit=_rate(env, 'OSMOTR_SIGN_IN_LIMIT', cls.sign_in_limit),
             sign_in_address_limit=_rate(env, 'OSMOTR_SIGN_IN_ADDRESS_LIMIT', cls.sign_in_address_limit),
+            check_limit=_rate(env, 'OSMOTR_CHECK_LIMIT', cls.check_limit),
             proxies=_number(env, 'OSMOTR_PROXIES', cls.proxies),
             pwa=Path(env['OSMOTR_PWA']).resolve() if env.get('OSMOTR_PWA') else cls.pwa,
         )

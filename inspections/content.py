@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,6 +36,27 @@ def photos_of(inspections: Sequence[Inspection]) -> dict[uuid.UUID, list[dict[st
         each.id: [{**photo, 'state': others.get(photo['op'], 'stored')} for photo in each.photos]
         for each in inspections
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A photo of the content as people call it: the `number`-th of its item, from 1, in the order of attaching."""
+
+    item: str
+    number: int
+    sha256: str
+    state: str
+    op: str
+
+
+def numbered(inspection: Inspection) -> list[Numbered]:
+    """The photos of the content, each with its number within its item."""
+    counts: Counter[str] = Counter()
+    found = []
+    for each in photos_of([inspection])[inspection.id]:
+        counts[each['item']] += 1
+        found.append(Numbered(each['item'], counts[each['item']], each['sha256'], each['state'], each['op']))
+    return found
 
 
 def whole(inspections: Sequence[Inspection]) -> list[Inspection]:

@@ -44,7 +44,8 @@ class Inspection(Row):
 
     `fields`: {item: {value, op, hlc, conflicts, note?, finding?}}; `photos`: [{sha256, item, op, state, …}]; both stand
     still once it is finished. `amendments`: what came after. `seen`: {device: highest number decided}.
-    `changed_seq`: the number of the last change, from the one counter.
+    `changed_seq`: the number of the last change, from the one counter. `code`: by which anybody may check the sealed
+    report; made of the receipt.
     """
 
     __tablename__ = 'inspections'
@@ -76,6 +77,7 @@ class Inspection(Row):
     named_photos: Mapped[list[Any] | None] = mapped_column(Json, default=None)
     sealed_at: Mapped[datetime | None] = mapped_column(default=None)
     receipt: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
+    code: Mapped[str | None] = mapped_column(sa.String(12), default=None, index=True, unique=True)
     version: Mapped[int] = mapped_column(default=1)
 
 

@@ -15,7 +15,7 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import content, receipts, states
+from inspections import content, receipts, report_code, states
 from inspections.models import Access, Counter, Inspection
 from inspections.states import State
 
@@ -168,9 +168,10 @@ def seal(inspection: Inspection, at: datetime) -> None:
 
 
 def sign(inspection: Inspection, at: datetime) -> None:
-    """The receipt for what has been sealed under the number that the inspection has just taken."""
+    """The receipt for what has been sealed under the number that the inspection has just taken, and its code."""
     digest = receipts.manifest_hash(content.manifest(inspection))
     inspection.receipt = receipts.sign(str(inspection.id), digest, inspection.changed_seq, at)
+    inspection.code = report_code.code_of(inspection.receipt)
 
 
 def find(inspection_id: uuid.UUID, *, lock: bool = False) -> Inspection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
@@ -70,19 +71,33 @@ def nonce(device: str, at: datetime) -> str:
     return f'{said}.{_mac(said)}'
 
 
-def nonce_time(text: str | None, device: str) -> datetime | None:
-    """When the nonce was made for this device; none when it was not made here or was changed."""
-    if not text or text.count('.') < 2:
+def note(text: object) -> tuple[str, datetime] | None:
+    """(device, time) of a nonce: for whom this server made it, and when; none when it was not made here."""
+    if not isinstance(text, str) or text.count('.') < 2:
         return None
     said, _, mac = text.rpartition('.')
     time, _, whose = said.rpartition('.')
-    if whose != device or not hmac.compare_digest(mac, _mac(said)):
+    if not any(hmac.compare_digest(mac.encode(), _mac(said, each).encode()) for each in _secrets()):
         return None
-    return datetime.fromisoformat(time)
+    return whose, datetime.fromisoformat(time)
 
 
-def _mac(said: str) -> str:
-    return hmac.new(_secret(_folder()), said.encode(), hashlib.sha256).hexdigest()[:32]
+def nonce_time(text: str | None, device: str) -> datetime | None:
+    """When the nonce was made for this device; none when it was not made here or was changed."""
+    made = note(text)
+    return made[1] if made is not None and made[0] == device else None
+
+
+def _mac(said: str, secret_of_then: bytes | None = None) -> str:
+    key = _secret(_folder()) if secret_of_then is None else secret_of_then
+    return hmac.new(key, said.encode('utf-8', 'replace'), hashlib.sha256).hexdigest()[:32]
+
+
+def _secrets() -> Iterator[bytes]:
+    """The secret in use, then those that a restore has put aside: phones keep the notes of their time."""
+    yield _secret(_folder())
+    for path in sorted(_folder().glob('nonce.secret.before-*'), reverse=True):
+        yield path.read_bytes()
 
 
 def _folder() -> Path:

@@ -110,6 +110,71 @@ class ShotTitle(Schema):
     title = fields.Nested(Texts, required=True)
 
 
+class Brokenness(Schema):
+    """One thing that does not agree with what was sealed."""
+
+    why = fields.String(required=True)
+    facts = fields.Dict(keys=fields.String(), required=True)
+
+
+class ChecklistVersion(Schema):
+    """Which questions were asked."""
+
+    id = fields.String(required=True)
+    version = fields.Integer(required=True)
+
+
+class ReportCounts(Schema):
+    """How much a report holds."""
+
+    answers = fields.Integer(required=True)
+    photos = fields.Integer(required=True)
+    lost = fields.Integer(required=True)
+
+
+class ManifestPhoto(Schema):
+    """A photo of a sealed report, without the picture."""
+
+    item = fields.String(required=True)
+    number = fields.Integer(required=True)
+    sha256 = fields.String(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(['missing', 'stored', 'lost']))
+
+
+class PublicKey(Schema):
+    """A key that receipts can be checked with."""
+
+    key_id = fields.String(required=True)
+    algorithm = fields.String(required=True)
+    public_key = fields.String(required=True)
+
+
+class ReportReading(Schema):
+    """Whether every byte of the photos is to be read again."""
+
+    bytes = fields.Boolean(load_default=False)
+
+
+class PublicReport(Schema):
+    """What anybody may learn of a sealed report by its code."""
+
+    code = fields.String(required=True)
+    standing = fields.String(required=True, validate=validate.OneOf(['sealed', 'changed']))
+    broken = fields.List(fields.Nested(Brokenness), required=True)
+    bytes_read = fields.Boolean(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    stage = fields.String(required=True, validate=validate.OneOf(STAGES))
+    checklist = fields.Nested(ChecklistVersion, required=True)
+    finished_at = fields.String(required=True, allow_none=True)
+    sealed_at = fields.String(required=True, allow_none=True)
+    amendments = fields.Integer(required=True)
+    counts = fields.Nested(ReportCounts, required=True)
+    items = fields.List(fields.String(), required=True)
+    photos = fields.List(fields.Nested(ManifestPhoto), required=True)
+    receipt = fields.Nested(Receipt, required=True, allow_none=True)
+    key = fields.Nested(PublicKey, required=True, allow_none=True)
+
+
 class AskedItem(Schema):
     """A question with what its answer is judged by."""
 

@@ -86,6 +86,7 @@ def settings(database: str, tmp_path: Path) -> Settings:
         jobs_in_process=False,
         sign_in_limit='10000 per minute',
         sign_in_address_limit='10000 per minute',
+        check_limit='10000 per minute',
     )
 
 

@@ -76,19 +76,25 @@ def continue_photo(sha256: str) -> Response:
 @photos.response(200, content_type='image/jpeg')
 @allowed(*Role)
 def get_photo(query: dict[str, Any], sha256: str) -> Response:
-    """The picture: its original bytes, or a smaller one without any metadata."""
+    """The picture to look at, whole or smaller, without any metadata."""
     account, store, size = signed_in(), current_store(), query['size']
     with snapshot():
-        found = rules.picture_for(account, store, sha256, size) if size else rules.open_for(account, store, sha256)
-    answer = send_file(
-        found,
-        mimetype='image/jpeg' if size else 'application/octet-stream',
-        download_name=f'{sha256[:12]}.jpg',
-        as_attachment=not size,
-    )
+        found = rules.picture_for(account, store, sha256, size) if size else rules.bare_for(account, store, sha256)
+    answer = send_file(found, mimetype='image/jpeg' if size else rules.kind_of(found), download_name=sha256[:12])
     answer.headers['Cache-Control'] = 'private, max-age=31536000, immutable'
     answer.headers['Vary'] = 'Cookie'
     return answer
+
+
+@photos.route('/photos/<string(length=64):sha256>/original', methods=['GET'])
+@photos.response(200, content_type='application/octet-stream')
+@allowed(*Role)
+def get_original(sha256: str) -> Response:
+    """The bytes that were sealed, to compute their hash from. Never drawn: metadata that came in them is in them."""
+    account, store = signed_in(), current_store()
+    with snapshot():
+        found = rules.open_for(account, store, sha256)
+    return send_file(found, mimetype='application/octet-stream', download_name=sha256[:12], as_attachment=True)
 
 
 @photos.route('/keys', methods=['GET'])

@@ -16,7 +16,7 @@ from app.applications import views
 from app.applications.models import Application, Decision, Stage
 from app.db import db
 from checklists import operations as checklists
-from inspections import operations
+from inspections import operations, report_code
 from inspections.models import Inspection
 from inspections.review import comparison, reports
 from inspections.review.reports import Report
@@ -161,6 +161,7 @@ def _headline(report: Report) -> dict[str, Any]:
         },
         'verdict': comparison.own_verdict(report).plain(),
         'receipt': inspection.receipt,
+        'code': inspection.code and report_code.written(inspection.code),
     }
 
 

@@ -15,11 +15,13 @@ import sqlalchemy as sa
 from app.accounts import operations as accounts
 from app.accounts.models import Account
 from app.db import db
-from app.rest import sayable
+from app.rest import moment, sayable
 from checklists import operations as checklists
 from checklists.definition import Checklist, Item, is_asked, is_shown, on_day
+from inspections import recorded
 from inspections.models import Inspection, Photo, Quarantined, Signal
 from inspections.quarantine import WAITS
+from inspections.recorded import Record
 from inspections.states import State
 
 
@@ -128,13 +130,20 @@ def _photos(inspection_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[str, li
     for each in db.session.scalars(sa.select(Signal).where(Signal.inspection_id.in_(ids)).order_by(Signal.id)):
         signals[each.photo_op].append({'code': each.code, 'severity': each.severity, 'facts': each.facts})
     query = sa.select(Photo).where(Photo.inspection_id.in_(ids), Photo.detached.is_(False))
+    records = recorded.of_photos(ids)
     shown: dict[uuid.UUID, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    for photo in db.session.scalars(query.order_by(Photo.announced_at, Photo.op)):
-        shown[photo.inspection_id][photo.item].append(_photo(photo, signals[photo.op]))
+    for photo in sorted(db.session.scalars(query), key=_as_numbered):
+        shown[photo.inspection_id][photo.item].append(_photo(photo, records.get(photo.op), signals[photo.op]))
     return shown
 
 
-def _photo(photo: Photo, signals: list[dict[str, Any]]) -> dict[str, Any]:
+def _as_numbered(photo: Photo) -> tuple[Any, ...]:
+    """In the order of `content.numbered`, in which they were attached; what came after the seal stands behind."""
+    device, _, n = photo.op.partition(':')
+    return photo.amendment, photo.announced_at, device, int(n)
+
+
+def _photo(photo: Photo, record: Record | None, signals: list[dict[str, Any]]) -> dict[str, Any]:
     said = photo.said
     taken_at, position = said.get('taken_at'), said.get('position')
     return {
@@ -148,6 +157,13 @@ def _photo(photo: Photo, signals: list[dict[str, Any]]) -> dict[str, Any]:
         'distance_m': photo.distance_m,
         'amendment': photo.amendment,
         'shot': said['shot'] if isinstance(said.get('shot'), str) else None,
+        'record': record
+        and {
+            'n': record.n,
+            'since': record.since and moment(record.since),
+            'until': moment(record.until),
+            'chain': record.chain,
+        },
         'signals': signals,
     }
 

@@ -108,6 +108,7 @@ class ReportShape(Schema):
     checklist = fields.Nested(ChecklistRef, required=True)
     verdict = fields.Nested(PremisesVerdict, required=True)
     receipt = fields.Nested(Receipt, required=True, allow_none=True)
+    code = fields.String(required=True, allow_none=True)
 
 
 class SignalShape(Schema):
@@ -116,6 +117,18 @@ class SignalShape(Schema):
     code = fields.String(required=True)
     severity = fields.String(required=True, validate=validate.OneOf(['attention', 'check', 'note']))
     facts = fields.Dict(keys=fields.String(), required=True)
+
+
+class RecordShape(Schema):
+    """When the operation that attached a photo was written, between two times of the server, and how it is chained.
+
+    `since` is null when that side is not known; `n` is its number on its phone.
+    """
+
+    n = fields.Integer(required=True)
+    since = fields.String(required=True, allow_none=True)
+    until = fields.String(required=True)
+    chain = fields.String(required=True, validate=validate.OneOf(['holds', 'first', 'broken', 'changed']))
 
 
 class ReportPhoto(Schema):
@@ -133,6 +146,7 @@ class ReportPhoto(Schema):
     shot = fields.String(
         required=True, allow_none=True, metadata={'description': 'Which picture of the photo package it is.'}
     )
+    record = fields.Nested(RecordShape, required=True, allow_none=True)
     signals = fields.List(fields.Nested(SignalShape), required=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -14,7 +15,7 @@ from app.accounts.models import Account, Role
 from app.db import db, insert_missing, rows_of
 from app.files.arriving import Arriving, Taken, TooLarge, WrongOffset
 from app.files.store import ORIGINALS, FileStore
-from inspections import content, operations
+from inspections import bare, content, operations
 from inspections.evidence import pixels, place
 from inspections.models import Access, Inspection, Photo, PhotoBytes
 from inspections.states import State
@@ -206,6 +207,23 @@ def open_for(account: Account, store: FileStore, sha256: str) -> BinaryIO:
     if not _may_see(account, sha256) or not store.exists(sha256, ORIGINALS):
         raise problems.NotFound(sha256=sha256)
     return store.open(sha256, ORIGINALS)
+
+
+def bare_for(account: Account, store: FileStore, sha256: str) -> BinaryIO:
+    """The whole picture without metadata; refuses bytes that are no picture."""
+    with open_for(account, store, sha256) as original:
+        content = original.read()
+    try:
+        return io.BytesIO(bare.bare(content))
+    except bare.NoPicture:
+        raise problems.PhotoUndecodable(why='does-not-decode', looks_like=pixels.looks_like(content)) from None
+
+
+def kind_of(picture: BinaryIO) -> str:
+    """The type of a picture of `bare_for`, as a browser wants it."""
+    kind = pixels.looks_like(picture.read(64))
+    picture.seek(0)
+    return f'image/{kind}'
 
 
 def picture_for(account: Account, store: FileStore, sha256: str, size: int) -> BinaryIO:

@@ -6,7 +6,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from app.rest import Schema, Words
-from inspections.schemas import KINDS, STAGES, STATES, ChecklistRef, Receipt, ReturnedRef
+from inspections.schemas import KINDS, STAGES, STATES, ChecklistRef, PublicKey, Receipt, ReturnedRef
 from inspections.sync.journal import MAX_OPERATIONS
 
 DEVICE = r'^[0-9a-f]{32}$'
@@ -167,14 +167,6 @@ class PhotoSize(Schema):
     """How large a picture is wanted: its long side in pixels; without it, the original bytes."""
 
     size = fields.Integer(load_default=None, validate=validate.OneOf([400, 1600]))
-
-
-class PublicKey(Schema):
-    """A key that receipts can be checked with."""
-
-    key_id = fields.String(required=True)
-    algorithm = fields.String(required=True)
-    public_key = fields.String(required=True)
 
 
 class PublicKeys(Schema):

@@ -1,0 +1,50 @@
+"""A sealed report as anybody may check it, by the code that stands on it; and its QR."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import segno
+from flask import Response, current_app, request
+
+from app import limits, problems
+from app.accounts.session import public
+from app.db import snapshot
+from app.files.store import current_store
+from app.rest import Blueprint
+from app.settings import Settings
+from inspections import public_report, report_code
+from inspections.schemas import PublicReport, ReportReading
+
+reports = Blueprint('reports', __name__, url_prefix='/api/v1', description='Checking a sealed report by its code')
+
+
+@reports.route('/reports/<code>', methods=['GET'])
+@reports.arguments(ReportReading, location='query')
+@reports.response(200, PublicReport)
+@public
+def check(query: dict[str, Any], code: str) -> dict[str, Any]:
+    """Whether the report is what was sealed: signature and manifest are recomputed now, with `bytes` every photo."""
+    limits.hit('check', request.remote_addr or '')
+    with snapshot():
+        return public_report.told(public_report.find(code), current_store() if query['bytes'] else None)
+
+
+@reports.route('/reports/<code>/qr', methods=['GET'])
+@reports.response(200, content_type='image/svg+xml')
+@public
+def qr(code: str) -> Response:
+    """The address of the page that checks this code, as a QR. Tells nothing of whether there is such a report."""
+    known = report_code.read(code)
+    if known is None:
+        raise problems.UnknownReport()
+    settings: Settings = current_app.extensions['osmotr_settings']
+    home = settings.public_url or request.host_url.rstrip('/')
+    drawn = io.BytesIO()
+    segno.make(f'{home}/check/{report_code.written(known)}', error='m', micro=False).save(
+        drawn, kind='svg', border=4, light='#fff', xmldecl=False, svgns=True
+    )
+    answer = Response(drawn.getvalue(), mimetype='image/svg+xml')
+    answer.headers['Cache-Control'] = 'public, max-age=31536000, immutable'
+    return answer
