@@ -14,8 +14,8 @@ import { localeOf, makePreferences, PhoneContext, type Preferences } from './scr
 import { knows, learn, say } from './text'
 import './ui/phone-style'
 
-const NoStorage = lazily(() => import('./screens/account/no-storage').then((each) => each.NoStorage))
-const SignIn = lazily(() => import('./screens/account/sign-in').then((each) => each.SignIn))
+/** Who has not signed in, who can keep nothing, and who opens an address that is no screen of theirs. */
+const Door = lazily(() => import('./screens/door').then((each) => each.Door))
 
 function App({ client, preferences }: { client: Client; preferences: Preferences }) {
   return (
@@ -48,30 +48,20 @@ function Screens({ client, preferences }: { client: Client; preferences: Prefere
     void learn(locale).then(speak, speak)
   }, [locale])
   useEffect(() => {
-    if (session.is === 'signed-out' && path !== paths.signIn) route(paths.signIn, true)
-    if (session.is === 'signed-in' && !session.expired && path === paths.signIn) route(paths.home, true)
-  }, [session, path])
-  useEffect(() => {
     if (waiting && role) route(paths.item(waiting.inspection_id, waiting.item), true)
   }, [role])
 
   if (session.is === 'checking' || spoken === null) return null
-  if (session.is === 'no-storage') return <NoStorage />
-  if (role === null || path === paths.signIn) return <SignIn />
+  const door = <Door home={role ? homeOf(role) : paths.signIn} />
+  if (role === null || path === paths.signIn) return door
   return (
     <Router>
       {SCREENS.filter((screen) => screen.roles.includes(role)).map((screen) => (
         <Route key={screen.path} path={screen.path} component={screen.view} />
       ))}
-      <Route default component={() => <Elsewhere home={homeOf(role)} />} />
+      <Route default component={() => door} />
     </Router>
   )
-}
-
-function Elsewhere({ home }: { home: string }) {
-  const { route } = useLocation()
-  useEffect(() => route(home, true), [home])
-  return null
 }
 
 function start(): void {

@@ -17,7 +17,8 @@ const DESK: Role[] = ['reviewer', 'administrator']
 const ADMIN: Role[] = ['administrator']
 
 /** A screen fetched when it is first opened; the door is one of them. */
-export const lazily = (load: () => Promise<ComponentType>) => lazy(() => load().catch(() => NotLoaded))
+export const lazily = <Props = object>(load: () => Promise<ComponentType<Props>>) =>
+  lazy<ComponentType<Props>>(() => load().catch(() => NotLoaded as ComponentType<Props>))
 
 /** The first of a role's screens is its home. */
 export const SCREENS: Screen[] = [

@@ -34,9 +34,7 @@ def pixels(content):
 
 def told(content):
     with Image.open(io.BytesIO(content)) as image:
-        return {
-            name: value for name, value in image.getexif().items() if name != piexif.ImageIFD.Orientation
-        }, image.info
+        return {name: value for name, value in image.getexif().items() if name != piexif.ImageIFD.Orientation}
 
 
 def full_of_metadata():

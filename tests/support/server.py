@@ -74,6 +74,7 @@ class Server:
             'OSMOTR_PORT': str(self.port),
             'OSMOTR_SIGN_IN_LIMIT': '10000 per minute',
             'OSMOTR_SIGN_IN_ADDRESS_LIMIT': '10000 per minute',
+            'OSMOTR_CHECK_LIMIT': '10000 per minute',
             **({'OSMOTR_DATABASE_URL': self.database_url} if self.database_url else {}),
             **self.environment,
         }

@@ -1,5 +1,6 @@
 // Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
 
+import type * as Public from './public-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
 import type * as Upkeep from './upkeep-shapes'
@@ -28,9 +29,13 @@ type Proof = [
   Fits<Server['PhoneRow'], Upkeep.PhoneRow>,
   Fits<Server['PhoneCounts'], Upkeep.Phones['counts']>,
   Fits<Server['Tried'], Upkeep.QuarantineEntry['tried']>,
+  Fits<Server['PublicReport'], Public.PublicReport>,
+  Fits<Server['RecordShape'], Ours.PhotoRecord>,
 ]
 
 export const fits: Proof = [
+  true,
+  true,
   true,
   true,
   true,

@@ -331,7 +331,18 @@ export interface ReportPhoto {
   amendment: boolean
   /** Which picture of the photo package it is. */
   shot: string | null
+  record: PhotoRecord | null
   signals: Signal[]
+}
+
+/** When the operation that attached a photo was written, between two times of the server, and how it is chained. */
+export interface PhotoRecord {
+  /** Its number on its phone. */
+  n: number
+  /** Null when that side is not known. */
+  since: string | null
+  until: string
+  chain: 'holds' | 'first' | 'broken' | 'changed'
 }
 
 export interface Cell {
@@ -373,6 +384,8 @@ export interface Report {
   checklist: { id: string; version: number; profile: string | null }
   verdict: Verdict
   receipt: Receipt | null
+  /** By which anybody may check the sealed report. */
+  code: string | null
 }
 
 export interface Quarantined {

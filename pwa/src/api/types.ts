@@ -663,6 +663,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        /** Copies of all photos in one ZIP, by item and number. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/copies/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        /** A copy of one photo: the same pixels, with time, place and the hash of the original in its EXIF block. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection_id: string;
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        /** All photos byte for byte, with their hashes, the manifest and the receipt: enough to verify without us. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    inspection_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -819,7 +938,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The picture: its original bytes, or a smaller one without any metadata. */
+        /** The picture to look at, whole or smaller, without any metadata. */
         get: {
             parameters: {
                 query?: {
@@ -915,6 +1034,45 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        trace?: never;
+    };
+    "/api/v1/photos/{sha256}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        /** The bytes that were sealed, to compute their hash from. Never drawn: metadata that came in them is in them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/profiles": {
@@ -1072,6 +1230,89 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Whether the report is what was sealed: signature and manifest are recomputed now, with `bytes` every photo. */
+        get: {
+            parameters: {
+                query?: {
+                    bytes?: boolean;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicReport"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{code}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** The address of the page that checks this code, as a QR. Tells nothing of whether there is such a report. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1379,6 +1620,12 @@ export interface components {
             shots: components["schemas"]["ShotTitle"][];
             texts: components["schemas"]["Texts"];
         };
+        Brokenness: {
+            facts: {
+                [key: string]: unknown;
+            };
+            why: string;
+        };
         Cancellation: {
             reason: string;
         };
@@ -1430,6 +1677,10 @@ export interface components {
             profile: components["schemas"]["ProfileRef"] | null;
             sections: components["schemas"]["SectionShape"][];
             title: components["schemas"]["Texts"];
+            version: number;
+        };
+        ChecklistVersion: {
+            id: string;
             version: number;
         };
         Clocked: {
@@ -1629,6 +1880,13 @@ export interface components {
             stages: string[];
             text: components["schemas"]["Texts"];
         };
+        ManifestPhoto: {
+            item: string;
+            number: number;
+            sha256: string;
+            /** @enum {string} */
+            state: "missing" | "stored" | "lost";
+        };
         Me: {
             email: string;
             /** Format: uuid */
@@ -1810,6 +2068,26 @@ export interface components {
             next: string | null;
             rescue: components["schemas"]["PublicKey"];
         };
+        PublicReport: {
+            amendments: number;
+            broken: components["schemas"]["Brokenness"][];
+            bytes_read: boolean;
+            checklist: components["schemas"]["ChecklistVersion"];
+            code: string;
+            counts: components["schemas"]["ReportCounts"];
+            finished_at: string | null;
+            items: string[];
+            key: components["schemas"]["PublicKey"] | null;
+            /** @enum {string} */
+            kind: "self_assessment" | "visit";
+            photos: components["schemas"]["ManifestPhoto"][];
+            receipt: components["schemas"]["Receipt"] | null;
+            sealed_at: string | null;
+            /** @enum {string} */
+            stage: "empty" | "finished" | "recheck";
+            /** @enum {string} */
+            standing: "sealed" | "changed";
+        };
         Push: {
             device: string;
             epoch: number;
@@ -1861,6 +2139,13 @@ export interface components {
             signature: string;
             time: string;
         };
+        RecordShape: {
+            /** @enum {string} */
+            chain: "holds" | "first" | "broken" | "changed";
+            n: number;
+            since: string | null;
+            until: string;
+        };
         Refusal: {
             code: string;
             facts: {
@@ -1873,11 +2158,17 @@ export interface components {
             hash: string;
             n: number;
         };
+        ReportCounts: {
+            answers: number;
+            lost: number;
+            photos: number;
+        };
         ReportPhoto: {
             amendment: boolean;
             distance_m: number | null;
             height: number;
             position: unknown;
+            record: components["schemas"]["RecordShape"] | null;
             sha256: string;
             /** @description Which picture of the photo package it is. */
             shot: string | null;
@@ -1892,6 +2183,7 @@ export interface components {
         ReportShape: {
             by: components["schemas"]["Person"] | null;
             checklist: components["schemas"]["ChecklistRef"];
+            code: string | null;
             /** Format: date-time */
             due_at: string;
             /** Format: date-time */

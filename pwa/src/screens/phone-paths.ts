@@ -3,6 +3,7 @@
 export const paths = {
   home: '/',
   signIn: '/sign-in',
+  check: '/check',
   sending: '/sending',
   more: '/more',
   phone: '/phone',

@@ -3,6 +3,7 @@
 import type { Receipt } from '../../api/shapes'
 import { Icon } from '../../ui/parts/icon'
 import { usePhone } from '../use-phone'
+import { ReportCode } from './report-code'
 
 interface Props {
   receipt: Receipt
@@ -38,6 +39,7 @@ export function ReceiptTicket({ receipt, title, answers, photos }: Props) {
             </>
           ))}
         </dl>
+        <ReportCode receipt={receipt} />
         <p class="small muted">{text.kept}</p>
       </article>
     </div>

@@ -2,7 +2,7 @@
 
 import { useLocation, useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
-import type { Comparison } from '../../api/shapes'
+import type { Comparison, Report as ReportOf } from '../../api/shapes'
 import { Head } from '../../ui/desk/head'
 import { DeskIcon } from '../../ui/desk/icons'
 import { useKeys } from '../../ui/desk/use-keys'
@@ -16,6 +16,7 @@ import { useLoaded, type Loaded } from '../loaded'
 import { useDesk } from '../use-desk'
 import type { DeskWords } from '../desk-words'
 import { useProfiles } from '../use-profiles'
+import { checkWords } from '../public/check-words'
 import { DecisionBar } from './decision-bar'
 import { AsIsDialog, ReturnDialog, SendAcceptDialog, SendRefuseDialog, SendReturnDialog } from './decision-dialogs'
 import { notAcceptable } from './decision-draft'
@@ -23,6 +24,7 @@ import { DecisionNotice } from './decision-notice'
 import { EvidenceSide } from './evidence-side'
 import { ItemCentre } from './item-centre'
 import { ItemList } from './item-list'
+import { SealDialog } from './seal-dialog'
 import { returnable } from './twin'
 import { useDecision, type Deciding } from './use-decision'
 import { useTwin, type TwinPlace } from './use-twin'
@@ -107,9 +109,22 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
         <>
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
           <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
+          <Seals reports={comparison.reports} />
         </>
       )}
     </Head>
+  )
+}
+
+/** The way to the codes of the reports and to their photos. */
+function Seals({ reports }: { reports: ReportOf[] }) {
+  const { say } = useDesk()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="icon" icon="shield" label={checkWords(say.locale).seal.open} onClick={() => setOpen(true)} />
+      {open && <SealDialog reports={reports} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { MiniMap } from '../../ui/desk/mini-map'
 import { SignalCard } from '../../ui/desk/signal-card'
 import { useDesk } from '../use-desk'
 import { heard, mapOf, type Heard } from './evidence'
+import { PhotoRecords } from './photo-records'
 import type { TwinRow } from './twin'
 
 interface Props {
@@ -34,6 +35,7 @@ export function EvidenceSide({ row, premises, quarantine, pair }: Props) {
       {notes.map((each, index) => (
         <Said key={index} said={each} />
       ))}
+      <PhotoRecords row={row} pair={pair} />
       {refused.length > 0 && <Refused refused={refused} />}
       <p class="tiny muted">{words.limits}</p>
     </aside>

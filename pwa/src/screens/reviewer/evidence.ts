@@ -19,6 +19,9 @@ interface Pair {
 
 const WEIGHT: Record<Severity, number> = { attention: 3, check: 2, note: 1 }
 
+/** The record of a photo has a card of its own, which says this and more. */
+const RECORDED = 'recorded-between'
+
 /** Signals of all photos and answers, the gravest first; plain notes only of the photos that are in sight. */
 export function heard(row: TwinRow, pair: Pair): Heard[] {
   return voices(row, pair)
@@ -27,6 +30,7 @@ export function heard(row: TwinRow, pair: Pair): Heard[] {
       const photos = photosOf(voice).flatMap((photo, index) =>
         photo.signals
           .filter((signal) => signal.severity !== 'note' || index === shown)
+          .filter((signal) => signal.code !== RECORDED)
           .map((signal) => ({ side: voice.side, about: 'photo' as const, signal })),
       )
       return [...answers, ...photos]

@@ -10,6 +10,7 @@ import { initials } from '../initials'
 import { useDesk } from '../use-desk'
 import { ItemScale } from './item-scale'
 import { ItemVoice } from './item-voice'
+import { EnlargedRecord } from './photo-records'
 import { pairPhoto, shelf } from './pair-photos'
 import type { TwinRow, Voice } from './twin'
 import type { TwinPlace } from './use-twin'
@@ -78,6 +79,12 @@ function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
     pairPhoto(row, row.inspector, right, say, client.review.photoUrl),
   ] as const
   const words = say.text.evidence
+  const large = [
+    { photo: shown[0], voice: row.applicant, shelf: left },
+    { photo: shown[1], voice: row.inspector, shelf: right },
+  ].flatMap(({ photo, voice, shelf: { photo: taken } }) =>
+    photo && voice && taken ? [{ ...photo, more: <EnlargedRecord voice={voice} photo={taken} /> }] : [],
+  )
   return (
     <div>
       <PhotoPair
@@ -111,7 +118,7 @@ function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
       </div>
       {enlarged && (
         <PhotoViewer
-          photos={shown.filter((each) => each !== null)}
+          photos={large}
           words={words.viewer}
           icons={{
             close: <DeskIcon name="cross" />,

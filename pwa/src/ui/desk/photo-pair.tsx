@@ -10,6 +10,8 @@ export interface PairPhoto {
   tag: string
   width: number
   height: number
+  /** Stands under the photo when it is enlarged. */
+  more?: ComponentChildren
 }
 
 interface Props {

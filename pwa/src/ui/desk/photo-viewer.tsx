@@ -100,6 +100,11 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
             <figcaption class="tag" data-side="start">
               {photo.tag}
             </figcaption>
+            {photo.more && (
+              <div class="viewer-more" onPointerDown={(event) => event.stopPropagation()}>
+                {photo.more}
+              </div>
+            )}
           </figure>
         ))}
       </div>

@@ -1,0 +1,41 @@
+// Who stands at the door: somebody who opens a page for everybody, who is to sign in, or who is lost.
+
+import { lazy, useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+import { NoStorage } from './account/no-storage'
+import { SignIn } from './account/sign-in'
+import { NotLoaded } from './not-loaded'
+import { paths } from './phone-paths'
+import { usePhone } from './use-phone'
+
+/** Pages that need no account, by how their address begins. */
+const FOR_EVERYBODY = {
+  [paths.check]: lazy(() =>
+    import('./public/check').then(
+      (each) => each.CheckPage,
+      () => NotLoaded,
+    ),
+  ),
+}
+
+/** `home`: where this person belongs when the address is nobody's. */
+export function Door({ home }: { home: string }) {
+  const { client } = usePhone()
+  const { path, route } = useLocation()
+  const session = client.session.value
+  const Page = pageOf(path)
+  const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
+  const lost = Page === null && session.is !== 'no-storage' && !here
+  useEffect(() => {
+    if (lost) route(home, true)
+  }, [lost, home])
+
+  if (Page) return <Page />
+  if (session.is === 'no-storage') return <NoStorage />
+  return session.is === 'signed-in' && lost ? null : <SignIn />
+}
+
+function pageOf(path: string) {
+  const found = Object.entries(FOR_EVERYBODY).find(([begins]) => path === begins || path.startsWith(`${begins}/`))
+  return found?.[1] ?? null
+}
