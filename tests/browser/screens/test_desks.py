@@ -45,6 +45,10 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.press('dialog.viewer')
     desk.look('twin-viewer', entry=False)
     page.keyboard.press('Escape')
+    page.locator('.head-end .btn[data-kind=icon]').click()
+    desk.press('.seal .btn')
+    desk.look('seals', entry=False)
+    page.keyboard.press('Escape')
     dialogs = {'r': 'return', 'o': 'as-is', 'x': 'refuse', '?': 'keys'}
     for key, name in dialogs.items():
         desk.go(f'{twin}#SIG-02')

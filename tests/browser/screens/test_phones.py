@@ -45,6 +45,41 @@ def test_the_door_and_what_it_says(visitor, judged, lang, tmp_path):
 
 
 @pytest.mark.parametrize('lang', LANGUAGES)
+def test_the_page_that_checks_a_report(visitor, server, judged, lang):
+    ask = 'select i.code from inspections i join photos p on p.inspection_id = i.id where i.code is not null'
+    code = Ledger(server).ask(f'{ask} group by i.code order by count(*), i.code')[0][0]
+    for size in (PHONE, DESK):
+        guest = visitor('guest', size)
+        judged(guest)
+        guest.expects('status of 404', 'status of 429', 'ERR_FAILED', 'status of 503')
+        guest.speak(lang)
+        page = guest.page
+        guest.see('/check', 'check', '#code')
+        guest.press('form button[type=submit]', 'form button[type=submit]')
+        guest.press('#code-more .icon')
+        guest.look('check-empty', entry=False)
+        guest.see('/check/0000-0000-0000', 'check-unknown', '.state .icon', entry=False)
+        with page.expect_response(lambda answer: 'bytes=true' in answer.url):
+            guest.go(f'/check/{code}')
+        guest.press('.ticket')
+        expect(page.locator('.ticket [role=status]')).to_contain_text('1')
+        guest.look('check-sealed', entry=False)
+        page.locator('.check-drop input[type=file]').set_input_files(__file__)
+        guest.press('.check-drop .kept')
+        page.locator('.check-drop').scroll_into_view_if_needed()
+        guest.look('check-file', entry=False)
+        page.locator('.check-photos').scroll_into_view_if_needed()
+        guest.look('check-photos', entry=False)
+        problem = {'code': 'too-many-attempts', 'message': '', 'facts': {'retry_after_s': 42}, 'status': 429}
+        page.route('**/api/v1/reports/**', lambda route: route.fulfill(status=429, json=problem))  # noqa: B023
+        guest.see(f'/check/{code}', 'check-too-many', '.state .btn', entry=False)
+        page.unroute('**/api/v1/reports/**')
+        page.route('**/api/v1/reports/**', lambda route: route.abort())
+        guest.see(f'/check/{code}', 'check-offline', '.state .btn', entry=False)
+        page.unroute('**/api/v1/reports/**')
+
+
+@pytest.mark.parametrize('lang', LANGUAGES)
 def test_an_inspectors_day(world, server, judged, lang, tmp_path):
     phone, other = world.phone, world.other
     for each in (phone, other):

@@ -2,6 +2,7 @@
 
 import { useLocation } from 'preact-iso'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { inFours } from '../../core/report-code'
 import { Button } from '../../ui/parts/button'
 import { Empty, Ghost } from '../../ui/parts/empty'
 import { Field } from '../../ui/parts/field'
@@ -12,6 +13,8 @@ import { usePhone } from '../use-phone'
 import { CheckedReport } from './checked-report'
 import { checkWords } from './check-words'
 import { useCheck, type Checking } from './use-check'
+
+const CODE_LENGTH = 12
 
 export function CheckPage() {
   const { say, preferences } = usePhone()
@@ -46,7 +49,7 @@ function CodeForm({ code, busy, again }: { code: string | null; busy: boolean; a
   const { say } = usePhone()
   const { route } = useLocation()
   const text = checkWords(say.locale)
-  const [typed, setTyped] = useState(code ?? '')
+  const [typed, setTyped] = useState(asWritten(code ?? ''))
   const [error, setError] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const submit = (event: Event) => {
@@ -55,7 +58,7 @@ function CodeForm({ code, busy, again }: { code: string | null; busy: boolean; a
     if (!wanted) {
       setError(text.needCode)
       field.current?.focus()
-    } else if (wanted === code) again()
+    } else if (wanted === code || wanted === asWritten(code ?? '')) again()
     else route(`${paths.check}/${encodeURIComponent(wanted)}`)
   }
   return (
@@ -127,6 +130,12 @@ function Answer({ state, again }: { state: Checking; again: () => void }) {
         </Empty>
       )
   }
+}
+
+/** A whole code stands in fours, however it came. */
+function asWritten(code: string): string {
+  const letters = code.toUpperCase().replace(/[\s-]/g, '')
+  return letters.length === CODE_LENGTH ? inFours(letters) : code
 }
 
 function decoded(part: string): string {
