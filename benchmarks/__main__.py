@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import bundle, crowd, feed, lab, push, start
+from benchmarks import bundle, camera, crowd, feed, lab, push, start
 from benchmarks.rows import Row, append, table
 
 GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
@@ -16,6 +16,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'feed': feed.measure,
     'start': start.measure,
     'lab': lab.measure,
+    'camera': camera.measure,
 }
 
 

@@ -14,12 +14,12 @@ PASSWORD = 'osmotr-demo'
 
 
 @contextmanager
-def browser() -> Iterator[tuple[Playwright, Browser]]:
-    """Chromium, found or brought as for the tests."""
+def browser(*more: str) -> Iterator[tuple[Playwright, Browser]]:
+    """Chromium, found or brought as for the tests, with `more` arguments."""
     found = chromium()
     with sync_playwright() as driver:
         told = {**os.environ, **found.environment}
-        opened = driver.chromium.launch(executable_path=found.path, args=list(found.arguments), env=told)
+        opened = driver.chromium.launch(executable_path=found.path, args=[*found.arguments, *more], env=told)
         try:
             yield driver, opened
         finally:

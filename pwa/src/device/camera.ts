@@ -1,12 +1,14 @@
 // The camera in the page: what it sees, a still frame, torch and zoom. The camera app would kill the page on weak phones.
 
+import { fit } from './pixels'
+
 export type Viewfinder =
   | {
       is: 'open'
       /** What the camera sees; whoever shows it hangs it into the page. */
       picture: HTMLVideoElement
-      /** The frame at this moment, at the camera's own size; null when there is none. Encoded in the background. */
-      shoot(): Promise<Blob | null>
+      /** The frame at this moment, its long side at most so many pixels; null when there is none. Encoded in the background. */
+      shoot(long_side: number): Promise<Blob | null>
       torch: Torch | null
       zoom: Zoom | null
       close(): void
@@ -53,7 +55,7 @@ export async function openCamera(heard: Heard): Promise<Viewfinder> {
       stream.getTracks().forEach((each) => each.stop())
       picture.srcObject = null
     }
-    return { is: 'open', picture, shoot: () => frame(picture), ...powers(track), close }
+    return { is: 'open', picture, shoot: (long_side) => frame(picture, long_side), ...powers(track), close }
   } catch (error) {
     return { is: 'refused', why: reason(error) }
   }
@@ -74,13 +76,12 @@ function look(stream: MediaStream): HTMLVideoElement {
 }
 
 /** Drawn at once, so that it is the moment of the shutter; one canvas a shot, given back when it is encoded. */
-async function frame(video: HTMLVideoElement): Promise<Blob | null> {
+async function frame(video: HTMLVideoElement, long_side: number): Promise<Blob | null> {
   const { videoWidth, videoHeight, readyState } = video
   if (!videoWidth || !videoHeight || readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null
-  const canvas = document.createElement('canvas')
-  canvas.width = videoWidth
-  canvas.height = videoHeight
-  canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0)
+  const size = fit(videoWidth, videoHeight, long_side)
+  const canvas = Object.assign(document.createElement('canvas'), size)
+  canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0, size.width, size.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95))
   canvas.width = canvas.height = 0
   return blob

@@ -3,7 +3,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { OpenInspection, PhotoView, Sheet } from '../../core/inspection'
-import '../../core/photo' // what takes a photo in comes with the camera
 import { askLevel, levelAsks, watchLevel } from '../../device/level'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'

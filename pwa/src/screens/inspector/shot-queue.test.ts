@@ -29,7 +29,7 @@ it('keeps them in the order of the shutter, one at a time, whichever is encoded 
   expect(queue.waiting.value).toBe(0)
 })
 
-it('is full while two are encoded or five are not kept, and free again after that', async () => {
+it('is full while two are encoded or eight are not kept, and free again after that', async () => {
   const queue = makeShotQueue()
   const shots = [later<Blob | null>(), later<Blob | null>()]
   const hold = later<void>()
@@ -39,7 +39,7 @@ it('is full while two are encoded or five are not kept, and free again after tha
   await Promise.resolve(shots[1]!.promise)
   await new Promise((resolve) => setTimeout(resolve))
   expect(queue.full.value).toBe(false)
-  for (let more = 0; more < 3; more++) done.push(queue.take(Promise.resolve(new Blob(['y'])), () => hold.promise))
+  for (let more = 0; more < 6; more++) done.push(queue.take(Promise.resolve(new Blob(['y'])), () => hold.promise))
   await new Promise((resolve) => setTimeout(resolve))
   expect(queue.full.value).toBe(true)
   hold.give()

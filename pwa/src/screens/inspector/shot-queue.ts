@@ -2,9 +2,9 @@
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 
-/** Uncompressed, a shot weighs twenty megabytes; compressed, one and a half. */
+/** Uncompressed, a shot weighs twelve megabytes; compressed, one. */
 const MOST_ENCODING = 2
-const MOST_WAITING = 5
+const MOST_WAITING = 8
 
 export interface ShotQueue {
   /** How many are not kept yet. */

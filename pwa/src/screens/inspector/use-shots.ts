@@ -5,7 +5,7 @@ import type { Shot } from '../../api/shapes'
 import type { Client } from '../../core/client'
 import { makeFixes, type Fixes } from '../../core/fixes'
 import type { ItemView, OpenInspection, PhotoView } from '../../core/inspection'
-import type { PhotoInput, PhotoOutcome } from '../../core/photo'
+import { LONG_SIDE_PX, type PhotoInput, type PhotoOutcome } from '../../core/photo'
 import type { Viewfinder } from '../../device/camera'
 import { usePhone } from '../use-phone'
 import { usePlace } from '../use-place'
@@ -77,7 +77,7 @@ export function useShots(open: OpenInspection, viewing: Viewing, task: Task, kep
       const enough = !task.goes_on && there >= Math.max(photos_needed, item.photos.always)
       setSaid(null)
       setInstead(null)
-      const well = await queue.take(finder.shoot(), (picture) =>
+      const well = await queue.take(finder.shoot(LONG_SIDE_PX), (picture) =>
         keep({ source: 'camera', picture, at, fixes }, old, enough),
       )
       viewing.shot(well)
