@@ -34,6 +34,11 @@ CHOSEN = """(() => {
 HOME = {'latitude': 56.8609, 'longitude': 35.9119}
 END = """() => document.querySelector('.camera video')?.srcObject?.getVideoTracks()[0]"""
 
+SEEN = """state => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+}"""
+
 
 def begin(handset):
     """An inspector with a visit at hand, and the camera of its first item."""
@@ -126,6 +131,11 @@ def test_a_camera_taken_away_comes_back_and_a_dead_one_leaves_the_files(handset,
     page.wait_for_function("() => document.querySelector('.camera video')?.readyState >= 2")
     shoot(phone)
     expect(page.locator('.camera header .end')).to_have_text('1 / 2')
+
+    for state in ('hidden', 'visible'):  # another app in front, and back
+        page.evaluate(SEEN, state)
+        expect(page.locator('.camera video')).to_have_count(0 if state == 'hidden' else 1)
+    page.wait_for_function(f"() => ({END})()?.readyState === 'live' && window.__opened === 3")
 
     page.evaluate('() => { window.__busy = true }')
     page.evaluate(f"() => ({END})().dispatchEvent(new Event('ended'))")

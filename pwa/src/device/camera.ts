@@ -35,6 +35,8 @@ export interface Heard {
   quiet(is: boolean): void
 }
 
+const FIRST_FRAME_MS = 2_000
+
 const WISH: MediaStreamConstraints = {
   audio: false,
   video: { facingMode: { ideal: 'environment' }, width: { ideal: 2560 }, height: { ideal: 1920 } },
@@ -77,14 +79,27 @@ function look(stream: MediaStream): HTMLVideoElement {
 
 /** Drawn at once, so that it is the moment of the shutter; one canvas a shot, given back when it is encoded. */
 async function frame(video: HTMLVideoElement, long_side: number): Promise<Blob | null> {
-  const { videoWidth, videoHeight, readyState } = video
-  if (!videoWidth || !videoHeight || readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null
+  if (!hasFrame(video)) await firstFrame(video)
+  if (!hasFrame(video)) return null
+  const { videoWidth, videoHeight } = video
   const size = fit(videoWidth, videoHeight, long_side)
   const canvas = Object.assign(document.createElement('canvas'), size)
   canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0, size.width, size.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95))
   canvas.width = canvas.height = 0
   return blob
+}
+
+function hasFrame({ videoWidth, videoHeight, readyState }: HTMLVideoElement): boolean {
+  return videoWidth > 0 && videoHeight > 0 && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA
+}
+
+/** A camera that has just opened may be a moment behind the thumb. */
+async function firstFrame(video: HTMLVideoElement): Promise<void> {
+  await new Promise<void>((resolve) => {
+    video.addEventListener('loadeddata', () => resolve(), { once: true })
+    setTimeout(resolve, FIRST_FRAME_MS)
+  })
 }
 
 interface Can extends MediaTrackCapabilities {

@@ -1,6 +1,7 @@
 // The keys of the camera: light, the last photo, the shutter, the outline, a file instead.
 
-import { useState } from 'preact/hooks'
+import type { TargetedMouseEvent } from 'preact'
+import { useRef, useState } from 'preact/hooks'
 import type { Viewfinder } from '../../device/camera'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
@@ -113,10 +114,25 @@ function TorchKey({ torch }: { torch: NonNullable<Open['torch']> }) {
   )
 }
 
-/** The mark is written before the picker opens: the system may kill the page while it is open. */
+/** The mark is durable before the picker opens: the system may kill the page at once. A browser that does not say whether
+ *  a tap still counts opens it meanwhile, so that nobody taps in vain. */
 function FileKey({ closed, shots, large }: { closed: boolean; shots: Shots; large?: boolean }) {
   const { say } = usePhone()
   const text = cameraWords(say.locale)
+  const marked = useRef(false)
+  const pick = (event: TargetedMouseEvent<HTMLInputElement>) => {
+    const input = event.currentTarget
+    const was = marked.current
+    marked.current = false
+    if (was) return
+    const marking = shots.mark()
+    if (!navigator.userActivation) return
+    event.preventDefault()
+    void marking.then(() => {
+      marked.current = true
+      if (navigator.userActivation.isActive) input.click()
+    })
+  }
   const give = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])]
     input.value = ''
@@ -132,7 +148,7 @@ function FileKey({ closed, shots, large }: { closed: boolean; shots: Shots; larg
         multiple
         disabled={closed}
         aria-label={text.fileLong}
-        onClick={() => void shots.mark()}
+        onClick={pick}
         onCancel={() => shots.unmark()}
         onChange={(event) => give(event.currentTarget)}
       />

@@ -136,7 +136,7 @@ export function Camera(props: Props) {
           back={back}
           closed={sheet.closed}
           busy={shots.full || quiet || (task.goes_on === true && shots.waiting > 0)}
-          enough={props.enough}
+          enough={props.enough && !former}
           outline={by ? { shown, turn: () => setShown(!shown) } : null}
           shots={shots}
         />
