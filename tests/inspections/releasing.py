@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from app.audit import AuditEntry
 from app.db import db
 from app.files.store import current_store
-from inspections import verify
+from inspections.verify import everything as verify
 from inspections.models import Inspection, Operation, Release
 
 

@@ -51,6 +51,7 @@ def test_the_page_that_checks_a_report(visitor, server, judged, lang):
     for size in (PHONE, DESK):
         guest = visitor('guest', size)
         judged(guest)
+        guest.theirs = ('pvz-default',)
         guest.expects('status of 404', 'status of 429', 'ERR_FAILED', 'status of 503')
         guest.speak(lang)
         page = guest.page
@@ -62,7 +63,7 @@ def test_the_page_that_checks_a_report(visitor, server, judged, lang):
         with page.expect_response(lambda answer: 'bytes=true' in answer.url):
             guest.go(f'/check/{code}')
         guest.press('.ticket')
-        expect(page.locator('.ticket [role=status]')).to_contain_text('1')
+        expect(page.locator('.ticket [role=status]')).to_contain_text('6')
         guest.look('check-sealed', entry=False)
         page.locator('.check-drop input[type=file]').set_input_files(__file__)
         guest.press('.check-drop .kept')

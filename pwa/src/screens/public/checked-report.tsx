@@ -43,7 +43,7 @@ export function CheckedReport({ report, bytes, again }: Props) {
       {report.items.length > 0 && (
         <section class="stack">
           <SectHead title={text.items} count={report.items.length} />
-          <p class="row wraps check-items">
+          <p class="row check-items">
             {report.items.map((item) => (
               <Plate key={item} id={item} line />
             ))}

@@ -41,7 +41,7 @@ export function CompareFile({ photos }: { photos: ManifestPhoto[] }) {
     >
       <h2>{text.title}</h2>
       <p class="small muted">{text.what}</p>
-      <div class="row wraps">
+      <div class="row">
         <label class="btn files">
           <Icon name="file" />
           {text.choose}

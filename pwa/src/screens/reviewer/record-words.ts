@@ -16,8 +16,9 @@ export function recordWords(photo: ReportPhoto, say: DeskWords): RecordWords | n
   if (!record) return null
   const text = checkWords(say.locale).record
   const changed = signals.some((each) => each.code === 'bytes-changed')
-  const until = say.moment(record.until)
-  const since = record.since && say.moment(record.since)
+  const day = say.day(record.until)
+  const until = `${say.time(record.until)}, ${day}`
+  const since = record.since && (say.day(record.since) === day ? say.time(record.since) : say.moment(record.since))
   const sound = record.chain === 'holds' || record.chain === 'first'
   return {
     state: changed || record.chain === 'changed' ? 'bad' : sound ? 'info' : 'warn',

@@ -38,6 +38,7 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('.viewer-tools button')?.focus()
     return () => dialog?.close()
   }, [])
 
@@ -96,7 +97,9 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
       >
         {photos.map((photo) => (
           <figure key={photo.src}>
-            <img src={photo.src} alt={photo.alt} draggable={false} />
+            <div class="viewer-picture">
+              <img src={photo.src} alt={photo.alt} draggable={false} />
+            </div>
             <figcaption class="tag" data-side="start">
               {photo.tag}
             </figcaption>
