@@ -195,10 +195,6 @@ class PhotoMismatch(Problem):
     code, status, message = 'photo-mismatch', 422, 'The bytes are not those that their name promises.'
 
 
-class UnknownReport(Problem):
-    code, status, message = 'unknown-report', 404, 'No sealed report has this code.'
-
-
 class PhotoCutShort(Problem):
     code, status, message = 'photo-cut-short', 400, 'The photo did not arrive whole.'
 

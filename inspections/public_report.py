@@ -21,7 +21,7 @@ def find(typed: str) -> Inspection:
     query = sa.select(Inspection).where(Inspection.code == code)
     found: Inspection | None = db.session.scalar(query) if code else None
     if found is None:
-        raise problems.UnknownReport()
+        raise problems.NotFound()
     return found
 
 

@@ -38,7 +38,7 @@ def qr(code: str) -> Response:
     """The address of the page that checks this code, as a QR. Tells nothing of whether there is such a report."""
     known = report_code.read(code)
     if known is None:
-        raise problems.UnknownReport()
+        raise problems.NotFound()
     settings: Settings = current_app.extensions['osmotr_settings']
     home = settings.public_url or request.host_url.rstrip('/')
     drawn = io.BytesIO()

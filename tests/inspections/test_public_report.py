@@ -80,7 +80,7 @@ def test_what_is_said_after_the_seal_is_counted(sealed, stranger, phone, visit):
 @pytest.mark.parametrize('bad', ['000000000000', 'no', '%20', 'AAAA-AAAA-AAAA', 'O' * 4000])
 def test_a_code_that_no_report_has_is_unknown(sealed, stranger, bad):
     answer = check(stranger, bad)
-    assert (answer.status_code, answer.json['code']) == (404, 'unknown-report')
+    assert (answer.status_code, answer.json['code']) == (404, 'not-found')
 
 
 def test_a_report_that_is_not_sealed_has_no_code(service, phone, visit):

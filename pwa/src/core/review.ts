@@ -34,11 +34,6 @@ export interface Review {
   decide(application_id: string, draft: DecisionDraft, version: number): Promise<Reply<Decided>>
   /** Address of a photo for an <img>; `size` is the long side of a thumbnail. */
   photoUrl(sha256: string, size?: number): string
-  /** Addresses to download from: a copy with time and place, the bytes as they came, all of an inspection. */
-  copyUrl(inspection_id: string, sha256: string): string
-  originalUrl(sha256: string): string
-  archiveUrl(inspection_id: string, what: 'copies' | 'originals'): string
-  qrUrl(code: string): string
 }
 
 export function makeReview(api: Api): Review {
@@ -49,9 +44,5 @@ export function makeReview(api: Api): Review {
     comparison: (id) => api.ask(`/applications/${id}/comparison`),
     decide: (id, body, version) => api.ask(`/applications/${id}/decisions`, { method: 'POST', body, version }),
     photoUrl: (sha256, size) => api.url(`/photos/${sha256}`, { size }),
-    copyUrl: (inspection_id, sha256) => api.url(`/inspections/${inspection_id}/copies/${sha256}`),
-    originalUrl: (sha256) => api.url(`/photos/${sha256}/original`),
-    archiveUrl: (inspection_id, what) => api.url(`/inspections/${inspection_id}/${what}`),
-    qrUrl: (code) => api.url(`/reports/${code}/qr`),
   }
 }

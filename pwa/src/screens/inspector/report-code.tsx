@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Receipt } from '../../api/shapes'
 import { codeOf } from '../../core/report-code'
+import { qrUrl } from '../../core/take-away'
 import { Button } from '../../ui/parts/button'
 import '../../ui/report-code.css'
 import { checkWords } from '../public/check-words'
@@ -24,9 +25,7 @@ export function ReportCode({ receipt }: { receipt: Receipt }) {
   return (
     <div class="report-code">
       <div class="qr" data-drawn={drawn ? '' : undefined}>
-        {code && (
-          <img src={client.api.url(`/reports/${code}/qr`)} alt={drawn ? text.qr : ''} onLoad={() => setDrawn(true)} />
-        )}
+        {code && <img src={qrUrl(client.api, code)} alt={drawn ? text.qr : ''} onLoad={() => setDrawn(true)} />}
       </div>
       <div>
         <p class="small muted">{text.code}</p>

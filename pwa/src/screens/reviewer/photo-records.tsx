@@ -1,6 +1,7 @@
 // The record of each photo in sight: between which times of the server it was written, its chain and its hash.
 
 import type { ReportPhoto } from '../../api/shapes'
+import { copyUrl, originalUrl } from '../../core/take-away'
 import { DeskIcon } from '../../ui/desk/icons'
 import { SignalCard } from '../../ui/desk/signal-card'
 import { Icon } from '../../ui/parts/icon'
@@ -60,11 +61,11 @@ export function EnlargedRecord({ voice, photo }: { voice: Voice; photo: ReportPh
         </p>
       )}
       <p class="viewer-take">
-        <a class="btn" href={client.review.copyUrl(voice.cell.inspection_id, photo.sha256)} download>
+        <a class="btn" href={copyUrl(client.api, voice.cell.inspection_id, photo.sha256)} download>
           <Icon name="load" />
           {text.copy}
         </a>
-        <a class="btn" href={client.review.originalUrl(photo.sha256)} download>
+        <a class="btn" href={originalUrl(client.api, photo.sha256)} download>
           <Icon name="file" />
           {text.original}
         </a>

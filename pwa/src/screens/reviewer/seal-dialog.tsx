@@ -1,6 +1,7 @@
 // The seals of an application's reports: each one's code with its QR, and its photos to take away.
 
 import type { Report } from '../../api/shapes'
+import { archiveUrl, qrUrl } from '../../core/take-away'
 import { Dialog } from '../../ui/desk/dialog'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
@@ -49,7 +50,7 @@ function Seal({ report }: { report: Report }) {
         <>
           <div class="report-code">
             <div class="qr" data-drawn="">
-              <img src={client.review.qrUrl(code)} alt={ticket.qr} />
+              <img src={qrUrl(client.api, code)} alt={ticket.qr} />
             </div>
             <div>
               <p class="small muted">{ticket.code}</p>
@@ -70,11 +71,11 @@ function Seal({ report }: { report: Report }) {
         <p class="muted">{seal.notYet}</p>
       )}
       <div class="row wraps">
-        <a class="btn" href={client.review.archiveUrl(inspection_id, 'copies')} download>
+        <a class="btn" href={archiveUrl(client.api, inspection_id, 'copies')} download>
           <Icon name="load" />
           {seal.copies}
         </a>
-        <a class="btn" href={client.review.archiveUrl(inspection_id, 'originals')} download>
+        <a class="btn" href={archiveUrl(client.api, inspection_id, 'originals')} download>
           <Icon name="load" />
           {seal.originals}
         </a>

@@ -28,7 +28,6 @@ export const problems: Record<string, (facts: Facts) => string> = {
     facts.retry_after_s
       ? `Too many attempts. Try again in ${String(facts.retry_after_s)} s.`
       : 'Too many attempts. Try again a little later.',
-  'unknown-report': () => 'There is no report with this code.',
   'unknown-inspection': () =>
     'The server does not know this inspection. The record is kept; the administrator was told.',
   'unknown-item': () => 'This version of the checklist has no such item. The record is kept.',
