@@ -5,8 +5,8 @@ import sqlalchemy as sa
 from app.audit import AuditEntry
 from app.db import db
 from app.files.store import current_store
-from inspections.verify import everything as verify
 from inspections.models import Inspection, Operation, Release
+from inspections.verify import everything as verify
 
 
 def give(chief, visit, phone):

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+from flask_migrate import downgrade, upgrade
 
-from inspections import report_code
+from app import clock
+from app.db import db, transaction
+from inspections import content, receipts, report_code
 from inspections.models import Inspection, Photo
 from tests.inspections.phone import picture
 from tests.inspections.sealing import seal, spoil, spoil_photo
 
+MIGRATIONS = Path(__file__).parents[2] / 'migrations'
 SAMPLE = json.loads((Path(__file__).parents[1] / 'contract' / 'receipt.json').read_text('utf-8'))
 
 
@@ -87,8 +92,6 @@ def test_a_report_that_is_not_sealed_has_no_code(service, phone, visit):
     phone.answer(visit, 'CLI-01', 24)
     phone.push()
     with service.app_context():
-        from app.db import db
-
         assert db.session.scalars(sa.select(Inspection.code)).all() == [None, None]
 
 
@@ -129,10 +132,6 @@ def test_a_report_whose_rows_were_changed_says_so(service, sealed, stranger, har
 
 def test_a_report_that_was_sealed_anew_with_our_own_key_is_still_found_out(service, sealed, stranger):
     """Whoever holds the key can sign another content; the code on paper is that of the first signature."""
-    from app import clock
-    from app.db import db, transaction
-    from inspections import content, receipts
-
     with service.app_context(), transaction():
         inspection = db.session.scalars(sa.select(Inspection).where(SEALED_ONE)).one()
         inspection.fields = {}
@@ -175,3 +174,12 @@ def test_the_qr_leads_to_the_page_and_betrays_nobody(settings, build_service, st
     assert stranger.get('/api/v1/reports/nothing/qr').status_code == 404
     home = build_service(replace(settings, public_url='https://osmotr.example'))
     assert home.test_client().get('/api/v1/reports/0123456789AB/qr').data != known.data
+
+
+def test_reports_that_were_sealed_before_there_were_codes_get_theirs(service, sealed, stranger):
+    before = ScriptDirectory(str(MIGRATIONS)).get_revision('0008').down_revision
+    with service.app_context():
+        db.session.remove()
+        downgrade(revision=before)
+        upgrade()
+    assert check(stranger, sealed.code).json['standing'] == 'sealed'
