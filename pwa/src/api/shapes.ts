@@ -64,12 +64,7 @@ export interface ItemSettings {
 }
 
 /** One picture of the photo package. `sample` names a drawing of the app, which may not have it. */
-export interface Shot {
-  id: string
-  title: Words
-  text: Words
-  sample: string | null
-}
+export type Shot = { id: string; title: Words; text: Words; sample: string | null }
 
 export interface Item {
   id: string
@@ -78,7 +73,6 @@ export interface Item {
   guidance: Words | null
   critical: boolean
   photos: { always: number; when_bad: number }
-  /** Nobody, when the profile does not ask it. */
   /** Nobody when the profile does not ask it. */
   asked_of: Asked[]
   stages: ('empty' | 'finished')[]
