@@ -25,7 +25,7 @@ type Proof = [
   Fits<Server['ReportShape'], Ours.Report>,
   Fits<Server['QueueCounts'], Ours.Queue['counts']>,
   Fits<Server['Pushed'], Sync.PushAnswer>,
-  Fits<Server['RescueReport'], Ours.RescueReport>,
+  Fits<Server['RescueReport'], Upkeep.RescueReport>,
   Fits<Server['PhoneRow'], Upkeep.PhoneRow>,
   Fits<Server['PhoneCounts'], Upkeep.Phones['counts']>,
   Fits<Server['Tried'], Upkeep.QuarantineEntry['tried']>,

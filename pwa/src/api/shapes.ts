@@ -4,10 +4,7 @@ export type Role = 'applicant' | 'inspector' | 'reviewer' | 'administrator'
 export type Locale = 'ru' | 'en'
 export type Words = { ru: string; en: string }
 
-export interface Person {
-  id: string
-  name: string
-}
+export type Person = { id: string; name: string }
 
 export interface Account extends Person {
   role: Role
@@ -400,13 +397,4 @@ export interface Comparison {
   items: ComparedItem[]
   sections: { id: string; title: Words }[]
   quarantine: Quarantined[]
-}
-
-/** What became of a rescue file; of the refused operations at most a hundred are named. */
-export interface RescueReport {
-  account: { id: string; name: string }
-  made_at: string
-  operations: { applied: number; known: number; refused: number }
-  photos: { stored: number; known: number; refused: number; absent: number }
-  refused: { device: string; n: number; code: string; facts: Record<string, unknown> }[]
 }

@@ -1,4 +1,4 @@
-// The phones and the quarantine as they travel over the wire to an administrator.
+// The phones, the quarantine and rescue files as they travel over the wire.
 
 import type { ComparedItem, InspectionRow, Page, Person, Role } from './shapes'
 
@@ -47,4 +47,13 @@ export interface QuarantineEntry {
   code: string
   facts: Record<string, unknown>
   tried: { at: string; by: Person; outcome: ReleaseOutcome } | null
+}
+
+/** What became of a rescue file; of the refused operations at most a hundred are named. */
+export interface RescueReport {
+  account: { id: string; name: string }
+  made_at: string
+  operations: { applied: number; known: number; refused: number }
+  photos: { stored: number; known: number; refused: number; absent: number }
+  refused: { device: string; n: number; code: string; facts: Record<string, unknown> }[]
 }

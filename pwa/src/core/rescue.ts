@@ -2,7 +2,7 @@
 
 import type { Api } from '../api/client'
 import type { Reply } from '../api/outcome'
-import type { RescueReport } from '../api/shapes'
+import type { RescueReport } from '../api/upkeep-shapes'
 import type { Phone } from '../device/phone'
 import { sealedFor } from '../device/seal'
 import { readDevice, readKeys } from '../store/cursor'

@@ -1,6 +1,6 @@
 // Hands a rescue file in, and says what the server has taken of it.
 
-import type { RescueReport } from '../api/shapes'
+import type { RescueReport } from '../api/upkeep-shapes'
 import { Icon } from '../ui/parts/icon'
 import { phonePageWords } from './phone-page-words'
 import { usePhone } from './use-phone'

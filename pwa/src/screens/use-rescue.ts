@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { Reply } from '../api/outcome'
-import type { RescueReport } from '../api/shapes'
+import type { RescueReport } from '../api/upkeep-shapes'
 import type { RescueOutcome } from '../core/rescue'
 import { save } from '../device/hand-over'
 import { usePhone } from './use-phone'
