@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from checklists.evidence import Thresholds
+
 Texts = Mapping[str, str]
 PARTIES = ('inspector', 'applicant')
 STAGES = ('empty', 'finished')
@@ -91,13 +93,15 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Thresholds by item id, and since when they hold. `ref` is how inspections name it: `generic@2026-01-01`."""
+    """Thresholds by item id and for photos, and since when they hold. `ref` is how inspections name it:
+    `generic@2026-01-01`."""
 
     id: str
     valid_from: date
     title: Texts
     basis: Texts
     items: Mapping[str, Mapping[str, Any]]
+    evidence: Thresholds = field(default_factory=Thresholds)
 
     @property
     def ref(self) -> str:

@@ -18,6 +18,7 @@ from app import audit, problems
 from app.db import db
 from checklists import wire, yaml_file
 from checklists.definition import Checklist, Item, Profile, with_profile
+from checklists.evidence import Thresholds
 from checklists.models import ChecklistVersion, ProfileVersion
 from checklists.yaml_file import FileRefused, read_checklist, read_profile
 
@@ -61,7 +62,7 @@ def publish_profile(text: str, file: str, at: datetime, checklist_id: str = DEFA
     there = db.session.get(ProfileVersion, (profile.id, profile.valid_from))
     if there is None:
         _add_profile(profile, checklist_id, at)
-    elif there.hash != _hash(wire.profile_out(profile)):
+    elif _hash(wire.profile_out(wire.profile_in(there.content))) != _hash(wire.profile_out(profile)):
         reason = f'{profile.ref} is published with other content; give it another valid_from'
         raise problems.ChecklistRefused(file=file, line=1, reason=reason)
     return profile.ref, there is None
@@ -110,6 +111,16 @@ def items_through(checklist_id: str, version: int, profile_ref: str) -> list[Map
     return [items_of(checklist_id, each, profile_ref) for each in range(version, 0, -1)]
 
 
+def thresholds_of(profile_ref: str) -> Thresholds:
+    """What photos are judged by under this profile; refuses an unknown one."""
+    key = (profile_ref, 'evidence')
+    kept = _kept()
+    if key not in kept:
+        kept[key] = wire.profile_in(require_profile(profile_ref).content).evidence
+    found: Thresholds = kept[key]
+    return found
+
+
 def require_profile(profile_ref: str) -> ProfileVersion:
     """The profile of this ref; refuses an unknown one."""
     found = PROFILE_REF.fullmatch(profile_ref)
@@ -137,7 +148,11 @@ def list_profiles() -> Sequence[dict[str, Any]]:
     """Every profile, the newest first within its id."""
     query = sa.select(ProfileVersion).order_by(ProfileVersion.profile_id, ProfileVersion.valid_from.desc())
     return [
-        {**row.content, 'ref': f'{row.profile_id}@{row.valid_from.isoformat()}', 'published_at': row.published_at}
+        {
+            **wire.profile_out(wire.profile_in(row.content)),
+            'ref': f'{row.profile_id}@{row.valid_from.isoformat()}',
+            'published_at': row.published_at,
+        }
         for row in db.session.scalars(query)
     ]
 

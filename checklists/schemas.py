@@ -109,6 +109,7 @@ class ProfileRow(Schema):
     valid_from = fields.String(required=True)
     published_at = Moment(required=True)
     items = fields.Dict(keys=fields.String(), required=True)
+    evidence = fields.Dict(keys=fields.String(), required=True)
 
 
 class ProfilePage(Schema):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from checklists import evidence
 from checklists.definition import Checklist, Item, Photos, Profile, Section, Shot, ShownIf
 
 
@@ -61,12 +62,14 @@ def profile_out(profile: Profile) -> dict[str, Any]:
         'title': dict(profile.title),
         'basis': dict(profile.basis),
         'items': {name: dict(each) for name, each in profile.items.items()},
+        'evidence': evidence.plain(profile.evidence),
     }
 
 
 def profile_in(said: Mapping[str, Any]) -> Profile:
-    """The profile that was written by `profile_out`."""
-    return Profile(said['id'], date.fromisoformat(said['valid_from']), said['title'], said['basis'], said['items'])
+    """The profile that was written by `profile_out`; one of before thresholds for photos has the defaults."""
+    since, photos = date.fromisoformat(said['valid_from']), evidence.study(said.get('evidence', {}))
+    return Profile(said['id'], since, said['title'], said['basis'], said['items'], photos)
 
 
 def _item_in(said: Mapping[str, Any]) -> Item:

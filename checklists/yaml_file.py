@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from checklists import evidence
 from checklists.definition import OVERRIDES, PARTIES, STAGES, Checklist, Item, Photos, Profile, Section, Shot, ShownIf
+from checklists.evidence import ThresholdRefused, Thresholds
 from checklists.kinds import options
 from checklists.kinds.kind import AnswerRejected, SettingsRefused
 from checklists.kinds.registry import KINDS
@@ -51,7 +53,7 @@ def read_checklist(text: str, file: str) -> Checklist:
 def read_profile(text: str, file: str, checklist: Checklist) -> Profile:
     """The profile in `text`, for the items of `checklist`; raises FileRefused."""
     root = read(text, file)
-    root.only('id', 'valid_from', 'title', 'basis', 'items')
+    root.only('id', 'valid_from', 'title', 'basis', 'items', 'evidence')
     items = {item.id: item for item in checklist.items()}
     overrides: dict[str, Mapping[str, Any]] = {}
     for key, node in root.get('items').mapping().items():
@@ -62,7 +64,9 @@ def read_profile(text: str, file: str, checklist: Checklist) -> Profile:
     if not isinstance(valid_from.value, date) or isinstance(valid_from.value, datetime):
         valid_from.refuse('must be a day such as 2026-01-01')
     profile_id = root.get('id').matching(CHECKLIST_ID, 'pvz-default')
-    return Profile(profile_id, valid_from.value, root.get('title').texts(), root.get('basis').texts(), overrides)
+    photos = root.maybe('evidence', _thresholds, Thresholds())
+    title, basis = root.get('title').texts(), root.get('basis').texts()
+    return Profile(profile_id, valid_from.value, title, basis, overrides, photos)
 
 
 def _section(node: Node, seen: dict[str, tuple[Item, Node]]) -> Section:
@@ -160,6 +164,14 @@ def _override(item: Item, node: Node) -> dict[str, Any]:
     changed = {name: value for name, value in said.items() if name not in OVERRIDES}
     _study(item.kind, {**item.settings, **changed}, item.id, node)
     return said
+
+
+def _thresholds(node: Node) -> Thresholds:
+    said = node.plain()
+    try:
+        return evidence.study(said)
+    except ThresholdRefused as refused:
+        return node.get(refused.name).refuse(f'evidence: {refused}')
 
 
 def _study(kind: str, settings: Mapping[str, Any], item_id: str, node: Node) -> None:

@@ -158,7 +158,10 @@ class Hole(Row):
 
 
 class Photo(db.Model):  # type: ignore[name-defined,misc]
-    """One attaching of one picture to one item. `op` is the attaching operation's id."""
+    """One attaching of one picture to one item. `op` is the attaching operation's id.
+
+    `dhash` and `glance` are the picture's marks, `fix` its position's digits (evidence/marks.py, place.py).
+    """
 
     __tablename__ = 'photos'
     __table_args__ = (
@@ -185,6 +188,8 @@ class Photo(db.Model):  # type: ignore[name-defined,misc]
     announced_at: Mapped[datetime]
     distance_m: Mapped[float | None] = mapped_column(default=None)
     dhash: Mapped[int | None] = mapped_column(sa.BigInteger, default=None)
+    glance: Mapped[str | None] = mapped_column(sa.String(800), default=None)
+    fix: Mapped[str | None] = mapped_column(sa.String(60), index=True, default=None)
 
 
 class PhotoBytes(db.Model):  # type: ignore[name-defined,misc]
@@ -212,12 +217,13 @@ class Signal(Row):
 
 
 class Mark(db.Model):  # type: ignore[name-defined,misc]
-    """One band of a photo's perceptual mark (its place × 65,536 + its bits): near pictures share at least one."""
+    """One band of a photo's coarse mark (its place × 65,536 + its bits), with the whole mark beside it."""
 
     __tablename__ = 'photo_marks'
 
     key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     photo_op: Mapped[str] = mapped_column(sa.ForeignKey('photos.op'), primary_key=True, index=True)
+    dhash: Mapped[int] = mapped_column(sa.BigInteger)
 
 
 class Access(db.Model):  # type: ignore[name-defined,misc]

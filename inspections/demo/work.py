@@ -95,8 +95,8 @@ def _demanded(item: Item, value: Any, work: Work) -> int:
 def _shoot(phone: Phone, inspection: Inspection, item: Item, number: int, work: Work, at: datetime) -> str:
     odd = work.odd.get(item.id) if number == 0 else None
     content = odd.content if odd else shots.take(item.id, work.premises, number)
-    draw = random.Random(f'{work.premises.seed} {item.id} {number}')
-    position = _position(work.place, odd.spot if odd else work.spot, 0.0 if odd else 3.0, draw)
+    draw = random.Random(f'{work.premises.seed} {item.id} {number} {at.isoformat()}')
+    position = _position(work.place, odd.spot if odd else work.spot, 0.3 if odd else 3.0, draw)
     shot = {'shot': item.shots[number].id} if number < len(item.shots) else {}
     return phone.shoot(inspection.id, item.id, content, position, at, **shot, **(odd.said if odd else {}))
 

@@ -22,7 +22,7 @@ LIFE = 500  # pictures a child decodes before a fresh one takes over
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a picture is, seen upright; `light`, `spread`, `sharpness` 0…255; `dhash` 64 bits, signed; `exif` claims."""
+    """What a picture is, seen upright; `light`, `spread`, `sharpness` 0…255; `dhash` and `glance` are its marks."""
 
     format: str
     width: int
@@ -31,6 +31,7 @@ class Look:
     spread: float
     sharpness: float
     dhash: int
+    glance: str = ''
     exif: dict[str, Any] = field(default_factory=dict)
 
 
@@ -56,11 +57,6 @@ def thumbnail(content: bytes, size: int) -> bytes:
     if said['is'] != 'made':
         raise problems.PhotoUndecodable(why=said['why'], looks_like=looks_like(content))
     return made
-
-
-def bits_apart(one: int, other: int) -> int:
-    """In how many of 64 bits two marks differ."""
-    return ((one ^ other) & (1 << 64) - 1).bit_count()
 
 
 def looks_like(content: bytes) -> str:

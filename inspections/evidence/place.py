@@ -9,6 +9,8 @@ from typing import Any
 
 from geopy.distance import geodesic
 
+ROUNDED = 4  # decimals of a degree: 11 m; what tells no more was rounded by the phone
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -38,6 +40,14 @@ def position(said: object) -> Fix | NoFix:
         return NoFix('missing')
     accuracy, age = _number(said.get('accuracy'), 0, 1e8), _number(said.get('age_ms'), 0, 1e13)
     return Fix(latitude, longitude, 0.0 if accuracy is None else accuracy, 0.0 if age is None else age)
+
+
+def digits(said: object) -> str | None:
+    """A position as its digits, to be looked up; none when there is none, or when it was rounded."""
+    at = position(said)
+    if not isinstance(at, Fix) or all(round(each, ROUNDED) == each for each in (at.latitude, at.longitude)):
+        return None
+    return f'{at.latitude!r},{at.longitude!r}'
 
 
 def distance_m(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:

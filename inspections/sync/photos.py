@@ -66,6 +66,7 @@ def announced(
         'amendment': amendment,
         'announced_at': at,
         'distance_m': away,
+        'fix': place.digits(said['said'].get('position')),
     }
 
 

@@ -8,7 +8,7 @@ from alembic import op
 from app.db import Json
 
 revision = '0008'
-down_revision = '0005'
+down_revision = '0007'
 
 LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

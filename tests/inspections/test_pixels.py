@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from app import problems
-from inspections.evidence import decoder, pixels
+from inspections.evidence import decoder, marks, pixels
 from inspections.evidence.pixels import Look, Undecodable
 from tests.inspections.pictures import HEIC, exif, jpeg, png, scene
 
@@ -56,10 +56,10 @@ def test_every_orientation_is_seen_and_drawn_upright(orientation: int) -> None:
     content = jpeg(stored, exif=exif(orientation=orientation), quality=95)
     look = seen(content)
     assert (look.width, look.height) == upright.size
-    assert pixels.bits_apart(look.dhash, seen(jpeg(upright, quality=95)).dhash) <= 2
+    assert marks.bits_apart(look.dhash, seen(jpeg(upright, quality=95)).dhash) <= 2
     with Image.open(io.BytesIO(pixels.thumbnail(content, 400))) as small:
         assert small.size == (400, 300)
-        assert pixels.bits_apart(seen(pixels.thumbnail(content, 400)).dhash, look.dhash) <= 3
+        assert marks.bits_apart(seen(pixels.thumbnail(content, 400)).dhash, look.dhash) <= 3
 
 
 def test_a_thumbnail_carries_no_metadata() -> None:
@@ -146,8 +146,8 @@ def test_the_mark_survives_saving_again_and_tells_pictures_apart() -> None:
     again = seen(jpeg(scene(1).resize((800, 600)), quality=60)).dhash
     other = seen(jpeg(scene(2))).dhash
     assert -(1 << 63) <= one < 1 << 63
-    assert pixels.bits_apart(one, again) <= 3
-    assert pixels.bits_apart(one, other) > 12
+    assert marks.bits_apart(one, again) <= 3
+    assert marks.bits_apart(one, other) > 12
 
 
 def test_the_child_may_not_take_more_memory_than_it_is_given() -> None:

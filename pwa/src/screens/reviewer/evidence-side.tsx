@@ -7,6 +7,8 @@ import { SignalCard } from '../../ui/desk/signal-card'
 import { useDesk } from '../use-desk'
 import { heard, mapOf, type Heard } from './evidence'
 import { PhotoRecords } from './photo-records'
+import { TwinCompare } from './twin-compare'
+import { twinPhotos } from './twin-photos'
 import type { TwinRow } from './twin'
 
 interface Props {
@@ -49,13 +51,15 @@ const LOOK = {
 } as const satisfies Record<Signal['severity'], unknown>
 
 function Said({ said }: { said: Heard }) {
-  const { say } = useDesk()
+  const { client, say } = useDesk()
   const { state, icon } = LOOK[said.signal.severity]
   const words = say.text.evidence
+  const twins = twinPhotos(said.photo, said.signal, say, client.review.photoUrl)
   return (
     <SignalCard state={state} icon={<DeskIcon name={icon} />} severity={words.severity[said.signal.severity]}>
       <span class="muted">{said.about === 'photo' ? words.whose[said.side] : words.answerOf[said.side]}</span>{' '}
       {say.signal(said.signal)}
+      {twins && <TwinCompare photos={twins} />}
     </SignalCard>
   )
 }

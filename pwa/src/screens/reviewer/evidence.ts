@@ -10,6 +10,8 @@ export interface Heard {
   side: Voice['side']
   about: 'photo' | 'answer'
   signal: Signal
+  /** The photo that it is about. */
+  photo?: ReportPhoto
 }
 
 interface Pair {
@@ -31,7 +33,7 @@ export function heard(row: TwinRow, pair: Pair): Heard[] {
         photo.signals
           .filter((signal) => signal.severity !== 'note' || index === shown)
           .filter((signal) => signal.code !== RECORDED)
-          .map((signal) => ({ side: voice.side, about: 'photo' as const, signal })),
+          .map((signal) => ({ side: voice.side, about: 'photo' as const, signal, photo })),
       )
       return [...answers, ...photos]
     })

@@ -1,6 +1,7 @@
 // What the reviewer reads: the queue, the twin report, its signals, the decision.
 
 import { counted } from '../counted'
+import { unbroken } from '../unbroken'
 import type { ReviewText } from '../ru/desk-review'
 
 const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
@@ -143,6 +144,18 @@ export const review: ReviewText = {
     other: (who, index, all) => `${who}, ${index} of ${all}`,
     keys: { border: 'border', enlarge: 'enlarge both', beside: 'side by side', other: 'other photo' },
     viewer: { title: 'Photos on the whole screen', close: 'Close', nearer: 'Closer', farther: 'Farther', turn: 'Turn' },
+    twins: {
+      compare: 'Compare both photos on the whole screen',
+      here: 'This one',
+      there: (number: string, item: string) => ['No. ' + number, unbroken(item)].filter(Boolean).join(', '),
+      sameFile: 'No difference: it is one and the same file.',
+      otherFile: 'These are two files that look almost the same.',
+      size: (here: string, there: string) => `Size: this one ${here}, the earlier one ${there}.`,
+      apart: (hours: number) =>
+        hours < 1
+          ? 'Less than an hour between the shots by the phones’ clocks.'
+          : `Between the shots by the phones’ clocks: ${hours < 48 ? counted('en', Math.floor(hours), { one: 'hour', many: 'hours' }) : counted('en', Math.floor(hours / 24), { one: 'day', many: 'days' })}.`,
+    },
     map: {
       ring: (metres) => `ring ${metres}`,
       place: (who, metres) => `${who}, ${metres}`,

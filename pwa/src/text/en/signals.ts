@@ -28,6 +28,16 @@ const where = (facts: SignalFacts): string =>
   )
 const item = (facts: SignalFacts): string => (facts.item ? `, item ${unbroken(words(facts.item))}` : '')
 
+/** “40 s”, “5 min”, “3 h”. */
+const lapse = (seconds: number, say: SignalTools): string =>
+  seconds < 120
+    ? `${say.number(seconds)}\u00a0s`
+    : seconds < 7200
+      ? `${say.number(Math.round(seconds / 60))}\u00a0min`
+      : `${say.number(Math.round(seconds / 3600))}\u00a0h`
+const alike = (facts: SignalFacts, say: SignalTools): string =>
+  facts.likeness === undefined ? '' : ` The drawing is alike by ${say.number(figure(facts.likeness), 1)}%.`
+
 const UNDECODABLE: Record<string, string> = {
   'too-large': 'the file is too large',
   'too-many-pixels': 'it has too many pixels',
@@ -55,7 +65,8 @@ const CHANGED: Record<string, string> = {
 
 export const signals: Record<string, SignalSentence> = {
   'bytes-changed': () => 'The bytes on the server do not match the fingerprint recorded in the app.',
-  'chain-broken': () => 'The record does not follow from this phone’s previous one: something between them is missing.',
+  'chain-broken': () =>
+    'The records of this phone between its last photo and this one do not follow from each other: something is missing or changed.',
   'does-not-decode': (facts) => {
     const why = UNDECODABLE[words(facts.why)] ?? 'the picture cannot be read'
     const seen = facts.looks_like ? ` By its first bytes it is ${like(words(facts.looks_like))}.` : ''
@@ -80,6 +91,18 @@ export const signals: Record<string, SignalSentence> = {
     `The phone knew its position only within ±\u00a0${say.metres(figure(facts.accuracy_m))}; up to ${say.metres(figure(facts.limit_m))} is needed.`,
   'stale-position': (facts, say) =>
     `The position was ${say.number(figure(facts.age_s))} s old: the phone had not renewed it; up to ${say.number(figure(facts.limit_s))} s is needed.`,
+  'old-file': (facts, say) =>
+    `The file is older than the inspection: the camera wrote ${say.moment(words(facts.exif_taken_at))} into it, the inspection began ${say.moment(words(facts.began_at))}. At least ${atLeast(figure(facts.hours), say)} apart.`,
+  'same-position': (facts, say) =>
+    `The position equals to the last digit that of a photo ${where(facts)}${item(facts)}, ${say.moment(words(facts.at))}. Measured positions do not repeat like this, those guessed from Wi-Fi may.`,
+  'frozen-position': (facts, say) =>
+    `The position did not change in any digit over ${counted('en', figure(facts.shots), { one: 'photo', many: 'photos' })} in a row, ${say.number(figure(facts.minutes))} min. The last digits of a phone that lies still usually tremble.`,
+  'impossible-speed': (facts, say) =>
+    `From this phone’s last photo (${facts.here ? '' : 'another inspection, '}item ${unbroken(words(facts.item))}) to this one it is ${say.metres(figure(facts.distance_m))} ±\u00a0${say.metres(figure(facts.accuracy_m))} in ${lapse(figure(facts.seconds), say)}: at least ${say.number(figure(facts.kmh))} km/h. The limit is ${say.number(figure(facts.limit_kmh))} km/h.`,
+  'clock-jump': (facts, say) => {
+    const by = figure(facts.by_s)
+    return `Between the record before and this one the phone’s clock was moved ${by > 0 ? 'forward' : 'back'} by at least ${lapse(Math.abs(by), say)}.`
+  },
   'from-file': () => 'The photo was chosen from files, not taken in the app.',
   edited: (facts) => `The photo went through editing software: ${words(facts.software)}.`,
   'clock-offset': (facts, say) => {
@@ -93,7 +116,7 @@ export const signals: Record<string, SignalSentence> = {
   'same-bytes': (facts, say) =>
     `This photo was there before, ${where(facts)}${item(facts)}. It matches byte for byte, ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
-    `Almost the same photo was there before, ${where(facts)}${item(facts)}. They differ in ${say.number(figure(facts.bits))} of 64, ${say.moment(words(facts.at))}.`,
+    `A very similar photo was there before, ${where(facts)}${item(facts)}, ${say.moment(words(facts.at))}.${alike(facts, say)}`,
   'photos-missing': (facts, say) =>
     `The answer has ${say.number(figure(facts.have))} of the ${say.number(figure(facts.need))} photos it needs.`,
   'photos-lost': (facts, say) =>

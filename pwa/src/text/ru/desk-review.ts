@@ -1,9 +1,13 @@
 // What the reviewer reads: the queue, the twin report, its signals, the decision.
 
 import { counted } from '../counted'
+import { unbroken } from '../unbroken'
 
 const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
 const signals = (n: number) => counted('ru', n, { one: 'сигнал', few: 'сигнала', many: 'сигналов' })
+
+const HOURS = { one: 'час', few: 'часа', many: 'часов' }
+const DAYS = { one: 'день', few: 'дня', many: 'дней' }
 
 export const review = {
   queue: {
@@ -142,6 +146,18 @@ export const review = {
     other: (who: string, index: number, all: number) => `${who}, ${index} из ${all}`,
     keys: { border: 'граница', enlarge: 'увеличить оба', beside: 'рядом', other: 'другой снимок' },
     viewer: { title: 'Снимки во весь экран', close: 'Закрыть', nearer: 'Ближе', farther: 'Дальше', turn: 'Повернуть' },
+    twins: {
+      compare: 'Сравнить оба снимка во весь экран',
+      here: 'Этот',
+      there: (number: string, item: string) => ['№ ' + number, unbroken(item)].filter(Boolean).join(', '),
+      sameFile: 'Отличий нет: это один и тот же файл.',
+      otherFile: 'Это разные файлы, на вид почти одинаковые.',
+      size: (here: string, there: string) => `Размер: этот ${here}, прежний ${there}.`,
+      apart: (hours: number) =>
+        hours < 1
+          ? 'Между съёмками по часам телефонов меньше часа.'
+          : `Между съёмками по часам телефонов ${hours < 48 ? counted('ru', Math.floor(hours), HOURS) : counted('ru', Math.floor(hours / 24), DAYS)}.`,
+    },
     map: {
       ring: (metres: string) => `круг ${metres}`,
       place: (who: string, metres: string) => `${who}, ${metres}`,

@@ -39,6 +39,17 @@ const where = (facts: SignalFacts): string =>
   (WHERE[words(facts.where)] ?? ((number: string) => `в заявке № ${number}`))(words(facts.number), words(facts.address))
 const item = (facts: SignalFacts): string => (facts.item ? `, пункт ${unbroken(words(facts.item))}` : '')
 
+const SHOTS_IN_A_ROW = { one: 'снимке', few: 'снимках', many: 'снимках' }
+/** «40 с», «5 мин», «3 ч». */
+const lapse = (seconds: number, say: SignalTools): string =>
+  seconds < 120
+    ? `${say.number(seconds)}\u00a0с`
+    : seconds < 7200
+      ? `${say.number(Math.round(seconds / 60))}\u00a0мин`
+      : `${say.number(Math.round(seconds / 3600))}\u00a0ч`
+const alike = (facts: SignalFacts, say: SignalTools): string =>
+  facts.likeness === undefined ? '' : ` Сходство рисунка ${say.number(figure(facts.likeness), 1)}\u00a0%.`
+
 const UNDECODABLE: Record<string, string> = {
   'too-large': 'файл слишком велик',
   'too-many-pixels': 'в нём слишком много точек',
@@ -66,7 +77,8 @@ const CHANGED: Record<string, string> = {
 
 export const signals: Record<string, SignalSentence> = {
   'bytes-changed': () => 'Байты на сервере не совпадают с отпечатком, записанным в приложении.',
-  'chain-broken': () => 'Запись не продолжает предыдущую запись этого телефона: между ними что-то пропало.',
+  'chain-broken': () =>
+    'Записи этого телефона между прошлым снимком и этим не продолжают одна другую: что-то пропало или изменено.',
   'does-not-decode': (facts) => {
     const why = UNDECODABLE[words(facts.why)] ?? 'изображение не читается'
     const seen = facts.looks_like ? ` По первым байтам это ${like(words(facts.looks_like))}.` : ''
@@ -91,6 +103,18 @@ export const signals: Record<string, SignalSentence> = {
     `Телефон знал своё место только с точностью ±\u00a0${say.metres(figure(facts.accuracy_m))}, нужно до ${say.metres(figure(facts.limit_m))}.`,
   'stale-position': (facts, say) =>
     `Месту ${say.number(figure(facts.age_s))} с: телефон долго не обновлял координаты, нужно до ${say.number(figure(facts.limit_s))} с.`,
+  'old-file': (facts, say) =>
+    `Файл старше осмотра: камера записала в нём ${say.moment(words(facts.exif_taken_at))}, осмотр начат ${say.moment(words(facts.began_at))}. Разница не меньше ${atLeast(figure(facts.hours), say)}.`,
+  'same-position': (facts, say) =>
+    `Место совпадает до последней цифры с местом снимка ${where(facts)}${item(facts)}, ${say.moment(words(facts.at))}. Измеренные места так не повторяются, угаданные по Wi-Fi могут.`,
+  'frozen-position': (facts, say) =>
+    `Место не менялось ни в одной цифре на ${counted('ru', figure(facts.shots), SHOTS_IN_A_ROW)} подряд, ${say.number(figure(facts.minutes))} мин. У неподвижного телефона последние цифры обычно дрожат.`,
+  'impossible-speed': (facts, say) =>
+    `От прошлого снимка этого телефона (${facts.here ? `пункт ${unbroken(words(facts.item))}` : `другой осмотр, пункт ${unbroken(words(facts.item))}`}) до этого ${say.metres(figure(facts.distance_m))} ±\u00a0${say.metres(figure(facts.accuracy_m))} за ${lapse(figure(facts.seconds), say)}: не меньше ${say.number(figure(facts.kmh))} км/ч. Предел ${say.number(figure(facts.limit_kmh))} км/ч.`,
+  'clock-jump': (facts, say) => {
+    const by = figure(facts.by_s)
+    return `Между прошлой записью и этой часы телефона перевели ${by > 0 ? 'вперёд' : 'назад'} не меньше чем на ${lapse(Math.abs(by), say)}.`
+  },
   'from-file': () => 'Снимок выбран из файлов, а не снят в приложении.',
   edited: (facts) => `Снимок прошёл через программу обработки: ${words(facts.software)}.`,
   'clock-offset': (facts, say) => {
@@ -104,7 +128,7 @@ export const signals: Record<string, SignalSentence> = {
   'same-bytes': (facts, say) =>
     `Этот снимок уже был ${where(facts)}${item(facts)}. Совпадает байт в байт, ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
-    `Почти такой же снимок был ${where(facts)}${item(facts)}. Отличие ${say.number(figure(facts.bits))} из 64, ${say.moment(words(facts.at))}.`,
+    `Очень похожий снимок уже был ${where(facts)}${item(facts)}, ${say.moment(words(facts.at))}.${alike(facts, say)}`,
   'photos-missing': (facts, say) =>
     `Снимков у ответа ${say.number(figure(facts.have))} из ${say.number(figure(facts.need))} нужных.`,
   'photos-lost': (facts, say) =>

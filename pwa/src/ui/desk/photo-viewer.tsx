@@ -96,7 +96,7 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
         onDblClick={() => setLook((now) => (now.zoom > 1 ? { ...now, zoom: 1, x: 0, y: 0 } : zoomed(now, 2.25)))}
       >
         {photos.map((photo) => (
-          <figure key={photo.src}>
+          <figure key={photo.tag}>
             <div class="viewer-picture">
               <img src={photo.src} alt={photo.alt} draggable={false} />
             </div>

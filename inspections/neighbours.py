@@ -1,0 +1,210 @@
+"""What stands before and beside a photo: its phone's earlier shots, its twins, equal positions; in a few queries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.applications.models import Application
+from app.db import db
+from checklists import operations as checklists
+from checklists.evidence import Thresholds
+from inspections import receipts
+from inspections.evidence import marks, place
+from inspections.evidence.known import Evidence, Shot, Stamp, Twin, Where
+from inspections.evidence.pixels import Look, Undecodable
+from inspections.models import Inspection, Mark, Operation, Photo
+
+SHELTERED = 8.0  # spread of brightness below which a mark says nothing: black and blank pictures are all alike
+SHOTS = 12  # earlier photos of the phone that are looked at, as many as `frozen_shots` may be
+TWINS = 100  # the nearest of them are judged by their fine marks
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A photo with everything that it belongs to. `n` is the number of the operation that attached it."""
+
+    photo: Photo
+    inspection: Inspection
+    application: Application
+    operation: Operation | None
+
+    @property
+    def n(self) -> int:
+        """The attaching operation's number on its phone."""
+        return int(self.photo.op.partition(':')[2])
+
+
+def record_of(op: str) -> Record | None:
+    """The photo that this operation attached; none when there is no such photo."""
+    query = sa.select(Photo, Inspection, Application, Operation).join(Inspection, Inspection.id == Photo.inspection_id)
+    query = query.join(Application, Application.id == Inspection.application_id)
+    device, _, number = op.partition(':')
+    query = query.outerjoin(Operation, sa.and_(Operation.device_id == device, Operation.n == int(number))).where(
+        Photo.op == op
+    )
+    row = db.session.execute(query).one_or_none()
+    return Record(*row) if row else None
+
+
+def evidence_of(record: Record, got: str, look: Look | Undecodable) -> Evidence:
+    """Everything the checks may ask of a photo whose bytes hash to `got`."""
+    photo, inspection, application = record.photo, record.inspection, record.application
+    shots = _shots(record)
+    thresholds = checklists.thresholds_of(inspection.profile)
+    chained, written_before = _chain(record, shots[0][0] if shots else 0)
+    return Evidence(
+        named=photo.sha256,
+        got=got,
+        look=look,
+        said=photo.said,
+        premises=(application.latitude, application.longitude),
+        allowed_m=application.radius_m,
+        chained=chained,
+        stamp=_stamp(record.operation) if record.operation else Stamp(None, None, photo.announced_at),
+        thresholds=thresholds,
+        began_at=inspection.started_at,
+        written_before=written_before,
+        before=[shot for _, shot in shots],
+        same=_same(record),
+        near=[twin for twin, _ in _near(record, look, thresholds, earlier=True)],
+        placed=_placed(record),
+    )
+
+
+def later_twins(record: Record, look: Look | Undecodable) -> list[str]:
+    """Photos that look the same, were announced later and have been judged already: their operations' ids.
+
+    They did not know of this one, whose bytes came late.
+    """
+    thresholds = checklists.thresholds_of(record.inspection.profile)
+    return [op for _, op in _near(record, look, thresholds, earlier=False)]
+
+
+def has_marks(look: Look | Undecodable) -> bool:
+    """Whether a picture has enough in it to be told from others."""
+    return isinstance(look, Look) and look.spread >= SHELTERED
+
+
+def _shots(record: Record) -> list[tuple[int, Shot]]:
+    """The phone's earlier photos with their numbers, newest first, whatever became of them since."""
+    before = (Operation.device_id == record.photo.device_id, Operation.n < record.n)
+    query = sa.select(Operation).where(*before, Operation.kind == 'photo.attach', Operation.verdict == 'applied')
+    rows = db.session.scalars(query.order_by(Operation.n.desc()).limit(SHOTS))
+    return [(each.n, _shot(record, each)) for each in rows]
+
+
+def _shot(record: Record, operation: Operation) -> Shot:
+    value = json.loads(operation.text).get('value')
+    position = place.position(value.get('position') if isinstance(value, Mapping) else None)
+    item = (operation.field or '').partition('/')[0]
+    return Shot(item, operation.inspection_id == record.inspection.id, position, _stamp(operation))
+
+
+def _chain(record: Record, last: int) -> tuple[bool, Stamp | None]:
+    """Whether every record since the phone's photo number `last` follows from the one before; and when the one before
+    this photo was written, if it is of the same inspection."""
+    if record.operation is None:
+        return True, None
+    own = (Operation.device_id == record.photo.device_id, Operation.n <= record.n)
+    broken = sa.select(Operation.n).where(*own, Operation.n > last, Operation.chained.is_(False)).limit(1)
+    query = sa.select(Operation).where(*own, Operation.n == record.n - 1)
+    before = db.session.scalars(query.where(Operation.inspection_id == record.inspection.id)).one_or_none()
+    return db.session.scalar(broken) is None, _stamp(before) if before else None
+
+
+def _stamp(operation: Operation) -> Stamp:
+    sent: Mapping[str, Any] = json.loads(operation.text)
+    nonce = sent.get('nonce')
+    contact = receipts.nonce_time(nonce, operation.device_id) if isinstance(nonce, str) else None
+    return Stamp(_moment(sent.get('device_time')), contact, operation.received_at)
+
+
+def _same(record: Record) -> list[Twin]:
+    return [_twin(record, row) for row in _others(record, _before(record), Photo.sha256 == record.photo.sha256)]
+
+
+def _placed(record: Record) -> list[Twin]:
+    """Earlier photos of other inspections with the same digits of the position."""
+    digits = place.digits(record.photo.said.get('position'))
+    if digits is None:
+        return []
+    elsewhere = (Photo.fix == digits, Photo.inspection_id != record.inspection.id)
+    return [_twin(record, row) for row in _others(record, _before(record), *elsewhere)]
+
+
+def _near(record: Record, look: Look | Undecodable, most: Thresholds, *, earlier: bool) -> list[tuple[Twin, str]]:
+    """Photos announced before this one, or after it, that look the same; with their operations' ids."""
+    if not isinstance(look, Look) or not has_marks(look):
+        return []
+    bits = near_marks(look.dhash, most.near_bits)
+    when = _before(record) if earlier else sa.not_(_before(record))
+    others = (Photo.op.in_(list(bits)), Photo.op != record.photo.op, Photo.sha256 != record.photo.sha256)
+    found = []
+    for row in _others(record, when, *others):
+        if row.Photo.glance:
+            likeness = marks.likeness(row.Photo.glance, look.glance)
+            if likeness >= most.likeness_percent:
+                found.append((_twin(record, row, bits[row.Photo.op], likeness), row.Photo.op))
+    return found
+
+
+def near_marks(dhash: int, most: float) -> dict[str, int]:
+    """{operation id: bits of 64 in which it differs} of the photos with the nearest marks, at most TWINS of them."""
+    query = sa.select(Mark.photo_op, Mark.dhash).where(Mark.key.in_(marks.keys_near(dhash)))
+    apart = {op: marks.bits_apart(mark, dhash) for op, mark in db.session.execute(query)}
+    near = sorted((bits, op) for op, bits in apart.items() if bits <= most)
+    return {op: bits for bits, op in near[:TWINS]}
+
+
+def _before(record: Record) -> sa.ColumnElement[bool]:
+    photo = record.photo
+    return sa.or_(
+        Photo.announced_at < photo.announced_at, sa.and_(Photo.announced_at == photo.announced_at, Photo.op < photo.op)
+    )
+
+
+def _others(record: Record, *conditions: sa.ColumnElement[bool]) -> Sequence[Any]:
+    """Photos with what they belong to, but not those of this one's own place: the same item of the same inspection."""
+    photo = record.photo
+    own_place = sa.and_(Photo.inspection_id == photo.inspection_id, Photo.item == photo.item)
+    query = sa.select(Photo, Inspection, Application).join(Inspection, Inspection.id == Photo.inspection_id)
+    query = query.join(Application, Application.id == Inspection.application_id)
+    query = query.where(*conditions, sa.not_(own_place), Photo.detached.is_(False))
+    return db.session.execute(query.order_by(Photo.announced_at, Photo.op).limit(TWINS)).all()
+
+
+def _twin(record: Record, row: Any, bits: int | None = None, likeness: float | None = None) -> Twin:
+    application: Application = row.Application
+    where: Where = 'same-premises'
+    if application.id != record.application.id:
+        where = 'other-premises'
+    elif row.Inspection.id == record.inspection.id:
+        where = 'same-inspection'
+    photo: Photo = row.Photo
+    return Twin(
+        where=where,
+        number=application.number,
+        address=application.address,
+        inspection_id=str(row.Inspection.id),
+        item=photo.item,
+        announced_at=photo.announced_at,
+        sha256=photo.sha256,
+        said=photo.said,
+        stored=photo.state == 'stored',
+        bits=bits,
+        likeness=likeness,
+    )
+
+
+def _moment(text: Any) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else None
