@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from benchmarks import bundle, camera, crowd, feed, lab, push, start
+from benchmarks.evidence import labelled
 from benchmarks.rows import Row, append, table
 
 GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
@@ -17,6 +18,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'start': start.measure,
     'lab': lab.measure,
     'camera': camera.measure,
+    'evidence': labelled.measure,
 }
 
 

@@ -72,7 +72,7 @@ def evidence_of(record: Record, got: str, look: Look | Undecodable) -> Evidence:
         written_before=written_before,
         before=[shot for _, shot in shots],
         same=_same(record),
-        near=[twin for twin, _ in _near(record, look, thresholds, earlier=True)],
+        near=[twin for twin, _ in near(record, look, thresholds, earlier=True)],
         placed=_placed(record),
     )
 
@@ -83,7 +83,7 @@ def later_twins(record: Record, look: Look | Undecodable) -> list[str]:
     They did not know of this one, whose bytes came late.
     """
     thresholds = checklists.thresholds_of(record.inspection.profile)
-    return [op for _, op in _near(record, look, thresholds, earlier=False)]
+    return [op for _, op in near(record, look, thresholds, earlier=False)]
 
 
 def has_marks(look: Look | Undecodable) -> bool:
@@ -138,7 +138,7 @@ def _placed(record: Record) -> list[Twin]:
     return [_twin(record, row) for row in _others(record, _before(record), *elsewhere)]
 
 
-def _near(record: Record, look: Look | Undecodable, most: Thresholds, *, earlier: bool) -> list[tuple[Twin, str]]:
+def near(record: Record, look: Look | Undecodable, most: Thresholds, *, earlier: bool) -> list[tuple[Twin, str]]:
     """Photos announced before this one, or after it, that look the same; with their operations' ids."""
     if not isinstance(look, Look) or not has_marks(look):
         return []

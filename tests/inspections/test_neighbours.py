@@ -18,6 +18,7 @@ from inspections.models import Photo, Signal
 from tests.inspections.field_work import AT, PLACE, Field
 from tests.inspections.pictures import jpeg, scene
 from tests.inspections.shooting import Frame, shoot
+from tests.support import people
 from tests.support.people import Person
 
 SignIn = Callable[[str], Person]
@@ -153,25 +154,32 @@ def test_thresholds_come_from_the_profile_of_the_inspection(walk: Any, service: 
 
 
 def test_only_those_who_review_are_shown_the_other_premises(
-    walk: Any, service: Flask, sign_in: SignIn, field_work: Field
+    walk: Any, service: Flask, sign_in: SignIn, field_work: Field, accounts: dict[str, Any]
 ) -> None:
-    """The applicant whose photo was used again learns nothing; neither does the one who used it."""
-    content = jpeg(scene(5))
-    walk(Frame(content))
-    walk(Frame(content, said={'source': 'file'}), at=AT - timedelta(days=1))
-    facts = filed(service)[1]['same-bytes'][1]
+    """Whoever used another applicant's photo again learns neither its address nor its picture."""
+    walk(Frame(jpeg(scene(6), quality=92)))
+    second = people.add_account(service, 'applicant', 'second@demo.test', 'ИП Петров')
+    theirs = Field(service, {**accounts, 'applicant': second})
+    application_id = theirs.apply(ELSEWHERE)
+    inspection = theirs.latest(application_id, 'self_assessment').id
+    again = jpeg(scene(6).resize((1000, 750)), quality=60)
+    phone = shoot(service, second, inspection, ELSEWHERE, [Frame(again)], AT - timedelta(days=1))
+    field_work.run_jobs()
+    facts = filed(service)[1]['near-duplicate'][1]
     assert (facts['address'], facts['taken_at'][:10], facts['source']) == (PLACE.address, '2026-11-18', 'camera')
-    with service.app_context():
-        applications = [str(each) for each in db.session.scalars(sa.select(Photo.inspection_id))]
-    picture = f'/api/v1/photos/{facts["sha256"]}?size=400'
-    assert sign_in('reviewer').get(picture).status_code == 200
+
+    picture, report = f'/api/v1/photos/{facts["sha256"]}?size=400', f'/api/v1/applications/{application_id}/comparison'
+    reviewer, applicant = sign_in('reviewer'), people.speak_as(service, 'second@demo.test')
+    assert reviewer.get(picture).status_code == 200
+    assert facts['address'] in reviewer.get(report).get_data(as_text=True)
+    assert (applicant.get(picture).status_code, applicant.get(report).status_code) == (404, 403)
     assert sign_in('inspector').get(picture).status_code == 404
-    mine = sign_in('applicant')
-    for path in (
-        '/api/v1/applications',
-        '/api/v1/inspections',
-        *(f'/api/v1/inspections/{each}' for each in applications),
-    ):
-        answer = mine.get(path)
-        assert answer.status_code == 200 or answer.status_code == 404
-        assert 'same-bytes' not in answer.get_data(as_text=True)
+    changes = f'/api/v1/sync/changes?cursor=0&epoch=0&device={phone.device}'
+    for path in ('/api/v1/applications', f'/api/v1/applications/{application_id}', changes):
+        answer = applicant.get(path)
+        assert answer.status_code == 200
+        told = answer.get_data(as_text=True)
+        assert 'near-duplicate' not in told
+        assert facts['sha256'] not in told
+        assert str(application_id) in told
+        assert 'Лесная' not in repr(answer.json)
