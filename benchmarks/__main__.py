@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from benchmarks import bundle, camera, crowd, feed, lab, push, start
-from benchmarks.evidence import labelled
+from benchmarks.evidence import labelled, lookup
 from benchmarks.rows import Row, append, table
 
 GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
@@ -19,6 +19,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'lab': lab.measure,
     'camera': camera.measure,
     'evidence': labelled.measure,
+    'twins': lookup.measure,
 }
 
 

@@ -29,9 +29,9 @@ def check_photo(payload: dict[str, Any]) -> None:
         content = file.read()
     got, look = hashlib.sha256(content).hexdigest(), pixels.look(content)
     with snapshot():
-        evidence = neighbours.evidence_of(record, got, look)
-        again = [] if record.photo.glance else neighbours.later_twins(record, look)
-    _file(record, look, checks.check(evidence), again)
+        evidence, later = neighbours.evidence_of(record, got, look)
+    first = record.photo.glance is None
+    _file(record, look, checks.check(evidence), later if first else ())
 
 
 def _file(record: Record, look: Look | Undecodable, said: Iterable[Said], again: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.applications.models import Application
-from app.db import db
+from app.db import db, rows_of
 from checklists import operations as checklists
 from checklists.evidence import Thresholds
 from inspections import receipts
@@ -22,7 +22,10 @@ from inspections.models import Inspection, Mark, Operation, Photo
 
 SHELTERED = 8.0  # spread of brightness below which a mark says nothing: black and blank pictures are all alike
 SHOTS = 12  # earlier photos of the phone that are looked at, as many as `frozen_shots` may be
-TWINS = 100  # the nearest of them are judged by their fine marks
+NEAR = 100  # the nearest marks are judged by the fine ones
+TWINS = 30  # of the pictures that are most alike, those of other premises are said first
+BANDS = rows_of(Mark)
+MARKS_OF = sa.select(BANDS.c.photo_op, BANDS.c.dhash).where(BANDS.c.key.in_(sa.bindparam('keys', expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,15 @@ def record_of(op: str) -> Record | None:
     return Record(*row) if row else None
 
 
-def evidence_of(record: Record, got: str, look: Look | Undecodable) -> Evidence:
-    """Everything the checks may ask of a photo whose bytes hash to `got`."""
+def evidence_of(record: Record, got: str, look: Look | Undecodable) -> tuple[Evidence, list[str]]:
+    """Everything the checks may ask of a photo whose bytes hash to `got`; and the operations of photos that look the
+    same, were announced later and have been judged already: they did not know of this one, whose bytes came late."""
     photo, inspection, application = record.photo, record.inspection, record.application
     shots = _shots(record)
     thresholds = checklists.thresholds_of(inspection.profile)
     chained, written_before = _chain(record, shots[0][0] if shots else 0)
-    return Evidence(
+    near, later = near_twins(record, look, thresholds)
+    evidence = Evidence(
         named=photo.sha256,
         got=got,
         look=look,
@@ -72,18 +77,10 @@ def evidence_of(record: Record, got: str, look: Look | Undecodable) -> Evidence:
         written_before=written_before,
         before=[shot for _, shot in shots],
         same=_same(record),
-        near=[twin for twin, _ in near(record, look, thresholds, earlier=True)],
+        near=near,
         placed=_placed(record),
     )
-
-
-def later_twins(record: Record, look: Look | Undecodable) -> list[str]:
-    """Photos that look the same, were announced later and have been judged already: their operations' ids.
-
-    They did not know of this one, whose bytes came late.
-    """
-    thresholds = checklists.thresholds_of(record.inspection.profile)
-    return [op for _, op in near(record, look, thresholds, earlier=False)]
+    return evidence, later
 
 
 def has_marks(look: Look | Undecodable) -> bool:
@@ -138,28 +135,36 @@ def _placed(record: Record) -> list[Twin]:
     return [_twin(record, row) for row in _others(record, _before(record), *elsewhere)]
 
 
-def near(record: Record, look: Look | Undecodable, most: Thresholds, *, earlier: bool) -> list[tuple[Twin, str]]:
-    """Photos announced before this one, or after it, that look the same; with their operations' ids."""
+def near_twins(record: Record, look: Look | Undecodable, most: Thresholds) -> tuple[list[Twin], list[str]]:
+    """Photos announced before this one that look the same; and the operations of those announced after it."""
     if not isinstance(look, Look) or not has_marks(look):
-        return []
-    bits = near_marks(look.dhash, most.near_bits)
-    when = _before(record) if earlier else sa.not_(_before(record))
-    others = (Photo.op.in_(list(bits)), Photo.op != record.photo.op, Photo.sha256 != record.photo.sha256)
-    found = []
-    for row in _others(record, when, *others):
-        if row.Photo.glance:
-            likeness = marks.likeness(row.Photo.glance, look.glance)
-            if likeness >= most.likeness_percent:
-                found.append((_twin(record, row, bits[row.Photo.op], likeness), row.Photo.op))
-    return found
+        return [], []
+    near = _near_marks(look.dhash, most.near_bits)
+    alike = {op: marks.likeness(glance, look.glance) for op, glance in _glances(record, near)}
+    best = sorted((-likeness, op) for op, likeness in alike.items() if likeness >= most.likeness_percent)
+    twins, later = [], []
+    for row in _others(record, Photo.op.in_([op for _, op in best[:TWINS]])):
+        photo: Photo = row.Photo
+        if (photo.announced_at, photo.op) < (record.photo.announced_at, record.photo.op):
+            twins.append(_twin(record, row, near[photo.op], alike[photo.op]))
+        else:
+            later.append(photo.op)
+    return twins, later
 
 
-def near_marks(dhash: int, most: float) -> dict[str, int]:
-    """{operation id: bits of 64 in which it differs} of the photos with the nearest marks, at most TWINS of them."""
-    query = sa.select(Mark.photo_op, Mark.dhash).where(Mark.key.in_(marks.keys_near(dhash)))
-    apart = {op: marks.bits_apart(mark, dhash) for op, mark in db.session.execute(query)}
+def _near_marks(dhash: int, most: float) -> dict[str, int]:
+    """{operation id: bits of 64 in which it differs} of the photos with the nearest marks, at most NEAR of them."""
+    rows = db.session.connection().execute(MARKS_OF, {'keys': marks.keys_near(dhash)})
+    apart = {op: marks.bits_apart(mark, dhash) for op, mark in rows}
     near = sorted((bits, op) for op, bits in apart.items() if bits <= most)
-    return {op: bits for bits, op in near[:TWINS]}
+    return {op: bits for bits, op in near[:NEAR]}
+
+
+def _glances(record: Record, near: Mapping[str, int]) -> list[tuple[str, str]]:
+    """The fine marks of these photos, but not of this one and of the same bytes."""
+    query = sa.select(Photo.op, Photo.glance).where(Photo.op.in_(list(near)), Photo.glance.is_not(None))
+    rows = db.session.execute(query.where(Photo.op != record.photo.op, Photo.sha256 != record.photo.sha256))
+    return [(op, glance) for op, glance in rows if glance]
 
 
 def _before(record: Record) -> sa.ColumnElement[bool]:

@@ -42,14 +42,16 @@ def likeness(one: str, other: str) -> float:
 
     Steps, because light adds to all cells and contrast multiplies them; neither changes the correlation.
     """
-    first, second = _steps(one), _steps(other)
-    size = math.sqrt(sum(map(mul, first, first)) * sum(map(mul, second, second)))
+    (first, one_size), (second, other_size) = _steps(one), _steps(other)
+    size = math.sqrt(one_size * other_size)
     return round(100 * sum(map(mul, first, second)) / size, 1) if size else 0.0
 
 
-@lru_cache(maxsize=512)
-def _steps(glance: str) -> tuple[int, ...]:
+@lru_cache(maxsize=256)
+def _steps(glance: str) -> tuple[tuple[int, ...], int]:
+    """The steps, and the sum of their squares."""
     cells = base64.b64decode(glance)
     across = [cells[at + 1] - cells[at] for at in range(len(cells) - 1) if (at + 1) % SIDE]
     down = [cells[at + SIDE] - cells[at] for at in range(len(cells) - SIDE)]
-    return (*across, *down)
+    steps = (*across, *down)
+    return steps, sum(map(mul, steps, steps))

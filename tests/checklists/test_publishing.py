@@ -11,6 +11,7 @@ from app import problems
 from app.audit import AuditEntry
 from app.db import db, transaction
 from checklists import operations
+from checklists.evidence import Thresholds
 from checklists.models import ChecklistVersion, ProfileVersion
 from tests.checklists.test_yaml_file import GOOD, PROFILE
 
@@ -97,6 +98,22 @@ def test_what_a_profile_says_from_a_day_on_never_changes(service):
         assert operations.items_of('sample', 1, 'small@2026-01-01')['SEC-02'].settings['min'] == 2
         assert operations.items_of('sample', 1, 'small@2026-12-01')['SEC-02'].settings['min'] == 3
         assert operations.require_profile('small@2026-12-01').valid_from == date(2026, 12, 1)
+
+
+def test_a_profile_of_before_thresholds_for_photos_has_the_defaults_and_stays_the_same(service):
+    with service.app_context():
+        with transaction():
+            operations.publish_checklist(GOOD, 'good.yaml', AT)
+            operations.publish_profile(PROFILE, 'small.yaml', AT, 'sample')
+            row = operations.require_profile('small@2026-01-01')
+            assert row.content['evidence']['accuracy_m'] == 100
+            row.content = {name: each for name, each in row.content.items() if name != 'evidence'}
+            row.hash = 'as it was'
+        with transaction():
+            assert operations.thresholds_of('small@2026-01-01') == Thresholds()
+            assert operations.publish_profile(PROFILE, 'small.yaml', AT, 'sample') == ('small@2026-01-01', False)
+            with pytest.raises(problems.ChecklistRefused):
+                operations.publish_profile(PROFILE + 'evidence: {clock_s: 60}\n', 'small.yaml', AT, 'sample')
 
 
 @pytest.mark.parametrize(

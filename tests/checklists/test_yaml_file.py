@@ -2,8 +2,12 @@
 
 import pytest
 
+from checklists import wire
 from checklists.definition import Photos
+from checklists.evidence import BOUNDS, NAMES, Thresholds, plain, study
 from checklists.yaml_file import FileRefused, is_profile, read_checklist, read_profile
+from inspections import neighbours
+from inspections.evidence import marks
 
 GOOD = """\
 id: sample
@@ -38,6 +42,22 @@ items:
   SEC-01: {good: [two]}
   SEC-02: {min: 2, asked: true}
 """
+
+
+def test_a_profile_says_how_photos_are_judged_and_the_rest_is_the_default():
+    checklist, said = read_checklist(GOOD, 'good.yaml'), 'evidence: {accuracy_m: 40, editors: [OurTool]}\nitems:'
+    profile = read_profile(PROFILE.replace('items:', said), 'small.yaml', checklist)
+    assert (profile.evidence.accuracy_m, profile.evidence.editors) == (40, ('ourtool',))
+    assert profile.evidence.clock_s == Thresholds().clock_s
+    assert read_profile(PROFILE, 'small.yaml', checklist).evidence == Thresholds()
+    assert wire.profile_in(wire.profile_out(profile)) == profile
+
+
+def test_every_threshold_has_bounds_and_its_default_lies_within():
+    assert set(BOUNDS) | {'editors'} == set(NAMES)
+    assert study(plain(Thresholds())) == Thresholds()
+    assert BOUNDS['near_bits'][1] == marks.NEAREST
+    assert BOUNDS['frozen_shots'][1] <= neighbours.SHOTS + 1
 
 
 def test_a_good_file_is_read():
@@ -119,6 +139,14 @@ def test_a_broken_checklist_is_refused_at_its_line(found, instead, line, reason)
         ('min: 2', 'good: [two]', 7, 'SEC-02 has no options'),
         ('asked: true', 'asked: maybe', 7, 'must be true or false'),
         ('asked: true', 'weight: 7', 7, 'setting weight: not a setting'),
+        ('items:', 'evidence: {accuracy: 50}\nitems:', 5, 'evidence: accuracy: unknown threshold; known: min_side_px'),
+        ('items:', 'evidence: {accuracy_m: far}\nitems:', 5, 'accuracy_m: must be a number from 1 to 100000'),
+        ('items:', 'evidence:\n  clock_s: 60\n  near_bits: 9\nitems:', 7, 'near_bits: must be a number from 0 to 7'),
+        ('items:', 'evidence: {clock_s: true}\nitems:', 5, 'clock_s: must be a number'),
+        ('items:', 'evidence: {clock_s: .nan}\nitems:', 5, 'clock_s: must be a number'),
+        ('items:', 'evidence: {editors: gimp}\nitems:', 5, 'editors: must be a list of words'),
+        ('items:', 'evidence: {editors: [gimp, ""]}\nitems:', 5, 'editors: must be a list of words'),
+        ('items:', 'evidence: 5\nitems:', 5, 'must be a mapping'),
     ],
 )
 def test_a_broken_profile_is_refused_at_its_line(found, instead, line, reason):

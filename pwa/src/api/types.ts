@@ -2048,6 +2048,9 @@ export interface components {
         };
         ProfileRow: {
             basis: components["schemas"]["Texts"];
+            evidence: {
+                [key: string]: unknown;
+            };
             id: string;
             items: {
                 [key: string]: unknown;
