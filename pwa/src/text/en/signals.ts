@@ -114,9 +114,9 @@ export const signals: Record<string, SignalSentence> = {
   'recorded-between': (facts, say) =>
     `Byte for byte the photo that was recorded in the app ${between(words(facts.since), words(facts.until), say)} by the server’s clock.`,
   'same-bytes': (facts, say) =>
-    `This photo was there before, ${where(facts)}${item(facts)}. It matches byte for byte, ${say.moment(words(facts.at))}.`,
+    `This photo was there before, ${where(facts)}${item(facts)}. It matches byte for byte. That one reached the server on ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
-    `A very similar photo was there before, ${where(facts)}${item(facts)}, ${say.moment(words(facts.at))}.${alike(facts, say)}`,
+    `A very similar photo was there before, ${where(facts)}${item(facts)}.${alike(facts, say)} That one reached the server on ${say.moment(words(facts.at))}.`,
   'photos-missing': (facts, say) =>
     `The answer has ${say.number(figure(facts.have))} of the ${say.number(figure(facts.need))} photos it needs.`,
   'photos-lost': (facts, say) =>

@@ -126,9 +126,9 @@ export const signals: Record<string, SignalSentence> = {
   'recorded-between': (facts, say) =>
     `Байт в байт тот снимок, что записан в приложении ${between(words(facts.since), words(facts.until), say)} по часам сервера.`,
   'same-bytes': (facts, say) =>
-    `Этот снимок уже был ${where(facts)}${item(facts)}. Совпадает байт в байт, ${say.moment(words(facts.at))}.`,
+    `Этот снимок уже был ${where(facts)}${item(facts)}. Совпадает байт в байт. Тот пришёл на сервер ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
-    `Очень похожий снимок уже был ${where(facts)}${item(facts)}, ${say.moment(words(facts.at))}.${alike(facts, say)}`,
+    `Очень похожий снимок уже был ${where(facts)}${item(facts)}.${alike(facts, say)} Тот пришёл на сервер ${say.moment(words(facts.at))}.`,
   'photos-missing': (facts, say) =>
     `Снимков у ответа ${say.number(figure(facts.have))} из ${say.number(figure(facts.need))} нужных.`,
   'photos-lost': (facts, say) =>
