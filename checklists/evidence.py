@@ -42,7 +42,7 @@ class Thresholds:
     exif_hours: float = 24
     old_file_hours: float = 24
     near_bits: float = NEAREST
-    likeness_percent: float = 96.5
+    likeness_percent: float = 98
     editors: tuple[str, ...] = (
         'photoshop', 'lightroom', 'gimp', 'snapseed', 'picsart', 'vsco', 'canva', 'pixelmator', 'affinity', 'paint',
         'luminar', 'faceapp', 'facetune', 'meitu', 'polarr', 'photoscape', 'acdsee', 'corel', 'darktable',

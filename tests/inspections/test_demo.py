@@ -113,7 +113,7 @@ def the_finished_pair_gives_the_reviewer_something_to_decide(network: Flask) -> 
         for signal in photo['signals']
         if signal['severity'] != 'note'
     )
-    assert codes == {'same-bytes': 1, 'too-far': 1, 'exif-time': 1}
+    assert codes == {'same-bytes': 1, 'too-far': 1, 'old-file': 1}
     assert not [signal for item in twin['items'] for cell in item['cells'] for signal in cell['signals']]
     notes = [cell['note'] for item in twin['items'] for cell in item['cells'] if cell['note']]
     assert any('🪑' in note and '«' in note for note in notes)
