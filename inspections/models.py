@@ -42,10 +42,10 @@ class Device(db.Model):  # type: ignore[name-defined,misc]
 class Inspection(Row):
     """A visit or a self-assessment, with its folded state.
 
-    `fields`: {item: {value, op, hlc, conflicts, note?, finding?}}; `photos`: [{sha256, item, op, state, …}]; both stand
-    still once it is finished. `amendments`: what came after. `seen`: {device: highest number decided}.
-    `changed_seq`: the number of the last change, from the one counter. `code`: by which anybody may check the sealed
-    report; made of the receipt.
+    `fields`: {item: {value, op, hlc, conflicts, note?, finding?, layers?: {sha256: register}}}; `photos`: [{sha256,
+    item, op, state, …}]; both stand still once it is finished. `amendments`: what came after. `seen`: {device: highest
+    number decided}. `changed_seq`: the number of the last change, from the one counter. `code`: by which anybody may
+    check the sealed report; made of the receipt.
     """
 
     __tablename__ = 'inspections'

@@ -10,6 +10,7 @@ from checklists.definition import Item
 from checklists.kinds.registry import KINDS
 from checklists.verdict import Verdict, verdict
 from checklists.wire import asked_out
+from inspections import layers
 from inspections.review.reports import Report
 from inspections.states import State
 
@@ -103,7 +104,7 @@ def _cell(report: Report, item: Item) -> dict[str, Any]:
     register: Mapping[str, Any] = report.inspection.fields.get(item.id) or {}
     value, outcome = register.get('value'), _outcome(own, register.get('value'))
     finding = _words(register, 'finding')
-    photos = list(report.photos.get(item.id, ()))
+    photos = [{**photo, **_drawn(register, photo['sha256'])} for photo in report.photos.get(item.id, ())]
     return {
         'inspection_id': report.inspection.id,
         'value': value,
@@ -171,6 +172,12 @@ def _summed(report: Report | None) -> dict[str, Any] | None:
 
 def _heard(report: Report, item: str) -> bool:
     return item in report.inspection.fields or bool(report.photos.get(item))
+
+
+def _drawn(register: Mapping[str, Any], sha256: str) -> dict[str, Any]:
+    """What lies over a photo, and how many other drawings of it were not chosen."""
+    layer = (register.get('layers') or {}).get(sha256) or {}
+    return {'layer': layers.shapes_of(layer.get('value')), 'other_layers': len(layer.get('conflicts', ()))}
 
 
 def _words(register: Mapping[str, Any], which: str) -> str | None:

@@ -148,6 +148,12 @@ class ReportPhoto(Schema):
     )
     record = fields.Nested(RecordShape, required=True, allow_none=True)
     signals = fields.List(fields.Nested(SignalShape), required=True)
+    layer = fields.List(
+        fields.Raw(),
+        required=True,
+        metadata={'description': 'What its author drew over it, in parts of its width and height; the bytes have none.'},
+    )
+    other_layers = fields.Integer(required=True)
 
 
 class Conflict(Schema):

@@ -14,6 +14,7 @@ from app.rest import moment
 from checklists.definition import Item
 from checklists.kinds.kind import AnswerRejected
 from checklists.kinds.registry import KINDS
+from inspections import layers
 from inspections.models import Inspection
 from inspections.states import OPEN, State, possible
 from inspections.sync.registers import Edit, Register, fold
@@ -97,13 +98,20 @@ def _words(step: Step, which: str, amending: bool) -> None:
     if step.value is not None and (not isinstance(step.value, str) or len(step.value) > MAX_NOTE):
         raise problems.AnswerRejected(item=item, reason='not-a-text', longest=MAX_NOTE)
     if not amending:
-        register: Register = step.inspection.fields.get(item) or {
-            'value': None,
-            'op': None,
-            'hlc': None,
-            'conflicts': [],
-        }
+        register: Register = step.inspection.fields.get(item) or _silent()
         _replace(step, item, {**register, which: fold(register.get(which), _edit(step))})
+
+
+def _layer(step: Step, amending: bool) -> None:
+    """What is drawn over a photo. The photo need not be there (any more): then the layer is kept and not shown."""
+    item, sha256 = _photo_field(step)
+    if step.value is not None and not layers.fits(step.value):
+        raise problems.InvalidOperation(field='value')
+    if not amending:
+        register: Register = step.inspection.fields.get(item) or _silent()
+        drawn = register.get('layers') or {}
+        folded = fold(drawn.get(sha256), _edit(step))
+        _replace(step, item, {**register, 'layers': {**drawn, sha256: folded}})
 
 
 def _attach(step: Step, amending: bool) -> None:
@@ -161,6 +169,7 @@ APPLY: dict[str, Callable[[Step, bool], None]] = {
     'answer.set': _answer,
     'note.set': _note,
     'finding.set': _finding,
+    'layer.set': _layer,
     'photo.attach': _attach,
     'photo.detach': _detach,
     'photo.lost': _lost,
@@ -184,6 +193,11 @@ def _amend(step: Step) -> None:
 
 def _replace(step: Step, item: str, register: Register) -> None:
     step.inspection.fields = {**step.inspection.fields, item: register}
+
+
+def _silent() -> Register:
+    """An item that has no answer yet."""
+    return {'value': None, 'op': None, 'hlc': None, 'conflicts': []}
 
 
 def _edit(step: Step) -> Edit:

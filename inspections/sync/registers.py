@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 Register = dict[str, Any]
+BESIDE = ('note', 'finding', 'layers')  # registers of the same item that an answer leaves as they are
+KINDS = {'answer.set': None, 'note.set': 'note', 'finding.set': 'finding', 'layer.set': 'layers'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,17 @@ def fold(register: Register | None, edit: Edit) -> Register:
         if loser is mine:  # it stands for the conflict that its author had seen
             conflicts = [each for each in conflicts if each['op'] != edit.base]
     conflicts = [each for each in conflicts if each['op'] not in edit.also]
-    kept: Register = {name: register[name] for name in ('note', 'finding') if name in register}
+    kept: Register = {name: register[name] for name in BESIDE if name in register}
     return {**winner, 'conflicts': conflicts, **kept}
+
+
+def register_of(fields: Mapping[str, Any], kind: str, name: str) -> Register | None:
+    """The register that an operation of this kind and field writes, in the fields of its inspection; none before it."""
+    item, _, photo = name.partition('/photos/')
+    whole: Register | None = fields.get(item)
+    which = KINDS[kind]
+    found = whole if which is None or whole is None else whole.get(which)
+    return found.get(photo) if found is not None and which == 'layers' else found
 
 
 def _order(register: Register) -> tuple[str, str, int]:

@@ -17,11 +17,10 @@ from app import audit, problems
 from app.accounts.models import Account
 from app.db import db
 from inspections.models import Device, Inspection, Operation, Photo, Quarantined, Release
-from inspections.sync import batch, journal
+from inspections.sync import batch, journal, registers
 from inspections.sync.entry import entry_of
 
 log = logging.getLogger('osmotr.release')
-REGISTERS = {'answer.set': None, 'note.set': 'note', 'finding.set': 'finding'}
 TIME_OF_HLC = 20  # digits of `<ms>-<counter>`: a phone that becomes another device keeps them
 
 
@@ -175,9 +174,8 @@ def _outcome(case: _Case, op: str) -> str:
     inspection = db.session.get_one(Inspection, case.kept.inspection_id)
     if any(each['op'] == op for each in inspection.amendments):
         return 'amendment'
-    kind = case.said.get('kind')
-    if kind not in REGISTERS:
+    kind = str(case.said.get('kind'))
+    if kind not in registers.KINDS:
         return 'shown'
-    whole = inspection.fields[str(case.said.get('field'))]
-    register = whole[REGISTERS[kind]] if REGISTERS[kind] else whole
-    return 'shown' if register['op'] == op else 'beside'
+    register = registers.register_of(inspection.fields, kind, str(case.said.get('field')))
+    return 'shown' if register is not None and register['op'] == op else 'beside'

@@ -119,7 +119,10 @@ class FoldedInspection(Schema):
     changed_seq = fields.Integer(required=True)
     premises = fields.Nested(PremisesShape, required=True)
     checklist = fields.Nested(ChecklistRef, required=True)
-    fields = fields.Raw(required=True, metadata={'description': '{item: {value, op, hlc, conflicts, note?, finding?}}'})  # type: ignore[assignment]
+    fields = fields.Raw(  # type: ignore[assignment]
+        required=True,
+        metadata={'description': '{item: {value, op, hlc, conflicts, note?, finding?, layers?: {sha256: register}}}'},
+    )
     photos = ma.fields.List(ma.fields.Raw(), required=True)
     line_tests = ma.fields.List(ma.fields.Raw(), required=True)
     seen = ma.fields.Raw(required=True)

@@ -20,7 +20,7 @@ from inspections import content, receipts
 from inspections.models import Access, Device, Hole, Inspection, Operation, Photo, Quarantined, Release
 
 Document = dict[str, Any]
-REGISTERS = {'answer.set': None, 'note.set': 'note', 'finding.set': 'finding'}
+REGISTERS = {'answer.set': None, 'note.set': 'note', 'finding.set': 'finding', 'layer.set': 'layers'}
 
 
 @contextmanager
@@ -178,8 +178,11 @@ def _nothing_overwritten(server: Server, inspection_id: str) -> Iterator[str]:
     edits = [(op, said) for op, said in server.applied(inspection_id) if said['kind'] in REGISTERS]
     by_id = dict(edits)
     for kind, item in {(said['kind'], said['field']) for _, said in edits}:
-        whole = fields.get(item) or {}
+        name, _, photo = item.partition('/photos/')
+        whole = fields.get(name) or {}
         register = whole if REGISTERS[kind] is None else whole.get(REGISTERS[kind]) or {}
+        if photo:
+            register = register.get(photo) or {}
         if register.get('op') is None:
             yield f'I10: {item} of {inspection_id} has lost its {kind}'
             continue

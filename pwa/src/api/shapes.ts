@@ -130,6 +130,21 @@ export interface Register extends Candidate {
 export interface Field extends Partial<Register> {
   note?: Register
   finding?: Register
+  /** What is drawn over its photos, by their hashes. */
+  layers?: Record<string, Register>
+}
+
+export type Point = [x: number, y: number]
+export type LayerColour = 'red' | 'yellow'
+
+/** In parts of the upright picture's width and height, from its upper left corner. */
+export type Shape =
+  | { is: 'arrow' | 'circle'; from: Point; to: Point; colour: LayerColour }
+  | { is: 'text'; at: Point; words: string; colour: LayerColour }
+
+/** Drawn over a photo, never into it. Shapes of a newer phone may be among them. */
+export interface Layer {
+  shapes: Shape[]
 }
 
 export interface Fix {
@@ -324,6 +339,9 @@ export interface ReportPhoto {
   shot: string | null
   record: PhotoRecord | null
   signals: Signal[]
+  layer: Shape[]
+  /** So many other drawings over it were not chosen. */
+  other_layers: number
 }
 
 /** When the operation that attached a photo was written, between two times of the server, and how it is chained. */

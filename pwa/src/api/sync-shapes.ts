@@ -7,6 +7,7 @@ export type OperationKind =
   | 'answer.set'
   | 'note.set'
   | 'finding.set'
+  | 'layer.set'
   | 'photo.attach'
   | 'photo.detach'
   | 'photo.lost'

@@ -1788,7 +1788,7 @@ export interface components {
             changed_seq: number;
             checklist: components["schemas"]["ChecklistRef"];
             due_at: string;
-            /** @description {item: {value, op, hlc, conflicts, note?, finding?}} */
+            /** @description {item: {value, op, hlc, conflicts, note?, finding?, layers?: {sha256: register}}} */
             fields: unknown;
             finished_at?: string;
             id: string;
@@ -2170,6 +2170,9 @@ export interface components {
             amendment: boolean;
             distance_m: number | null;
             height: number;
+            /** @description What its author drew over it, in parts of its width and height; the bytes have none. */
+            layer: unknown[];
+            other_layers: number;
             position: unknown;
             record: components["schemas"]["RecordShape"] | null;
             sha256: string;

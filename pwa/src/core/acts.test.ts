@@ -24,7 +24,7 @@ it('is not settled while a photo is being made small, and is once it is kept', a
   await turn()
   expect(settled.is).toBe(false)
   const bytes = new TextEncoder().encode('x').buffer
-  finish({ is: 'picture', bytes, type: 'image/jpeg', width: 1, height: 1, exif: null })
+  finish({ is: 'picture', bytes, type: 'image/jpeg', width: 1, height: 1, exif: null, doubt: null })
   expect(await taking).toMatchObject({ is: 'saved' })
   await turn()
   expect(settled.is).toBe(true)

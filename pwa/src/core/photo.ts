@@ -1,6 +1,7 @@
 // Take in a photo (fetched with the camera): place, time, shrink, hash, keep, read back; only then is it saved.
 
 import type { Item, PhotoFacts, Position } from '../api/shapes'
+import type { Doubt } from '../device/judge'
 import type { Shrunk } from '../device/phone'
 import { photoField } from '../store/answers'
 import { isFull } from '../store/connection'
@@ -28,12 +29,13 @@ export interface PhotoInput {
   more?: boolean
 }
 
-/** `heic`: this browser cannot read it, say what to do. `undecodable`: not a picture. `uniform`: came out as one flat colour.
+/** `heic`: this browser cannot read it, say what to do. `undecodable`: not a picture. `uniform`: the browser lends no canvas.
  *  `vast`: more pixels than a phone can hold. `reserve`: there is room for answers only. `no-space`: the phone is full.
- *  `not-kept`: the storage does not work, or what was read back differs. Nothing is saved unless `saved`; these last three
+ *  `not-kept`: the storage does not work, or what was read back differs. Nothing is saved unless `saved`; what has a `doubt` is
+ *  saved all the same, and its author is told. These last three
  *  stay in the page (`core/unkept.ts`). */
 export type PhotoOutcome =
-  | { is: 'saved'; sha256: string; op: string; position: Position }
+  | { is: 'saved'; sha256: string; op: string; position: Position; doubt: Doubt | null }
   | { is: 'already-here'; sha256: string }
   | {
       is: 'refused'
@@ -125,8 +127,10 @@ async function announce(work: Work, { inspection_id, item, picture, facts, more 
       return { kind: 'photo.attach', field, value: facts, base: null, also: [] }
     },
   })
-  if (outcome.is === 'saved')
-    return here ? { is: 'already-here', sha256 } : { is: 'saved', sha256, op: outcome.op, position: facts.position }
+  if (outcome.is === 'saved') {
+    const saved = { is: 'saved' as const, sha256, op: outcome.op, position: facts.position, doubt: picture.doubt }
+    return here ? { is: 'already-here', sha256 } : saved
+  }
   if (outcome.is === 'not-kept')
     return { is: 'refused', why: outcome.reason === 'QuotaExceededError' ? 'no-space' : 'not-kept' }
   return { is: 'refused', why: outcome.is }

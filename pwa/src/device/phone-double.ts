@@ -76,7 +76,7 @@ export function phoneDouble(
         picture.next = null
         if (next) return next
         const bytes = await source.arrayBuffer()
-        return { is: 'picture', bytes, type: 'image/jpeg', width: 1600, height: 1200, exif: null }
+        return { is: 'picture', bytes, type: 'image/jpeg', width: 1600, height: 1200, exif: null, doubt: null }
       },
       show: (bytes) => `blob:${bytes.byteLength}`,
       forget: () => undefined,

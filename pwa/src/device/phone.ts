@@ -1,6 +1,7 @@
 // The powers of a phone that the core needs, each behind a small interface, so that Node can lend its own.
 
 import type { Exif, Position } from '../api/shapes'
+import type { Doubt } from './judge'
 
 export type Stop = () => void
 
@@ -45,7 +46,16 @@ export interface Location {
 }
 
 export type Shrunk =
-  | { is: 'picture'; bytes: ArrayBuffer; type: 'image/jpeg'; width: number; height: number; exif: Exif | null }
+  | {
+      is: 'picture'
+      bytes: ArrayBuffer
+      type: 'image/jpeg'
+      width: number
+      height: number
+      exif: Exif | null
+      /** What is wrong with it, seen at once; null when nothing is. */
+      doubt: Doubt | null
+    }
   | { is: 'undecodable'; heic: boolean }
   | { is: 'uniform' }
   | { is: 'vast'; megapixels: number }

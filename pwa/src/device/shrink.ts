@@ -2,6 +2,7 @@
 
 import { decode } from './decode'
 import { exif, EXIF_HEAD_BYTES } from './exif'
+import { doubtOf, GLANCE_PX, greyOf, look } from './judge'
 import type { Shrunk } from './phone'
 import { fit, isHeic, isUniform, sizeOf, VAST_PIXELS } from './pixels'
 
@@ -19,7 +20,6 @@ const QUALITIES = [
   [0.6, 0.48],
   [0.45, 0.37],
 ] as const
-const PROBE = 64
 
 export type Canvas = OffscreenCanvas | HTMLCanvasElement
 
@@ -29,14 +29,30 @@ export interface Canvases<C extends Canvas> {
   jpeg(canvas: C, quality: number): Promise<Blob>
 }
 
-export async function shrink<C extends Canvas>(
-  { source, long_side, max_bytes }: Wish,
-  canvases: Canvases<C>,
-): Promise<Shrunk> {
-  const head = await source.slice(0, EXIF_HEAD_BYTES).arrayBuffer()
+type Picture = Extract<Shrunk, { is: 'picture' }>
+
+export async function shrink<C extends Canvas>(wish: Wish, canvases: Canvases<C>): Promise<Shrunk> {
+  const head = await wish.source.slice(0, EXIF_HEAD_BYTES).arrayBuffer()
   const said = sizeOf(head)
   const pixels = said ? said.width * said.height : 0
   if (pixels > VAST_PIXELS) return { is: 'vast', megapixels: Math.round(pixels / 1e6) }
+  const first = await make(wish, head, canvases)
+  if (first.is !== 'picture' || !first.flat) return told(first)
+  // a browser short of memory hands out one flat colour instead of a picture: it is asked once more for half as much
+  const second = await make({ ...wish, long_side: Math.round(wish.long_side / 2) }, head, canvases)
+  return told(second.is === 'picture' && !second.flat ? second : first)
+}
+
+type Made = (Picture & { flat: boolean }) | Exclude<Shrunk, Picture>
+
+function told(made: Made): Shrunk {
+  if (made.is !== 'picture') return made
+  const { flat: _, ...picture } = made
+  return picture
+}
+
+async function make<C extends Canvas>(wish: Wish, head: ArrayBuffer, canvases: Canvases<C>): Promise<Made> {
+  const { source, long_side, max_bytes } = wish
   const decoded = await decode(source, head, long_side)
   if (!decoded) return { is: 'undecodable', heic: isHeic(head) }
   try {
@@ -47,12 +63,14 @@ export async function shrink<C extends Canvas>(
       if (!context) return { is: 'uniform' }
       context.imageSmoothingQuality = 'high'
       context.drawImage(decoded.image, 0, 0, size.width, size.height)
-      if (isUniform(probe(canvas, canvases))) return { is: 'uniform' }
+      const seen = glance(canvas, canvases)
       const blob = await encode((quality) => canvases.jpeg(canvas, quality), max_bytes)
       canvas.width = canvas.height = 0
-      if (blob.type !== 'image/jpeg') return { is: 'uniform' }
+      if (blob.type !== 'image/jpeg' || !seen) return { is: 'uniform' }
       if (blob.size > max_bytes && side > 320) continue
-      return { is: 'picture', bytes: await blob.arrayBuffer(), type: 'image/jpeg', ...size, exif: exif(head) }
+      const doubt = doubtOf(look(greyOf(seen)))
+      const bytes = await blob.arrayBuffer()
+      return { is: 'picture', bytes, type: 'image/jpeg', ...size, exif: exif(head), doubt, flat: isUniform(seen.data) }
     }
   } finally {
     decoded.close()
@@ -75,9 +93,14 @@ function pen(canvas: Canvas, how: CanvasRenderingContext2DSettings): OffscreenCa
   return (canvas as OffscreenCanvas).getContext('2d', how)
 }
 
-function probe<C extends Canvas>(canvas: C, canvases: Canvases<C>): Uint8ClampedArray {
-  const context = pen(canvases.make(PROBE, PROBE), { alpha: false, willReadFrequently: true })
-  if (!context) return new Uint8ClampedArray(4)
-  context.drawImage(canvas, 0, 0, PROBE, PROBE)
-  return context.getImageData(0, 0, PROBE, PROBE).data
+/** The picture as small as it is judged; null where there is no canvas for it. Halved twice and not resampled otherwise: the
+ *  server averages squares of pixels too. */
+function glance<C extends Canvas>(canvas: C, canvases: Canvases<C>): ImageData | null {
+  const { width, height } = fit(canvas.width, canvas.height, GLANCE_PX)
+  const small = canvases.make(width, height)
+  const context = pen(small, { alpha: false, willReadFrequently: true })
+  if (!context) return null
+  context.imageSmoothingQuality = 'medium'
+  context.drawImage(canvas, 0, 0, width, height)
+  return context.getImageData(0, 0, width, height)
 }

@@ -172,7 +172,7 @@ export class Handset {
   private shrink(source: Blob): Shrunk {
     const bytes = pictures.get(source)
     if (!bytes) return { is: 'undecodable', heic: false }
-    return { is: 'picture', bytes, type: 'image/jpeg', width: 1600, height: 1200, exif: null }
+    return { is: 'picture', bytes, type: 'image/jpeg', width: 1600, height: 1200, exif: null, doubt: null }
   }
 }
 

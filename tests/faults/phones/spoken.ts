@@ -63,6 +63,7 @@ function phoneOf(held: Held, line: Phone['fetch']): Phone {
         width: 64,
         height: 48,
         exif: null,
+        doubt: null,
       }),
       show: () => '',
       forget: () => undefined,
