@@ -131,7 +131,15 @@ it('records where and when a photo was taken, and what a chosen file says of its
   const open = await opened(client)
   phone.position.is = { latitude: 55.7501, longitude: 37.6102, accuracy: 9, age_ms: 3000 }
   const exif = { make: 'Fictional', taken_at: '2026-11-22T10:00:00' }
-  phone.picture.next = { is: 'picture', bytes: new ArrayBuffer(8), type: 'image/jpeg', width: 4, height: 3, exif, doubt: null }
+  phone.picture.next = {
+    is: 'picture',
+    bytes: new ArrayBuffer(8),
+    type: 'image/jpeg',
+    width: 4,
+    height: 3,
+    exif,
+    doubt: null,
+  }
   await open.takePhoto('SIG-01', { source: 'file', picture: picture('x') })
   const [photo] = (await shown(open, 'SIG-01')).photos
   expect(photo).toMatchObject({ source: 'file', distance_m: 17, position: { accuracy: 9, age_ms: 3000 } })

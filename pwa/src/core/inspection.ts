@@ -1,8 +1,8 @@
 // Open, resume and finish an inspection: what its author sees, redrawn by itself, and what the author may do.
 
 import { signal, type ReadonlySignal } from '@preact/signals'
-import type { Checklist, Inspection, Shape } from '../api/shapes'
-import { checklistOf, mayMove, photoField, standings } from '../store/answers'
+import type { Checklist, Inspection } from '../api/shapes'
+import { checklistOf, mayMove, standings } from '../store/answers'
 import { checklistRef, readChecklist } from '../store/checklists'
 import { isOfStorage } from '../store/connection'
 import { readCursor } from '../store/cursor'
@@ -13,7 +13,7 @@ import { rowsOfInspection } from '../store/outbox'
 import { readPhoto } from '../store/photos'
 import { answer, type AnswerOutcome } from './answer'
 import { finding, note } from './note'
-import type { Drawn } from './layer'
+import type { Layers } from './layer'
 import type { PhotoInput, PhotoOutcome } from './photo'
 import { detachPhoto, reportLost } from './photo-words'
 import { record, type ActOutcome, type Seen } from './record'
@@ -40,9 +40,8 @@ export interface OpenInspection {
   finding(item: string, text: string, saw?: Seen): Promise<ActOutcome>
   takePhoto(item: string, input: PhotoInput): Promise<PhotoOutcome>
   detachPhoto(item: string, sha256: string): Promise<ActOutcome>
-  /** What is drawn over the photos of an item, by their hashes. */
-  layers(item: string): Promise<Record<string, Drawn>>
-  draw(item: string, sha256: string, shapes: Shape[], saw?: Seen): Promise<ActOutcome>
+  /** What is drawn over photos; null when nothing is open. */
+  layers(): Promise<Layers | null>
   /** Says that the bytes of this photo are nowhere any more, so that the inspection may be sealed without them. */
   reportLost(item: string, sha256: string, reason: string): Promise<ActOutcome>
   /** Goes on by a newer version of the checklist; the answers stay, item by item. */
@@ -127,9 +126,7 @@ export function openInspection(work: Work, id: string): OpenInspection {
         const view = itemOf(reading.value.value, item)
         return view ? holding('lost', reason, act)(view) : act()
       }),
-    layers: async (item) => (await import('./layer')).layersOf(work, id, item),
-    draw: (item, sha256, shapes, saw) =>
-      during(async () => (await import('./layer')).draw(work, id, photoField(item, sha256), shapes, saw)),
+    layers: async () => (await import('./layer')).layersOf(work, id),
     moveVersion: (to) => during(async () => await (await import('./move-version')).moveVersion(work, id, to)),
     finish: () => during(() => finish(work, id)),
     fresh: reading.fresh,
@@ -156,8 +153,7 @@ export function closedInspection(id: string): OpenInspection {
     takePhoto: () => Promise.resolve({ is: 'refused', why: 'absent' }),
     detachPhoto: absent,
     reportLost: absent,
-    layers: () => Promise.resolve({}),
-    draw: absent,
+    layers: () => Promise.resolve(null),
     moveVersion: absent,
     finish: absent,
     fresh: () => Promise.resolve(),

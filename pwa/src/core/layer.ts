@@ -20,7 +20,21 @@ export interface Drawn {
   conflicts: { op: string; shapes: Shape[] }[]
 }
 
-export async function layersOf(work: Work, inspection_id: string, item: string): Promise<Record<string, Drawn>> {
+export interface Layers {
+  /** Over the photos of an item, by their hashes. */
+  of(item: string): Promise<Record<string, Drawn>>
+  draw(item: string, sha256: string, shapes: Shape[], saw?: Seen): Promise<ActOutcome>
+}
+
+export function layersOf(work: Work, inspection_id: string): Layers {
+  return {
+    of: (item) => read(work, inspection_id, item),
+    draw: (item, sha256, shapes, saw) =>
+      work.acts.during(() => draw(work, inspection_id, photoField(item, sha256), shapes, saw)),
+  }
+}
+
+async function read(work: Work, inspection_id: string, item: string): Promise<Record<string, Drawn>> {
   return await work.database.read(['inspections', 'outbox'], async (tx) => {
     const doc = (await readInspection(tx, inspection_id))?.doc
     const layers: Record<string, Register> = { ...doc?.fields[item]?.layers }
@@ -37,7 +51,7 @@ export async function layersOf(work: Work, inspection_id: string, item: string):
 }
 
 /** No shapes take the layer away. Drawing the same again writes nothing, unless it settles a conflict. */
-export async function draw(
+async function draw(
   work: Work,
   inspection_id: string,
   field: string,

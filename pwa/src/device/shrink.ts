@@ -29,7 +29,11 @@ export interface Canvases<C extends Canvas> {
   jpeg(canvas: C, quality: number): Promise<Blob>
 }
 
-type Picture = Extract<Shrunk, { is: 'picture' }>
+interface Made {
+  shrunk: Shrunk
+  /** One colour all over. */
+  flat: boolean
+}
 
 export async function shrink<C extends Canvas>(wish: Wish, canvases: Canvases<C>): Promise<Shrunk> {
   const head = await wish.source.slice(0, EXIF_HEAD_BYTES).arrayBuffer()
@@ -37,40 +41,37 @@ export async function shrink<C extends Canvas>(wish: Wish, canvases: Canvases<C>
   const pixels = said ? said.width * said.height : 0
   if (pixels > VAST_PIXELS) return { is: 'vast', megapixels: Math.round(pixels / 1e6) }
   const first = await make(wish, head, canvases)
-  if (first.is !== 'picture' || !first.flat) return told(first)
+  if (first.shrunk.is !== 'picture' || !first.flat) return first.shrunk
   // a browser short of memory hands out one flat colour instead of a picture: it is asked once more for half as much
   const second = await make({ ...wish, long_side: Math.round(wish.long_side / 2) }, head, canvases)
-  return told(second.is === 'picture' && !second.flat ? second : first)
+  return second.shrunk.is === 'picture' && !second.flat ? second.shrunk : first.shrunk
 }
 
-type Made = (Picture & { flat: boolean }) | Exclude<Shrunk, Picture>
-
-function told(made: Made): Shrunk {
-  if (made.is !== 'picture') return made
-  const { flat: _, ...picture } = made
-  return picture
-}
+const NO_CANVAS: Made = { shrunk: { is: 'uniform' }, flat: false }
 
 async function make<C extends Canvas>(wish: Wish, head: ArrayBuffer, canvases: Canvases<C>): Promise<Made> {
   const { source, long_side, max_bytes } = wish
   const decoded = await decode(source, head, long_side)
-  if (!decoded) return { is: 'undecodable', heic: isHeic(head) }
+  if (!decoded) return { shrunk: { is: 'undecodable', heic: isHeic(head) }, flat: false }
   try {
     for (let side = long_side; ; side = Math.round(side * 0.8)) {
       const size = fit(decoded.width, decoded.height, side)
       const canvas = canvases.make(size.width, size.height)
       const context = pen(canvas, { alpha: false })
-      if (!context) return { is: 'uniform' }
+      if (!context) return NO_CANVAS
       context.imageSmoothingQuality = 'high'
       context.drawImage(decoded.image, 0, 0, size.width, size.height)
       const seen = glance(canvas, canvases)
       const blob = await encode((quality) => canvases.jpeg(canvas, quality), max_bytes)
       canvas.width = canvas.height = 0
-      if (blob.type !== 'image/jpeg' || !seen) return { is: 'uniform' }
+      if (blob.type !== 'image/jpeg' || !seen) return NO_CANVAS
       if (blob.size > max_bytes && side > 320) continue
       const doubt = doubtOf(look(greyOf(seen)))
       const bytes = await blob.arrayBuffer()
-      return { is: 'picture', bytes, type: 'image/jpeg', ...size, exif: exif(head), doubt, flat: isUniform(seen.data) }
+      return {
+        shrunk: { is: 'picture', bytes, type: 'image/jpeg', ...size, exif: exif(head), doubt },
+        flat: isUniform(seen.data),
+      }
     }
   } finally {
     decoded.close()

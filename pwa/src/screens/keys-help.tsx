@@ -17,6 +17,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     [['←', '→'], words.border],
     [['Z'], words.enlarge],
     [['B'], words.beside],
+    [['L'], words.marks],
     [['1', '2'], words.other],
     [['?'], words.help],
   ]

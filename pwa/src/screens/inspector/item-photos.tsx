@@ -51,6 +51,7 @@ export function ItemPhotos({ open, view, closed }: Props) {
       </PhotoStrip>
       {enlarged >= 0 && (
         <PhotoSheet
+          open={open}
           photo={photos[enlarged] as PhotoView}
           title={say.text.photo.title(item.id, enlarged + 1)}
           onRemove={

@@ -1,16 +1,24 @@
 // One photo uncropped, with what is known of it, the way to take it out of the item, and what to do when it is nowhere.
 
-import { useState } from 'preact/hooks'
-import type { PhotoView } from '../../core/inspection'
+import { useEffect, useState } from 'preact/hooks'
+import type { OpenInspection, PhotoView } from '../../core/inspection'
+import type { Drawn, Layers } from '../../core/layer'
 import type { Say } from '../../text'
 import { Button } from '../../ui/parts/button'
 import { Lamp } from '../../ui/parts/lamp'
+import { Shapes } from '../../ui/parts/shapes'
 import { Sheet } from '../../ui/parts/sheet'
+import { late } from '../late'
+import { describe, layerWords } from '../layer-words'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
 import { LostSheet } from './lost-sheet'
 
+const LayerSheet = late(() => import('./layer-sheet').then((each) => each.LayerSheet))
+const NOTHING: Drawn = { shapes: [], op: null, conflicts: [] }
+
 interface Props {
+  open: OpenInspection
   photo: PhotoView
   title: string
   onRemove?: () => void
@@ -19,13 +27,30 @@ interface Props {
   onClose: () => void
 }
 
-export function PhotoSheet({ photo, title, onRemove, onLost, onClose }: Props) {
+export function PhotoSheet({ open, photo, title, onRemove, onLost, onClose }: Props) {
   const { say } = usePhone()
-  const [asking, setAsking] = useState<'remove' | 'lost' | null>(null)
+  const [asking, setAsking] = useState<'remove' | 'lost' | 'mark' | null>(null)
   const src = usePhotoUrl(photo.sha256, 1600)
+  const [layers, drawn] = useLayers(open, photo)
+  const marks = layerWords(say.locale)
+  const size = { width: photo.width ?? 4, height: photo.height ?? 3 }
   const text = say.text.photo
   if (asking === 'lost') return <LostSheet onLost={onLost} onClose={onClose} />
-  if (asking && onRemove) {
+  if (asking === 'mark' && src && layers) {
+    const seen = { op: drawn.op, conflicts: drawn.conflicts.map(({ op }) => op) }
+    return (
+      <LayerSheet
+        item={photo.item}
+        src={src}
+        {...size}
+        shapes={drawn.shapes}
+        others={drawn.conflicts.length}
+        save={(shapes) => layers.draw(photo.item, photo.sha256, shapes, seen)}
+        onClose={() => setAsking(null)}
+      />
+    )
+  }
+  if (asking === 'remove' && onRemove) {
     return (
       <Sheet
         title={text.removeAsk}
@@ -56,6 +81,11 @@ export function PhotoSheet({ photo, title, onRemove, onLost, onClose }: Props) {
               {text.sayLost}
             </Button>
           )}
+          {onRemove && src && layers && photo.lamp !== 'lost' && (
+            <Button large wide icon="pencil" onClick={() => setAsking('mark')}>
+              {drawn.shapes.length ? marks.change : marks.mark}
+            </Button>
+          )}
           <Button large wide onClick={onClose}>
             {say.text.close}
           </Button>
@@ -72,8 +102,16 @@ export function PhotoSheet({ photo, title, onRemove, onLost, onClose }: Props) {
       ) : photo.may_be_lost ? (
         <p>{text.elsewhere}</p>
       ) : (
-        src && <img class="whole-photo" src={src} alt={title} />
+        src && (
+          <span class="drawn">
+            <img class="whole-photo" src={src} alt={title} />
+            {drawn.shapes.length > 0 && (
+              <Shapes shapes={drawn.shapes} {...size} label={describe(drawn.shapes, say.locale)} />
+            )}
+          </span>
+        )
       )}
+      {drawn.shapes.length > 0 && <p class="small">{marks.drawn(drawn.shapes.length)}</p>}
       <Lamp state={photo.lamp}>{photo.lamp === 'empty' ? '' : say.text.lamp[photo.lamp]}</Lamp>
       {photo.refusal && (
         <p class="kept" data-s="bad">
@@ -83,6 +121,26 @@ export function PhotoSheet({ photo, title, onRemove, onLost, onClose }: Props) {
       <p class="small muted">{factsOf(photo, say).join(' · ')}</p>
     </Sheet>
   )
+}
+
+/** Read anew whenever the inspection has changed. */
+function useLayers(open: OpenInspection, { item, sha256 }: PhotoView): [Layers | null, Drawn] {
+  const [layers, setLayers] = useState<Layers | null>(null)
+  const [drawn, setDrawn] = useState(NOTHING)
+  const view = open.view.value
+  useEffect(() => {
+    let gone = false
+    void open.layers().then(async (fresh) => {
+      const all = await fresh?.of(item)
+      if (gone) return
+      setLayers(fresh)
+      setDrawn(all?.[sha256] ?? NOTHING)
+    })
+    return () => {
+      gone = true
+    }
+  }, [open, view, item, sha256])
+  return [layers, drawn]
 }
 
 function factsOf(photo: PhotoView, say: Say): string[] {

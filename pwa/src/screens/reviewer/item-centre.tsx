@@ -60,23 +60,26 @@ export function ItemCentre({ row, place }: { row: TwinRow; place: TwinPlace }) {
 function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
   const { client, say } = useDesk()
   const [enlarged, setEnlarged] = useState(false)
-  const { applicant, inspector, mode, cut } = place.pair
+  const { applicant, inspector, mode, cut, marks } = place.pair
   const left = shelf(row.applicant, applicant)
   const right = shelf(row.inspector, inspector)
   const any = left.count + right.count > 0
+  const drawn = [left, right].some(({ photo }) => photo?.layer.length)
+  const others = [left, right].reduce((sum, { photo }) => sum + (photo?.other_layers ?? 0), 0)
   const enlarge = () => any && setEnlarged(true)
   useKeys({
     ArrowLeft: () => place.setCut(cut - CUT_STEP),
     ArrowRight: () => place.setCut(cut + CUT_STEP),
     KeyZ: enlarge,
     KeyB: place.switchMode,
+    KeyL: place.switchMarks,
     Digit1: () => place.nextPhoto('applicant'),
     Digit2: () => place.nextPhoto('inspector'),
   })
   if (!any) return <p class="muted small">{say.text.evidence.noPhotos}</p>
   const shown = [
-    pairPhoto(row, row.applicant, left, say, client.review.photoUrl),
-    pairPhoto(row, row.inspector, right, say, client.review.photoUrl),
+    pairPhoto(row, row.applicant, left, say, client.review.photoUrl, marks),
+    pairPhoto(row, row.inspector, right, say, client.review.photoUrl, marks),
   ] as const
   const words = say.text.evidence
   const large = [
@@ -105,6 +108,9 @@ function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
             { keys: ['←', '→'], does: words.keys.border },
             { keys: ['Z'], does: words.keys.enlarge, act: enlarge },
             { keys: ['B'], does: words.keys.beside, act: place.switchMode },
+            ...(drawn
+              ? [{ keys: ['L'], does: marks ? words.keys.unmark : words.keys.mark, act: place.switchMarks }]
+              : []),
           ]}
         />
         <Other
@@ -116,6 +122,8 @@ function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
         />
         <Other hint="2" side="visit" index={inspector} count={right.count} next={() => place.nextPhoto('inspector')} />
       </div>
+      {drawn && <p class="small muted">{words.drawn}</p>}
+      {others > 0 && <p class="small muted">{words.otherLayers(others)}</p>}
       {enlarged && (
         <PhotoViewer
           photos={large}
@@ -125,7 +133,9 @@ function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
             nearer: <DeskIcon name="plus" />,
             farther: <DeskIcon name="minus" />,
             turn: <DeskIcon name="turn" />,
+            marks: <DeskIcon name="pencil" />,
           }}
+          marks={drawn ? { shown: marks, turn: place.switchMarks } : null}
           onClose={() => setEnlarged(false)}
         />
       )}

@@ -3,6 +3,7 @@
 import type { ReportPhoto } from '../../api/shapes'
 import type { PairPhoto } from '../../ui/desk/photo-pair'
 import type { DeskWords } from '../desk-words'
+import { describe } from '../layer-words'
 import { photosOf, type TwinRow, type Voice } from './twin'
 import { sideName } from './who'
 
@@ -25,6 +26,7 @@ export function pairPhoto(
   { photo, index, count }: Shelf,
   say: DeskWords,
   url: (sha256: string) => string,
+  marks: boolean,
 ): PairPhoto | null {
   if (!voice || !photo || photo.state !== 'stored') return null
   const who = sideName(voice.side, say)
@@ -37,5 +39,7 @@ export function pairPhoto(
     tag: shot ? `${tag} · ${say.words(shot.title)}` : tag,
     width: photo.width || 4,
     height: photo.height || 3,
+    shapes: marks ? photo.layer : [],
+    drawn: describe(photo.layer, say.locale),
   }
 }

@@ -13,10 +13,12 @@ export interface TwinPlace {
   position: { index: number; all: number }
   select: (item: string) => void
   step: (by: 1 | -1) => void
-  pair: { applicant: number; inspector: number; mode: 'split' | 'beside'; cut: number }
+  pair: { applicant: number; inspector: number; mode: 'split' | 'beside'; cut: number; marks: boolean }
   nextPhoto: (side: 'applicant' | 'inspector') => void
   setCut: (cut: number) => void
   switchMode: () => void
+  /** What was drawn over the photos is shown, or not. */
+  switchMarks: () => void
 }
 
 const MIDDLE = 50
@@ -28,6 +30,7 @@ export function useTwin(comparison: Comparison | undefined, asked: string | null
   const [photos, setPhotos] = useState({ applicant: 0, inspector: 0 })
   const [mode, setMode] = useState<'split' | 'beside'>('split')
   const [cut, setCut] = useState(MIDDLE)
+  const [marks, setMarks] = useState(true)
 
   const isOpen = (group: TwinGroup) => group.open !== toggled.has(group.name)
   const open = groups.filter(isOpen).flatMap((group) => group.rows)
@@ -60,12 +63,13 @@ export function useTwin(comparison: Comparison | undefined, asked: string | null
       const next = open[Math.min(Math.max(at + by, 0), open.length - 1)]
       if (next) select(next.item.id)
     },
-    pair: { ...photos, mode, cut },
+    pair: { ...photos, mode, cut, marks },
     nextPhoto: (side) => {
       const count = photosOf(row?.[side] ?? null).length
       if (count) setPhotos((before) => ({ ...before, [side]: (before[side] + 1) % count }))
     },
     setCut: (to) => setCut(Math.min(Math.max(to, 0), 100)),
+    switchMarks: () => setMarks((before) => !before),
     switchMode: () => setMode((before) => (before === 'split' ? 'beside' : 'split')),
   }
 }

@@ -54,6 +54,7 @@ export const upkeep: UpkeepText = {
         'answer.set': 'answer',
         'note.set': 'note',
         'finding.set': 'finding',
+        'layer.set': 'marks on a photo',
         'photo.attach': 'photo',
         'photo.detach': 'remove a photo',
         'photo.lost': 'photo lost',

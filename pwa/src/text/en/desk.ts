@@ -114,6 +114,7 @@ export const desk: DeskText = {
     border: 'border between the photos',
     enlarge: 'enlarge the photos',
     beside: 'photos side by side or under one border',
+    marks: 'Marks on photos',
     other: 'other photo of the applicant, of the inspector',
     help: 'this help',
     all: 'all keys',

@@ -58,6 +58,7 @@ const CHANGED: Record<string, string> = {
   'answer.set': 'the answer',
   'note.set': 'the note',
   'finding.set': 'the finding',
+  'layer.set': 'marks on a photo',
   'photo.attach': 'a photo was attached',
   'photo.detach': 'a photo was taken away',
   'photo.lost': 'a photo was lost',

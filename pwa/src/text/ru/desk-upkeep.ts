@@ -53,6 +53,7 @@ export const upkeep = {
         'answer.set': 'ответ',
         'note.set': 'заметка',
         'finding.set': 'замечание',
+        'layer.set': 'пометки на снимке',
         'photo.attach': 'снимок',
         'photo.detach': 'убрать снимок',
         'photo.lost': 'снимок пропал',

@@ -70,6 +70,7 @@ const CHANGED: Record<string, string> = {
   'answer.set': 'ответ',
   'note.set': 'заметка',
   'finding.set': 'замечание',
+  'layer.set': 'пометки на снимке',
   'photo.attach': 'приложен снимок',
   'photo.detach': 'убран снимок',
   'photo.lost': 'утрачен снимок',

@@ -1,6 +1,8 @@
 // Two photos of one thing: under one slider, or side by side. Never tinted; cropped only while both lie wide.
 
 import type { ComponentChildren } from 'preact'
+import type { Shape } from '../../api/shapes'
+import { Shapes } from '../parts/shapes'
 import './evidence.css'
 
 export interface PairPhoto {
@@ -12,6 +14,9 @@ export interface PairPhoto {
   height: number
   /** Stands under the photo when it is enlarged. */
   more?: ComponentChildren
+  /** What its author drew over it, none when that is switched off, and the same in words. */
+  shapes: readonly Shape[]
+  drawn: string
 }
 
 interface Props {
@@ -50,7 +55,9 @@ function Split({ left, right, cut, onCut, slider, grip, onEnlarge }: Props & { l
     <label class="pair" data-fit={wide ? 'cover' : 'contain'} style={{ '--cut': `${cut}%` }} onDblClick={onEnlarge}>
       <span class="vh">{slider}</span>
       <img src={left.src} alt={left.alt} decoding="async" />
+      <Drawn photo={left} fit={wide ? 'slice' : 'meet'} />
       <img src={right.src} alt={right.alt} decoding="async" />
+      <Drawn photo={right} fit={wide ? 'slice' : 'meet'} />
       <span class="grip">{grip}</span>
       <span class="tag" data-side="start">
         {left.tag}
@@ -84,9 +91,16 @@ function Single({
   return (
     <button type="button" class="alone" onClick={onEnlarge}>
       <img src={photo.src} alt={photo.alt} decoding="async" />
+      <Drawn photo={photo} />
       <span class="tag" data-side={side}>
         {photo.tag}
       </span>
     </button>
   )
+}
+
+/** What lies over a photo, in the same box. */
+export function Drawn({ photo, fit }: { photo: PairPhoto; fit?: 'meet' | 'slice' }) {
+  const { shapes, width, height, drawn } = photo
+  return shapes.length ? <Shapes shapes={shapes} width={width} height={height} fit={fit} label={drawn} /> : null
 }

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { PairPhoto } from './photo-pair'
+import { Drawn, type PairPhoto } from './photo-pair'
 import { Button } from '../parts/button'
 import './evidence.css'
 
@@ -12,12 +12,21 @@ interface Words {
   nearer: string
   farther: string
   turn: string
+  marks: string
 }
 
 interface Props {
   photos: PairPhoto[]
   words: Words
-  icons: { close: ComponentChildren; nearer: ComponentChildren; farther: ComponentChildren; turn: ComponentChildren }
+  icons: {
+    close: ComponentChildren
+    nearer: ComponentChildren
+    farther: ComponentChildren
+    turn: ComponentChildren
+    marks: ComponentChildren
+  }
+  /** Switches what is drawn over the photos; null when nothing is. */
+  marks: { shown: boolean; turn: () => void } | null
   onClose: () => void
 }
 
@@ -31,7 +40,7 @@ interface Look {
 const STEPS = { nearest: 8, factor: 1.5, move: 60 }
 const START: Look = { zoom: 1, turn: 0, x: 0, y: 0 }
 
-export function PhotoViewer({ photos, words, icons, onClose }: Props) {
+export function PhotoViewer({ photos, words, icons, marks, onClose }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const [look, setLook] = useState(START)
   const held = useRef<{ x: number; y: number } | null>(null)
@@ -53,6 +62,7 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
     NumpadSubtract: () => zoom(1 / STEPS.factor),
     Digit0: () => setLook(START),
     KeyT: turn,
+    KeyL: () => marks?.turn(),
     KeyZ: onClose,
     ArrowLeft: () => move(STEPS.move, 0),
     ArrowRight: () => move(-STEPS.move, 0),
@@ -99,6 +109,7 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
           <figure key={photo.tag}>
             <div class="viewer-picture">
               <img src={photo.src} alt={photo.alt} draggable={false} />
+              <Drawn photo={photo} />
             </div>
             <figcaption class="tag" data-side="start">
               {photo.tag}
@@ -124,6 +135,12 @@ export function PhotoViewer({ photos, words, icons, onClose }: Props) {
           {icons.turn}
           {words.turn} <kbd>T</kbd>
         </Button>
+        {marks && (
+          <Button onClick={marks.turn} pressed={marks.shown}>
+            {icons.marks}
+            {words.marks} <kbd>L</kbd>
+          </Button>
+        )}
         <Button onClick={onClose}>
           {icons.close}
           {words.close} <kbd>Esc</kbd>
