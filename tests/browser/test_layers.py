@@ -18,6 +18,10 @@ BYTES = """async () => {
     return await Promise.all(rows.map(async row =>
         [row.sha256, hex(await crypto.subtle.digest('SHA-256', row.bytes))]))
 }"""
+APPLICATION = """async inspection => {
+    const found = await (await fetch('/api/v1/inspections')).json()
+    return found.items.find(each => each.id === inspection).application_id
+}"""
 WORDS = 'щель 4 см «у петли»'
 
 
@@ -83,18 +87,18 @@ def test_an_arrow_drawn_offline_is_seen_by_the_reviewer_over_an_unchanged_photo(
     phone.offline(False)
     phone.go('/sending')
     asked = phone.page.get_by_role('link', name='Войти')
-    lamp = phone.page.locator('.lamp', has_text='принято')
-    expect(asked.or_(lamp).first).to_be_visible()
+    there = phone.page.locator('.panel', has_text='сеть есть')
+    expect(asked.or_(there).first).to_be_visible()
     if asked.count():
         asked.first.click()
         phone.sign_in('inspector')
-        phone.go('/sending')
-    expect(lamp.first).to_be_visible()
+    open_photo(phone, visit)
+    expect(phone.page.locator('dialog .lamp')).to_contain_text('принято')
 
     desk = handset('reviewer', desk=True)
     desk.sign_in('reviewer')
-    href = desk.page.locator('tbody tr', has_text='Шмидта').locator('a').first.get_attribute('href')
-    desk.go(f'{href}#SIG-01')
+    expect(desk.page.locator('tbody tr').first).to_be_visible()
+    desk.go(f'/queue/{desk.page.evaluate(APPLICATION, visit.inspection)}#SIG-01')
     layer = desk.page.locator('.centre .layer')
     expect(layer.first.locator('text')).to_have_text(WORDS)
     expect(layer.first).to_have_attribute('aria-label', re.compile('2 пометки.*щель'))

@@ -25,7 +25,6 @@ interface Props {
 }
 
 const TOOLS: Tool[] = ['arrow', 'circle', 'text']
-const SIGNS = { arrow: 'arrow', circle: 'circle', text: 'pencil' } as const
 
 export function LayerSheet({ item, src, width, height, shapes, others, save, onClose }: Props) {
   const { say } = usePhone()
@@ -120,7 +119,7 @@ export function LayerSheet({ item, src, width, height, shapes, others, save, onC
             <div class="tools">
               {TOOLS.map((each) => (
                 <button key={each} type="button" class="btn" aria-pressed={tool === each} onClick={() => setTool(each)}>
-                  <Icon name={SIGNS[each]} />
+                  <Sign tool={each} />
                   {text.tools[each]}
                 </button>
               ))}
@@ -182,5 +181,14 @@ function Words({ words, put, remove }: { words: string; put: (words: string) => 
         </Button>
       </div>
     </form>
+  )
+}
+
+function Sign({ tool }: { tool: Tool }) {
+  if (tool !== 'circle') return <Icon name={tool === 'arrow' ? 'arrow' : 'pencil'} />
+  return (
+    <svg class="ring" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="9" />
+    </svg>
   )
 }

@@ -141,7 +141,13 @@ function Report({ comparison, place, deciding }: { comparison: Comparison; place
     <div class="twin">
       <ItemList place={place} marks={deciding.marks} />
       <ItemCentre key={place.row.item.id} row={place.row} place={place} />
-      <EvidenceSide row={place.row} premises={application} quarantine={quarantine} pair={place.pair} />
+      <EvidenceSide
+        row={place.row}
+        premises={application}
+        quarantine={quarantine}
+        pair={place.pair}
+        choose={place.choosePhoto}
+      />
     </div>
   )
 }

@@ -2,10 +2,10 @@
 
 import type { Quarantined, Signal } from '../../api/shapes'
 import { DeskIcon } from '../../ui/desk/icons'
-import { MiniMap } from '../../ui/desk/mini-map'
+import { MiniMap, PlaceList } from '../../ui/desk/mini-map'
 import { SignalCard } from '../../ui/desk/signal-card'
 import { useDesk } from '../use-desk'
-import { heard, mapOf, type Heard } from './evidence'
+import { heard, mapOf, photoOf, type Heard } from './evidence'
 import { PhotoRecords } from './photo-records'
 import { TwinCompare } from './twin-compare'
 import { twinPhotos } from './twin-photos'
@@ -17,9 +17,10 @@ interface Props {
   quarantine: Quarantined[]
   /** Which photo of each side stands in the pair. */
   pair: { applicant: number; inspector: number }
+  choose: (side: 'applicant' | 'inspector', index: number) => void
 }
 
-export function EvidenceSide({ row, premises, quarantine, pair }: Props) {
+export function EvidenceSide({ row, premises, quarantine, pair, choose }: Props) {
   const { say } = useDesk()
   const words = say.text.evidence
   const said = heard(row, pair)
@@ -33,7 +34,7 @@ export function EvidenceSide({ row, premises, quarantine, pair }: Props) {
         <Said key={index} said={each} />
       ))}
       {!said.length && <p class="muted small">{words.none}</p>}
-      <Where row={row} premises={premises} pair={pair} />
+      <Where row={row} premises={premises} pair={pair} choose={choose} />
       {notes.map((each, index) => (
         <Said key={index} said={each} />
       ))}
@@ -64,19 +65,27 @@ function Said({ said }: { said: Heard }) {
   )
 }
 
-function Where({ row, premises, pair }: Omit<Props, 'quarantine'>) {
+function Where({ row, premises, pair, choose }: Omit<Props, 'quarantine'>) {
   const { say } = useDesk()
   const map = mapOf(row, pair, premises.radius_m, say)
+  const onChoose = (key: string) => {
+    const { side, index } = photoOf(key)
+    choose(side, index)
+  }
   return (
     <>
       {map.places.length > 0 && (
-        <MiniMap
-          premises={premises}
-          places={map.places}
-          ring={say.text.evidence.map.ring(say.metres(premises.radius_m))}
-          metres={say.metres}
-          description={map.description}
-        />
+        <>
+          <MiniMap
+            premises={premises}
+            places={map.places}
+            ring={say.text.evidence.map.ring(say.metres(premises.radius_m))}
+            metres={say.metres}
+            description={map.description}
+            onChoose={onChoose}
+          />
+          <PlaceList places={map.places} onChoose={onChoose} />
+        </>
       )}
       {map.nowhere.map((words) => (
         <p key={words} class="small muted">

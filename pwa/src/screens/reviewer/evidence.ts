@@ -47,31 +47,52 @@ export interface EvidenceMap {
   description: string
 }
 
+/** All photos of both sides; the two that stand in the pair are the chosen ones. */
 export function mapOf(row: TwinRow, pair: Pair, radius_m: number, say: DeskWords): EvidenceMap {
   const words = say.text.evidence.map
   const places: MapPlace[] = []
   const nowhere: string[] = []
-  const described: string[] = []
   for (const { voice, shown } of voices(row, pair)) {
-    const photo = photosOf(voice)[shown]
-    if (!photo) continue
     const who = sideName(voice.side, say)
-    const place = placeOf(photo)
-    if (!place) {
-      nowhere.push(words.nowhere(who, words.why[whyNowhere(photo)]))
-      continue
+    for (const [index, photo] of photosOf(voice).entries()) {
+      const place = placeOf(photo)
+      const name = words.photo(who, index + 1)
+      if (!place) {
+        nowhere.push(words.nowhere(name, words.why[whyNowhere(photo)]))
+        continue
+      }
+      const distance = photo.distance_m ?? 0
+      const [far, about] = [say.metres(Math.round(distance)), say.metres(Math.round(place.accuracy))]
+      const beyond = distance - place.accuracy > radius_m
+      places.push({
+        ...place,
+        key: keyOf(voice.side, index),
+        label: words.place(who.toLocaleLowerCase(say.locale), far),
+        words: words.described(
+          name,
+          far,
+          about,
+          beyond ? 'outside' : distance + place.accuracy > radius_m ? 'unsure' : 'inside',
+        ),
+        state: beyond ? 'bad' : 'info',
+        shape: voice.side === 'visit' ? 'circle' : 'square',
+        chosen: index === shown,
+      })
     }
-    const distance = photo.distance_m ?? 0
-    places.push({
-      ...place,
-      key: voice.side,
-      label: words.place(who.toLocaleLowerCase(say.locale), say.metres(Math.round(distance))),
-      state: distance - place.accuracy > radius_m ? 'bad' : 'info',
-      shape: voice.side === 'visit' ? 'circle' : 'square',
-    })
-    described.push(words.described(who, say.metres(Math.round(distance)), say.metres(Math.round(place.accuracy))))
   }
+  const described = places.map((place) => place.words)
   return { places, nowhere, description: words.describe(say.metres(radius_m), described) }
+}
+
+/** A place of the map by its side and the number of its photo there. */
+export function keyOf(side: Voice['side'], index: number): string {
+  return `${side} ${index}`
+}
+
+/** Which photo a key of the map means. */
+export function photoOf(key: string): { side: 'applicant' | 'inspector'; index: number } {
+  const [side, index] = key.split(' ')
+  return { side: side === 'visit' ? 'inspector' : 'applicant', index: Number(index) }
 }
 
 function voices(row: TwinRow, pair: Pair): { voice: Voice; shown: number }[] {

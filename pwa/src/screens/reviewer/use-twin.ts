@@ -15,6 +15,7 @@ export interface TwinPlace {
   step: (by: 1 | -1) => void
   pair: { applicant: number; inspector: number; mode: 'split' | 'beside'; cut: number; marks: boolean }
   nextPhoto: (side: 'applicant' | 'inspector') => void
+  choosePhoto: (side: 'applicant' | 'inspector', index: number) => void
   setCut: (cut: number) => void
   switchMode: () => void
   /** What was drawn over the photos is shown, or not. */
@@ -68,6 +69,7 @@ export function useTwin(comparison: Comparison | undefined, asked: string | null
       const count = photosOf(row?.[side] ?? null).length
       if (count) setPhotos((before) => ({ ...before, [side]: (before[side] + 1) % count }))
     },
+    choosePhoto: (side, index) => setPhotos((before) => ({ ...before, [side]: index })),
     setCut: (to) => setCut(Math.min(Math.max(to, 0), 100)),
     switchMarks: () => setMarks((before) => !before),
     switchMode: () => setMode((before) => (before === 'split' ? 'beside' : 'split')),

@@ -7,6 +7,8 @@ import type { ReviewText } from '../ru/desk-review'
 const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
 const signals = (n: number) => counted('en', n, { one: 'signal', many: 'signals' })
 
+const WHERE = { inside: 'inside the ring', outside: 'outside the ring', unsure: 'at the edge of the ring' }
+
 export const review: ReviewText = {
   queue: {
     title: 'Queue',
@@ -176,7 +178,9 @@ export const review: ReviewText = {
       ring: (metres) => `ring ${metres}`,
       place: (who, metres) => `${who}, ${metres}`,
       describe: (ring, places) => `Map: a ring of ${ring} around the address. ${places.join('. ')}`,
-      described: (who, distance, accuracy) => `Photo, ${who}: ${distance} from the address, accuracy ${accuracy}`,
+      photo: (who, index) => `${who}, photo ${index}`,
+      described: (name, distance, accuracy, where) =>
+        `${name}: ${distance} ±\u00a0${accuracy} from the address, ${WHERE[where]}`,
       nowhere: (who, why) => `${who}: the place of the photo is unknown, ${why}`,
       why: {
         denied: 'access to the position was denied on the phone',

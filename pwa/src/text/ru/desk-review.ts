@@ -8,6 +8,7 @@ const signals = (n: number) => counted('ru', n, { one: 'сигнал', few: 'с�
 
 const HOURS = { one: 'час', few: 'часа', many: 'часов' }
 const DAYS = { one: 'день', few: 'дня', many: 'дней' }
+const WHERE = { inside: 'внутри круга', outside: 'вне круга', unsure: 'на краю круга' }
 
 export const review = {
   queue: {
@@ -178,8 +179,9 @@ export const review = {
       ring: (metres: string) => `круг ${metres}`,
       place: (who: string, metres: string) => `${who}, ${metres}`,
       describe: (ring: string, places: string[]) => `Карта: круг ${ring} вокруг адреса. ${places.join('. ')}`,
-      described: (who: string, distance: string, accuracy: string) =>
-        `Снимок, ${who}: ${distance} от адреса, точность ${accuracy}`,
+      photo: (who: string, index: number) => `${who}, снимок ${index}`,
+      described: (name: string, distance: string, accuracy: string, where: 'inside' | 'outside' | 'unsure') =>
+        `${name}: ${distance} ±\u00a0${accuracy} от адреса, ${WHERE[where]}`,
       nowhere: (who: string, why: string) => `${who}: место снимка неизвестно, ${why}`,
       why: {
         denied: 'доступ к месту запрещён на телефоне',

@@ -69,6 +69,11 @@ export function markFor(premises: { latitude: number; longitude: number }, place
   }
 }
 
+/** The direction from the middle to a mark, as an angle of the drawing. */
+export function bearing(mark: { x: number; y: number }, centre: { x: number; y: number }): number {
+  return Math.atan2(mark.y - centre.y, mark.x - centre.x)
+}
+
 /** A round number of metres that makes a bar of about a quarter of the drawing. */
 export function ruler(frame: MapFrame): { metres: number; length: number } {
   const wanted = (frame.width / 4) * frame.scale

@@ -1,14 +1,19 @@
-// A small map without tiles: the allowed radius as a ring, each phone's position with the halo of its doubt.
+// A small map without tiles, to scale: the allowed radius as a ring, where each photo was taken with the halo of its doubt.
 
-import { frameFor, markFor, ruler, type Place } from './map-geometry'
+import { bearing, frameFor, markFor, ruler, type Mark, type Place } from './map-geometry'
 import './evidence.css'
 
 export interface MapPlace extends Place {
   key: string
-  /** What stands beside the dot: «инспектор, 18 м». */
+  /** What stands beside the mark when it is chosen: «инспектор, 18 м». */
   label: string
+  /** All that is known of it, for the list: «Инспектор, снимок 1: 18 м ± 9 м, внутри круга». */
+  words: string
   state: 'info' | 'bad'
+  /** Whose it is. */
   shape: 'circle' | 'square'
+  /** Its photo stands in the pair. */
+  chosen: boolean
 }
 
 interface Props {
@@ -18,40 +23,62 @@ interface Props {
   description: string
   ring: string
   metres: (count: number) => string
+  onChoose: (key: string) => void
 }
 
 const SIZE = { width: 320, height: 190 }
 const LINE = 14
+/** Of what a pointer hits around a mark. */
+const REACH = 14
 
-export function MiniMap({ premises, places, description, ring, metres }: Props) {
+export function MiniMap({ premises, places, description, ring, metres, onChoose }: Props) {
   const frame = frameFor(premises, places, SIZE)
   const centre = { x: SIZE.width / 2, y: SIZE.height / 2 }
   const radius = premises.radius_m / frame.scale
   const bar = ruler(frame)
-  const marks = spread(places.map((place) => ({ place, at: markFor(premises, place, frame) })))
+  const inOrder = [...places].sort((a, b) => Number(a.chosen) - Number(b.chosen))
+  const marks = inOrder.map((place) => ({ place, at: markFor(premises, place, frame) }))
+  const labels = spread(marks.filter(({ place }) => place.chosen))
   return (
     <figure class="map">
       <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label={description}>
         <path class="grid" d={grid()} />
         <circle class="fence" cx={centre.x} cy={centre.y} r={radius} />
-        {marks.map(({ place, at }) => (
-          <circle key={place.key} class="halo" data-s={place.state} cx={at.x} cy={at.y} r={Math.max(at.halo, 8)} />
-        ))}
+        {marks.map(
+          ({ place, at }) =>
+            !at.beyond && (
+              <circle
+                key={place.key}
+                class="halo"
+                data-s={place.state}
+                data-chosen={place.chosen ? '' : undefined}
+                cx={at.x}
+                cy={at.y}
+                r={Math.max(at.halo, 8)}
+              />
+            ),
+        )}
         <path
           class="dot"
           data-s="pin"
           d={`M${centre.x} ${centre.y}c-9-10-12-14-12-20a12 12 0 0 1 24 0c0 6-3 10-12 20z`}
         />
-        {marks.map(({ place, at }) =>
-          place.shape === 'circle' ? (
-            <circle key={place.key} class="dot" data-s={place.state} cx={at.x} cy={at.y} r={5.5} />
-          ) : (
-            <path key={place.key} class="dot" data-s={place.state} d={`M${at.x - 5} ${at.y - 5}h10v10h-10z`} />
-          ),
-        )}
-        {marks.map(({ place, at, label }) => (
+        {marks.map(({ place, at }) => (
+          <g
+            key={place.key}
+            class="mark"
+            data-key={place.key}
+            data-chosen={place.chosen ? '' : undefined}
+            onClick={() => onChoose(place.key)}
+          >
+            <circle class="reach" cx={at.x} cy={at.y} r={REACH} />
+            {at.beyond && <path class="dot" data-s={place.state} d={outward(at, centre)} />}
+            <Sign shape={place.shape} state={place.state} x={at.x} y={at.y} size={place.chosen ? 6.5 : 4.5} />
+          </g>
+        ))}
+        {labels.map(({ place, label }) => (
           <text key={place.key} x={label.x} y={label.y} text-anchor={label.anchor}>
-            {at.beyond ? `${place.label} →` : place.label}
+            {place.label}
           </text>
         ))}
         <text x={12} y={20}>
@@ -66,9 +93,49 @@ export function MiniMap({ premises, places, description, ring, metres }: Props) 
   )
 }
 
+/** The same in a list: each place is chosen from it without aiming at a mark. */
+export function PlaceList({ places, onChoose }: Pick<Props, 'places' | 'onChoose'>) {
+  return (
+    <ul class="places">
+      {places.map(({ key, words, shape, state, chosen }) => (
+        <li key={key}>
+          <button type="button" aria-pressed={chosen} onClick={() => onChoose(key)}>
+            <svg class="map-sign" viewBox="0 0 16 16" aria-hidden="true">
+              <Sign shape={shape} state={state} x={8} y={8} size={5.5} />
+            </svg>
+            {words}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Sign({
+  shape,
+  state,
+  x,
+  y,
+  size,
+}: Pick<MapPlace, 'shape' | 'state'> & { x: number; y: number; size: number }) {
+  return shape === 'circle' ? (
+    <circle class="dot" data-s={state} cx={x} cy={y} r={size} />
+  ) : (
+    <path class="dot" data-s={state} d={`M${x - size} ${y - size}h${2 * size}v${2 * size}h${-2 * size}z`} />
+  )
+}
+
+/** A point of an arrow beyond the mark, towards the place that is too far to be drawn. */
+function outward(at: Mark, centre: { x: number; y: number }): string {
+  const angle = bearing(at, centre)
+  const reach = (far: number, turn: number) =>
+    `${(at.x + far * Math.cos(angle + turn)).toFixed(1)} ${(at.y + far * Math.sin(angle + turn)).toFixed(1)}`
+  return `M${reach(16, 0)}L${reach(9.5, 0.75)}L${reach(9.5, -0.75)}z`
+}
+
 interface Placed {
   place: MapPlace
-  at: ReturnType<typeof markFor>
+  at: Mark
   label: { x: number; y: number; anchor: 'start' | 'end' }
 }
 
@@ -77,7 +144,7 @@ function spread(marks: Omit<Placed, 'label'>[]): Placed[] {
   const taken: { y: number; anchor: 'start' | 'end' }[] = []
   return marks.map(({ place, at }) => {
     const anchor = at.x > SIZE.width * 0.6 ? 'end' : 'start'
-    const aside = Math.min(Math.max(at.halo, 8), 20) + 3
+    const aside = at.beyond ? 12 : Math.min(Math.max(at.halo, 10), 20) + 3
     const x = anchor === 'start' ? at.x + aside : at.x - aside
     let y = Math.min(Math.max(at.y + 4, 34), SIZE.height - 26)
     while (taken.some((other) => Math.abs(other.y - y) < LINE && other.anchor === anchor)) y += LINE
