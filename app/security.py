@@ -10,7 +10,7 @@ from app import problems
 from app.settings import Settings
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:{tiles}; media-src 'self' blob:; "
     "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
@@ -19,6 +19,8 @@ READS = ('GET', 'HEAD', 'OPTIONS')
 
 def prepare(app: Flask, settings: Settings) -> None:
     """Check each write's origin, and put the safety headers on each answer."""
+
+    policy = POLICY.format(tiles=f' {settings.tiles.origin}' if settings.tiles else '')
 
     @app.before_request
     def own_pages_only() -> None:
@@ -31,7 +33,7 @@ def prepare(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def safety_headers(answer: Response) -> Response:
-        answer.headers.setdefault('Content-Security-Policy', POLICY)
+        answer.headers.setdefault('Content-Security-Policy', policy)
         answer.headers['X-Content-Type-Options'] = 'nosniff'
         answer.headers['Referrer-Policy'] = 'same-origin'
         answer.headers['Permissions-Policy'] = 'camera=(self), geolocation=(self), microphone=()'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 
 from limits import parse as rate
 
+TILE_HOST = re.compile(r'[A-Za-z0-9.-]+(:[0-9]+)?')  # it becomes a part of a header
 DATABASES = ('postgresql', 'postgres', 'postgresql+psycopg', 'sqlite', 'sqlite+pysqlite')
 
 
@@ -41,6 +43,34 @@ class S3:
 
 
 @dataclass(frozen=True)
+class Tiles:
+    """Where the desk's map takes its ground from, and whose it is; whoever serves it learns which places are looked at."""
+
+    url: str
+    attribution: str
+
+    @property
+    def origin(self) -> str:
+        """What pages must be allowed to draw pictures from."""
+        told = urlsplit(self.url)
+        return f'{told.scheme}://{told.netloc}'
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> Tiles | None:
+        """Read `OSMOTR_TILES_URL` and `OSMOTR_TILES_ATTRIBUTION`; none without an address. Raises ValueError."""
+        url = env.get('OSMOTR_TILES_URL')
+        if not url:
+            return None
+        told = urlsplit(url)
+        whole = told.scheme in ('http', 'https') and told.hostname and TILE_HOST.fullmatch(told.netloc)
+        if not whole or sorted(re.findall(r'{(.*?)}', url)) != ['x', 'y', 'z']:
+            raise ValueError('OSMOTR_TILES_URL must be an address such as https://tiles.example/{z}/{x}/{y}.png')
+        if not env.get('OSMOTR_TILES_ATTRIBUTION'):
+            raise ValueError('OSMOTR_TILES_URL needs OSMOTR_TILES_ATTRIBUTION too: whose map it is')
+        return cls(url, env['OSMOTR_TILES_ATTRIBUTION'])
+
+
+@dataclass(frozen=True)
 class Settings:
     """What one installation is told. Sizes are bytes, times are seconds."""
 
@@ -50,6 +80,7 @@ class Settings:
     database_url: str | None = None
     s3: S3 | None = None
     public_url: str | None = None
+    tiles: Tiles | None = None
     insecure: bool = False
     demo: bool = True
     jobs_in_process: bool = True
@@ -75,6 +106,7 @@ class Settings:
             database_url=_database(env),
             s3=S3.from_environment(env),
             public_url=_public_url(env),
+            tiles=Tiles.from_environment(env),
             insecure=env.get('OSMOTR_INSECURE') == '1',
             demo=env.get('OSMOTR_DEMO') != '0',
             jobs_in_process=env.get('OSMOTR_JOBS_IN_PROCESS') != '0',

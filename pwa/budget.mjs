@@ -15,7 +15,7 @@ const page = readFileSync(`${dist}/index.html`, 'utf8')
 const first = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((found) => found[1])
 if (first.length === 0) throw new Error('the built page names no script and no style')
 const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-const kept = files.map((entry) => `${entry.parentPath}/${entry.name}`.slice(dist.length + 1)).filter((file) => !file.endsWith('.br'))
+const kept = files.map((entry) => `${entry.parentPath}/${entry.name}`.slice(dist.length + 1)).filter((file) => !file.endsWith('.br') && !file.includes('/online-'))
 
 const sizes = { first: first.reduce((sum, file) => sum + packed(file), 0), kept: kept.reduce((sum, file) => sum + packed(file), 0) }
 const lines = [

@@ -7,6 +7,8 @@ import preact from '@preact/preset-vite'
 import { build, defineConfig, type Plugin } from 'vite'
 
 const WORKER = '/service-worker.js'
+/** Parts that are of no use without a network are not kept for offline. */
+const ONLINE = /\/online-/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */
@@ -22,7 +24,7 @@ function serviceWorker(): Plugin {
     async closeBundle() {
       const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
       const files = entries.map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length)).filter((file) => file !== WORKER)
-      const kept = files.sort()
+      const kept = files.filter((file) => !ONLINE.test(file)).sort()
       const shell = kept.map((file) => [file, `sha256-${createHash('sha256').update(readFileSync(out + file)).digest('base64')}`])
       const version = createHash('sha256')
         .update(kept.map((file) => file + readFileSync(out + file, 'hex')).join())
@@ -39,11 +41,16 @@ function serviceWorker(): Plugin {
           lib: { entry: 'src/service-worker.ts', formats: ['iife'], name: 'worker', fileName: () => WORKER.slice(1) },
         },
       })
-      for (const file of [...kept, WORKER].filter((each) => TEXT.test(each))) {
+      for (const file of [...files, WORKER].filter((each) => TEXT.test(each))) {
         writeFileSync(`${out}${file}.br`, brotliCompressSync(readFileSync(out + file)))
       }
     },
   }
+}
+
+function fileName(name: string, from: readonly string[], extension: string): string {
+  const online = [name, ...from].some((each) => each.includes('leaflet'))
+  return `assets/${online ? 'online-' : ''}[name]-[hash]${extension}`
 }
 
 const commit = process.env.OSMOTR_BUILD ?? 'dev'
@@ -56,7 +63,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] },
+        chunkFileNames: (chunk) => fileName(chunk.name, chunk.moduleIds, '.js'),
+        assetFileNames: (asset) => fileName(asset.names.join(), asset.originalFileNames, '[extname]'),
+      },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': 'http://127.0.0.1:8000' } },

@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from flask import current_app
+
 from app import clock, problems
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
@@ -13,6 +15,7 @@ from app.applications import views
 from app.applications.api import read_cursor, write_cursor
 from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint, check_version, etag
+from app.settings import Settings
 from inspections import listing
 from inspections.review import operations as review
 from inspections.review.schemas import ApplicationDetail, Comparison, Decided, NewDecision, Queue, QueueQuery
@@ -62,7 +65,8 @@ def get_comparison(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str,
     with snapshot():
         application = applications.find(application_id)
         report = review.twin_report(application, clock.now())
-    return report, etag(application.version)
+    settings: Settings = current_app.extensions['osmotr_settings']
+    return {**report, 'tiles': settings.tiles}, etag(application.version)
 
 
 @reviews.route('/applications/<uuid:application_id>/decisions', methods=['POST'])

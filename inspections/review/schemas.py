@@ -215,6 +215,13 @@ class QuarantinedShape(Schema):
     facts = fields.Dict(keys=fields.String(), required=True)
 
 
+class Tiles(Schema):
+    """The ground of the map."""
+
+    url = fields.String(required=True)
+    attribution = fields.String(required=True)
+
+
 class Comparison(Schema):
     """The twin report. `standing` is the verdict as it stands now, with what rechecks have changed."""
 
@@ -224,6 +231,7 @@ class Comparison(Schema):
     items = fields.List(fields.Nested(ComparedItem), required=True)
     sections = fields.List(fields.Nested(SectionTitle), required=True)
     quarantine = fields.List(fields.Nested(QuarantinedShape), required=True)
+    tiles = fields.Nested(Tiles, required=True, allow_none=True)
 
 
 class NewDecision(Schema):

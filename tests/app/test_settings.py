@@ -44,6 +44,19 @@ def test_a_value_that_cannot_be_used_is_refused_by_the_name_of_its_setting(name,
         Settings.from_environment({name: value})
 
 
+def test_tiles_need_an_address_with_its_three_parts_and_a_name():
+    told = {'OSMOTR_TILES_URL': 'https://tiles.example:8443/a/{z}/{x}/{y}.png', 'OSMOTR_TILES_ATTRIBUTION': '© Карта'}
+    tiles = Settings.from_environment(told).tiles
+    assert tiles is not None
+    assert (tiles.origin, tiles.attribution) == ('https://tiles.example:8443', '© Карта')
+    assert Settings.from_environment({}).tiles is None
+    for url in ('tiles/{z}/{x}/{y}', 'https://t.example/{z}/{x}', 'https://{s}.t.example/{z}/{x}/{y}', 'https://a;b/{z}/{x}/{y}'):
+        with pytest.raises(ValueError, match='OSMOTR_TILES_URL'):
+            Settings.from_environment({**told, 'OSMOTR_TILES_URL': url})
+    with pytest.raises(ValueError, match='OSMOTR_TILES_ATTRIBUTION'):
+        Settings.from_environment({'OSMOTR_TILES_URL': told['OSMOTR_TILES_URL']})
+
+
 def test_the_public_address_decides_about_https():
     assert Settings.from_environment({'OSMOTR_PUBLIC_URL': 'https://osmotr.example/'}).https
     assert not Settings.from_environment({'OSMOTR_PUBLIC_URL': 'http://osmotr.example'}).https

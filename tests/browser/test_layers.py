@@ -101,7 +101,7 @@ def test_an_arrow_drawn_offline_is_seen_by_the_reviewer_over_an_unchanged_photo(
     desk.go(f'/queue/{desk.page.evaluate(APPLICATION, visit.inspection)}#SIG-01')
     layer = desk.page.locator('.centre .layer')
     expect(layer.first.locator('text')).to_have_text(WORDS)
-    expect(layer.first).to_have_attribute('aria-label', re.compile('2 пометки.*щель'))
+    expect(layer.first).to_have_attribute('aria-label', re.compile(r'2\sпометки.*щель'))
     desk.shot('marks')
     desk.page.keyboard.press('l')
     expect(layer).to_have_count(0)

@@ -415,4 +415,11 @@ export interface Comparison {
   items: ComparedItem[]
   sections: { id: string; title: Words }[]
   quarantine: Quarantined[]
+  /** The ground of the map; null when none is configured. */
+  tiles: Tiles | null
+}
+
+export interface Tiles {
+  url: string
+  attribution: string
 }

@@ -1707,6 +1707,7 @@ export interface components {
             reports: components["schemas"]["ReportShape"][];
             sections: components["schemas"]["SectionTitle"][];
             standing: components["schemas"]["PremisesVerdict"] | null;
+            tiles: components["schemas"]["Tiles"] | null;
         };
         Conflict: {
             op: string;
@@ -2355,6 +2356,10 @@ export interface components {
         Thresholds: {
             ready: number;
             tasks: number;
+        };
+        Tiles: {
+            attribution: string;
+            url: string;
         };
         Tried: {
             /** Format: date-time */

@@ -145,6 +145,7 @@ function Report({ comparison, place, deciding }: { comparison: Comparison; place
         row={place.row}
         premises={application}
         quarantine={quarantine}
+        tiles={comparison.tiles}
         pair={place.pair}
         choose={place.choosePhoto}
       />

@@ -1,8 +1,9 @@
 // What the checks say of an item's photos and answers, the small map, the standard behind it, and what was refused.
 
-import type { Quarantined, Signal } from '../../api/shapes'
+import type { Quarantined, Signal, Tiles } from '../../api/shapes'
 import { DeskIcon } from '../../ui/desk/icons'
 import { MiniMap, PlaceList } from '../../ui/desk/mini-map'
+import { TileMap } from '../../ui/desk/tile-map'
 import { SignalCard } from '../../ui/desk/signal-card'
 import { useDesk } from '../use-desk'
 import { heard, mapOf, photoOf, type Heard } from './evidence'
@@ -17,10 +18,11 @@ interface Props {
   quarantine: Quarantined[]
   /** Which photo of each side stands in the pair. */
   pair: { applicant: number; inspector: number }
+  tiles: Tiles | null
   choose: (side: 'applicant' | 'inspector', index: number) => void
 }
 
-export function EvidenceSide({ row, premises, quarantine, pair, choose }: Props) {
+export function EvidenceSide({ row, premises, quarantine, pair, choose, tiles }: Props) {
   const { say } = useDesk()
   const words = say.text.evidence
   const said = heard(row, pair)
@@ -34,7 +36,7 @@ export function EvidenceSide({ row, premises, quarantine, pair, choose }: Props)
         <Said key={index} said={each} />
       ))}
       {!said.length && <p class="muted small">{words.none}</p>}
-      <Where row={row} premises={premises} pair={pair} choose={choose} />
+      <Where row={row} premises={premises} pair={pair} choose={choose} tiles={tiles} />
       {notes.map((each, index) => (
         <Said key={index} said={each} />
       ))}
@@ -65,7 +67,7 @@ function Said({ said }: { said: Heard }) {
   )
 }
 
-function Where({ row, premises, pair, choose }: Omit<Props, 'quarantine'>) {
+function Where({ row, premises, pair, choose, tiles }: Omit<Props, 'quarantine'>) {
   const { say } = useDesk()
   const map = mapOf(row, pair, premises.radius_m, say)
   const onChoose = (key: string) => {
@@ -76,14 +78,26 @@ function Where({ row, premises, pair, choose }: Omit<Props, 'quarantine'>) {
     <>
       {map.places.length > 0 && (
         <>
-          <MiniMap
-            premises={premises}
-            places={map.places}
-            ring={say.text.evidence.map.ring(say.metres(premises.radius_m))}
-            metres={say.metres}
-            description={map.description}
-            onChoose={onChoose}
-          />
+          <div class="maps">
+            <MiniMap
+              premises={premises}
+              places={map.places}
+              ring={say.text.evidence.map.ring(say.metres(premises.radius_m))}
+              metres={say.metres}
+              description={map.description}
+              onChoose={onChoose}
+            />
+            {tiles && (
+              <TileMap
+                tiles={tiles}
+                premises={premises}
+                places={map.places}
+                name={say.text.evidence.map.name}
+                zoom={[say.text.evidence.viewer.nearer, say.text.evidence.viewer.farther]}
+                onChoose={onChoose}
+              />
+            )}
+          </div>
           <PlaceList places={map.places} onChoose={onChoose} />
         </>
       )}

@@ -175,6 +175,7 @@ export const review: ReviewText = {
           : `Between the shots by the phones’ clocks: ${hours < 48 ? counted('en', Math.floor(hours), { one: 'hour', many: 'hours' }) : counted('en', Math.floor(hours / 24), { one: 'day', many: 'days' })}.`,
     },
     map: {
+      name: 'Map with the places of the photos',
       ring: (metres) => `ring ${metres}`,
       place: (who, metres) => `${who}, ${metres}`,
       describe: (ring, places) => `Map: a ring of ${ring} around the address. ${places.join('. ')}`,

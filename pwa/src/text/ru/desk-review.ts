@@ -176,6 +176,7 @@ export const review = {
           : `Между съёмками по часам телефонов ${hours < 48 ? counted('ru', Math.floor(hours), HOURS) : counted('ru', Math.floor(hours / 24), DAYS)}.`,
     },
     map: {
+      name: 'Карта местности с местами снимков',
       ring: (metres: string) => `круг ${metres}`,
       place: (who: string, metres: string) => `${who}, ${metres}`,
       describe: (ring: string, places: string[]) => `Карта: круг ${ring} вокруг адреса. ${places.join('. ')}`,
