@@ -44,7 +44,7 @@ class S3:
 
 @dataclass(frozen=True)
 class Tiles:
-    """Where the desk's map takes its ground from, and whose it is; whoever serves it learns which places are looked at."""
+    """Where the desk's map takes its ground from, and whose it is; its server learns which places are looked at."""
 
     url: str
     attribution: str

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import bundle, camera, crowd, feed, lab, push, start
+from benchmarks import bundle, camera, crowd, feed, lab, pictures, push, start
 from benchmarks.evidence import labelled, lookup
 from benchmarks.rows import Row, append, table
 
@@ -18,6 +18,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'start': start.measure,
     'lab': lab.measure,
     'camera': camera.measure,
+    'pictures': pictures.measure,
     'evidence': labelled.measure,
     'twins': lookup.measure,
 }

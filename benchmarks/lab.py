@@ -25,7 +25,7 @@ STORED, TAPS = 10_000, 400
 def measure() -> Sequence[Row]:
     """Both, each beside the plainest way to do it in a page."""
     with tempfile.TemporaryDirectory(prefix='osmotr-lab-') as folder:
-        dist = _build(Path(folder))
+        dist = build(Path(folder))
         with (
             serving(Path(folder) / 'data', OSMOTR_DEMO='1', OSMOTR_PWA=str(dist)) as server,
             browser() as (_, chromium),
@@ -56,7 +56,8 @@ def _photo_rows(page: Page, long_side: int, most: int) -> Sequence[Row]:
     ]
 
 
-def _build(folder: Path) -> Path:
+def build(folder: Path) -> Path:
+    """The lab, built into this folder, with its 12-megapixel photo."""
     node = shutil.which('node', path=f'{HOME / ".venv" / "bin"}:{os.environ.get("PATH", "")}')
     assert node, 'Node is missing: install requirements-dev.txt'
     dist = folder / 'lab'
@@ -64,16 +65,14 @@ def _build(folder: Path) -> Path:
     done = subprocess.run(command, cwd=HOME / 'pwa', capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f'the lab could not be built: {done.stderr[-2000:]}')
-    _photo(dist / 'photo.jpg')
+    photo(dist / 'photo.jpg', (4000, 3000))
     return dist
 
 
-def _photo(file: Path) -> None:
-    """4000 × 3000 with edges, gradients and grain, so that it weighs what a phone's photo weighs."""
+def photo(file: Path, size: tuple[int, int]) -> None:
+    """A picture with edges, gradients and grain, so that it weighs what a phone's photo weighs."""
     draws = random.Random(7)
-    shapes = Image.frombytes('RGB', (160, 120), draws.randbytes(160 * 120 * 3)).resize(
-        (4000, 3000), Image.Resampling.NEAREST
-    )
-    soft = Image.frombytes('RGB', (40, 30), draws.randbytes(40 * 30 * 3)).resize((4000, 3000), Image.Resampling.BICUBIC)
-    grain = Image.effect_noise((4000, 3000), 24).convert('RGB')
+    shapes = Image.frombytes('RGB', (160, 120), draws.randbytes(160 * 120 * 3)).resize(size, Image.Resampling.NEAREST)
+    soft = Image.frombytes('RGB', (40, 30), draws.randbytes(40 * 30 * 3)).resize(size, Image.Resampling.BICUBIC)
+    grain = Image.effect_noise(size, 24).convert('RGB')
     Image.blend(Image.blend(soft, shapes, 0.35), grain, 0.12).save(file, 'JPEG', quality=88)

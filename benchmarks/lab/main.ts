@@ -3,10 +3,17 @@
 import { makeClient } from '../../pwa/src/core/client'
 import { browserPhone } from '../../pwa/src/device/browser-phone'
 import { append } from '../../pwa/src/store/outbox'
+import { likeness, make, prepare } from './likeness'
 
 declare global {
   interface Window {
-    lab: { photo: typeof photo; tap: typeof tap }
+    lab: {
+      photo: typeof photo
+      tap: typeof tap
+      prepare: typeof prepare
+      make: typeof make
+      likeness: typeof likeness
+    }
   }
 }
 
@@ -159,4 +166,4 @@ function watchPage(): () => number {
   }
 }
 
-window.lab = { photo, tap }
+window.lab = { photo, tap, prepare, make, likeness }

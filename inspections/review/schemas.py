@@ -151,7 +151,7 @@ class ReportPhoto(Schema):
     layer = fields.List(
         fields.Raw(),
         required=True,
-        metadata={'description': 'What its author drew over it, in parts of its width and height; the bytes have none.'},
+        metadata={'description': 'What its author drew over it, in parts of its width and height.'},
     )
     other_layers = fields.Integer(required=True)
 

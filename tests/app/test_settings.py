@@ -50,7 +50,12 @@ def test_tiles_need_an_address_with_its_three_parts_and_a_name():
     assert tiles is not None
     assert (tiles.origin, tiles.attribution) == ('https://tiles.example:8443', '© Карта')
     assert Settings.from_environment({}).tiles is None
-    for url in ('tiles/{z}/{x}/{y}', 'https://t.example/{z}/{x}', 'https://{s}.t.example/{z}/{x}/{y}', 'https://a;b/{z}/{x}/{y}'):
+    for url in (
+        'tiles/{z}/{x}/{y}',
+        'https://t.example/{z}/{x}',
+        'https://{s}.t.example/{z}/{x}/{y}',
+        'https://a;b/{z}/{x}/{y}',
+    ):
         with pytest.raises(ValueError, match='OSMOTR_TILES_URL'):
             Settings.from_environment({**told, 'OSMOTR_TILES_URL': url})
     with pytest.raises(ValueError, match='OSMOTR_TILES_ATTRIBUTION'):

@@ -1,4 +1,4 @@
-"""The map of the twin report: photos by their places, drawn without tiles, and over tiles where an address is configured."""
+"""The map of the twin report: photos by their places, drawn without tiles, and over tiles where there are some."""
 
 import io
 import re
@@ -21,7 +21,7 @@ ITEM = 'SIG-02'
 class Tiles(BaseHTTPRequestHandler):
     """Plain green tiles."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         tile = io.BytesIO()
         Image.new('RGB', (256, 256), (206, 222, 206)).save(tile, 'PNG')
         self.send_response(200)
@@ -69,7 +69,7 @@ def test_a_place_chooses_its_photo_and_the_other_way_round(handset):
     sides = [words.split(',')[0] for words in places.all_inner_texts()]
     assert {'Заявитель', 'Инспектор'} <= set(sides), sides
     expect(page.locator('.places button[aria-pressed=true]')).to_have_count(2)
-    expect(page.locator('.map svg')).to_have_attribute('aria-label', re.compile('Карта: круг.*Заявитель.*Инспектор', re.S))
+    expect(page.locator('.map svg')).to_have_attribute('aria-label', re.compile('Карта: круг.*Заявитель.*Инспектор'))
     expect(page.locator('.mark[data-chosen] circle.dot')).to_have_count(1)
     expect(page.locator('.mark[data-chosen] path.dot:not([d*=L])')).to_have_count(1)
     assert page.locator('.tile-map').count() == 0

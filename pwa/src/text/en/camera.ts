@@ -64,6 +64,11 @@ export const camera: CameraText = {
     unavailable: 'without a position: the phone gives none',
   },
   already: 'The item has this photo already.',
+  doubt: {
+    black: 'Too dark: go to the light or switch on the torch.',
+    'one-colour': 'One colour all over: nothing can be seen. Step back or uncover the lens.',
+    blurred: 'The photo is blurred: take it again, holding the phone still.',
+  },
   refused: {
     heic: 'This file is HEIC, which the browser cannot read. On the phone: Settings → Camera → Formats → “Most Compatible”, or use the camera of Osmotr.',
     undecodable: 'This is not a picture, or the file is damaged. Choose another.',
