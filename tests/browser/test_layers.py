@@ -102,6 +102,8 @@ def test_an_arrow_drawn_offline_is_seen_by_the_reviewer_over_an_unchanged_photo(
     layer = desk.page.locator('.centre .layer')
     expect(layer.first.locator('text')).to_have_text(WORDS)
     expect(layer.first).to_have_attribute('aria-label', re.compile(r'2\sпометки.*щель'))
+    expect(desk.page.locator('.pair img')).to_have_count(2)
+    desk.page.evaluate('Promise.all([...document.images].map(image => image.decode()))')
     desk.shot('marks')
     desk.page.keyboard.press('l')
     expect(layer).to_have_count(0)

@@ -90,6 +90,7 @@ def test_the_same_marks_lie_over_tiles_and_the_drawing_stays_where_none_come(han
     ground = page.locator('.tile-map[data-drawn]')
     expect(ground).to_be_visible()
     expect(ground.locator('.leaflet-control-attribution')).to_have_text('© Карта <города>')
+    expect(ground.locator('.leaflet-control-scale')).to_have_text(re.compile(r'^\d+\sм$'))
     expect(ground.locator('.tile-mark.chosen.circle')).to_have_count(1)
     expect(ground.locator('.tile-mark.chosen.square')).to_have_count(1)
     desk.shot('map-tiles')

@@ -93,7 +93,10 @@ function Where({ row, premises, pair, choose, tiles }: Omit<Props, 'quarantine'>
                 premises={premises}
                 places={map.places}
                 name={say.text.evidence.map.name}
-                zoom={[say.text.evidence.viewer.nearer, say.text.evidence.viewer.farther]}
+                words={{
+                  zoom: [say.text.evidence.viewer.nearer, say.text.evidence.viewer.farther],
+                  metres: say.metres,
+                }}
                 onChoose={onChoose}
               />
             )}

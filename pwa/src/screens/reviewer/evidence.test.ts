@@ -15,6 +15,7 @@ const photo = (given: Partial<ReportPhoto>): ReportPhoto => ({
   distance_m: 18,
   amendment: false,
   signals: [],
+  shot: null,
   layer: [],
   other_layers: 0,
   ...given,

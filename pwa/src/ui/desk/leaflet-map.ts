@@ -11,6 +11,12 @@ export interface TileDrawing {
   remove(): void
 }
 
+export interface TileWords {
+  /** What the two keys say: nearer, farther. */
+  zoom: [string, string]
+  metres: (count: number) => string
+}
+
 interface Told {
   /** The first tile is there. */
   onDrawn(): void
@@ -26,14 +32,19 @@ export function drawTiles(
   ground: HTMLElement,
   tiles: Tiles,
   premises: { latitude: number; longitude: number; radius_m: number },
-  [nearer, farther]: [string, string],
+  { zoom: [nearer, farther], metres }: TileWords,
   { onDrawn, onChoose }: Told,
 ): TileDrawing {
   const centre: [number, number] = [premises.latitude, premises.longitude]
-  const page = new TilePage(ground, { zoomControl: false, scrollWheelZoom: false, attributionControl: false })
+  const page = new TilePage(ground, {
+    zoomControl: false,
+    scrollWheelZoom: false,
+    attributionControl: false,
+    zoomSnap: 0.25,
+  })
   new Control.Attribution({ prefix: false }).addAttribution(plain(tiles.attribution)).addTo(page)
   new Control.Zoom({ zoomInTitle: nearer, zoomOutTitle: farther }).addTo(page)
-  new Control.Scale({ imperial: false }).addTo(page)
+  scaleIn(metres).addTo(page)
   new TileLayer(tiles.url, { maxZoom: MOST_ZOOM }).once('tileload', onDrawn).addTo(page)
   new Circle(centre, { radius: premises.radius_m, className: 'fence', interactive: false }).addTo(page)
   const pin = new DivIcon({ className: 'tile-mark pin', iconSize: [18, 18], iconAnchor: [9, 20] })
@@ -59,6 +70,16 @@ export function drawTiles(
   }
 
   return { mark, remove: () => page.remove() }
+}
+
+/** Leaflet's own scale says «m» in every language; its inner names hold for the version that is pinned. */
+function scaleIn(metres: (count: number) => string): InstanceType<typeof Control.Scale> {
+  const scale = new Control.Scale({ imperial: false })
+  scale._updateMetric = (most: number) => {
+    const round = scale._getRoundNum(most)
+    scale._updateScale(scale._mScale, metres(round), round / most)
+  }
+  return scale
 }
 
 function boundsOf(

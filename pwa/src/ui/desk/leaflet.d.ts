@@ -41,6 +41,10 @@ declare module 'leaflet' {
       addTo(page: Map): this
     }
     class Scale {
+      _mScale: HTMLElement
+      _getRoundNum(most: number): number
+      _updateScale(scale: HTMLElement, words: string, part: number): void
+      _updateMetric(most: number): void
       constructor(options: Record<string, unknown>)
       addTo(page: Map): this
     }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Tiles } from '../../api/shapes'
-import type { TileDrawing } from './leaflet-map'
+import type { TileDrawing, TileWords } from './leaflet-map'
 import type { MapPlace } from './mini-map'
 
 interface Props {
@@ -10,12 +10,11 @@ interface Props {
   premises: { latitude: number; longitude: number; radius_m: number }
   places: MapPlace[]
   name: string
-  /** What the two keys say: nearer, farther. */
-  zoom: [string, string]
+  words: TileWords
   onChoose: (key: string) => void
 }
 
-export function TileMap({ tiles, premises, places, name, zoom, onChoose }: Props) {
+export function TileMap({ tiles, premises, places, name, words, onChoose }: Props) {
   const ground = useRef<HTMLDivElement>(null)
   const drawing = useRef<TileDrawing | null>(null)
   const choose = useRef(onChoose)
@@ -29,7 +28,7 @@ export function TileMap({ tiles, premises, places, name, zoom, onChoose }: Props
       .then(({ drawTiles }) => {
         if (gone || !ground.current) return
         const told = { onDrawn: () => setDrawn(true), onChoose: (key: string) => choose.current(key) }
-        drawing.current = drawTiles(ground.current, tiles, premises, zoom, told)
+        drawing.current = drawTiles(ground.current, tiles, premises, words, told)
         drawing.current.mark(latest.current)
       })
       .catch(() => undefined) // without a network the drawing stays the map
