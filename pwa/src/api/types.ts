@@ -2171,7 +2171,7 @@ export interface components {
             amendment: boolean;
             distance_m: number | null;
             height: number;
-            /** @description What its author drew over it, in parts of its width and height; the bytes have none. */
+            /** @description What its author drew over it, in parts of its width and height. */
             layer: unknown[];
             other_layers: number;
             position: unknown;

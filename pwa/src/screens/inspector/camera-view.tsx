@@ -69,6 +69,7 @@ export function Camera(props: Props) {
   if (looked) {
     return (
       <LookAtPhoto
+        open={open}
         photo={looked}
         closed={sheet.closed}
         onRetake={() => retake(looked)}

@@ -1,28 +1,38 @@
 // A photo that has just been taken, whole and uncropped: it stays, or it is taken anew.
 
-import type { PhotoView } from '../../core/inspection'
+import { useState } from 'preact/hooks'
+import type { OpenInspection, PhotoView } from '../../core/inspection'
 import { Button } from '../../ui/parts/button'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
+import { layerWords } from '../layer-words'
 import { cameraWords } from './camera-words'
+import { MarkSheet } from './mark-sheet'
+import { useLayers } from './use-layers'
 import { Plate } from '../../ui/parts/plate'
 
 interface Props {
+  open: OpenInspection
   photo: PhotoView
   closed: boolean
   onRetake: () => void
   onClose: () => void
 }
 
-export function LookAtPhoto({ photo, closed, onRetake, onClose }: Props) {
+export function LookAtPhoto({ open, photo, closed, onRetake, onClose }: Props) {
   const { say } = usePhone()
   const text = cameraWords(say.locale)
   const src = usePhotoUrl(photo.sha256, 1600)
+  const [layers, drawn] = useLayers(open, photo)
+  const [marking, setMarking] = useState(false)
   const { position, distance_m } = photo
   const place =
     position && 'latitude' in position && distance_m !== null
       ? `${text.fromPoint(say.metres(distance_m))} ± ${say.metres(position.accuracy)}`
       : text.noPlace[position && 'status' in position ? position.status : 'unavailable']
+  if (marking && src && layers) {
+    return <MarkSheet photo={photo} src={src} layers={layers} drawn={drawn} onClose={() => setMarking(false)} />
+  }
   return (
     <div class="camera" data-look>
       <section class="view" aria-label={text.taken}>
@@ -39,7 +49,13 @@ export function LookAtPhoto({ photo, closed, onRetake, onClose }: Props) {
           </div>
         </div>
       </header>
-      <main class="mid" />
+      <main class="mid">
+        {!closed && layers && (
+          <Button icon="pencil" onClick={() => setMarking(true)}>
+            {drawn.shapes.length > 0 ? layerWords(say.locale).change : layerWords(say.locale).mark}
+          </Button>
+        )}
+      </main>
       <footer>
         <div class="two">
           {!closed && (

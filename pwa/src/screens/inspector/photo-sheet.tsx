@@ -1,21 +1,18 @@
 // One photo uncropped, with what is known of it, the way to take it out of the item, and what to do when it is nowhere.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { OpenInspection, PhotoView } from '../../core/inspection'
-import type { Drawn, Layers } from '../../core/layer'
 import type { Say } from '../../text'
 import { Button } from '../../ui/parts/button'
 import { Lamp } from '../../ui/parts/lamp'
 import { Shapes } from '../../ui/parts/shapes'
 import { Sheet } from '../../ui/parts/sheet'
-import { late } from '../late'
 import { describe, layerWords } from '../layer-words'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
 import { LostSheet } from './lost-sheet'
-
-const LayerSheet = late(() => import('./layer-sheet').then((each) => each.LayerSheet))
-const NOTHING: Drawn = { shapes: [], op: null, conflicts: [] }
+import { MarkSheet } from './mark-sheet'
+import { useLayers } from './use-layers'
 
 interface Props {
   open: OpenInspection
@@ -37,18 +34,7 @@ export function PhotoSheet({ open, photo, title, onRemove, onLost, onClose }: Pr
   const text = say.text.photo
   if (asking === 'lost') return <LostSheet onLost={onLost} onClose={onClose} />
   if (asking === 'mark' && src && layers) {
-    const seen = { op: drawn.op, conflicts: drawn.conflicts.map(({ op }) => op) }
-    return (
-      <LayerSheet
-        item={photo.item}
-        src={src}
-        {...size}
-        shapes={drawn.shapes}
-        others={drawn.conflicts.length}
-        save={(shapes) => layers.draw(photo.item, photo.sha256, shapes, seen)}
-        onClose={() => setAsking(null)}
-      />
-    )
+    return <MarkSheet photo={photo} src={src} layers={layers} drawn={drawn} onClose={() => setAsking(null)} />
   }
   if (asking === 'remove' && onRemove) {
     return (
@@ -121,26 +107,6 @@ export function PhotoSheet({ open, photo, title, onRemove, onLost, onClose }: Pr
       <p class="small muted">{factsOf(photo, say).join(' · ')}</p>
     </Sheet>
   )
-}
-
-/** Read anew whenever the inspection has changed. */
-function useLayers(open: OpenInspection, { item, sha256 }: PhotoView): [Layers | null, Drawn] {
-  const [layers, setLayers] = useState<Layers | null>(null)
-  const [drawn, setDrawn] = useState(NOTHING)
-  const view = open.view.value
-  useEffect(() => {
-    let gone = false
-    void open.layers().then(async (fresh) => {
-      const all = await fresh?.of(item)
-      if (gone) return
-      setLayers(fresh)
-      setDrawn(all?.[sha256] ?? NOTHING)
-    })
-    return () => {
-      gone = true
-    }
-  }, [open, view, item, sha256])
-  return [layers, drawn]
 }
 
 function factsOf(photo: PhotoView, say: Say): string[] {

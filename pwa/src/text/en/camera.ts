@@ -65,9 +65,9 @@ export const camera: CameraText = {
   },
   already: 'The item has this photo already.',
   doubt: {
-    black: 'Too dark: go to the light or switch on the torch.',
-    'one-colour': 'One colour all over: nothing can be seen. Step back or uncover the lens.',
-    blurred: 'The photo is blurred: take it again, holding the phone still.',
+    black: 'Dark: go to the light or switch on the torch. The photo is saved.',
+    'one-colour': 'One colour: nothing can be seen, uncover the lens or step back. The photo is saved.',
+    blurred: 'Blurred: take it again, holding the phone still. The photo is saved.',
   },
   refused: {
     heic: 'This file is HEIC, which the browser cannot read. On the phone: Settings → Camera → Formats → “Most Compatible”, or use the camera of Osmotr.',
