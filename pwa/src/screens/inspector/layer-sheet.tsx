@@ -80,7 +80,7 @@ export function LayerSheet({ item, src, width, height, shapes, others, save, onC
           <Button kind="icon" icon="cross" label={text.close} onClick={close} />
           <h2>{text.title(item)}</h2>
         </div>
-        <p class="said" role="status" data-s={failed || others ? 'bad' : undefined}>
+        <p class="how" role="status" data-s={failed || others ? 'bad' : undefined}>
           {failed ??
             (others > 0 ? text.others(others) : full ? text.most(MOST_SHAPES) : chosen ? text.chosen : text.how[tool])}
         </p>
