@@ -1,7 +1,7 @@
 // A small map without tiles, to scale: the allowed radius as a ring, where each photo was taken with the halo of its doubt.
 
 import { bearing, frameFor, markFor, ruler, type Mark, type Place } from './map-geometry'
-import './evidence.css'
+import './map.css'
 
 export interface MapPlace extends Place {
   key: string
