@@ -16,6 +16,7 @@ const photo = (given: Partial<ReportPhoto>): ReportPhoto => ({
   amendment: false,
   signals: [],
   shot: null,
+  record: null,
   layer: [],
   other_layers: 0,
   ...given,
