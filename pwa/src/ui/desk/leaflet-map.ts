@@ -65,7 +65,7 @@ export function drawTiles(
         .addTo(marks)
     }
     const keys = places.map(({ key }) => key).join()
-    if (keys !== framed) page.fitBounds(boundsOf(premises, places), { animate: false, maxZoom: 18 })
+    if (keys !== framed) page.fitBounds(boundsOf(premises, places), { animate: false, maxZoom: 18, padding: [0, 14] })
     framed = keys
   }
 
