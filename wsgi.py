@@ -23,10 +23,11 @@ from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
 from inspections import commands as inspection_commands
-from inspections import epoch
+from inspections import epoch, line_tests
 from inspections.api.copies import copies
 from inspections.api.inspections import inspections
 from inspections.api.line import line
+from inspections.api.line_by_secret import line_by_secret
 from inspections.api.photos import photos
 from inspections.api.reports import reports
 from inspections.api.rescue import rescue
@@ -34,6 +35,7 @@ from inspections.api.reviews import reviews
 from inspections.api.sync import sync
 from inspections.api.upkeep import upkeep
 from inspections.examination import check_photo
+from inspections.line_command import line as line_command
 from inspections.operations import open_self_assessment
 
 BLUEPRINTS = [
@@ -48,9 +50,10 @@ BLUEPRINTS = [
     rescue,
     reviews,
     line,
+    line_by_secret,
     upkeep,
 ]
-JOBS = {'photo.check': check_photo, chores.KIND: chores.do}
+JOBS = {'photo.check': check_photo, chores.KIND: chores.do, line_tests.KIND: line_tests.forget_test}
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 
 
@@ -146,5 +149,5 @@ cli = FlaskGroup(
     load_dotenv=False,
 )
 cli.params.clear()  # Flask's own options (--app, --env-file, --debug) choose another application: there is none
-for _command in (_start, _demo, _openapi):
+for _command in (_start, _demo, _openapi, line_command):
     cli.add_command(_command)

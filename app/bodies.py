@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from flask import Flask, current_app, request
@@ -21,15 +21,21 @@ PATIENCE_S, SLOWEST_BYTES_A_S = 60, 1_000
 
 
 def prepare(app: Flask, settings: Settings) -> None:
-    """Half of the threads for uploads, a quarter for words that come slowly, and the rest for whoever is quick."""
+    """Half of the threads for uploads, a quarter for words that come slowly, and the rest for whoever is quick.
+
+    Of these a quarter may be measuring lines.
+    """
     app.extensions['osmotr_uploads'] = threading.BoundedSemaphore(max(1, settings.threads // 2))
     app.extensions['osmotr_slow_words'] = threading.BoundedSemaphore(max(1, settings.threads // 4))
+    app.extensions['osmotr_lines'] = threading.BoundedSemaphore(max(1, settings.threads // 4))
     app.before_request(_take_words)
 
 
 @contextmanager
-def body(limit: int) -> Iterator[Iterator[bytes]]:
-    """The request's body in chunks, as they come. Refuses more than `limit` bytes; asks to come back when too many run.
+def body(limit: int, chunk: int = CHUNK) -> Iterator[Iterator[bytes]]:
+    """The request's body in pieces of `chunk` bytes, as they come.
+
+    Refuses more than `limit` bytes; asks to come back when too many run.
 
     A body that ends early simply ends: who knows how long it should be must count.
     """
@@ -37,7 +43,18 @@ def body(limit: int) -> Iterator[Iterator[bytes]]:
     if request.content_length is not None and request.content_length > limit:
         raise problems.BodyTooLarge(limit=limit)
     with _slot('osmotr_uploads'):
-        yield _chunks(limit)
+        yield _chunks(limit, chunk)
+
+
+def line_place() -> Callable[[], None]:
+    """Take one of the places for bytes that measure a line, a quarter of the threads; answers how it is given back.
+
+    Raises TryLater when all are taken.
+    """
+    places: threading.BoundedSemaphore = current_app.extensions['osmotr_lines']
+    if not places.acquire(blocking=False):
+        raise _busy()
+    return places.release
 
 
 def _take_words() -> None:
@@ -96,10 +113,10 @@ def _busy() -> problems.Problem:
     return problems.TryLater(retry_after_s=5)
 
 
-def _chunks(limit: int) -> Iterator[bytes]:
+def _chunks(limit: int, size: int) -> Iterator[bytes]:
     taken = 0
     try:
-        while chunk := request.stream.read(CHUNK):
+        while chunk := request.stream.read(size):
             taken += len(chunk)
             if taken > limit:
                 raise problems.BodyTooLarge(limit=limit)

@@ -22,6 +22,8 @@ class Limits:
             'sign-in': parse(settings.sign_in_limit),
             'sign-in-address': parse(settings.sign_in_address_limit),
             'check': parse(settings.check_limit),
+            'line-code': parse(settings.line_code_limit),
+            'line-test': parse(settings.line_test_limit),
         }
 
     def hit(self, act: str, key: str) -> None:
@@ -38,6 +40,10 @@ def prepare(app: Flask, settings: Settings) -> None:
 
 
 def hit(act: str, key: str) -> None:
-    """Count one try of `act` (`sign-in`, `sign-in-address`, `check`) for `key`; refuses when there were too many."""
+    """Count one try of `act` for `key`; refuses when there were too many.
+
+    Acts: `sign-in`, `sign-in-address`, `line-code` (a code is tried), `line-test` (a test is opened),
+    `check` (a code of a report is tried).
+    """
     limits: Limits = current_app.extensions['osmotr_limits']
     limits.hit(act, key)

@@ -14,6 +14,7 @@ from app.accounts.session import public
 from app.compression import brotli, gzipped
 from app.settings import Settings
 
+OF_A_COMPUTER = 'line.html'  # where a point's computer measures its line
 FOREVER = 'public, max-age=31536000, immutable'
 
 
@@ -48,9 +49,10 @@ def _found(path: str) -> tuple[Path, str]:
                 return former, path
     if '.' in path.rsplit('/', 1)[-1] and path != 'index.html':
         raise problems.NotFound()
-    if not (folder / 'index.html').is_file():
+    first = OF_A_COMPUTER if path == 'line' or path.startswith('line/') else 'index.html'
+    if not (folder / first).is_file():
         raise problems.NotFound(what='The browser part has not been built. Run «make run».')
-    return folder, 'index.html'
+    return folder, first
 
 
 def _is_file(folder: Path, path: str) -> bool:

@@ -215,6 +215,29 @@ class PhotoUndecodable(Problem):
     code, status, message = 'photo-undecodable', 422, 'This photo cannot be drawn. Its bytes are kept.'
 
 
+# Line tests
+
+
+class LineCodeUnknown(Problem):
+    code, status, message = 'line-code-unknown', 404, 'There is no line test with this code.'
+
+
+class LineCodeExpired(Problem):
+    code, status, message = 'line-code-expired', 410, 'The code of this line test has expired.'
+
+
+class LineCodeUsed(Problem):
+    code, status, message = 'line-code-used', 409, 'The code of this line test has been used up.'
+
+
+class LineBudgetSpent(Problem):
+    code, status, message = 'line-budget-spent', 409, 'This line test has used all the bytes that it may.'
+
+
+class LineResultUnproved(Problem):
+    code, status, message = 'line-result-unproved', 422, 'The bytes that the server counted do not make this result.'
+
+
 # Rescue files
 
 

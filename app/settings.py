@@ -88,6 +88,8 @@ class Settings:
     sign_in_limit: str = '10 per minute'
     sign_in_address_limit: str = '60 per minute'
     check_limit: str = '30 per minute'
+    line_code_limit: str = '10 per minute'
+    line_test_limit: str = '30 per hour'
     proxies: int = 0
     max_body: int = 8 * 1024 * 1024
     max_photo: int = 40 * 1024 * 1024
@@ -114,6 +116,8 @@ class Settings:
             sign_in_limit=_rate(env, 'OSMOTR_SIGN_IN_LIMIT', cls.sign_in_limit),
             sign_in_address_limit=_rate(env, 'OSMOTR_SIGN_IN_ADDRESS_LIMIT', cls.sign_in_address_limit),
             check_limit=_rate(env, 'OSMOTR_CHECK_LIMIT', cls.check_limit),
+            line_code_limit=_rate(env, 'OSMOTR_LINE_CODE_LIMIT', cls.line_code_limit),
+            line_test_limit=_rate(env, 'OSMOTR_LINE_TEST_LIMIT', cls.line_test_limit),
             proxies=_number(env, 'OSMOTR_PROXIES', cls.proxies),
             pwa=Path(env['OSMOTR_PWA']).resolve() if env.get('OSMOTR_PWA') else cls.pwa,
         )

@@ -246,3 +246,52 @@ class Counter(db.Model):  # type: ignore[name-defined,misc]
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     value: Mapped[int] = mapped_column(sa.BigInteger)
     epoch: Mapped[int] = mapped_column(sa.BigInteger)
+
+
+class LineTest(Row):
+    """One measurement of the line for an inspection; its id comes from the phone. `means`: where it is measured.
+
+    `code` is shown to people and let go once the test is over, `secret_hash` is of the secret that a claim answered;
+    `bytes_left` is how many more may flow. The addresses are there only until they have been compared: `lines` is what
+    came of it, `internet` whether the measuring side has a public one. `value`: that of an `internet-speed` answer.
+    """
+
+    __tablename__ = 'line_tests'
+    __table_args__ = (
+        sa.CheckConstraint("means IN ('phone', 'computer')", name='means'),
+        sa.CheckConstraint("state IN ('waiting', 'claimed', 'measured', 'replaced')", name='state'),
+        sa.CheckConstraint("tool IN ('page', 'speedtest-cli')", name='tool'),
+        sa.CheckConstraint("lines IN ('same', 'other', 'unknown')", name='lines'),
+    )
+
+    inspection_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('inspections.id'), index=True)
+    opened_by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
+    means: Mapped[str] = mapped_column(sa.String(10))
+    state: Mapped[str] = mapped_column(sa.String(10))
+    code: Mapped[str | None] = mapped_column(sa.String(6), unique=True, default=None)
+    secret_hash: Mapped[str | None] = mapped_column(sa.String(64), unique=True, default=None)
+    claims: Mapped[int] = mapped_column(default=0)
+    expires_at: Mapped[datetime]
+    bytes_left: Mapped[int] = mapped_column(sa.BigInteger)
+    phone_address: Mapped[str | None] = mapped_column(sa.String(45), default=None)
+    computer_address: Mapped[str | None] = mapped_column(sa.String(45), default=None)
+    lines: Mapped[str | None] = mapped_column(sa.String(10), default=None)
+    internet: Mapped[bool | None] = mapped_column(default=None)
+    tool: Mapped[str | None] = mapped_column(sa.String(20), default=None)
+    value: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
+    measured_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class LineFlow(Row):
+    """Bytes that flowed in the name of a line test, as the server counted and clocked them; `created_at` is when they
+    began. `marks` is how it went: [milliseconds, bytes so far]."""
+
+    __tablename__ = 'line_flows'
+    __table_args__ = (sa.CheckConstraint("way IN ('down', 'up')", name='way'),)
+
+    test_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('line_tests.id'), index=True)
+    run: Mapped[int]
+    way: Mapped[str] = mapped_column(sa.String(4))
+    ms: Mapped[float]
+    bytes: Mapped[int] = mapped_column(sa.BigInteger)
+    marks: Mapped[list[Any]] = mapped_column(Json)

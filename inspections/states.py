@@ -1,4 +1,4 @@
-"""What may follow what in an inspection, and by whom: one table."""
+"""What may follow what in an inspection and in a line test, and by whom: one table each."""
 
 from __future__ import annotations
 
@@ -45,3 +45,31 @@ def follow(state: str, act: str) -> State:
 def possible(state: str, act: str) -> bool:
     """Whether `act` may happen in this state."""
     return (State(state), act) in FOLLOWS
+
+
+class LineState(StrEnum):
+    """Where a line test stands: its code waits, somebody measures, the result is here, another test took its place."""
+
+    WAITING = 'waiting'
+    CLAIMED = 'claimed'
+    MEASURED = 'measured'
+    REPLACED = 'replaced'
+
+
+LINE_OPEN = (LineState.WAITING, LineState.CLAIMED)
+
+LINE_FOLLOWS: dict[tuple[LineState, str], LineState] = {
+    (LineState.WAITING, 'claim'): LineState.CLAIMED,
+    (LineState.CLAIMED, 'claim'): LineState.CLAIMED,
+    (LineState.CLAIMED, 'hand-in'): LineState.MEASURED,
+    (LineState.WAITING, 'replace'): LineState.REPLACED,
+    (LineState.CLAIMED, 'replace'): LineState.REPLACED,
+}
+
+
+def follow_line(state: str, act: str) -> LineState:
+    """The state of a line test that `act` leads to; a code whose test is over has been used up."""
+    following = LINE_FOLLOWS.get((LineState(state), act))
+    if following is None:
+        raise problems.LineCodeUsed(state=state)
+    return following

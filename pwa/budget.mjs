@@ -6,6 +6,8 @@ import { brotliCompressSync } from 'node:zlib'
 
 const FIRST_QUESTION_KB = 60
 const PRECACHE_KB = 250
+/** The page of a point's computer is not kept for offline. */
+const OF_A_COMPUTER = /^(line\.html|assets\/line\/)/
 
 const dist = process.argv[2] ?? 'dist'
 const packed = (file) => brotliCompressSync(readFileSync(`${dist}/${file}`)).length
@@ -15,7 +17,7 @@ const page = readFileSync(`${dist}/index.html`, 'utf8')
 const first = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((found) => found[1])
 if (first.length === 0) throw new Error('the built page names no script and no style')
 const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-const kept = files.map((entry) => `${entry.parentPath}/${entry.name}`.slice(dist.length + 1)).filter((file) => !file.endsWith('.br') && !file.includes('/online-'))
+const kept = files.map((entry) => `${entry.parentPath}/${entry.name}`.slice(dist.length + 1)).filter((file) => !file.endsWith('.br') && !file.includes('/online-') && !OF_A_COMPUTER.test(file))
 
 const sizes = { first: first.reduce((sum, file) => sum + packed(file), 0), kept: kept.reduce((sum, file) => sum + packed(file), 0) }
 const lines = [

@@ -41,7 +41,17 @@ function serviceWorker(): Plugin {
           lib: { entry: 'src/service-worker.ts', formats: ['iife'], name: 'worker', fileName: () => WORKER.slice(1) },
         },
       })
-      for (const file of [...files, WORKER].filter((each) => TEXT.test(each))) {
+      // The page of a point's computer is an app of its own: it is opened once, by somebody who has no phone of ours.
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        plugins: [preact()],
+        build: { outDir: out, emptyOutDir: false, target: 'es2022', assetsDir: 'assets/line', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input: 'line.html' } },
+      })
+      const own = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      const all = own.map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length)).filter((file) => !file.endsWith('.br'))
+      for (const file of all.filter((each) => TEXT.test(each))) {
         writeFileSync(`${out}${file}.br`, brotliCompressSync(readFileSync(out + file)))
       }
     },

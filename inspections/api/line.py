@@ -1,33 +1,28 @@
-"""The measuring points of the line over HTTP."""
+"""The measuring points of the line over HTTP, and the tests that a phone opens there."""
 
 from __future__ import annotations
 
 import time
+import uuid
+from datetime import datetime
 from typing import Any
 
-from flask import Response
-from marshmallow import fields, validate
+import segno
+from flask import Response, current_app, request
 
-from app import bodies
+from app import bodies, clock, limits
 from app.accounts.models import Role
-from app.accounts.session import allowed
-from app.rest import Blueprint, Schema
+from app.accounts.session import allowed, signed_in
+from app.db import snapshot, transaction
+from app.rest import Blueprint
 from inspections import line as rules
+from inspections import line_results as results
+from inspections import line_tests as tests
+from inspections.api.line_schemas import Amount, Clocked, LineTestShape, NewLineTest
+from inspections.models import LineTest
 
 line = Blueprint('line', __name__, url_prefix='/api/v1', description='Measuring the internet line against this server')
-
-
-class Amount(Schema):
-    """How many bytes are wanted."""
-
-    bytes = fields.Integer(required=True, validate=validate.Range(min=1, max=rules.MAX_BYTES))
-
-
-class Clocked(Schema):
-    """What arrived, and in how many milliseconds by the server's clock."""
-
-    bytes = fields.Integer(required=True)
-    ms = fields.Float(required=True)
+FIELD_WORK = (Role.APPLICANT, Role.INSPECTOR)
 
 
 @line.route('/line/ping', methods=['GET'])
@@ -35,7 +30,7 @@ class Clocked(Schema):
 @allowed(*Role)
 def ping() -> Response:
     """Nothing, as fast as it can be said."""
-    return _fresh(Response(status=204))
+    return fresh(Response(status=204))
 
 
 @line.route('/line/downloads', methods=['GET'])
@@ -46,7 +41,7 @@ def download(asked: dict[str, int]) -> Response:
     """Random bytes that cannot be compressed."""
     answer = Response(rules.noise(asked['bytes']), mimetype='application/octet-stream')
     answer.content_length = asked['bytes']
-    return _fresh(answer)
+    return fresh(answer)
 
 
 @line.route('/line/uploads', methods=['POST'])
@@ -54,10 +49,67 @@ def download(asked: dict[str, int]) -> Response:
 @allowed(*Role)
 def upload() -> dict[str, Any]:
     """Read the body, keep nothing, and say how long it took to arrive."""
-    with bodies.body(rules.MAX_BYTES) as chunks:
-        return rules.clocked(chunks, time.perf_counter)
+    with bodies.body(rules.MAX_BYTES, rules.HEARD_CHUNK) as chunks:
+        began_at = time.time() * 1000
+        return {'began_at': began_at, **rules.clocked(chunks, time.perf_counter)}
 
 
-def _fresh(answer: Response) -> Response:
+@line.route('/line-tests/<uuid:test_id>', methods=['PUT'])
+@line.arguments(NewLineTest)
+@line.response(200, LineTestShape)
+@allowed(*FIELD_WORK)
+def open_line_test(said: dict[str, Any], test_id: uuid.UUID) -> dict[str, Any]:
+    """Open a line test for an inspection of one's own; again is the same as once."""
+    account, at = signed_in(), clock.now()
+    limits.hit('line-test', str(account.id))
+    with transaction():
+        test, secret = tests.open_test(test_id, **said, by=account, address=request.remote_addr or '', at=at)
+    with snapshot():
+        return _shown(test, secret, at)
+
+
+@line.route('/line-tests/<uuid:test_id>', methods=['GET'])
+@line.response(200, LineTestShape)
+@allowed(*FIELD_WORK)
+def get_line_test(test_id: uuid.UUID) -> dict[str, Any]:
+    """How a line test of one's own stands."""
+    with snapshot():
+        return _shown(tests.find(test_id, signed_in()), None, clock.now())
+
+
+def fresh(answer: Response) -> Response:
+    """The answer as measuring needs it: nothing on the way keeps, changes or gathers it."""
     answer.headers['Cache-Control'] = 'no-store, no-transform'
+    answer.headers['X-Accel-Buffering'] = 'no'
     return answer
+
+
+def seconds_left(test: LineTest, at: datetime) -> int:
+    """For how many whole seconds the test may still be measured."""
+    return max(0, int((test.expires_at - at).total_seconds()))
+
+
+def _shown(test: LineTest, secret: str | None, at: datetime) -> dict[str, Any]:
+    public = current_app.extensions['osmotr_settings'].public_url or request.host_url.rstrip('/')
+    address = f'{public}/line/{test.code}' if test.code else None
+    return {
+        'id': test.id,
+        'inspection_id': test.inspection_id,
+        'means': test.means,
+        'state': test.state,
+        'code': test.code,
+        'address': address,
+        'qr': _qr(address) if address else None,
+        'secret': secret,
+        'expires_at': test.expires_at,
+        'expires_in_s': seconds_left(test, at),
+        'flowed': tests.progress(test),
+        'result': results.shown(test) if test.value is not None else None,
+    }
+
+
+def _qr(address: str) -> dict[str, Any]:
+    """Every dark square one unit wide, in a frame of four light ones, as scanners want it."""
+    rows = [list(row) for row in segno.make(address, error='m', micro=False).matrix_iter(border=4)]
+    dark = [(x, y) for y, row in enumerate(rows) for x, module in enumerate(row) if module]
+    return {'size': len(rows), 'path': ''.join(f'M{x} {y}h1v1h-1z' for x, y in dark)}

@@ -10,7 +10,7 @@ from checklists.definition import Item
 from checklists.kinds.registry import KINDS
 from checklists.verdict import Verdict, verdict
 from checklists.wire import asked_out
-from inspections import layers
+from inspections import layers, line_results
 from inspections.review.reports import Report
 from inspections.states import State
 
@@ -113,8 +113,16 @@ def _cell(report: Report, item: Item) -> dict[str, Any]:
         'photos': photos,
         'findings': [finding] if finding else [],
         'signals': _signals(report, own, outcome, photos),
+        'measured': _measured(report, own, value),
         'conflicts': [{'value': each.get('value'), 'op': each.get('op')} for each in register.get('conflicts', ())],
     }
+
+
+def _measured(report: Report, item: Item, value: Any) -> dict[str, Any] | None:
+    """How the figures of a line were measured; none for what is no line, or has not been answered."""
+    if item.kind != 'internet-speed' or value is None:
+        return None
+    return line_results.how_measured(value, report.lines)
 
 
 def _signals(

@@ -6,7 +6,7 @@ import json
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from app.db import db
 from app.rest import moment, sayable
 from checklists import operations as checklists
 from checklists.definition import Checklist, Item, is_asked, is_shown, on_day
-from inspections import recorded
+from inspections import line_results, recorded
 from inspections.models import Inspection, Photo, Quarantined, Signal
 from inspections.quarantine import WAITS
 from inspections.recorded import Record
@@ -29,7 +29,7 @@ from inspections.states import State
 class Report:
     """An inspection with its questions: `asked` {item id: item} are those that it asks and shows, in order, with the
     thresholds of its day; `photos` {item id: [photo with its signals]}; `former` {item id: (section id, item)} of what
-    was said of items that its present version no longer has."""
+    was said of items that its present version no longer has; `lines` {id: result} are its line tests."""
 
     inspection: Inspection
     by: Account | None
@@ -37,6 +37,7 @@ class Report:
     asked: Mapping[str, Item]
     photos: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     former: Mapping[str, tuple[str, Item]] = field(default_factory=dict)
+    lines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -55,10 +56,13 @@ def of_applications(
     )
     inspections = list(db.session.scalars(query.order_by(Inspection.id)))
     people = accounts.named([each.assignee_id for each in inspections])
-    shown = _photos([each.id for each in inspections]) if photos else {}
+    ids = [each.id for each in inspections] if photos else []
+    shown, lines = _photos(ids), line_results.of_inspections(ids)
     reports: dict[uuid.UUID, list[Report]] = defaultdict(list)
     for each in inspections:
-        reports[each.application_id].append(_report(each, people.get(each.assignee_id), shown.get(each.id, {}), at))
+        report = _report(each, people.get(each.assignee_id), shown.get(each.id, {}), at)
+        measured = {test['id']: test for test in lines.get(each.id, ())}
+        reports[each.application_id].append(replace(report, lines=measured))
     return dict(reports)
 
 

@@ -163,6 +163,15 @@ class Conflict(Schema):
     op = fields.String(required=True)
 
 
+class MeasuredShape(Schema):
+    """How the figures of a line were measured. `by`: on the phone or the point's computer, counted by this server, or
+    not by us; `lines`: whether phone and computer shared a line; `internet`: whether the bytes crossed it."""
+
+    by = fields.String(required=True, validate=validate.OneOf(['phone', 'computer', 'not-ours']))
+    lines = fields.String(required=True, allow_none=True, validate=validate.OneOf(['same', 'other', 'unknown']))
+    internet = fields.Boolean(required=True, allow_none=True)
+
+
 class Cell(Schema):
     """What one report says of one item."""
 
@@ -173,6 +182,7 @@ class Cell(Schema):
     photos = fields.List(fields.Nested(ReportPhoto), required=True)
     findings = fields.List(fields.String(), required=True)
     signals = fields.List(fields.Nested(SignalShape), required=True)
+    measured = fields.Nested(MeasuredShape, required=True, allow_none=True)
     conflicts = fields.List(fields.Nested(Conflict), required=True)
 
 

@@ -13,7 +13,7 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import content
+from inspections import content, line_results
 from inspections.models import Access, Counter, Device, Inspection, Operation, Release
 from inspections.states import State
 
@@ -128,9 +128,11 @@ def _folded(account: Account, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
         return []
     own = set(db.session.connection().scalars(OWN_DEVICES, {'account': account.id}))
     rows = db.session.execute(FOLDED, {'wanted': list(ids)}).all()
-    photos = content.photos_of([inspection for inspection, _ in rows])
+    photos, lines = content.photos_of([inspection for inspection, _ in rows]), line_results.of_inspections(ids)
     found = {
-        inspection.id: _fold(inspection, application, photos[inspection.id], own) for inspection, application in rows
+        inspection.id: _fold(inspection, application, photos[inspection.id], own)
+        | {'line_tests': lines.get(inspection.id, [])}
+        for inspection, application in rows
     }
     return [found[each] for each in ids]
 
@@ -162,7 +164,6 @@ def _fold(
         },
         'fields': inspection.fields,
         'photos': photos,
-        'line_tests': [],
         'seen': {device: n for device, n in inspection.seen.items() if device in own_devices},
     }
     optional = {

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from app import audit
 from app.db import db
 from app.files.store import FileStore
-from inspections import seal
+from inspections import line_results, seal
 from inspections.models import Counter, Hole, Inspection, Operation, Photo, PhotoBytes
 from inspections.states import State
 from inspections.verify import folds, journal
@@ -63,6 +63,7 @@ def _seals() -> Iterator[str]:
     for inspection in db.session.scalars(sa.select(Inspection).where(marked).order_by(Inspection.id)).all():
         for each in seal.broken(inspection):
             yield f'inspection {inspection.id}: {SENTENCES[each.why]}'
+        yield from line_results.disagreements(inspection)
 
 
 def _counter() -> Iterator[str]:

@@ -7,7 +7,7 @@ from app import clock
 from app.db import Json, UtcDateTime, uuid7
 
 revision = '0007'
-down_revision = '0005'
+down_revision = '0006'
 AT_ONCE = 1000
 
 

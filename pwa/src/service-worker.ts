@@ -64,7 +64,7 @@ async function speaking(): Promise<string | undefined> {
 }
 
 function isServers(path: string): boolean {
-  return path.startsWith('/api/') || path === '/health'
+  return path.startsWith('/api/') || path === '/health' || path === '/line' || path.startsWith('/line/')
 }
 
 async function fromShell(request: Request, path: string): Promise<Response> {

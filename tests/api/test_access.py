@@ -59,6 +59,18 @@ TABLE = {
     'GET /api/v1/line/ping': ALL,
     'GET /api/v1/line/downloads': ALL,
     'POST /api/v1/line/uploads': ALL,
+    'PUT /api/v1/line-tests/<uuid:test_id>': {A, I},
+    'GET /api/v1/line-tests/<uuid:test_id>': {A, I},
+    # what follows is for the computer of a point, which knows a code or the secret that the code is traded for
+    'POST /api/v1/line-claims': EVERYBODY,
+    'GET /api/v1/line/by/<secret>/ping': EVERYBODY,
+    'GET /api/v1/line/by/<secret>/downloads': EVERYBODY,
+    'POST /api/v1/line/by/<secret>/uploads': EVERYBODY,
+    'PUT /api/v1/line/by/<secret>/result': EVERYBODY,
+    'GET /api/v1/line/by/<secret>/mini/<int:run>/': EVERYBODY,
+    'GET /api/v1/line/by/<secret>/mini/<int:run>/speedtest/latency.txt': EVERYBODY,
+    'GET /api/v1/line/by/<secret>/mini/<int:run>/speedtest/random<int:side>x<int:other>.jpg': EVERYBODY,
+    'POST /api/v1/line/by/<secret>/mini/<int:run>/speedtest/upload.php': EVERYBODY,
 }
 EVEN_BLOCKED = {
     'PUT /api/v1/devices/<device>',
@@ -87,6 +99,11 @@ PARTS = {
     '<code>': '0' * 12,
     '<checklist_id>': 'nothing',
     '<int:version>': '1',
+    '<uuid:test_id>': NOBODY,
+    '<secret>': 'nothing',
+    '<int:run>': '1',
+    '<int:side>': '350',
+    '<int:other>': '350',
 }
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import shutil
+import uuid
 
 import pytest
 import sqlalchemy as sa
@@ -34,6 +35,9 @@ def work(service, accounts):
     """A phone that has handed over a finished visit with a photo; the visit is sealed."""
     visit = plan(service, open_application(service, accounts['applicant']).id, accounts['inspector'])
     phone = Phone(people.speak_as(service, 'inspector@demo.test')).enrol()
+    test = {'inspection_id': visit, 'means': 'phone'}
+    secret = phone.person.put(f'/api/v1/line-tests/{uuid.uuid4()}', json=test).get_json()['secret']
+    assert phone.person.get(f'/api/v1/line/by/{secret}/downloads?bytes=9000&run=1').data
     phone.answer(visit, 'CLI-01', 24)
     phone.answer(visit, 'CLI-01', 25)
     sha256 = phone.attach(visit, 'SIG-01', picture())

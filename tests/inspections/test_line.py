@@ -60,7 +60,9 @@ def test_the_clock_runs_while_the_bytes_arrive() -> None:
             now[0] += 0.2
             yield bytes(1000)
 
-    assert line.clocked(slow(), lambda: now[0]) == {'bytes': 5000, 'ms': 1000.0}
+    told = line.clocked(slow(), lambda: now[0])
+    marks = [[200.0 * at, 1000 * at] for at in range(1, 6)]
+    assert told == {'bytes': 5000, 'ms': 1000.0, 'marks': marks}
 
 
 @pytest.mark.parametrize(('method', 'path'), [('GET', 'ping'), ('GET', 'downloads?bytes=9'), ('POST', 'uploads')])

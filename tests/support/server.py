@@ -75,6 +75,8 @@ class Server:
             'OSMOTR_SIGN_IN_LIMIT': '10000 per minute',
             'OSMOTR_SIGN_IN_ADDRESS_LIMIT': '10000 per minute',
             'OSMOTR_CHECK_LIMIT': '10000 per minute',
+            'OSMOTR_LINE_CODE_LIMIT': '10000 per minute',
+            'OSMOTR_LINE_TEST_LIMIT': '10000 per minute',
             **({'OSMOTR_DATABASE_URL': self.database_url} if self.database_url else {}),
             **self.environment,
         }

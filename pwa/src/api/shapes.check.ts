@@ -1,6 +1,7 @@
 // Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
 
 import type * as Public from './public-shapes'
+import type * as Line from './line-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
 import type * as Upkeep from './upkeep-shapes'
@@ -31,9 +32,15 @@ type Proof = [
   Fits<Server['Tried'], Upkeep.QuarantineEntry['tried']>,
   Fits<Server['PublicReport'], Public.PublicReport>,
   Fits<Server['RecordShape'], Ours.PhotoRecord>,
+  Fits<Server['LineTestShape'], Line.LineTest>,
+  Fits<Server['Claim'], Line.LineClaim>,
+  Fits<Server['MeasuredShape'], Ours.Measured>,
 ]
 
 export const fits: Proof = [
+  true,
+  true,
+  true,
   true,
   true,
   true,

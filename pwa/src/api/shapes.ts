@@ -354,6 +354,14 @@ export interface PhotoRecord {
   chain: 'holds' | 'first' | 'broken' | 'changed'
 }
 
+/** How the figures of a line were measured: counted by this server, on the phone or the point's computer, or not by us. */
+export interface Measured {
+  by: 'phone' | 'computer' | 'not-ours'
+  /** Whether phone and computer shared a line. */
+  lines: 'same' | 'other' | 'unknown' | null
+  internet: boolean | null
+}
+
 export interface Cell {
   inspection_id: string
   value: unknown
@@ -362,6 +370,7 @@ export interface Cell {
   photos: ReportPhoto[]
   findings: string[]
   signals: Signal[]
+  measured: Measured | null
   conflicts: { value: unknown; op: string }[]
 }
 

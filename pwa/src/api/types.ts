@@ -819,6 +819,457 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/line-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trade a code for the right to measure; the computer of the point does this, without an account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Code"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Claim"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line-tests/{test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                test_id: string;
+            };
+            cookie?: never;
+        };
+        /** How a line test of one's own stands. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    test_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineTestShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Open a line test for an inspection of one's own; again is the same as once. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    test_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewLineTest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineTestShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line/by/{secret}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        /** Random bytes, counted as the other side confirms them. */
+        get: {
+            parameters: {
+                query: {
+                    bytes: number;
+                    run: number;
+                };
+                header?: never;
+                path: {
+                    secret: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line/by/{secret}/mini/{run}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+                run: number;
+            };
+            cookie?: never;
+        };
+        /** What the library reads to learn where to send. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                    run: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line/by/{secret}/mini/{run}/speedtest/latency.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+                run: number;
+            };
+            cookie?: never;
+        };
+        /** The words that the library expects. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                    run: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line/by/{secret}/mini/{run}/speedtest/random{side}x{other}.jpg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+                run: number;
+                side: number;
+                other: number;
+            };
+            cookie?: never;
+        };
+        /** As many random bytes as such a picture has. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                    run: number;
+                    side: number;
+                    other: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line/by/{secret}/mini/{run}/speedtest/upload.php": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+                run: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count the body. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                    run: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line/by/{secret}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        /** Nothing, as fast as it can be said: not even the secret is looked up, which would be measured with it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line/by/{secret}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** File the result. It is refused when it could not have come from the bytes that were counted; twice is once. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Measured"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineResult"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line/by/{secret}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count the body and clock it. */
+        post: {
+            parameters: {
+                query: {
+                    run: number;
+                };
+                header?: never;
+                path: {
+                    secret: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clocked"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/line/downloads": {
         parameters: {
             query?: never;
@@ -1634,6 +2085,7 @@ export interface components {
             findings: string[];
             /** Format: uuid */
             inspection_id: string;
+            measured: components["schemas"]["MeasuredShape"] | null;
             note: string | null;
             /** @enum {string|null} */
             outcome: "ok" | "bad" | "na" | null;
@@ -1683,9 +2135,23 @@ export interface components {
             id: string;
             version: number;
         };
+        Claim: {
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+            expires_in_s: number;
+            secret: string;
+        };
         Clocked: {
+            /** @description milliseconds since 1970 by the server, at 0 ms */
+            began_at: number;
             bytes: number;
+            /** @description how it went: [milliseconds, bytes so far] */
+            marks: number[][];
             ms: number;
+        };
+        Code: {
+            code: string;
         };
         ComparedItem: {
             cells: components["schemas"]["Cell"][];
@@ -1781,6 +2247,10 @@ export interface components {
                 [key: string]: unknown;
             };
             kind: string;
+        };
+        Flowed: {
+            down: number;
+            up: number;
         };
         FoldedInspection: {
             amendments?: unknown[];
@@ -1881,6 +2351,38 @@ export interface components {
             stages: string[];
             text: components["schemas"]["Texts"];
         };
+        LineResult: {
+            id: string;
+            internet: boolean;
+            /** @enum {string|null} */
+            lines: "same" | "other" | "unknown" | null;
+            /** @enum {string} */
+            means: "phone" | "computer";
+            measured_at: string;
+            /** @enum {string} */
+            tool: "page" | "speedtest-cli";
+            /** @description The value of an internet-speed answer. */
+            value: unknown;
+        };
+        LineTestShape: {
+            address: string | null;
+            code: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            expires_in_s: number;
+            flowed: components["schemas"]["Flowed"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection_id: string;
+            /** @enum {string} */
+            means: "phone" | "computer";
+            qr: components["schemas"]["QrShape"] | null;
+            result: components["schemas"]["LineResult"] | null;
+            secret: string | null;
+            /** @enum {string} */
+            state: "waiting" | "claimed" | "measured" | "replaced";
+        };
         ManifestPhoto: {
             item: string;
             number: number;
@@ -1897,6 +2399,24 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
+        };
+        Measured: {
+            numbers: number[];
+            /**
+             * @default page
+             * @enum {string}
+             */
+            tool: "page" | "speedtest-cli";
+            value: {
+                [key: string]: unknown;
+            };
+        };
+        MeasuredShape: {
+            /** @enum {string} */
+            by: "phone" | "computer" | "not-ours";
+            internet: boolean | null;
+            /** @enum {string|null} */
+            lines: "same" | "other" | "unknown" | null;
         };
         NewAccount: {
             /** Format: email */
@@ -1933,6 +2453,12 @@ export interface components {
             account_id?: string;
             app_version: string;
             name: string;
+        };
+        NewLineTest: {
+            /** Format: uuid */
+            inspection_id: string;
+            /** @enum {string} */
+            means: "phone" | "computer";
         };
         NewVisit: {
             /** Format: uuid */
@@ -2112,6 +2638,10 @@ export interface components {
             receipts: components["schemas"]["Receipt"][];
             server_time: string;
             verdicts: components["schemas"]["OperationVerdict"][];
+        };
+        QrShape: {
+            path: string;
+            size: number;
         };
         QuarantinedShape: {
             code: string;

@@ -75,7 +75,8 @@ export interface Client {
   /** What the browser has erased of this person's work; `understood` once they have read it. */
   erased: ReadonlySignal<Held | null>
   understood(): void
-  measureLine(options?: SpeedOptions): Promise<SpeedOutcome>
+  /** Measures here, in the name of a line test of the inspection when the server lets one be opened. */
+  measureLine(inspection_id: string, options?: SpeedOptions): Promise<SpeedOutcome>
 
   status: Status
   /** Resolves when nothing is being saved. */
@@ -206,9 +207,9 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     tryAgain: async () => present.value !== null && (await present.value.tryAgain()),
     erased: computed(() => present.value?.erased.value ?? gone.value),
     understood: () => present.value?.understood(),
-    async measureLine(wish) {
-      const { measureLine } = await import('./speed')
-      return await measureLine({ ...phone, url: api.url }, phone.random, wish)
+    async measureLine(inspection_id, wish) {
+      const { measureHere } = await import('./line-test')
+      return await measureHere(api, phone, inspection_id, wish)
     },
     status: makeStatus(present),
     settled: acts.settled,

@@ -42,6 +42,14 @@ def test_the_door_and_what_it_says(visitor, judged, lang, tmp_path):
         guest.press('#password-more .icon, .error')
         expect(guest.page.locator('form [aria-busy]')).to_have_count(0)
         guest.look('sign-in-refused')
+        guest.expects('status of 404')
+        guest.page.add_init_script(f"Object.defineProperty(navigator, 'language', {{ value: '{lang}' }})")
+        guest.see('/line', 'line', 'form')
+        guest.page.locator('#code').fill('AAAAAA')
+        guest.press('form', 'form button[type=submit]')
+        guest.press('#code-more .error')
+        expect(guest.page.locator('form [aria-busy]')).to_have_count(0)
+        guest.look('line-refused')
 
 
 @pytest.mark.parametrize('lang', LANGUAGES)
@@ -168,6 +176,7 @@ def test_questions_of_every_kind(world, server, judged, lang, tmp_path):
     phone.page.locator('.dock button').first.click()
     phone.page.locator('.dock .two').wait_for(timeout=60_000)
     phone.look('speed-measured', entry=False)
+    phone.see(f'/inspections/{world.tomorrow}/speed/NET-02?by=computer', 'line-code', '.line-code', entry=False)
 
 
 @pytest.mark.parametrize('lang', LANGUAGES)
@@ -183,6 +192,7 @@ def test_a_phone_in_trouble(world, visitor, server, judged, lang, tmp_path):
     phone.offline()
     phone.see('/', 'day-offline', '.banner')
     phone.see(f'{at}/speed/NET-02', 'speed-offline', '.dock button')
+    phone.see(f'{at}/speed/NET-02?by=computer', 'line-offline', '.banner')
     phone.see(f'{at}/camera/DSK-01', 'camera-denied', '.camera .alarm')
     phone.page.locator('.camera input[type=file]').first.set_input_files(str(camera_files(tmp_path)[8]))
     phone.page.locator('.camera .last').wait_for()

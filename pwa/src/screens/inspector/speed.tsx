@@ -1,6 +1,6 @@
 // Measuring the line: three runs, the live figure against the norm, what it costs, and the way into the checklist.
 
-import { useLocation, useRoute } from 'preact-iso'
+import { lazy, useLocation, useRoute } from 'preact-iso'
 import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../core/inspection'
 import { rules } from '../../kinds/rules'
 import { SpeedFigures } from '../../kinds/internet-speed/view'
@@ -12,6 +12,7 @@ import { Page } from '../../ui/parts/page'
 import { Plate } from '../../ui/parts/plate'
 import { Said } from '../../ui/parts/said'
 import { SpeedChart } from '../../ui/parts/speed-chart'
+import { NotLoaded } from '../not-loaded'
 import { paths } from '../phone-paths'
 import { useInspection } from '../use-inspection'
 import { usePhone } from '../use-phone'
@@ -23,13 +24,16 @@ import { useSpeed, type Measuring } from './use-speed'
 import { useTold } from './use-told'
 import { allItems, findItem } from './walk'
 
+const LineComputer = lazy(() => import('./line-computer').then((each) => each.LineComputer).catch(() => NotLoaded))
+
 export function SpeedPage() {
-  const { params } = useRoute()
+  const { params, query } = useRoute()
   const { open, view } = useInspection(params.id ?? '')
   if (view.is !== 'open') return <NotOpen view={view} />
   const found = findItem(view, params.item ?? '')
   if (!found) return <NotOpen view={{ is: 'absent' }} />
-  return <Speed open={open} sheet={view} section={found.section} item={found.item} />
+  const Measuring = query.by === 'computer' ? LineComputer : Speed
+  return <Measuring open={open} sheet={view} section={found.section} item={found.item} />
 }
 
 function Speed({
@@ -46,7 +50,7 @@ function Speed({
   const { client, say } = usePhone()
   const { route } = useLocation()
   const { open, troubles } = useTold(kept)
-  const measuring = useSpeed(client)
+  const measuring = useSpeed(client, kept.id)
   const text = speedWords(say.locale)
   const items = allItems(sheet).filter((each) => each.item.kind === 'internet-speed')
   const back = paths.section(open.id, section, item)
@@ -86,6 +90,11 @@ function Speed({
           <Live measuring={measuring} items={items} />
           <SpeedTable items={items} now={now} running={running} />
           {!running && <Economy measuring={measuring} />}
+          {!running && !sheet.closed && (
+            <Button icon="split" wide href={`${paths.speed(open.id, item)}?by=computer`}>
+              {text.fromComputer}
+            </Button>
+          )}
         </div>
       )}
     </Page>

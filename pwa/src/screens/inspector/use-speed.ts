@@ -15,7 +15,7 @@ export interface Measuring {
   stop(): void
 }
 
-export function useSpeed(client: Client): Measuring {
+export function useSpeed(client: Client, inspection_id: string): Measuring {
   const [now, setNow] = useState<SpeedProgress | null>(null)
   const [outcome, setOutcome] = useState<SpeedOutcome | null>(null)
   const [running, setRunning] = useState(false)
@@ -30,7 +30,7 @@ export function useSpeed(client: Client): Measuring {
     setNow(null)
     setOutcome(null)
     setRunning(true)
-    const measured = await client.measureLine({ cap_bytes, progress: setNow, signal: mine.signal })
+    const measured = await client.measureLine(inspection_id, { cap_bytes, progress: setNow, signal: mine.signal })
     setRunning(false)
     setOutcome(measured)
   }

@@ -1,5 +1,6 @@
 // What one side says of an item, with its earlier answers and the edits that lost to it.
 
+import type { Measured } from '../../api/shapes'
 import { views } from '../../kinds/views'
 import { DeskIcon } from '../../ui/desk/icons'
 import { VoiceCard } from '../../ui/desk/voice-card'
@@ -32,7 +33,12 @@ export function ItemVoice({ row, voice, side }: Props) {
       state={outcome ?? 'none'}
       said={answered ? <Said outcome={outcome} /> : null}
       quiet={!answered}
-      below={<Earlier row={row} voice={voice} />}
+      below={
+        <>
+          {voice.cell.measured && <HowMeasured measured={voice.cell.measured} />}
+          <Earlier row={row} voice={voice} />
+        </>
+      }
     >
       {answered ? (
         <Shown item={asItem(row.item)} value={voice.cell.value} locale={say.locale} />
@@ -65,6 +71,18 @@ function Said({ outcome }: { outcome: Voice['cell']['outcome'] }) {
     case null:
       return <>{say.text.twin.notJudged}</>
   }
+}
+
+/** Who measured the figures of a line, and over what. */
+function HowMeasured({ measured: { by, lines, internet } }: { measured: Measured }) {
+  const { say } = useDesk()
+  const words = say.text.twin.measured
+  return (
+    <p class={by === 'not-ours' || internet === false ? 'small warn' : 'small'}>
+      {by === 'computer' ? words[lines ?? 'unknown'] : words[by]}
+      {internet === false && `; ${words.private}`}
+    </p>
+  )
 }
 
 function Earlier({ row, voice }: { row: TwinRow; voice: Voice }) {

@@ -20,6 +20,7 @@ const cell = (inspection_id: string, value: unknown, outcome: Cell['outcome'], c
   photos: [],
   findings: [],
   signals: [],
+  measured: null,
   conflicts: [],
   ...change,
 })

@@ -44,11 +44,8 @@ export const kinds: KindsText = {
     mbps: 'Mbit/s',
     ms: 'ms',
     percent: '%',
-    runs: (words) => `runs: ${words}`,
-    quiet: (latency, jitter, loss) => `${latency}\u00a0ms, jitter ${jitter}\u00a0ms, loss ${loss}%`,
     formula: (base, per, cameras, sum) => `Required = ${base} + ${per} × cloud cameras (${cameras}) = ${sum}`,
     notMeasured: 'not measured yet',
-    manual: 'not measured by us',
   },
   rejected: {
     'not-an-option': () => 'The item has no such option. Choose from the list.',

@@ -22,6 +22,7 @@ export const speed: SpeedText = {
   stop: 'Stop',
   again: 'Again',
   accept: 'Into the checklist',
+  fromComputer: 'From the point’s computer',
   economical: 'Economical: at most 5 MB, less exact',
   cancelled: 'Measuring was stopped. Nothing was recorded.',
   unreachable: 'The server stopped answering; the measurement is not finished. Check the network and try again.',

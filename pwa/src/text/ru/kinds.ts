@@ -44,13 +44,9 @@ export const kinds = {
     mbps: 'Мбит/с',
     ms: 'мс',
     percent: '%',
-    runs: (words: string) => `замеры: ${words}`,
-    quiet: (latency: string, jitter: string, loss: string) =>
-      `${latency}\u00a0мс, джиттер ${jitter}\u00a0мс, потери ${loss}\u00a0%`,
     formula: (base: string, per: string, cameras: string, sum: string) =>
       `Норма = ${base} + ${per} × число облачных камер (${cameras}) = ${sum}`,
     notMeasured: 'ещё не измерено',
-    manual: 'измерено не нами',
   },
   rejected: {
     'not-an-option': () => 'Такого варианта в пункте нет. Выберите из списка.',
