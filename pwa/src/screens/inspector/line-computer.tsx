@@ -119,7 +119,7 @@ function Waiting({ now: { test, standing, left_ms, problem } }: { now: LineTestN
         <li>{text.stepStart}</li>
       </ol>
       <StandingLine standing={standing ?? 'waiting'} test={test} left={left} />
-      {test.qr && <Qr qr={test.qr} label={text.qr(test.address ?? '')} />}
+      {test.qr && <Qr qr={test.qr} label={text.qr(test.code ?? '')} />}
     </div>
   )
 }

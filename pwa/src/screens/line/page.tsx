@@ -45,11 +45,7 @@ export function LinePage({ computer: lent, code }: { computer: Computer; code: s
           </Button>
         </p>
         <div class="stack door-words">
-          <p class="lead">
-            {text.motto.map((each) => (
-              <span key={each}>{each} </span>
-            ))}
-          </p>
+          <p class="lead">{text.motto}</p>
           <p class="muted">{text.about}</p>
         </div>
       </header>

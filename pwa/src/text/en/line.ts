@@ -9,7 +9,7 @@ export const line: LineText = {
   stepCode: 'Enter the code:',
   stepStart: 'Press “Start measuring” there. The result comes here by itself.',
   code: 'Code',
-  qr: (address) => `QR with the address ${address}`,
+  qr: (code) => `QR with the address of this test, code ${code}`,
   state: {
     waiting: 'Waiting for the computer',
     claimed: 'The computer has opened the page',
@@ -39,7 +39,7 @@ export const line: LineText = {
 export const linePage: LinePageText = {
   brand: 'Osmotr',
   title: 'Line test',
-  motto: ['The point’s computer', 'measures its own line'],
+  motto: 'The point’s computer measures its own line',
   about: 'The result goes to the inspection on the phone. No account is needed, and nothing is kept on this computer.',
   language: 'Русский',
   enter: 'Enter the code from the phone',
