@@ -34,7 +34,9 @@ export function TwinCompare({ photos }: { photos: TwinPhotos }) {
             nearer: <DeskIcon name="plus" />,
             farther: <DeskIcon name="minus" />,
             turn: <DeskIcon name="turn" />,
+            marks: <DeskIcon name="pencil" />,
           }}
+          marks={null}
           onClose={() => setEnlarged(false)}
         />
       )}

@@ -45,7 +45,7 @@ type Shown = Pick<ReportPhoto, 'sha256' | 'taken_at' | 'source' | 'width' | 'hei
 function picture(photo: Shown, name: string, say: DeskWords, src: string): PairPhoto {
   const { tag, source } = say.text.evidence
   const label = tag(name, photo.taken_at ? say.stamp(photo.taken_at) : '', source[photo.source] ?? '')
-  return { src, alt: label, tag: label, width: photo.width || 4, height: photo.height || 3 }
+  return { src, alt: label, tag: label, width: photo.width || 4, height: photo.height || 3, shapes: [], drawn: '' }
 }
 
 function differences(photo: Shown, earlier: Shown, say: DeskWords): string[] {
