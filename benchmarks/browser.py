@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
@@ -14,12 +14,13 @@ PASSWORD = 'osmotr-demo'
 
 
 @contextmanager
-def browser(*more: str) -> Iterator[tuple[Playwright, Browser]]:
-    """Chromium, found or brought as for the tests, with `more` arguments."""
+def browser(*more: str, wrapped: Callable[[str], str] = str) -> Iterator[tuple[Playwright, Browser]]:
+    """Chromium, found or brought as for the tests, with `more` arguments; `wrapped` may answer another program."""
     found = chromium()
     with sync_playwright() as driver:
         told = {**os.environ, **found.environment}
-        opened = driver.chromium.launch(executable_path=found.path, args=[*found.arguments, *more], env=told)
+        arguments = [*found.arguments, *more]
+        opened = driver.chromium.launch(executable_path=wrapped(found.path), args=arguments, env=told)
         try:
             yield driver, opened
         finally:

@@ -1,6 +1,7 @@
-// A page without screens that measures the phone's own parts in a real browser: a photo made small, a tap made durable.
+// A page without screens that measures the phone's own parts in a real browser: a photo, a tap made durable, the line.
 
 import { makeClient } from '../../pwa/src/core/client'
+import { measureLine, type SpeedOutcome } from '../../pwa/src/core/speed'
 import { browserPhone } from '../../pwa/src/device/browser-phone'
 import { append } from '../../pwa/src/store/outbox'
 import { likeness, make, prepare } from './likeness'
@@ -10,6 +11,7 @@ declare global {
     lab: {
       photo: typeof photo
       tap: typeof tap
+      line: typeof line
       prepare: typeof prepare
       make: typeof make
       likeness: typeof likeness
@@ -142,6 +144,19 @@ async function plainCanvas(source: Blob, limits: Limits): Promise<void> {
   await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8))
 }
 
+/** The page's own measurement of the line, and how long it took in ms. */
+async function line(cap_bytes: number): Promise<SpeedOutcome & { ms: number }> {
+  const { clock, random } = browserPhone()
+  const url = (path: string, query: Record<string, number> = {}) => {
+    const words = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
+    return `/api/v1${path}?${words}`
+  }
+  const wire = { fetch: (at: string, init?: RequestInit) => fetch(at, init), clock, url }
+  const began = performance.now()
+  const outcome = await measureLine(wire, random, { cap_bytes })
+  return { ...outcome, ms: performance.now() - began }
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
@@ -166,4 +181,4 @@ function watchPage(): () => number {
   }
 }
 
-window.lab = { photo, tap, prepare, make, likeness }
+window.lab = { photo, tap, line, prepare, make, likeness }

@@ -26,7 +26,8 @@ class InternetSpeed:
     """Value: {download_mbps, upload_mbps, latency_ms, jitter_ms, loss_percent, runs, line_test_id}.
 
     A figure that was not measured is null. Settings: `min_download_mbps`, `min_upload_mbps`, `max_latency_ms`,
-    `max_jitter_ms`, `max_loss_percent`; `formula` {base, per_camera, cameras} says where the upload floor comes from.
+    `max_jitter_ms`, `max_loss_percent`; `formula` {base, per_camera, cameras} says where the upload floor comes from,
+    and its `item`, if given, which item of the same checklist counts the cameras that are there.
     """
 
     name = 'internet-speed'
@@ -68,9 +69,11 @@ class InternetSpeed:
 
 
 def _study_formula(formula: Any, floor: Any) -> None:
-    if not isinstance(formula, dict) or set(formula) != {'base', 'per_camera', 'cameras'}:
+    if not isinstance(formula, dict) or set(formula) - {'item'} != {'base', 'per_camera', 'cameras'}:
         raise SettingsRefused('formula', 'needs base, per_camera and cameras')
     number_or_absent(formula, 'base', 'per_camera', 'cameras')
+    if not isinstance(formula.get('item', ''), str):
+        raise SettingsRefused('formula', 'item is the id of the item that counts the cameras')
     if formula['base'] + formula['per_camera'] * formula['cameras'] != floor:
         raise SettingsRefused('formula', f'does not come to min_upload_mbps, which is {floor}')
 

@@ -107,7 +107,9 @@ def test_cloud_cameras_raise_the_upload_floor(profile, floor):
     found = settings(profile, 'NET-03')
     assert found['min_upload_mbps'] == floor
     cloud = profile in ('brand-max', 'strict-video')
-    assert found.get('formula') == ({'base': 2, 'per_camera': 3, 'cameras': (floor - 2) // 3} if cloud else None)
+    assert found.get('formula') == (
+        {'base': 2, 'per_camera': 3, 'cameras': (floor - 2) // 3, 'item': 'STO-06'} if cloud else None
+    )
 
 
 @pytest.mark.parametrize('item', ITEMS.values(), ids=ITEMS)

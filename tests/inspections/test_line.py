@@ -45,6 +45,8 @@ def test_an_upload_is_counted_and_clocked(sign_in: SignIn) -> None:
     assert answer.status_code == 200, answer.get_json()
     assert answer.get_json()['bytes'] == 300_000
     assert answer.get_json()['ms'] >= 0
+    assert answer.get_json()['marks'][-1][1] == 300_000
+    assert answer.get_json()['began_at'] > 1.7e12
 
 
 def test_an_upload_larger_than_allowed_is_refused(sign_in: SignIn) -> None:
@@ -60,9 +62,22 @@ def test_the_clock_runs_while_the_bytes_arrive() -> None:
             now[0] += 0.2
             yield bytes(1000)
 
-    told = line.clocked(slow(), lambda: now[0])
-    marks = [[200.0 * at, 1000 * at] for at in range(1, 6)]
-    assert told == {'bytes': 5000, 'ms': 1000.0, 'marks': marks}
+    marks = [[200.0, 1000], [400.0, 2000], [600.0, 3000], [800.0, 4000], [1000.0, 5000]]
+    assert line.clocked(slow(), lambda: now[0]) == {'bytes': 5000, 'ms': 1000.0, 'marks': marks}
+
+
+def test_how_it_went_is_told_sparingly_and_to_the_last_byte() -> None:
+    now = [0.0]
+
+    def fast() -> Iterator[bytes]:
+        for _ in range(101):
+            now[0] += 0.001
+            yield bytes(10)
+
+    told = line.clocked(fast(), lambda: now[0])
+    assert len(told['marks']) <= 8
+    assert told['marks'][-1] == [101.0, 1010]
+    assert [at for at, _ in told['marks']] == sorted(at for at, _ in told['marks'])
 
 
 @pytest.mark.parametrize(('method', 'path'), [('GET', 'ping'), ('GET', 'downloads?bytes=9'), ('POST', 'uploads')])

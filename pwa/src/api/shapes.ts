@@ -56,7 +56,7 @@ export interface ItemSettings {
   max_latency_ms?: number
   max_jitter_ms?: number
   max_loss_percent?: number
-  formula?: { base: number; per_camera: number; cameras: number }
+  formula?: { base: number; per_camera: number; cameras: number; item?: string }
   [more: string]: unknown
 }
 

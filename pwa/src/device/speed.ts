@@ -1,4 +1,4 @@
-// Move measured bytes over the line: pings, a timed download, an upload that the server clocks.
+// Move measured bytes over the line: pings, streams that are heard as they come, uploads that the server clocks.
 
 export interface Wire {
   fetch(url: string, init?: RequestInit): Promise<Response>
@@ -7,21 +7,36 @@ export interface Wire {
   url(path: string, query?: Record<string, number>): string
 }
 
-/** The server or the line would not; `signed_out` when the session has expired. */
+/** `portal`: the Wi-Fi's own page answers; `silent`: no answer in time; `offline`: the line broke; `server`: it refused. */
+export type NoLineWhy = 'offline' | 'portal' | 'silent' | 'server' | 'signed-out'
+
+/** The server or the line would not. */
 export class NoLine extends Error {
-  constructor(readonly signed_out = false) {
-    super('the line cannot be measured now')
+  constructor(readonly why: NoLineWhy = 'offline') {
+    super(`the line cannot be measured now: ${why}`)
   }
 }
 
-export interface Rate {
-  mbps: number
+/** Bytes that came, and when, in milliseconds of one clock. */
+export interface Mark {
+  at: number
   bytes: number
 }
 
-const STREAMS = 3
+export interface Sent {
+  bytes: number
+  /** By the clock of whoever saw them; so many ms more is what the phone's clock showed. */
+  marks: Mark[]
+  shift: number
+  /** Whose clock the marks are of: an older server, or a proxy that keeps uploads back, leaves only the phone's. */
+  by: 'server' | 'phone'
+}
+
 const PING_LIMIT_MS = 2_000
-const UPLOAD_LIMIT_MS = 15_000
+const SILENCE_MS = 6_000
+/** The server had the body in less than this share of the time: something on the way had gathered it before. */
+const HELD_BACK = 0.3
+const NOTICEABLE_MS = 100
 
 /** Milliseconds there and back; null when the answer did not come in time. */
 export async function ping(wire: Wire, signal: AbortSignal): Promise<number | null> {
@@ -33,75 +48,83 @@ export async function ping(wire: Wire, signal: AbortSignal): Promise<number | nu
   })
 }
 
-/** Reads several streams for `ms` at most or `cap` bytes; the time in which they gather speed is not counted. */
+/** Reads one stream of so many bytes until its end or `stop`. Throws NoLine when nothing comes for six seconds. */
 export async function download(
   wire: Wire,
-  wish: { ms: number; ramp_ms: number; cap: number; sample(bytes: number, ms: number): void },
-  signal: AbortSignal,
-): Promise<Rate> {
-  const began = wire.clock.tick()
-  const stop = new AbortController()
-  const cancel = wire.clock.later(wish.ms, () => stop.abort())
-  const both = either(signal, stop)
-  let bytes = 0
-  let counted = { from: 0, bytes: 0, to: 0 }
-  const heard = (count: number) => {
-    bytes += count
-    const at = wire.clock.tick() - began
-    if (at < wish.ramp_ms || counted.from === 0) counted = { from: at, bytes, to: at }
-    else counted.to = at
-    wish.sample(bytes, at)
-    if (bytes >= wish.cap) stop.abort()
-  }
-  const each = Math.min(25_000_000, Math.max(65_536, Math.ceil(wish.cap / STREAMS)))
-  const streams = Array.from({ length: STREAMS }, () =>
-    drain(wire, wire.url('/line/downloads', { bytes: each }), both, heard),
-  )
+  bytes: number,
+  stop: AbortSignal,
+  heard: (count: number) => void,
+): Promise<void> {
+  const url = wire.url('/line/downloads', { bytes })
+  const asked: RequestInit = { cache: 'no-store', redirect: 'manual', credentials: 'same-origin' }
+  const quiet = new AbortController()
+  const signal = either(stop, quiet)
+  let alarm = wire.clock.later(SILENCE_MS, () => quiet.abort())
   try {
-    await Promise.all(streams)
+    const response = await wire.fetch(url, { ...asked, signal })
+    require(response, 200, 'octet-stream')
+    const reader = response.body?.getReader()
+    if (!reader) throw new NoLine('server')
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      alarm()
+      alarm = wire.clock.later(SILENCE_MS, () => quiet.abort())
+      heard(part.value.length)
+    }
   } catch (error) {
-    if (error instanceof NoLine) throw error
-    if (!stop.signal.aborted) throw signal.aborted ? error : new NoLine()
+    if (stop.aborted) return
+    throw error instanceof NoLine ? error : new NoLine(quiet.signal.aborted ? 'silent' : 'offline')
   } finally {
-    cancel()
-    stop.abort()
+    alarm()
+    quiet.abort()
   }
-  if (bytes === 0) throw new NoLine()
-  const window = counted.to - counted.from
-  const measured = window > 50 ? { bytes: bytes - counted.bytes, ms: window } : { bytes, ms: wire.clock.tick() - began }
-  return { mbps: rate(measured.bytes, measured.ms), bytes }
 }
 
-/** Sends the bytes once; the time is the server's. */
-export async function upload(wire: Wire, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Rate> {
-  const answer = await limited(wire, UPLOAD_LIMIT_MS, signal, async (stop) => {
+/**
+ * Sends the bytes once; what came when is the server's word. `rtt` in milliseconds, to notice a proxy that gathers; when the
+ * body takes six seconds more than three times `ms`, the line is taken for dead.
+ */
+export async function upload(
+  wire: Wire,
+  body: Uint8Array<ArrayBuffer>,
+  { rtt, ms: wanted }: { rtt: number; ms: number },
+  signal: AbortSignal,
+): Promise<Sent> {
+  const began = wire.clock.tick()
+  const answer = await limited(wire, SILENCE_MS + 3 * wanted, signal, async (stop) => {
     const headers = { 'X-Osmotr': '1', 'Content-Type': 'application/octet-stream' }
-    const asked: RequestInit = {
-      method: 'POST',
-      body,
-      headers,
-      redirect: 'manual',
-      credentials: 'same-origin',
-      signal: stop,
-    }
-    const response = await wire.fetch(wire.url('/line/uploads'), asked)
-    require(response, 200)
-    return (await response.json()) as { bytes: number; ms: number }
+    const asked: RequestInit = { method: 'POST', body, headers, redirect: 'manual', credentials: 'same-origin' }
+    const response = await wire.fetch(wire.url('/line/uploads'), { ...asked, signal: stop })
+    require(response, 200, 'json')
+    return (await response.json()) as { bytes: number; ms: number; began_at?: number; marks?: [number, number][] }
   })
-  if (!answer || !(answer.ms > 0)) throw new NoLine()
-  return { mbps: rate(answer.bytes, answer.ms), bytes: body.length }
+  if (!answer) throw new NoLine('silent')
+  if (!(answer.ms >= 0)) throw new NoLine('server')
+  const ended = wire.clock.tick()
+  const took = ended - began - rtt
+  if (took > NOTICEABLE_MS && answer.ms < took * HELD_BACK) {
+    return { bytes: body.length, by: 'phone', shift: 0, marks: even(ended - rtt / 2 - took, took, body.length) }
+  }
+  const { bytes, ms, began_at, marks } = answer
+  if (began_at === undefined || !marks?.length) {
+    return { bytes, by: 'server', shift: 0, marks: even(ended - rtt / 2 - ms, ms, bytes) }
+  }
+  let before = 0
+  const told = marks.map(([at, sum]) => {
+    const mark = { at: began_at + at, bytes: sum - before }
+    before = sum
+    return mark
+  })
+  return { bytes, by: 'server', marks: told, shift: ended - rtt / 2 - ms - began_at }
 }
 
 export function rate(bytes: number, ms: number): number {
   return (bytes * 8) / 1000 / Math.max(ms, 0.001)
 }
 
-async function drain(wire: Wire, url: string, signal: AbortSignal, heard: (count: number) => void): Promise<void> {
-  const response = await wire.fetch(url, { cache: 'no-store', redirect: 'manual', credentials: 'same-origin', signal })
-  require(response, 200)
-  const reader = response.body?.getReader()
-  if (!reader) throw new NoLine()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) heard(part.value.length)
+/** Of a body only its beginning and its length in time are known: as if it had come evenly. */
+function even(from: number, ms: number, bytes: number): Mark[] {
+  const parts = Math.max(1, Math.min(20, Math.floor(ms / 20)))
+  return Array.from({ length: parts }, (_, at) => ({ at: from + (ms * (at + 1)) / parts, bytes: bytes / parts }))
 }
 
 async function limited<T>(
@@ -110,16 +133,18 @@ async function limited<T>(
   signal: AbortSignal,
   work: (stop: AbortSignal) => Promise<T>,
 ): Promise<T | null> {
-  const stop = new AbortController()
-  const cancel = wire.clock.later(ms, () => stop.abort())
+  const late = new AbortController()
+  const cancel = wire.clock.later(ms, () => late.abort())
+  const stop = either(signal, late)
   try {
-    return await work(either(signal, stop))
+    return await work(stop)
   } catch (error) {
     if (signal.aborted || error instanceof NoLine) throw error
-    return null
+    if (late.signal.aborted) return null
+    throw new NoLine()
   } finally {
     cancel()
-    stop.abort()
+    late.abort()
   }
 }
 
@@ -130,9 +155,10 @@ function either(signal: AbortSignal, stop: AbortController): AbortSignal {
   return stop.signal
 }
 
-/** A hotel's sign-in page answers with another status or with HTML. */
-function require(response: Response, status: number): void {
-  if (response.status === 401) throw new NoLine(true)
-  const page = status !== 204 && /html/.test(response.headers.get('Content-Type') ?? '')
-  if (response.status !== status || page) throw new NoLine()
+/** A sign-in page of a Wi-Fi leads elsewhere, or answers with another kind of content. */
+function require(response: Response, status: number, type?: string): void {
+  if (response.status === 401) throw new NoLine('signed-out')
+  if (response.status >= 400) throw new NoLine('server')
+  const told = response.headers.get('Content-Type') ?? ''
+  if (response.status !== status || (type && !told.includes(type))) throw new NoLine('portal')
 }

@@ -79,6 +79,7 @@ function Large({ of, words }: { of: AskedFigure; words: Say }) {
         <Scale
           limits={limits}
           value={value ?? undefined}
+          also={of.runs}
           state={state}
           figure={(each) => words.number(each, 1)}
           unit={of.unit}

@@ -2,15 +2,13 @@
 
 import { lazy, useLocation, useRoute } from 'preact-iso'
 import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../core/inspection'
-import { rules } from '../../kinds/rules'
-import { SpeedFigures } from '../../kinds/internet-speed/view'
+import { secondsLeft, type SpeedProgress } from '../../core/speed'
 import { Badge } from '../../ui/parts/badge'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'
 import { Figure } from '../../ui/parts/figure'
 import { Page } from '../../ui/parts/page'
 import { Plate } from '../../ui/parts/plate'
-import { Said } from '../../ui/parts/said'
 import { SpeedChart } from '../../ui/parts/speed-chart'
 import { NotLoaded } from '../not-loaded'
 import { paths } from '../phone-paths'
@@ -19,6 +17,8 @@ import { usePhone } from '../use-phone'
 import { speedWords } from './speed-words'
 import { NotOpen } from './not-open'
 import { NotKept } from './not-kept'
+import { Budget, Needs } from './speed-before'
+import { SpeedResult } from './speed-result'
 import { SpeedTable } from './speed-table'
 import { useSpeed, type Measuring } from './use-speed'
 import { useTold } from './use-told'
@@ -55,7 +55,8 @@ function Speed({
   const items = allItems(sheet).filter((each) => each.item.kind === 'internet-speed')
   const back = paths.section(open.id, section, item)
   const { now, running, outcome } = measuring
-  const value = outcome?.is === 'measured' ? outcome.value : null
+  const value = outcome === null ? null : outcome.is === 'measured' ? outcome.value : outcome.kept
+  const cap = say.bytes(measuring.cap_bytes)
   const accept = async () => {
     for (const each of items) if (!seenAfter(await open.answer(each.item.id, value))) return
     route(paths.onwards(open.id, section, item))
@@ -68,12 +69,20 @@ function Speed({
       under={
         <p class="spread small">
           <span>
-            {value ? text.median : now && running ? text.run(now.run, now.runs, text.phase[now.phase]) : text.about}
+            {value
+              ? value.runs.length < (now?.runs ?? 3)
+                ? text.partOf(value.runs.length, now?.runs ?? 3)
+                : text.median
+              : now && running
+                ? text.run(now.run, now.runs, text.phase[now.phase])
+                : text.about}
           </span>
           <span class="muted">
-            {now
-              ? text.used(say.bytes(now.bytes_used), say.bytes(measuring.cap_bytes))
-              : text.upTo(say.bytes(measuring.cap_bytes))}
+            {now && running
+              ? text.left(say.number(secondsLeft(now)), say.bytes(now.bytes_used), cap)
+              : now
+                ? text.used(say.bytes(now.bytes_used), cap)
+                : text.upTo(cap)}
           </span>
         </p>
       }
@@ -84,12 +93,13 @@ function Speed({
         <NotKept key={each.item.id} inspection_id={open.id} item={each.item} trouble={troubles[each.item.id]} />
       ))}
       {value ? (
-        items.map((each) => <Result key={each.item.id} view={each} value={value} />)
+        <SpeedResult items={items} value={value} />
       ) : (
         <div class="plain stack">
           <Live measuring={measuring} items={items} />
           <SpeedTable items={items} now={now} running={running} />
-          {!running && <Economy measuring={measuring} />}
+          <Needs items={items} all={allItems(sheet)} />
+          {!running && <Budget measuring={measuring} />}
           {!running && !sheet.closed && (
             <Button icon="split" wide href={`${paths.speed(open.id, item)}?by=computer`}>
               {text.fromComputer}
@@ -112,7 +122,8 @@ function Dock({ measuring, closed, accept }: { measuring: Measuring; closed: boo
       </Button>
     )
   }
-  if (measuring.outcome?.is === 'measured') {
+  const { outcome } = measuring
+  if (outcome && (outcome.is === 'measured' || outcome.kept)) {
     return (
       <div class="two">
         <Button large icon="again" onClick={measuring.begin}>
@@ -138,15 +149,18 @@ function Outcome({ measuring: { outcome } }: { measuring: Measuring }) {
   const { say } = usePhone()
   const text = speedWords(say.locale)
   if (!outcome || outcome.is === 'measured') return null
-  const words = { cancelled: text.cancelled, unreachable: text.unreachable, 'sign-in-needed': say.text.session.expired }
+  const words =
+    outcome.is === 'unreachable'
+      ? text.unreachable[outcome.why]
+      : { cancelled: text.cancelled, 'sign-in-needed': text.signedOut }[outcome.is]
   return (
     <Banner state="warn" icon="triangle" urgent>
-      {words[outcome.is]}
+      {words} {outcome.kept ? text.keptSome : text.keptNone}
     </Banner>
   )
 }
 
-function Live({ measuring: { now, running }, items }: { measuring: Measuring; items: ItemView[] }) {
+function Live({ measuring: { now, first, running }, items }: { measuring: Measuring; items: ItemView[] }) {
   const { say } = usePhone()
   const text = speedWords(say.locale)
   if (!now || !running) return <p>{text.what}</p>
@@ -172,44 +186,15 @@ function Live({ measuring: { now, running }, items }: { measuring: Measuring; it
         norm={norm ?? 0}
         normWords={norm === undefined ? '' : say.kinds.norm(say.number(norm))}
         label={`${text.phaseNow[now.phase]}: ${figure}`}
+        seconds={(s) => text.seconds(say.number(s, 1))}
+        past={firstRun(now, first, (mbps) => text.first(say.number(mbps, 1)))}
       />
     </>
   )
 }
 
-function Economy({ measuring }: { measuring: Measuring }) {
-  const { say } = usePhone()
-  return (
-    <div class="choices">
-      <label>
-        <input
-          type="checkbox"
-          checked={measuring.economical}
-          onChange={() => measuring.setEconomical(!measuring.economical)}
-        />
-        {speedWords(say.locale).economical}
-      </label>
-    </div>
-  )
-}
-
-function Result({ view, value }: { view: ItemView; value: unknown }) {
-  const { say } = usePhone()
-  const { item } = view
-  const { outcome } = rules[item.kind]
-  const is = outcome(value, item)
-  return (
-    <article class="item" data-s={is === 'bad' ? 'bad' : undefined}>
-      <header>
-        <Plate id={item.id} line />
-        <h2>{say.words(item.text)}</h2>
-        {is && (
-          <Said outcome={is} strong>
-            {is === 'bad' ? say.text.section.fails : say.text.section.passes}
-          </Said>
-        )}
-      </header>
-      <SpeedFigures item={item} value={value} locale={say.locale} />
-    </article>
-  )
+function firstRun(now: SpeedProgress, samples: SpeedProgress['samples'], words: (mbps: number) => string) {
+  const [run] = now.done
+  if (!run || samples.length === 0) return undefined
+  return { samples, words: words(now.phase === 'upload' ? run.upload_mbps : run.download_mbps) }
 }

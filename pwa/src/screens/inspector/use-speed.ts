@@ -6,6 +6,8 @@ import { CAP_BYTES, CAP_ECONOMICAL_BYTES, type SpeedOutcome, type SpeedProgress 
 
 export interface Measuring {
   now: SpeedProgress | null
+  /** The first run's points of the present phase, to compare with. */
+  first: SpeedProgress['samples']
   outcome: SpeedOutcome | null
   running: boolean
   economical: boolean
@@ -20,6 +22,7 @@ export function useSpeed(client: Client, inspection_id: string): Measuring {
   const [outcome, setOutcome] = useState<SpeedOutcome | null>(null)
   const [running, setRunning] = useState(false)
   const [economical, setEconomical] = useState(false)
+  const firsts = useRef<Partial<Record<SpeedProgress['phase'], SpeedProgress['samples']>>>({})
   const control = useRef<AbortController | null>(null)
   const cap_bytes = economical ? CAP_ECONOMICAL_BYTES : CAP_BYTES
   useEffect(() => () => control.current?.abort(), [])
@@ -28,15 +31,22 @@ export function useSpeed(client: Client, inspection_id: string): Measuring {
     const mine = new AbortController()
     control.current = mine
     setNow(null)
+    firsts.current = {}
     setOutcome(null)
     setRunning(true)
-    const measured = await client.measureLine(inspection_id, { cap_bytes, progress: setNow, signal: mine.signal })
+    const measured = await client.measureLine(inspection_id, { cap_bytes, progress, signal: mine.signal })
     setRunning(false)
     setOutcome(measured)
   }
 
+  function progress(said: SpeedProgress): void {
+    if (said.run === 1 && said.samples.length) firsts.current[said.phase] = said.samples
+    setNow(said)
+  }
+
   return {
     now,
+    first: (now && now.run > 1 && firsts.current[now.phase]) || [],
     outcome,
     running,
     economical,

@@ -5,6 +5,8 @@ import { drawScale, type ScaleLimits } from '../desk/scale-geometry'
 interface Props {
   limits: ScaleLimits
   value?: number
+  /** Single measurements that the value was made of: a short stroke each. */
+  also?: number[]
   state: 'ok' | 'bad' | null
   /** A figure as it is written beside the scale. */
   figure: (value: number) => string
@@ -17,8 +19,8 @@ interface Props {
 
 const CROWDED = 0.2
 
-export function Scale({ limits, value, state, figure, unit, mark, description }: Props) {
-  const scale = drawScale(limits, value === undefined ? [] : [value])
+export function Scale({ limits, value, also = [], state, figure, unit, mark, description }: Props) {
+  const scale = drawScale(limits, value === undefined ? [] : [value, ...also])
   const bounds = (['min', 'max'] as const).flatMap((bound) => {
     const at = limits[bound]
     return typeof at === 'number' ? [{ bound, value: at, at: scale.at(at) }] : []
@@ -33,6 +35,9 @@ export function Scale({ limits, value, state, figure, unit, mark, description }:
       aria-label={description}
       style={{ '--from': scale.from, '--to': scale.to, '--v': value === undefined ? 0 : scale.at(value) }}
     >
+      {also.map((each, at) => (
+        <i key={at} class="run" style={{ '--at': scale.at(each) }} />
+      ))}
       <i class="needle" />
       {!crowded(0) && (
         <span class="mark" data-start>

@@ -5,20 +5,27 @@ interface Props {
   norm: number
   normWords: string
   label: string
+  /** An earlier run, drawn thin behind this one, and its name. */
+  past?: { samples: Props['samples']; words: string }
+  /** «2 с» */
+  seconds: (s: number) => string
 }
 
-const [LEFT, RIGHT, TOP, BOTTOM] = [34, 350, 16, 150]
+const [LEFT, RIGHT, TOP, BOTTOM] = [34, 350, 16, 190]
+const LEAST_S = 1.5
 
-export function SpeedChart({ samples, norm, normWords, label }: Props) {
-  const seconds = Math.max(1.5, ...samples.map((each) => each.s))
-  const most = round(Math.max(norm * 1.5, 1, ...samples.map((each) => each.mbps)))
+export function SpeedChart({ samples, norm, normWords, label, past, seconds: named }: Props) {
+  const all = [...samples, ...(past?.samples ?? [])]
+  const seconds = Math.max(LEAST_S, ...all.map((each) => each.s))
+  const most = round(Math.max(norm * 1.5, 1, ...all.map((each) => each.mbps)))
   const x = (s: number) => LEFT + (s / seconds) * (RIGHT - LEFT)
   const y = (mbps: number) => BOTTOM - (mbps / most) * (BOTTOM - TOP)
-  const points = samples.map((each) => `${x(each.s).toFixed(1)} ${y(each.mbps).toFixed(1)}`)
+  const line = (drawn: Props['samples']) => drawn.map((each) => `${x(each.s).toFixed(1)} ${y(each.mbps).toFixed(1)}`)
+  const points = line(samples)
   const last = samples.at(-1)
   const steps = [0, most / 2, most]
   return (
-    <svg class="chart" viewBox="0 0 358 160" role="img" aria-label={label}>
+    <svg class="chart" viewBox="0 0 358 218" role="img" aria-label={label}>
       {steps.map((step) => (
         <g key={step}>
           <path class={step === 0 ? 'axis' : 'grid'} d={`M${LEFT} ${y(step)}H${RIGHT}`} />
@@ -27,6 +34,20 @@ export function SpeedChart({ samples, norm, normWords, label }: Props) {
           </text>
         </g>
       ))}
+      <text x={LEFT} y={BOTTOM + 20}>
+        {named(0)}
+      </text>
+      <text x={RIGHT} y={BOTTOM + 20} text-anchor="end">
+        {named(seconds)}
+      </text>
+      {past && past.samples.length > 1 && (
+        <>
+          <path class="past" d={`M${line(past.samples).join('L')}`} />
+          <text x={RIGHT - 8} y={TOP - 4} text-anchor="end">
+            {past.words}
+          </text>
+        </>
+      )}
       {points.length > 1 && last && (
         <>
           <path class="area" d={`M${x(samples[0]?.s ?? 0)} ${BOTTOM}L${points.join('L')}L${x(last.s)} ${BOTTOM}Z`} />
