@@ -32,7 +32,8 @@ const LOADED_EVERY_MS = 250
 /** Longest phases: connections need some round trips to gather speed. */
 const DOWNLOAD_MS = 800
 const UPLOAD_MS = 800
-const ROUND_TRIPS = 3
+const ROUND_TRIPS = { down: 3, up: 6 }
+const FIRST_BODY_MS = 60
 const SLOW_MBPS = 4
 const DOWNLOAD_SHARE = 0.55
 const GROWTH = 6
@@ -49,7 +50,7 @@ export async function measureRun(room: RunRoom, before: SpeedRun | undefined): P
   const quiet = await quietPings(room)
   const down = await downloading(room, quiet.latency_ms, before?.download_mbps ?? null)
   await pause(room, PAUSE_MS)
-  const up = await uploading(room, quiet.latency_ms, before?.upload_mbps ?? null)
+  const up = await uploading(room, quiet.latency_ms, { before: before?.upload_mbps ?? null, down: down.mbps })
   const loaded = [...down.loaded, ...up.loaded].toSorted((a, b) => a - b)
   const ended = [down.ended, up.ended]
   return {
@@ -112,7 +113,7 @@ async function downloading(room: RunRoom, rtt: number, known: number | null): Pr
   const heard = (count: number) => {
     if (over.signal.aborted) return
     const at = clock.tick()
-    if (marks.length === 0) cancel = clock.later(DOWNLOAD_MS + ROUND_TRIPS * rtt, () => stop('time'))
+    if (marks.length === 0) cancel = clock.later(DOWNLOAD_MS + ROUND_TRIPS.down * rtt, () => stop('time'))
     marks.push({ at, bytes: count })
     bytes += count
     room.used += count
@@ -142,16 +143,18 @@ async function downloading(room: RunRoom, rtt: number, known: number | null): Pr
 async function uploading(
   room: RunRoom,
   rtt: number,
-  known: number | null,
+  known: { before: number | null; down: number },
 ): Promise<Phase & { clock: 'server' | 'phone' }> {
   room.say('upload', null)
   const { clock } = room.wire
   const marks: Mark[] = []
   const over = follow(room.signal)
-  const lanes = known !== null && known < SLOW_MBPS ? 2 : 3
-  const longest = UPLOAD_MS + ROUND_TRIPS * rtt
+  const lanes = known.before !== null && known.before < SLOW_MBPS ? 2 : 3
+  const longest = UPLOAD_MS + ROUND_TRIPS.up * Math.min(rtt, 120)
   const ends = clock.tick() + longest
-  const first = known === null ? FIRST_BODY : Math.max(FIRST_BODY, sized(known / lanes, longest))
+  // before the first upload only the other way is known, and most lines are narrower upwards
+  const wanted = known.before === null ? sized(known.down, FIRST_BODY_MS) : sized(known.before, longest)
+  const first = Math.max(FIRST_BODY, wanted / lanes)
   let shift: number | null = null
   let room_left = room.left
   let ended: Ended = 'time'
@@ -182,7 +185,7 @@ async function uploading(
         ended = 'steady'
       }
       const left = ends - clock.tick()
-      const pace = rate(size, Math.max(1, clock.tick() - began - rtt / 2))
+      const pace = Math.max(settle(sent.marks).mbps, rate(size, Math.max(1, clock.tick() - began - rtt / 2)))
       size = Math.max(LEAST_BODY, Math.min(size * GROWTH, sized(pace, left - rtt)))
       if (left < rtt + WORTH_ANOTHER_MS) return
     }

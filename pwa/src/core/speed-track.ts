@@ -34,7 +34,8 @@ export function settle(marks: Mark[]): Settled {
   const early = envelope(part.filter((point) => point.at <= last.at - third))
   const late = envelope(part.filter((point) => point.at >= from + third))
   const agree = early !== null && late !== null && Math.abs(early - late) <= AGREE * mbps
-  return { mbps, steady: span >= STEADY_MS && agree }
+  const gap = part.reduce((most, { at }, each) => Math.max(most, at - (part[each - 1]?.at ?? at)), 0)
+  return { mbps, steady: span >= STEADY_MS && agree && gap < span / 4 }
 }
 
 function summed(marks: Mark[]): Point[] {
@@ -42,7 +43,7 @@ function summed(marks: Mark[]): Point[] {
   return marks.toSorted((one, other) => one.at - other.at).map(({ at, bytes }) => ({ at, sum: (sum += bytes) }))
 }
 
-/** The first moment after which the line is about as fast as later on. */
+/** The first moment by which the line is about as fast as later on. */
 function rampEnd(points: Point[], from: number, to: number): number {
   const window = Math.min(WINDOW_MS, (to - from) / 4)
   if (window < 5) return from
@@ -52,8 +53,9 @@ function rampEnd(points: Point[], from: number, to: number): number {
   }
   const later = windows.slice(windows.length >> 1).map(({ mbps }) => mbps)
   const usual = later.toSorted((a, b) => a - b)[later.length >> 1] ?? 0
+  // not its beginning: what was held back, by a lost packet or by a busy phone, comes at once somewhere inside
   const ramped = windows.find(({ mbps }) => mbps >= RAMPED * usual)?.at ?? from
-  return Math.min(ramped, from + (to - from) * 0.7)
+  return Math.min(ramped + window, from + (to - from) * 0.6)
 }
 
 function sumAt(points: Point[], at: number): number {

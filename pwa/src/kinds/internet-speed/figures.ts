@@ -24,7 +24,8 @@ const BOUND: Record<Figure, { min?: keyof ItemSettings; max?: keyof ItemSettings
 
 /** The figures this item has a bound for; download and upload when it has none. */
 export function askedFigures(item: Item, value: unknown, say: Say): AskedFigure[] {
-  const bounded = asked(item)
+  const lost: Figure[] = item.settings.max_loss_percent === undefined ? [] : ['loss_percent']
+  const bounded = [...asked(item), ...lost]
   const wanted: Figure[] = bounded.length ? bounded : ['download_mbps', 'upload_mbps']
   return wanted.map((figure) => {
     const { min, max } = BOUND[figure]

@@ -52,7 +52,7 @@ export function Budget({ measuring }: { measuring: Measuring }) {
   ]
   return (
     <fieldset class="choices">
-      <legend class="small muted">{text.budget}</legend>
+      <legend class="small muted budget">{text.budget}</legend>
       {choices.map(({ economical, cap, words }) => (
         <label key={cap}>
           <input

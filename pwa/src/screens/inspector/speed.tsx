@@ -79,7 +79,7 @@ function Speed({
           </span>
           <span class="muted">
             {now && running
-              ? text.left(say.number(secondsLeft(now)), say.bytes(now.bytes_used), cap)
+              ? text.left(say.number(secondsLeft(now)), say.number(now.bytes_used / 1e6, 0), cap)
               : now
                 ? text.used(say.bytes(now.bytes_used), cap)
                 : text.upTo(cap)}

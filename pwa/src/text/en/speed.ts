@@ -20,7 +20,7 @@ export const speed: SpeedText = {
   run: (run, runs, phase) => `Run ${run} of ${runs}, ${phase}`,
   phase: { latency: 'latency', download: 'download', upload: 'upload', pause: 'pause' },
   phaseNow: { latency: 'measuring latency', download: 'download now', upload: 'upload now', pause: 'pause' },
-  left: (seconds, bytes, cap) => `about ${seconds}\u00a0s left · ${bytes} of ${cap}`,
+  left: (seconds, bytes, cap) => `${seconds}\u00a0s left · ${bytes} of ${cap}`,
   used: (bytes, cap) => `${bytes} of ${cap}`,
   upTo: (cap) => `up to ${cap} of data`,
   above: (norm) => `above ${norm}`,

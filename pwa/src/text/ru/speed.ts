@@ -20,7 +20,7 @@ export const speed = {
   run: (run: number, runs: number, phase: string) => `Замер ${run} из ${runs}, ${phase}`,
   phase: { latency: 'задержка', download: 'приём', upload: 'отдача', pause: 'пауза' },
   phaseNow: { latency: 'меряем задержку', download: 'приём сейчас', upload: 'отдача сейчас', pause: 'пауза' },
-  left: (seconds: string, bytes: string, cap: string) => `ещё около ${seconds}\u00a0с · ${bytes} из ${cap}`,
+  left: (seconds: string, bytes: string, cap: string) => `ещё ${seconds}\u00a0с · ${bytes} из ${cap}`,
   used: (bytes: string, cap: string) => `${bytes} из ${cap}`,
   upTo: (cap: string) => `до ${cap} трафика`,
   above: (norm: string) => `выше нормы ${norm}`,
