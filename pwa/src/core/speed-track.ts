@@ -18,7 +18,8 @@ const STEADY_MS = 450
 const AGREE = 0.03
 const WINDOW_MS = 150
 const RAMPED = 0.85
-const ENDS = 0.35
+const BEGINNINGS = [0, 0.15, 0.3, 0.45]
+const TAIL = 0.3
 
 /** `marks` of all connections together, in any order. */
 export function settle(marks: Mark[]): Settled {
@@ -70,20 +71,26 @@ function sumAt(points: Point[], at: number): number {
 
 /**
  * A lost packet holds back what came after it, and then lets it go at once: the line itself never stopped. So the slope is
- * taken between the two moments, one near each end, at which the least was held back.
+ * taken between moments at which the least was held back; of four beginnings the second lowest, as one that was still held
+ * back would make the line faster than it is.
  */
 function envelope(points: Point[]): number | null {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || last.at - first.at < 20) return null
   const span = last.at - first.at
-  const head = points.filter(({ at }) => at <= first.at + span * ENDS)
-  const tail = points.filter(({ at }) => at >= last.at - span * ENDS)
-  let slope = (last.sum - first.sum) / span
-  for (let again = 0; again < 3; again++) {
-    const [begin, end] = [highest(head, slope), highest(tail, slope)]
-    slope = (end.sum - begin.sum) / (end.at - begin.at)
-  }
-  return rate(slope, 1)
+  const tail = points.filter(({ at }) => at >= last.at - span * TAIL)
+  const slopes = BEGINNINGS.flatMap((from) => {
+    const head = points.filter(({ at }) => at >= first.at + span * from && at <= first.at + span * (from + 0.15))
+    if (head.length === 0) return []
+    let slope = (last.sum - first.sum) / span
+    for (let again = 0; again < 3; again++) {
+      const [begin, end] = [highest(head, slope), highest(tail, slope)]
+      slope = (end.sum - begin.sum) / (end.at - begin.at)
+    }
+    return [slope]
+  })
+  const usual = slopes.toSorted((one, other) => one - other)[Math.min(1, slopes.length - 1)]
+  return usual === undefined ? null : rate(usual, 1)
 }
 
 function highest(points: Point[], slope: number): Point {
