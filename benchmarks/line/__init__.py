@@ -30,7 +30,9 @@ def measure() -> Sequence[Row]:
     four connections says before whether the line is what it claims to be.
     """
     if not _has_namespaces():
-        raise SystemExit('the line is shaped between network namespaces: needs Linux with unshare, nsenter, ip, /dev/net/tun')
+        raise SystemExit(
+            'the line is shaped between network namespaces: needs Linux with unshare, nsenter, ip, /dev/net/tun'
+        )
     points = json.loads(os.environ.get('LINE_POINTS', 'null')) or POINTS
     with tempfile.TemporaryDirectory(prefix='osmotr-lab-') as folder:
         dist = lab.build(Path(folder))
@@ -64,7 +66,8 @@ def _rows(point: dict[str, Any]) -> list[Row]:
         worst = max(_error(each['value'][figure], payload) for each in ours)
         floor = _error(cli[theirs] / 1e6, payload)
         true = point['true']['down' if way == 'download' else 'up']
-        note = f'worst of {len(ours)}: {worst:.1f} %; plain transfer {true:.3g} of {payload:.3g} Mbit/s; floor: speedtest-cli'
+        plain = f'plain transfer {true:.3g} of {payload:.3g} Mbit/s'
+        note = f'worst of {len(ours)}: {worst:.1f} %; {plain}; floor: speedtest-cli'
         rows.append(Row(f'{name}, {way}, median error', error, '%', f'≤ {ERROR} %', floor, note))
     seconds = median([each['ms'] / 1000 for each in ours])
     late = median([each['value']['latency_ms'] - rtt for each in ours])

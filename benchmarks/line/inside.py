@@ -45,7 +45,11 @@ def main() -> None:
         status = page.evaluate(SIGN_IN, said)
         assert status < 300, f'the lab could not sign in: {status}'
         for mbps, rtt in points:
-            true = {way: _transfer(net, way, mbps, rtt) for way in ('down', 'up')} if not os.environ.get('LINE_ONLY_OURS') else {}
+            true = (
+                {way: _transfer(net, way, mbps, rtt) for way in ('down', 'up')}
+                if not os.environ.get('LINE_ONLY_OURS')
+                else {}
+            )
             ours = [_page(page, net, mbps, rtt) for _ in range(runs)]
             theirs = _speedtest(net, port, mbps, rtt) if not os.environ.get('LINE_ONLY_OURS') else None
             point = {'mbps': mbps, 'rtt': rtt, 'control': CONTROL, 'true': true, 'ours': ours, 'theirs': theirs}

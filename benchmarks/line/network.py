@@ -20,7 +20,7 @@ SERVER, CLIENT = f'{NETWORK}.1', f'{NETWORK}.2'
 DEVICES = ('line-server', 'line-client')
 MTU = 1500
 PAYLOAD = 1448 / MTU  # of TCP with timestamps in a full packet: what is left for whoever transfers
-CONTROL = 'cubic'  # what Android, Windows and most servers use; asked of the route, as a namespace may not choose freely
+CONTROL = 'cubic'  # what phones and most servers use; told to the route, as a namespace may not choose freely
 
 
 @dataclass
@@ -39,7 +39,8 @@ class Network:
         return dict(self._ask('count'))
 
     def _ask(self, said: object) -> Any:
-        assert self.shaper.stdin and self.shaper.stdout
+        assert self.shaper.stdin
+        assert self.shaper.stdout
         self.shaper.stdin.write(json.dumps(said) + '\n')
         self.shaper.stdin.flush()
         return json.loads(self.shaper.stdout.readline())
