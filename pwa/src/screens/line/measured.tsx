@@ -32,7 +32,13 @@ export function Measuring({ now, cap_bytes, stop, spoken }: Props) {
         <Figure value={figure} unit={say.kinds.speed.mbps}>
           {text.phaseNow[phase]}
         </Figure>
-        <SpeedChart samples={now?.samples ?? []} norm={0} normWords="" label={`${text.phaseNow[phase]}: ${figure}`} />
+        <SpeedChart
+          samples={now?.samples ?? []}
+          norm={0}
+          normWords=""
+          label={`${text.phaseNow[phase]}: ${figure}`}
+          seconds={(s) => text.seconds(say.number(s, 1))}
+        />
       </div>
       <Runs runs={now?.done ?? []} of={now?.runs ?? 3} at={now?.run ?? 1} spoken={spoken} />
       <Button large wide disabled={handing} onClick={stop}>

@@ -57,6 +57,7 @@ export const linePage: LinePageText = {
   codeIs: (code) => `code ${code}`,
   run: (run, runs, phase) => `Run ${run} of ${runs}, ${phase}`,
   phase: { latency: 'latency', download: 'download', upload: 'upload', pause: 'pause' },
+  seconds: (s) => `${s}\u00a0s`,
   phaseNow: { latency: 'measuring latency', download: 'download now', upload: 'upload now', pause: 'pause' },
   used: (bytes, cap) => `${bytes} of ${cap}`,
   column: 'Run',

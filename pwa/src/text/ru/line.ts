@@ -57,6 +57,7 @@ export const linePage = {
   codeIs: (code: string) => `код ${code}`,
   run: (run: number, runs: number, phase: string) => `Замер ${run} из ${runs}, ${phase}`,
   phase: { latency: 'задержка', download: 'приём', upload: 'отдача', pause: 'пауза' },
+  seconds: (s: string) => `${s}\u00a0с`,
   phaseNow: { latency: 'меряем задержку', download: 'приём сейчас', upload: 'отдача сейчас', pause: 'пауза' },
   used: (bytes: string, cap: string) => `${bytes} из ${cap}`,
   column: 'Замер',
