@@ -30,9 +30,9 @@ const PING_BYTES = 1_100
 const LOST_AFTER_MS = 180
 const LOADED_EVERY_MS = 250
 /** Longest phases: connections need some round trips to gather speed. */
-const DOWNLOAD_MS = 800
-const UPLOAD_MS = 800
-const ROUND_TRIPS = { down: 3, up: 6 }
+const DOWNLOAD_MS = 700
+const UPLOAD_MS = 650
+const ROUND_TRIPS = { down: 4, up: 5 }
 const FIRST_BODY_MS = 60
 const SLOW_MBPS = 4
 const DOWNLOAD_SHARE = 0.55
