@@ -7,7 +7,6 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-import segno
 from flask import Response, current_app, request
 
 from app import bodies, clock, limits
@@ -18,6 +17,7 @@ from app.rest import Blueprint
 from inspections import line as rules
 from inspections import line_results as results
 from inspections import line_tests as tests
+from inspections import qr
 from inspections.api.line_schemas import Amount, Clocked, LineTestShape, NewLineTest
 from inspections.models import LineTest
 
@@ -99,17 +99,10 @@ def _shown(test: LineTest, secret: str | None, at: datetime) -> dict[str, Any]:
         'state': test.state,
         'code': test.code,
         'address': address,
-        'qr': _qr(address) if address else None,
+        'qr': qr.drawn(address) if address else None,
         'secret': secret,
         'expires_at': test.expires_at,
         'expires_in_s': seconds_left(test, at),
         'flowed': tests.progress(test),
         'result': results.shown(test) if test.value is not None else None,
     }
-
-
-def _qr(address: str) -> dict[str, Any]:
-    """Every dark square one unit wide, in a frame of four light ones, as scanners want it."""
-    rows = [list(row) for row in segno.make(address, error='m', micro=False).matrix_iter(border=4)]
-    dark = [(x, y) for y, row in enumerate(rows) for x, module in enumerate(row) if module]
-    return {'size': len(rows), 'path': ''.join(f'M{x} {y}h1v1h-1z' for x, y in dark)}

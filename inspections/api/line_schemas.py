@@ -6,6 +6,7 @@ from marshmallow import fields, validate
 
 from app.rest import Moment, Schema, Words
 from inspections.line import MAX_BYTES
+from inspections.schemas import QrShape
 from inspections.states import LineState
 
 MEANS = ['phone', 'computer']
@@ -62,13 +63,6 @@ class LineResult(Schema):
     internet = fields.Boolean(required=True)
     value = fields.Raw(required=True, metadata={'description': 'The value of an internet-speed answer.'})
     measured_at = fields.String(required=True)
-
-
-class QrShape(Schema):
-    """A QR code: an SVG path of its dark squares in a square of `size` units."""
-
-    size = fields.Integer(required=True)
-    path = fields.String(required=True)
 
 
 class Flowed(Schema):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
-import segno
-from flask import Response, current_app, request
+from flask import current_app, request
 
 from app import limits, problems
 from app.accounts.session import public
@@ -14,8 +12,8 @@ from app.db import snapshot
 from app.files.store import current_store
 from app.rest import Blueprint
 from app.settings import Settings
-from inspections import public_report, report_code
-from inspections.schemas import PublicReport, ReportReading
+from inspections import public_report, qr, report_code
+from inspections.schemas import PublicReport, QrShape, ReportReading
 
 reports = Blueprint('reports', __name__, url_prefix='/api/v1', description='Checking a sealed report by its code')
 
@@ -32,19 +30,13 @@ def check(query: dict[str, Any], code: str) -> dict[str, Any]:
 
 
 @reports.route('/reports/<code>/qr', methods=['GET'])
-@reports.response(200, content_type='image/svg+xml')
+@reports.response(200, QrShape)
 @public
-def qr(code: str) -> Response:
+def qr_of(code: str) -> dict[str, Any]:
     """The address of the page that checks this code, as a QR. Tells nothing of whether there is such a report."""
     known = report_code.read(code)
     if known is None:
         raise problems.NotFound()
     settings: Settings = current_app.extensions['osmotr_settings']
     home = settings.public_url or request.host_url.rstrip('/')
-    drawn = io.BytesIO()
-    segno.make(f'{home}/check/{report_code.written(known)}', error='m', micro=False).save(
-        drawn, kind='svg', border=4, light='#fff', xmldecl=False, svgns=True
-    )
-    answer = Response(drawn.getvalue(), mimetype='image/svg+xml')
-    answer.headers['Cache-Control'] = 'public, max-age=31536000, immutable'
-    return answer
+    return qr.drawn(f'{home}/check/{report_code.written(known)}')

@@ -24,7 +24,7 @@ def test_a_stranger_checks_a_sealed_report_by_its_code(handset, server, ledger, 
     finish(phone, visit.inspection)  # type: ignore[arg-type]
     letters = phone.page.locator('.ticket .code-letters')
     expect(letters).to_contain_text('-')
-    expect(phone.page.locator('.ticket .qr[data-drawn]')).to_be_visible()
+    expect(phone.page.locator('.ticket svg.qr')).to_be_visible()
     code = letters.inner_text()
     phone.page.locator('.report-code').scroll_into_view_if_needed()
     phone.shot('report-code')

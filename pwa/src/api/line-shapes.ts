@@ -1,5 +1,11 @@
 // Shapes of line tests on the wire.
 
+/** Path of the dark squares in a square of `size` units. */
+export interface Qr {
+  size: number
+  path: string
+}
+
 /** What a line test came to; `value` is that of an `internet-speed` answer. */
 export interface LineResult {
   id: string
@@ -20,8 +26,7 @@ export interface LineTest {
   state: 'waiting' | 'claimed' | 'measured' | 'replaced'
   code: string | null
   address: string | null
-  /** Path of the dark squares in a square of `size` units. */
-  qr: { size: number; path: string } | null
+  qr: Qr | null
   secret: string | null
   expires_at: string
   expires_in_s: number

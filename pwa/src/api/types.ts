@@ -1762,7 +1762,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["QrShape"];
+                    };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
             };

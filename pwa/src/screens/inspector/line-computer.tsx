@@ -10,6 +10,7 @@ import { Button } from '../../ui/parts/button'
 import { Icon, type IconName } from '../../ui/parts/icon'
 import { Page } from '../../ui/parts/page'
 import { Plate } from '../../ui/parts/plate'
+import { Qr } from '../../ui/parts/qr'
 import { Said } from '../../ui/parts/said'
 import { lineWords, refusalWords } from '../line-words'
 import { paths } from '../phone-paths'
@@ -130,14 +131,6 @@ function Code({ test, label }: { test: LineTest; label: string }) {
     <output class="line-code" aria-label={`${label}: ${code.split('').join(' ')}`}>
       <span>{code.slice(0, 3)}</span> <span>{code.slice(3)}</span>
     </output>
-  )
-}
-
-function Qr({ qr, label }: { qr: NonNullable<LineTest['qr']>; label: string }) {
-  return (
-    <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <path d={qr.path} />
-    </svg>
   )
 }
 

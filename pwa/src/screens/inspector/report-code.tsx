@@ -3,18 +3,17 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Receipt } from '../../api/shapes'
 import { codeOf } from '../../core/report-code'
-import { qrUrl } from '../../core/take-away'
 import { Button } from '../../ui/parts/button'
 import '../../ui/report-code.css'
 import { checkWords } from '../public/check-words'
 import { paths } from '../phone-paths'
+import { ReportQr } from '../report-qr'
 import { usePhone } from '../use-phone'
 
 export function ReportCode({ receipt }: { receipt: Receipt }) {
   const { client, say } = usePhone()
   const text = checkWords(say.locale).ticket
   const [code, setCode] = useState<string | null>(null)
-  const [drawn, setDrawn] = useState(false)
   useEffect(() => {
     let gone = false
     void codeOf(receipt).then((made) => gone || setCode(made))
@@ -24,9 +23,7 @@ export function ReportCode({ receipt }: { receipt: Receipt }) {
   }, [receipt.signature])
   return (
     <div class="report-code">
-      <div class="qr" data-drawn={drawn ? '' : undefined}>
-        {code && <img src={qrUrl(client.api, code)} alt={drawn ? text.qr : ''} onLoad={() => setDrawn(true)} />}
-      </div>
+      <ReportQr api={client.api} code={code} label={text.qr} />
       <div>
         <p class="small muted">{text.code}</p>
         <p class="code-letters">{code ?? '\u00a0'}</p>

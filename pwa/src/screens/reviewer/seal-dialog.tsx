@@ -1,13 +1,14 @@
 // The seals of an application's reports: each one's code with its QR, and its photos to take away.
 
 import type { Report } from '../../api/shapes'
-import { archiveUrl, qrUrl } from '../../core/take-away'
+import { archiveUrl } from '../../core/take-away'
 import { Dialog } from '../../ui/desk/dialog'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import '../../ui/report-code.css'
 import { checkWords } from '../public/check-words'
 import { paths } from '../phone-paths'
+import { ReportQr } from '../report-qr'
 import { useDesk } from '../use-desk'
 
 export function SealDialog({ reports, onClose }: { reports: Report[]; onClose: () => void }) {
@@ -49,9 +50,7 @@ function Seal({ report }: { report: Report }) {
       {code ? (
         <>
           <div class="report-code">
-            <div class="qr" data-drawn="">
-              <img src={qrUrl(client.api, code)} alt={ticket.qr} />
-            </div>
+            <ReportQr api={client.api} code={code} label={ticket.qr} />
             <div>
               <p class="small muted">{ticket.code}</p>
               <p class="code-letters">{code}</p>
