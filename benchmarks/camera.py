@@ -60,7 +60,7 @@ ONE = """async () => {
     const began = performance.now()
     document.querySelector('.shutter[aria-busy=false]').click()
     await new Promise(requestAnimationFrame)
-    const said = () => document.querySelector('.camera footer .where')?.innerText ?? ''
+    const said = () => document.querySelector('.camera .says p')?.innerText ?? ''
     while (!said().includes('сохранён')) await new Promise(requestAnimationFrame)
     return performance.now() - began
 }"""

@@ -15,6 +15,8 @@ from checklists.kinds.kind import is_number
 # How far a figure may lie above what was counted: two clocks, and two ways to leave out the beginning.
 TOLERANCE = 1.25
 ROUNDING_MBPS = 0.1
+# A line as quick as this is measured for too short a time for two clocks to agree: it gets what was counted.
+QUICK_MBPS, QUICK_TOLERANCE = 100.0, 3.0
 # A line's figure is the fastest stretch of this length: shorter ones are bursts of something that holds bytes back.
 STRETCH_MS = 400
 # Bytes that took less time than this are good for no more than if they had taken it.
@@ -51,7 +53,8 @@ def proven(value: dict[str, Any], numbers: Sequence[int], flows: Iterable[Flow])
     """The value of an `internet-speed` answer with its figures as far as the counted bytes bear them out.
 
     `numbers` say under which run the bytes of each of its runs flowed. A figure is believed up to what was counted;
-    one that lies above by less than TOLERANCE becomes what was counted, a higher one is refused. A lower one stands:
+    one that lies above by less than TOLERANCE (QUICK_TOLERANCE from QUICK_MBPS on) becomes what was counted, a higher
+    one is refused. A lower one stands:
     what has left the server may wait on the way. An upload that is left null is the server's alone. Latency, jitter and
     loss are what the other side saw. Raises LineResultUnproved.
     """
@@ -86,7 +89,8 @@ def _figure(at: int, run: Mapping[str, Any], figure: str, counted: Counted | Non
         raise problems.LineResultUnproved(run=at, figure=figure, said=said, counted=0.0, counted_bytes=0)
     if own:
         return _rounded(counted.usual)
-    if said > counted.most * TOLERANCE + ROUNDING_MBPS:
+    tolerance = QUICK_TOLERANCE if counted.most >= QUICK_MBPS else TOLERANCE
+    if said > counted.most * tolerance + ROUNDING_MBPS:
         raise problems.LineResultUnproved(
             run=at, figure=figure, said=said, counted=_rounded(counted.most), counted_bytes=counted.bytes
         )

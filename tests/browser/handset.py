@@ -249,7 +249,7 @@ class Checklist:
         """Wait until the photo counts; a refusal of it is told by its words."""
         look = """before => {
             const camera = document.querySelector('.camera')
-            const said = camera.querySelector('.alarm')?.innerText ?? ''
+            const said = camera.querySelector('.alarm:not(:has(.doubt))')?.innerText ?? ''
             return said || camera.querySelector('header .end').innerText !== before
         }"""
         try:

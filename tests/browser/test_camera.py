@@ -59,7 +59,7 @@ def shoot(phone):
     before = len(attached(phone))
     phone.page.locator('.shutter').click()
     until(lambda: len(attached(phone)), before + 1)
-    word = phone.page.locator('.camera footer p.where:not(:has-text("Сохраняем"))')
+    word = phone.page.locator('.camera .says p:not(:has-text("Сохраняем"))')
     expect(word).to_be_visible()
     return word.inner_text(), attached(phone)[-1]['value']
 

@@ -1,10 +1,8 @@
 """Files that are no photos, or hardly any, given to the camera: refused in words, or kept small and called a file."""
 
-import io
 import struct
 import zlib
 
-from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.handset import Handset
@@ -13,7 +11,6 @@ from tests.browser.pictures import camera_files
 from tests.browser.visit import Visit
 
 NO_PICTURE = 'Это не снимок или файл повреждён. Выберите другой.'
-ONE_COLOUR = 'Снимок получился одним цветом. Снимите ещё раз.'
 MOST_BYTES = 400_000
 
 
@@ -27,7 +24,6 @@ def test_a_file_that_is_no_picture_is_refused_and_takes_nothing_with_it(handset,
     assert offer(visit, tmp_path, 'empty.jpg', b'') == NO_PICTURE
     assert offer(visit, tmp_path, 'random.png', bytes(range(256)) * 4000) == NO_PICTURE
     assert offer(visit, tmp_path, 'cut.jpg', good.read_bytes()[:300]) == NO_PICTURE
-    assert offer(visit, tmp_path, 'white.png', flat()) == ONE_COLOUR
     assert offer(visit, tmp_path, 'vast.png', vast()).startswith('В снимке слишком много точек')
     phone.shot('not-a-picture')
     expect(phone.page.locator('.camera header .end')).to_have_text('1 / 2')
@@ -74,10 +70,3 @@ def vast():
     chunks = ((b'IHDR', head), (b'IDAT', rows), (b'IEND', b''))
     packed = (struct.pack('>I', len(d)) + n + d + struct.pack('>I', zlib.crc32(n + d)) for n, d in chunks)
     return b'\x89PNG\r\n\x1a\n' + b''.join(packed)
-
-
-def flat():
-    """A picture of one colour."""
-    made = io.BytesIO()
-    Image.new('RGB', (800, 600), 'white').save(made, 'PNG')
-    return made.getvalue()

@@ -64,11 +64,7 @@ class Visit:
         """Open the camera of an item, choose a file, and hear what the phone says to it."""
         self.phone.go(f'/inspections/{self.inspection}/camera/{item}')
         self.phone.page.locator('.camera input[type=file]').first.set_input_files(str(file))
-        word = (
-            self.phone.page.locator('.camera footer')
-            .locator('p.alarm, p.where, .alarm p.doubt')
-            .filter(has_not_text='Сохраняем')
-        )
+        word = self.phone.page.locator('.camera .says p').filter(has_not_text='Сохраняем')
         expect(word).to_be_visible()
         return str(word.inner_text())
 

@@ -106,9 +106,9 @@ class Hand:
         item = self.draw.choice(SHOT)
         self.phone.go(self.camera(item))
         self.page.locator('.shutter:not([aria-busy=true])').click()
-        word = self.page.locator('.camera footer').locator('p.alarm, p.where').filter(has_not_text='Сохраняем')
+        word = self.page.locator('.camera .says p').filter(has_not_text='Сохраняем')
         expect(word).to_be_visible()
-        if 'сохранён на телефоне' in word.inner_text():
+        if 'сохранён' in word.inner_text():
             self.photos[item] = self.photos.get(item, 0) + 1
 
     def act(self) -> None:
@@ -264,7 +264,7 @@ def killed_at_picker(times: int, seed: int = 1) -> Figure:
                 if figure.done % 3 == 1:
                     given = person.page.locator('.camera input[type=file]').first
                     given.set_input_files(str(pictures[figure.done // 3]))
-                    expect(person.page.locator('.camera footer')).to_contain_text('сохранён на телефоне')
+                    expect(person.page.locator('.camera .says p')).to_contain_text('сохранён')
                     person.photos[item] = person.photos.get(item, 0) + 1
                 else:
                     person.phone.go('/')

@@ -15,7 +15,7 @@ export function ReportQr({ api, code, label }: Props) {
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   useEffect(() => {
     let gone = false
-    if (code) void readQr(api, code).then((told) => !gone && told.is === 'done' && setDrawing(told.value))
+    if (code) void readQr(api, code).then((told) => gone || setDrawing(told))
     return () => {
       gone = true
     }

@@ -23,7 +23,7 @@ export function CameraSays({ shots, photos, onRetake, unkept, onUnkept }: Props)
   const { said, waiting, unsay } = shots
   const about = said?.about && photos.find((photo) => photo.sha256 === said.about?.sha256)
   return (
-    <>
+    <div class="says">
       {waiting > 0 ? (
         <p class="where" role="status">
           {text.savingMany(waiting)}
@@ -43,7 +43,7 @@ export function CameraSays({ shots, photos, onRetake, unkept, onUnkept }: Props)
           {text.unkept(unkept)}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 

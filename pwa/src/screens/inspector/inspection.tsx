@@ -53,10 +53,10 @@ export function InspectionPage() {
     >
       <PhoneNews />
       <SheetNotice view={view} />
-      <VersionNotice open={open} view={view} />
       {view.receipt && <ReceiptTicket receipt={view.receipt} answers={progress.answered} photos={progress.photos} />}
       <Facts view={view} />
       <SeriesRow view={view} />
+      <VersionNotice open={open} view={view} />
       {fixing && (
         <section>
           <SectHead title={text.fixes} count={text.answered(progress.answered, progress.total)} />
