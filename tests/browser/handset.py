@@ -249,8 +249,8 @@ class Checklist:
         """Wait until the photo counts; a refusal of it is told by its words."""
         look = """before => {
             const camera = document.querySelector('.camera')
-            const said = camera.querySelector('.alarm:not(:has(.doubt))')?.innerText ?? ''
-            return said || camera.querySelector('header .end').innerText !== before
+            const said = camera.querySelector('.alarm')?.innerText ?? ''
+            return (said.includes('сохранён') ? '' : said) || camera.querySelector('header .end').innerText !== before
         }"""
         try:
             said = self.page.wait_for_function(look, arg=before).json_value()
