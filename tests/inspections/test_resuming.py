@@ -51,7 +51,7 @@ def test_parts_become_the_photo(announced):
         assert int(answer.headers['Upload-Offset']) == min(start + 70_000, len(CONTENT))
     assert offset_of(announced) == (len(CONTENT), len(CONTENT))
     assert announced.push([])['missing_photos'] == []
-    assert announced.person.get(ADDRESS).data == CONTENT
+    assert announced.person.get(f'{ADDRESS}/original').data == CONTENT
 
 
 def test_the_last_part_seals_and_the_receipt_comes_with_the_next_push(announced, visit):
@@ -78,7 +78,7 @@ def test_a_photo_that_is_here_already_needs_no_byte(announced):
 def test_the_whole_photo_replaces_a_part(announced):
     go_on(announced, 0, CONTENT[:100])
     assert announced.send_photo(CONTENT).json == {'state': 'stored'}
-    assert announced.person.get(ADDRESS).data == CONTENT
+    assert announced.person.get(f'{ADDRESS}/original').data == CONTENT
 
 
 def test_parts_of_other_bytes_are_refused_and_the_photo_begins_anew(announced):
