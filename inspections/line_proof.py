@@ -54,9 +54,8 @@ def proven(value: dict[str, Any], numbers: Sequence[int], flows: Iterable[Flow])
 
     `numbers` say under which run the bytes of each of its runs flowed. A figure is believed up to what was counted;
     one that lies above by less than TOLERANCE (QUICK_TOLERANCE from QUICK_MBPS on) becomes what was counted, a higher
-    one is refused. A lower one stands:
-    what has left the server may wait on the way. An upload that is left null is the server's alone. Latency, jitter and
-    loss are what the other side saw. Raises LineResultUnproved.
+    one is refused. A lower one stands: what has left the server may wait on the way. An upload that is left null is the
+    server's alone. Latency, jitter and loss are what the other side saw. Raises LineResultUnproved.
     """
     runs = value.get('runs')
     if not isinstance(runs, list) or not runs or len(set(numbers)) != len(runs) or len(numbers) != len(runs):

@@ -1,6 +1,6 @@
 """When an operation was written on its phone, between two times of the server, and whether it continues the one before.
 
-What may be said of a photo by this is in DESIGN.md section 6: that it is byte for byte the one that was recorded in the
+What may be said of a photo by this (docs/evidence.md): that it is byte for byte the one that was recorded in the
 application between these times. Not that it was taken then, nor where, nor that it is genuine.
 """
 
@@ -10,10 +10,12 @@ import hashlib
 import json
 import uuid
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+import rfc8785
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
@@ -62,16 +64,16 @@ def of_photos(inspection_ids: Sequence[uuid.UUID]) -> dict[str, Record]:
 
 def chain(row: Operation, hash_before: str | None) -> Chain:
     """How an operation stands to the one before it on its phone, by the hashes of what is stored."""
-    if hashlib.sha256(row.text.encode()).hexdigest() != row.hash:
+    if row.hash not in hashes(row.text):
         return 'changed'
-    said = _said(row.text).get('prev_hash')
+    said = said_in(row.text).get('prev_hash')
     if said != hash_before:
         return 'broken'
     return 'holds' if hash_before else 'first'
 
 
 def _note(row: Operation) -> tuple[str, datetime] | None:
-    return receipts.note(_said(row.text).get('nonce'))
+    return receipts.note(said_in(row.text).get('nonce'))
 
 
 def _since(row: Operation, note: tuple[str, datetime] | None, owners: Mapping[str, uuid.UUID]) -> datetime | None:
@@ -88,6 +90,18 @@ def _owners(devices: set[str]) -> dict[str, uuid.UUID]:
     return {row.id: row.account_id for row in rows}
 
 
-def _said(text: str) -> Mapping[str, Any]:
-    said = json.loads(text)
+def hashes(text: str) -> set[str]:
+    """What an operation of this text may be hashed to: one that no database could keep is kept escaped."""
+    found = {hashlib.sha256(text.encode()).hexdigest()}
+    with suppress(ValueError, RecursionError, rfc8785.CanonicalizationError):
+        found.add(hashlib.sha256(rfc8785.dumps(json.loads(text))).hexdigest())
+    return found
+
+
+def said_in(text: str) -> Mapping[str, Any]:
+    """What an operation says; nothing when its text cannot be read."""
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
     return said if isinstance(said, dict) else {}

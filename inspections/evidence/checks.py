@@ -33,7 +33,6 @@ CHECKS: tuple[Check, ...] = (
     time_checks.old_file,
     picture_checks.from_file,
     picture_checks.edited,
-    time_checks.recorded_between,
 )
 
 

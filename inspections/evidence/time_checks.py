@@ -1,4 +1,4 @@
-"""Checks of the time: the phone's clock, the camera's, and the two server moments around each record."""
+"""Checks of the time: the phone's clock and the camera's, against the two server moments around each record."""
 
 from __future__ import annotations
 
@@ -10,18 +10,6 @@ from app.rest import moment
 from inspections.evidence.known import Evidence, Said, Stamp
 
 ANY_ZONE = timedelta(hours=14)  # EXIF times carry no zone unless the camera adds one; no zone is farther off
-
-
-def recorded_between(photo: Evidence) -> Iterator[Said]:
-    """The record lies between two moments of the server: the note that it carries, and its arrival.
-
-    Means: it was written in that window, whatever the phone's clock says. It may have been planned before.
-    Fooled by: a picture that is older and was only recorded then.
-    Threshold: none.
-    """
-    since, until = photo.stamp.contact_at, photo.stamp.received_at
-    if since is not None and since <= until:
-        yield Said('recorded-between', 'note', {'since': moment(since), 'until': moment(until)})
 
 
 def clock_offset(photo: Evidence) -> Iterator[Said]:

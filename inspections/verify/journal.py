@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-import rfc8785
 import sqlalchemy as sa
 
 from app.db import db
 from inspections import receipts
 from inspections.models import Device, Hole, Inspection, Operation, Photo, Quarantined, Release
+from inspections.recorded import hashes, said_in
 
 AT_ONCE = 500
 Said = Mapping[str, Any]
@@ -60,7 +57,7 @@ def _device(
             yield f'operation {expected} is not there'
         if kept.n - 1 != (before.n if before else 0):
             before = None  # what it follows from is not here
-        row = _Row(kept, _said(kept.text))
+        row = _Row(kept, said_in(kept.text))
         yield from _as_received(row)
         yield from _linked(row, before)
         yield from _noted(row, owners)
@@ -83,25 +80,9 @@ def _behind(gaps: list[tuple[int, int]], expected: int, n: int) -> int:
     return expected
 
 
-def _hashes(text: str) -> set[str]:
-    """What an operation of this text may be hashed to: one that no database could keep is kept escaped."""
-    found = {hashlib.sha256(text.encode()).hexdigest()}
-    with suppress(ValueError, RecursionError, rfc8785.CanonicalizationError):
-        found.add(hashlib.sha256(rfc8785.dumps(json.loads(text))).hexdigest())
-    return found
-
-
-def _said(text: str) -> Said:
-    try:
-        said = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return said if isinstance(said, dict) else {}
-
-
 def _as_received(row: _Row) -> Iterator[str]:
     kept, said = row.kept, row.said
-    if kept.hash not in _hashes(kept.text):
+    if kept.hash not in hashes(kept.text):
         yield f'operation {kept.n} is not what was received'
     elif said.get('n') != kept.n:
         yield f'operation {kept.n} holds the words of operation {said.get("n")}'
@@ -164,7 +145,7 @@ def _refused() -> Iterator[str]:
         yield f'device {row.device_id}: operation {row.n} was refused and is not in quarantine'
     query = sa.select(Quarantined).order_by(Quarantined.device_id, Quarantined.n, Quarantined.hash)
     for each in db.session.scalars(query.execution_options(yield_per=AT_ONCE)):
-        if each.hash not in _hashes(each.text):
+        if each.hash not in hashes(each.text):
             yield f'device {each.device_id}: operation {each.n} in quarantine is not what was received'
 
 

@@ -86,7 +86,7 @@ def test_a_clock_two_days_off_changes_neither_the_order_nor_the_times_of_the_ser
 
     signals = dict(ledger.signals(mine.device, photos=1))
     assert abs(signals.pop('clock-offset')['offset_s'] - off.total_seconds()) < 300
-    assert set(signals) <= {'from-file', 'recorded-between', 'near-duplicate'}, signals
+    assert set(signals) <= {'from-file', 'near-duplicate'}, signals
     desk = handset('reviewer', desk=True)
     desk.sign_in('reviewer')
     desk.go(f'/queue/{application(ledger, visit)}#SIG-01')

@@ -50,10 +50,8 @@ def at(north_m: float, **more: Any) -> dict[str, Any]:
     return {**SAID, 'position': position}
 
 
-def test_an_ordinary_photo_gets_one_note_with_the_two_server_times() -> None:
-    notes = said()
-    assert set(notes) == {'recorded-between'}
-    assert notes['recorded-between'].facts == {'since': '2026-11-20T08:42:00.000Z', 'until': '2026-11-20T08:58:00.000Z'}
+def test_an_ordinary_photo_gets_no_signal() -> None:
+    assert said() == {}
 
 
 def test_a_photo_taken_elsewhere_is_flagged_only_beyond_its_accuracy() -> None:
@@ -259,7 +257,7 @@ def test_a_file_from_before_the_inspection_is_flagged() -> None:
     morning = {**chosen, 'exif': {'taken_at': '2026-11-19T21:00:00+03:00'}}
     assert 'old-file' not in said(said=morning)
     late = said(said={**chosen, 'exif': {'taken_at': '2026-11-12T10:00:00'}}, began_at=SHOT - timedelta(days=9))
-    assert set(late) == {'from-file', 'recorded-between'}  # days pass between the first question and the last photo
+    assert set(late) == {'from-file'}  # days pass between the first question and the last photo
     assert 'exif-time' in said(said={**chosen, 'exif': {'taken_at': '2026-11-29T10:00:00'}})
 
 
@@ -281,7 +279,7 @@ def test_the_gravest_stands_first_and_a_failing_check_stops_nobody(monkeypatch: 
         raise RuntimeError('a bug')
 
     monkeypatch.setattr(checks, 'CHECKS', (broken, *checks.CHECKS))
-    found = checks.check(replace(PHOTO, got='b' * 64, chained=False))
+    found = checks.check(replace(PHOTO, got='b' * 64, chained=False, said={**SAID, 'source': 'file'}))
     assert [each.severity for each in found] == ['attention', 'check', 'note']
 
 

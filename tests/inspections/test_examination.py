@@ -45,7 +45,7 @@ def test_a_photo_taken_elsewhere_is_flagged_for_the_reviewer(
     answer = sign_in('reviewer').get(f'/api/v1/applications/{application_id}/comparison').get_json()
     photo = next(item for item in answer['items'] if item['id'] == 'SIG-02')['cells'][0]['photos'][0]
     assert photo['distance_m'] == pytest.approx(131, abs=1)
-    assert [each['code'] for each in photo['signals']] == ['too-far', 'recorded-between']
+    assert [each['code'] for each in photo['signals']] == ['too-far']
     queue = answer['application']['summary']
     assert queue['signals'] == 1  # a note is nothing to hurry for
 
@@ -82,7 +82,7 @@ def test_another_picture_is_no_duplicate(field_work: Field, service: Flask) -> N
     field_work.fill(first, 'applicant', odd={'SIG-02': shot(jpeg(scene(6)))}, at=AT - timedelta(days=6))
     field_work.fill(second, 'applicant', odd={'SIG-02': shot(jpeg(scene(7)))})
     field_work.run_jobs()
-    assert set(signals(service)) == {'recorded-between'}
+    assert set(signals(service)) == set()
 
 
 @pytest.mark.parametrize(

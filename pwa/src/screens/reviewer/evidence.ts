@@ -21,9 +21,6 @@ interface Pair {
 
 const WEIGHT: Record<Severity, number> = { attention: 3, check: 2, note: 1 }
 
-/** The record of a photo has a card of its own, which says this and more. */
-const RECORDED = 'recorded-between'
-
 /** Signals of all photos and answers, the gravest first; plain notes only of the photos that are in sight. */
 export function heard(row: TwinRow, pair: Pair): Heard[] {
   return voices(row, pair)
@@ -32,7 +29,6 @@ export function heard(row: TwinRow, pair: Pair): Heard[] {
       const photos = photosOf(voice).flatMap((photo, index) =>
         photo.signals
           .filter((signal) => signal.severity !== 'note' || index === shown)
-          .filter((signal) => signal.code !== RECORDED)
           .map((signal) => ({ side: voice.side, about: 'photo' as const, signal, photo })),
       )
       return [...answers, ...photos]

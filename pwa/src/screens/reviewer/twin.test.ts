@@ -74,7 +74,7 @@ describe('the order of a twin report', () => {
 
   it('asks to look at what passes but carries a signal or an unsettled edit', () => {
     const far: Signal = { code: 'too-far', severity: 'check', facts: {} }
-    const told: Signal = { code: 'recorded-between', severity: 'note', facts: {} }
+    const told: Signal = { code: 'from-file', severity: 'note', facts: {} }
     const items = [
       item('A-1', [cell('own', 'yes', 'ok', { signals: [far] }), cell('visit', 'yes', 'ok')], 'same'),
       item(

@@ -4,12 +4,6 @@ import { counted } from '../counted'
 import { unbroken } from '../unbroken'
 import type { SignalFacts, SignalSentence, SignalTools } from '../ru/signals'
 
-const between = (since: string, until: string, say: SignalTools): string => {
-  const [day, other] = [say.moment(since), say.moment(until)].map((moment) => moment.split(', ')[0])
-  return day === other
-    ? `on ${day} between ${say.time(since)} and ${say.time(until)}`
-    : `between ${say.moment(since)} and ${say.moment(until)}`
-}
 const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 /** So many hours; from two days on, so many whole days. */
@@ -112,8 +106,6 @@ export const signals: Record<string, SignalSentence> = {
       Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} min` : atLeast(Math.abs(off) / 3600, say)
     return `The phone’s clock is at least ${by} ${off > 0 ? 'fast' : 'slow'}: it showed ${say.moment(words(facts.device_time))}.`
   },
-  'recorded-between': (facts, say) =>
-    `Byte for byte the photo that was recorded in the app ${between(words(facts.since), words(facts.until), say)} by the server’s clock.`,
   'same-bytes': (facts, say) =>
     `This photo was there before, ${where(facts)}${item(facts)}. It matches byte for byte. That one reached the server on ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>

@@ -17,13 +17,6 @@ export type SignalSentence = (facts: SignalFacts, say: SignalTools) => string
 
 const figure = (value: unknown): number => (typeof value === 'number' ? value : Number(value) || 0)
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
-/** «18 ноября между 16:02 и 16:33»: a day that both moments share is said once. */
-const between = (since: string, until: string, say: SignalTools): string => {
-  const [day, other] = [say.moment(since), say.moment(until)].map((moment) => moment.split(', ')[0])
-  return day === other
-    ? `${day} между ${say.time(since)} и ${say.time(until)}`
-    : `между ${say.moment(since)} и ${say.moment(until)}`
-}
 /** So many hours; from two days on, so many whole days. «Не меньше двух дней», but «не меньше чем на два дня». */
 const span = (hours: number, say: SignalTools, days: { one: string; few: string; many: string }): string =>
   hours < 48 ? `${say.number(hours, 1)} ч` : counted('ru', Math.floor(hours / 24), days)
@@ -124,8 +117,6 @@ export const signals: Record<string, SignalSentence> = {
       Math.abs(off) < 7200 ? `${say.number(Math.round(Math.abs(off) / 60))} мин` : byAtLeast(Math.abs(off) / 3600, say)
     return `Часы телефона ${off > 0 ? 'спешат' : 'отстают'} не меньше чем на ${by}: на них было ${say.moment(words(facts.device_time))}.`
   },
-  'recorded-between': (facts, say) =>
-    `Байт в байт тот снимок, что записан в приложении ${between(words(facts.since), words(facts.until), say)} по часам сервера.`,
   'same-bytes': (facts, say) =>
     `Этот снимок уже был ${where(facts)}${item(facts)}. Совпадает байт в байт. Тот пришёл на сервер ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
