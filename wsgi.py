@@ -23,7 +23,7 @@ from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
 from inspections import commands as inspection_commands
-from inspections import epoch, line_tests
+from inspections import epoch
 from inspections.api.copies import copies
 from inspections.api.inspections import inspections
 from inspections.api.line import line
@@ -35,7 +35,8 @@ from inspections.api.reviews import reviews
 from inspections.api.sync import sync
 from inspections.api.upkeep import upkeep
 from inspections.examination import check_photo
-from inspections.line_command import line as line_command
+from inspections.line import operations as line_operations
+from inspections.line.command import line as line_command
 from inspections.operations import open_self_assessment
 
 BLUEPRINTS = [
@@ -53,7 +54,7 @@ BLUEPRINTS = [
     line_by_secret,
     upkeep,
 ]
-JOBS = {'photo.check': check_photo, chores.KIND: chores.do, line_tests.KIND: line_tests.forget_test}
+JOBS = {'photo.check': check_photo, chores.KIND: chores.do, line_operations.KIND: line_operations.forget_test}
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 
 

@@ -14,11 +14,11 @@ from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.db import snapshot, transaction
 from app.rest import Blueprint
-from inspections import line as rules
-from inspections import line_results as results
-from inspections import line_tests as tests
 from inspections import qr
 from inspections.api.line_schemas import Amount, Clocked, LineTestShape, NewLineTest
+from inspections.line import counting as rules
+from inspections.line import operations as tests
+from inspections.line import results
 from inspections.models import LineTest
 
 line = Blueprint('line', __name__, url_prefix='/api/v1', description='Measuring the internet line against this server')

@@ -15,12 +15,12 @@ from app.accounts.session import public
 from app.db import snapshot, transaction
 from app.rest import Blueprint
 from app.security import from_any_tool
-from inspections import line as rules
-from inspections import line_results as results
-from inspections import line_tests as tests
 from inspections.api.line import fresh, seconds_left
 from inspections.api.line_schemas import MOST_RUNS, Claim, Clocked, Code, LineResult, Measured, Run, RunAmount
-from inspections.line import Meter, Moved
+from inspections.line import counting as rules
+from inspections.line import operations as tests
+from inspections.line import results
+from inspections.line.counting import Meter, Moved
 
 line_by_secret = Blueprint(
     'line_by_secret', __name__, url_prefix='/api/v1', description='Measuring in the name of a line test'

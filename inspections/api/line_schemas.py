@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from app.rest import Moment, Schema, Words
-from inspections.line import MAX_BYTES
+from inspections.line.counting import MAX_BYTES
 from inspections.schemas import QrShape
 from inspections.states import LineState
 

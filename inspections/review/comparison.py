@@ -10,7 +10,8 @@ from checklists.definition import Item
 from checklists.kinds.registry import KINDS
 from checklists.verdict import Verdict, verdict
 from checklists.wire import asked_out
-from inspections import layers, line_results
+from inspections import layers
+from inspections.line import results as line_results
 from inspections.review.reports import Report
 from inspections.states import State
 

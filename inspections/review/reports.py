@@ -18,7 +18,8 @@ from app.db import db
 from app.rest import moment, sayable
 from checklists import operations as checklists
 from checklists.definition import Checklist, Item, is_asked, is_shown, on_day
-from inspections import line_results, recorded
+from inspections import recorded
+from inspections.line import results as line_results
 from inspections.models import Inspection, Photo, Quarantined, Signal
 from inspections.quarantine import WAITS
 from inspections.recorded import Record

@@ -13,7 +13,8 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import content, line_results
+from inspections import content
+from inspections.line import results as line_results
 from inspections.models import Access, Counter, Device, Inspection, Operation, Release
 from inspections.states import State
 

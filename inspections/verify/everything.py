@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from app import audit
 from app.db import db
 from app.files.store import FileStore
-from inspections import line_results, seal
+from inspections import seal
+from inspections.line import results as line_results
 from inspections.models import Counter, Hole, Inspection, Operation, Photo, PhotoBytes
 from inspections.states import State
 from inspections.verify import folds, journal

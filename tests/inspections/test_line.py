@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from app.settings import Settings
-from inspections import line
+from inspections.line import counting as line
 from tests.support import people
 from tests.support.people import Person
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from app import problems
-from inspections.line import Meter, Moved
-from inspections.line_address import compared, is_public
-from inspections.line_proof import QUICK_MBPS, Flow, proven
+from inspections.line.address import compared, is_public
+from inspections.line.counting import Meter, Moved
+from inspections.line.proof import QUICK_MBPS, Flow, proven
 
 
 def down(run: int, mbps: float, ms: float = 1200, at: float = 0, streams: int = 3) -> list[Flow]:

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from app import clock, jobs
 from app.db import db
-from inspections import line_tests
+from inspections.line import operations as line_tests
 from inspections.models import Inspection, LineFlow, LineTest
 from tests.inspections.phone import Phone
 from tests.support import people

@@ -68,7 +68,7 @@ def _base(server: str) -> str:
 
 def _run(address: str) -> dict[str, float]:
     """One run in a child process: the library takes over the output of whoever imports it."""
-    command = [sys.executable, '-m', 'inspections.line_child', address]
+    command = [sys.executable, '-m', 'inspections.line.child', address]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=RUN_S, cwd=HOME, check=False)
     except subprocess.TimeoutExpired:

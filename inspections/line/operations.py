@@ -16,9 +16,10 @@ from app.accounts.models import Account
 from app.db import db, transaction
 from checklists.kinds.kind import AnswerRejected
 from checklists.kinds.registry import KINDS
-from inspections import line_address, operations, states
-from inspections.line import Moved
-from inspections.line_proof import Flow, proven
+from inspections import operations, states
+from inspections.line import address as addresses
+from inspections.line.counting import Moved
+from inspections.line.proof import Flow, proven
 from inspections.models import Inspection, LineFlow, LineTest
 from inspections.states import LINE_OPEN, OPEN, LineState
 
@@ -132,8 +133,8 @@ def hand_in(secret: str, value: dict[str, Any], numbers: Sequence[int], tool: st
     test.state = states.follow_line(test.state, 'hand-in')
     measuring = test.phone_address if test.means == 'phone' else test.computer_address
     if test.means == 'computer':
-        test.lines = line_address.compared(test.phone_address, test.computer_address)
-    test.internet = line_address.is_public(measuring)
+        test.lines = addresses.compared(test.phone_address, test.computer_address)
+    test.internet = addresses.is_public(measuring)
     test.tool, test.value, test.measured_at = tool, own, at
     _forget(test)
     db.session.flush()
