@@ -42,17 +42,17 @@ export const SCREENS: Screen[] = [
   {
     path: '/inspections/:id/camera/:item',
     roles: FIELD,
-    view: lazily(() => import('./screens/inspector/camera').then((each) => each.CameraPage)),
+    view: lazily(() => import('./screens/inspector/camera/camera').then((each) => each.CameraPage)),
   },
   {
     path: '/inspections/:id/series',
     roles: FIELD,
-    view: lazily(() => import('./screens/inspector/series').then((each) => each.SeriesPage)),
+    view: lazily(() => import('./screens/inspector/series/series').then((each) => each.SeriesPage)),
   },
   {
     path: '/inspections/:id/speed/:item',
     roles: FIELD,
-    view: lazily(() => import('./screens/inspector/speed').then((each) => each.SpeedPage)),
+    view: lazily(() => import('./screens/inspector/speed/speed').then((each) => each.SpeedPage)),
   },
   {
     path: '/sending',

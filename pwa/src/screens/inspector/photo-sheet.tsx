@@ -11,8 +11,8 @@ import { describe, layerWords } from '../layer-words'
 import { usePhone } from '../use-phone'
 import { usePhotoUrl } from '../use-photo-url'
 import { LostSheet } from './lost-sheet'
-import { MarkSheet } from './mark-sheet'
-import { useLayers } from './use-layers'
+import { MarkSheet } from './layer/mark-sheet'
+import { useLayers } from './layer/use-layers'
 
 interface Props {
   open: OpenInspection

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import type { ItemView, SectionView } from '../../core/inspection'
 import { firstGap, nextOpen } from './walk'
-import { whereOf } from './where'
+import { whereOf } from './camera/where'
 
 function section(...items: [id: string, complete: boolean, missing: number][]): SectionView {
   const views = items.map(([id, complete, missing]) => ({ item: { id }, complete, missing: Array(missing).fill({}) }))

@@ -1,0 +1,22 @@
+// What the camera says after a shot, in words: kept or not, and with or without a place.
+
+import type { PhotoOutcome } from '../../../core/photo'
+import type { CameraText } from '../../../text/ru/camera'
+
+/** `about`: the photo that the words are about, which may be taken anew; the words then stand beside its picture. */
+export interface Said {
+  bad: boolean
+  words: string
+  about?: { sha256: string }
+}
+
+/** `enough`: with it, the item has all demanded photos. What a look at the picture found stands beside it:
+ *  the photo is kept in any case. */
+export function wordsOf(outcome: PhotoOutcome, text: CameraText, enough: boolean): Said {
+  if (outcome.is === 'refused') return { bad: true, words: text.refused[outcome.why] }
+  if (outcome.is === 'already-here') return { bad: false, words: text.already }
+  if (outcome.doubt) return { bad: true, words: text.doubt[outcome.doubt], about: { sha256: outcome.sha256 } }
+  const place = 'status' in outcome.position ? text.unplaced[outcome.position.status] : null
+  const sentences = [place ? `${text.saved}, ${place}` : text.saved, ...(enough ? [text.enough] : [])]
+  return { bad: false, words: sentences.length > 1 ? sentences.map((each) => `${each}.`).join(' ') : sentences[0]! }
+}

@@ -1,0 +1,200 @@
+// Measuring from the point's computer: the code and its QR, how the test stands, and its result into the answers.
+
+import { useLocation } from 'preact-iso'
+import type { LineResult, LineTest } from '../../../api/line-shapes'
+import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../../core/inspection'
+import { SpeedFigures } from '../../../kinds/internet-speed/view'
+import { rules } from '../../../kinds/rules'
+import { Banner } from '../../../ui/parts/banner'
+import { Button } from '../../../ui/parts/button'
+import { Icon, type IconName } from '../../../ui/parts/icon'
+import { Page } from '../../../ui/parts/page'
+import { Plate } from '../../../ui/parts/plate'
+import { Qr } from '../../../ui/parts/qr'
+import { Said } from '../../../ui/parts/said'
+import { lineWords, refusalWords } from '../../line-words'
+import { paths } from '../../phone-paths'
+import { usePhone } from '../../use-phone'
+import { NotKept } from '../not-kept'
+import { useLineTest, type LineTestNow, type Standing } from './use-line-test'
+import { useTold } from '../use-told'
+import { allItems } from '../walk'
+import '../../../ui/line.css'
+
+interface Props {
+  open: OpenInspection
+  sheet: Sheet
+  section: string
+  item: string
+}
+
+export function LineComputer({ open: kept, sheet, section, item }: Props) {
+  const { client, say } = usePhone()
+  const { route } = useLocation()
+  const { open, troubles } = useTold(kept)
+  const now = useLineTest(client, open.id)
+  const text = lineWords(say.locale)
+  const items = allItems(sheet).filter((each) => each.item.kind === 'internet-speed')
+  const result = now.test?.result ?? null
+  const accept = async (value: unknown) => {
+    for (const each of items) if (!seenAfter(await open.answer(each.item.id, value))) return
+    route(paths.onwards(open.id, section, item))
+  }
+  return (
+    <Page
+      title={text.title}
+      plate={<Plate id={section} />}
+      back={{ href: paths.speed(open.id, item), label: text.back }}
+      dock={(result || isOver(now)) && <Dock now={now} closed={sheet.closed} accept={(value) => void accept(value)} />}
+    >
+      <Trouble now={now} />
+      {items.map((each) => (
+        <NotKept key={each.item.id} inspection_id={open.id} item={each.item} trouble={troubles[each.item.id]} />
+      ))}
+      {result ? <Result result={result} items={items} /> : <Waiting now={now} />}
+    </Page>
+  )
+}
+
+function Dock({ now, closed, accept }: { now: LineTestNow; closed: boolean; accept: (value: unknown) => void }) {
+  const { client, say } = usePhone()
+  const text = lineWords(say.locale)
+  const result = now.test?.result
+  if (result) {
+    return (
+      <div class="two line-dock">
+        <Button large icon="again" onClick={now.renew}>
+          {text.newCode}
+        </Button>
+        <Button kind="primary" large disabled={closed} onClick={() => accept(result.value)}>
+          {text.accept}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Button kind="primary" large wide icon="again" disabled={!client.status.online.value} onClick={now.renew}>
+      {text.newCode}
+    </Button>
+  )
+}
+
+/** Nothing comes of this code any more. */
+function isOver({ problem, standing }: LineTestNow): boolean {
+  return problem !== null || standing === 'expired' || standing === 'replaced'
+}
+
+function Trouble({ now }: { now: LineTestNow }) {
+  const { client, say } = usePhone()
+  const text = lineWords(say.locale)
+  const words = now.problem
+    ? refusalWords(now.problem, say)
+    : now.standing === 'expired' || now.standing === 'replaced'
+      ? text[now.standing]
+      : !client.status.online.value && now.standing !== 'done'
+        ? text.offline
+        : now.silent
+          ? text.unreachable
+          : null
+  return words ? (
+    <Banner state="warn" icon="triangle" urgent>
+      {words}
+    </Banner>
+  ) : null
+}
+
+function Waiting({ now: { test, standing, left_ms, problem } }: { now: LineTestNow }) {
+  const { client, say } = usePhone()
+  const text = lineWords(say.locale)
+  if (problem || standing === 'expired' || standing === 'replaced') return null
+  if (!test) return client.status.online.value ? <p class="plain muted">{text.opening}</p> : null
+  const minutes = Math.ceil(left_ms / 60_000)
+  const left = left_ms < 60_000 ? text.seconds(Math.ceil(left_ms / 1000)) : text.minutes(minutes)
+  return (
+    <div class="plain stack line-test">
+      <ol class="steps">
+        <li>{text.stepOpen(new URL(test.address ?? location.href).host)}</li>
+        <li>
+          {text.stepCode} <Code test={test} label={text.code} />
+        </li>
+        <li>{text.stepStart}</li>
+      </ol>
+      <StandingLine standing={standing ?? 'waiting'} test={test} left={left} />
+      {test.qr && <Qr qr={test.qr} label={text.qr(test.code ?? '')} />}
+    </div>
+  )
+}
+
+function Code({ test, label }: { test: LineTest; label: string }) {
+  const code = test.code ?? ''
+  return (
+    <output class="line-code" aria-label={`${label}: ${code.split('').join(' ')}`}>
+      <span>{code.slice(0, 3)}</span> <span>{code.slice(3)}</span>
+    </output>
+  )
+}
+
+const SIGN: Partial<Record<Standing, IconName>> = { waiting: 'clock', claimed: 'check', measuring: 'wifi' }
+
+function StandingLine({ standing, test, left }: { standing: Standing; test: LineTest; left: string }) {
+  const { say } = usePhone()
+  const text = lineWords(say.locale)
+  const { down, up } = test.flowed
+  const word = text.state[standing as keyof typeof text.state]
+  return (
+    <p class="row" role="status" data-standing={standing}>
+      <Icon name={SIGN[standing] ?? 'clock'} />
+      <span>
+        <strong>{word}</strong>
+        <br />
+        <span class="small muted">
+          {standing === 'measuring' ? text.flowed(say.bytes(down), say.bytes(up)) : text.left(left)}
+        </span>
+      </span>
+    </p>
+  )
+}
+
+function Result({ result, items }: { result: LineResult; items: ItemView[] }) {
+  const { say } = usePhone()
+  const text = lineWords(say.locale)
+  return (
+    <>
+      <div class="plain stack" role="status" data-standing="done">
+        <p class="row">
+          <Icon name="check" />
+          <strong>{text.state.done}.</strong> {text.when(say.time(result.measured_at))}
+        </p>
+        {result.lines && (
+          <p class="row">
+            <Icon name={result.lines === 'same' ? 'wifi' : 'circle'} />
+            <span>{text.lines[result.lines]}</span>
+          </p>
+        )}
+        {!result.internet && (
+          <p class="row warn">
+            <Icon name="triangle" />
+            <span>{text.private}</span>
+          </p>
+        )}
+      </div>
+      {items.map(({ item }) => {
+        const is = rules[item.kind].outcome(result.value, item)
+        return (
+          <article key={item.id} class="item" data-s={is === 'bad' ? 'bad' : undefined}>
+            <header>
+              <Plate id={item.id} line />
+              <h2>{say.words(item.text)}</h2>
+              {is && (
+                <Said outcome={is} strong>
+                  {is === 'bad' ? say.text.section.fails : say.text.section.passes}
+                </Said>
+              )}
+            </header>
+            <SpeedFigures item={item} value={result.value} locale={say.locale} />
+          </article>
+        )
+      })}
+    </>
+  )
+}
