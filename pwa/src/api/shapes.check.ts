@@ -2,6 +2,7 @@
 
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
+import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
 import type * as Upkeep from './upkeep-shapes'
@@ -23,7 +24,7 @@ type Proof = [
   Fits<Server['DecisionShape'], Ours.Decision>,
   Fits<Server['OperationVerdict'], Sync.OperationVerdict>,
   Fits<Server['DeviceShape'], Sync.DeviceAnswer>,
-  Fits<Server['ReportShape'], Ours.Report>,
+  Fits<Server['ReportShape'], Read.Report>,
   Fits<Server['QueueCounts'], Ours.Queue['counts']>,
   Fits<Server['Pushed'], Sync.PushAnswer>,
   Fits<Server['RescueReport'], Upkeep.RescueReport>,
@@ -31,10 +32,10 @@ type Proof = [
   Fits<Server['PhoneCounts'], Upkeep.Phones['counts']>,
   Fits<Server['Tried'], Upkeep.QuarantineEntry['tried']>,
   Fits<Server['PublicReport'], Public.PublicReport>,
-  Fits<Server['RecordShape'], Ours.PhotoRecord>,
+  Fits<Server['RecordShape'], Read.PhotoRecord>,
   Fits<Server['LineTestShape'], Line.LineTest>,
   Fits<Server['Claim'], Line.LineClaim>,
-  Fits<Server['MeasuredShape'], Ours.Measured>,
+  Fits<Server['MeasuredShape'], Read.Measured>,
 ]
 
 export const fits: Proof = [

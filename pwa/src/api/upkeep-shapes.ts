@@ -1,6 +1,7 @@
 // The phones, the quarantine and rescue files as they travel over the wire.
 
-import type { ComparedItem, InspectionRow, Page, Person, Role } from './shapes'
+import type { ComparedItem } from './report-shapes'
+import type { InspectionRow, Page, Person, Role } from './shapes'
 
 /** A phone as the administrator sees it; times are the server's. */
 export interface PhoneRow {

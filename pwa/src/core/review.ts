@@ -2,16 +2,8 @@
 
 import type { Api } from '../api/client'
 import type { Reply } from '../api/outcome'
-import type {
-  Application,
-  ApplicationDetail,
-  Comparison,
-  Decision,
-  InspectionRow,
-  Page,
-  Queue,
-  ReturnedItem,
-} from '../api/shapes'
+import type { Comparison } from '../api/report-shapes'
+import type { Application, ApplicationDetail, Decision, InspectionRow, Page, Queue, ReturnedItem } from '../api/shapes'
 
 export interface DecisionDraft {
   verdict: 'accept' | 'return' | 'refuse'

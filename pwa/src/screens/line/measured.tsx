@@ -5,8 +5,10 @@ import type { SpeedProgress, SpeedRun, SpeedValue } from '../../core/speed'
 import { Button } from '../../ui/parts/button'
 import { Figure } from '../../ui/parts/figure'
 import { Icon } from '../../ui/parts/icon'
+import { RunsTable } from '../../ui/parts/runs-table'
 import { SpeedChart } from '../../ui/parts/speed-chart'
 import { lineWords } from '../line-words'
+import { runCells } from '../run-cells'
 import type { Spoken } from './page'
 
 interface Props {
@@ -85,7 +87,7 @@ export function Result({ result, another, spoken }: { result: LineResult; anothe
 }
 
 interface RunsProps {
-  runs: Pick<SpeedRun, 'download_mbps' | 'upload_mbps' | 'latency_ms'>[]
+  runs: SpeedRun[]
   of: number
   at: number
   median?: SpeedValue
@@ -94,41 +96,16 @@ interface RunsProps {
 
 function Runs({ runs, of, at, median, spoken: { say, text } }: RunsProps) {
   const { speed } = say.kinds
-  const rows = Array.from({ length: of }, (_, row) => ({ name: String(row + 1), run: runs[row] }))
+  const rows = Array.from({ length: of }, (_, row) => ({
+    name: String(row + 1),
+    cells: runCells(runs[row], say),
+    current: row + 1 === at,
+  }))
   return (
-    <table class="speed-table">
-      <thead>
-        <tr>
-          <th scope="col">{text.column}</th>
-          <th scope="col">{speed.download}</th>
-          <th scope="col">{speed.upload}</th>
-          <th scope="col">{speed.latency}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...rows, ...(median ? [{ name: text.median, run: median }] : [])].map(({ name, run }, row) => (
-          <tr
-            key={name}
-            aria-current={row + 1 === at ? 'true' : undefined}
-            class={median && run === median ? 'median' : undefined}
-          >
-            <th scope="row">{name}</th>
-            {run ? (
-              <>
-                <td>{say.number(run.download_mbps, 1)}</td>
-                <td>{say.number(run.upload_mbps, 1)}</td>
-                <td>{`${say.number(run.latency_ms, 0)}\u00a0${speed.ms}`}</td>
-              </>
-            ) : (
-              [0, 1, 2].map((column) => (
-                <td key={column} class="muted">
-                  {text.waits}
-                </td>
-              ))
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RunsTable
+      head={[text.column, speed.download, speed.upload, speed.latency]}
+      rows={median ? [...rows, { name: text.median, cells: runCells(median, say), look: 'median' as const }] : rows}
+      waits={text.waits}
+    />
   )
 }

@@ -2,7 +2,7 @@
 
 import { useLocation, useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
-import type { Comparison, Report as ReportOf } from '../../api/shapes'
+import type { Comparison, Report as ReportOf } from '../../api/report-shapes'
 import { Head } from '../../ui/desk/head'
 import { DeskIcon } from '../../ui/desk/icons'
 import { useKeys } from '../../ui/desk/use-keys'

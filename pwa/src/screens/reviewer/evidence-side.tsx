@@ -1,6 +1,7 @@
 // What the checks say of an item's photos and answers, the small map, the standard behind it, and what was refused.
 
-import type { Quarantined, Signal, Tiles } from '../../api/shapes'
+import type { Quarantined } from '../../api/report-shapes'
+import type { Signal, Tiles } from '../../api/shapes'
 import { DeskIcon } from '../../ui/desk/icons'
 import { MiniMap, PlaceList } from '../../ui/desk/mini-map'
 import { TileMap } from '../../ui/desk/tile-map'

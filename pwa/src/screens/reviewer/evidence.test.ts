@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ReportPhoto } from '../../api/shapes'
+import type { ReportPhoto } from '../../api/report-shapes'
 import { deskWords } from '../desk-words'
 import { mapOf, photoOf } from './evidence'
 import type { TwinRow, Voice } from './twin'

@@ -1,6 +1,7 @@
 // What is heard about an item: signals of its answers and photos in one order, and the places of the photos shown.
 
-import type { ReportPhoto, Severity, Signal } from '../../api/shapes'
+import type { ReportPhoto } from '../../api/report-shapes'
+import type { Severity, Signal } from '../../api/shapes'
 import type { MapPlace } from '../../ui/desk/mini-map'
 import type { DeskWords } from '../desk-words'
 import { photosOf, type TwinRow, type Voice } from './twin'

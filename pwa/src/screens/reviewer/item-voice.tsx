@@ -1,6 +1,6 @@
 // What one side says of an item, with its earlier answers and the edits that lost to it.
 
-import type { Measured } from '../../api/shapes'
+import type { Measured } from '../../api/report-shapes'
 import { views } from '../../kinds/views'
 import { DeskIcon } from '../../ui/desk/icons'
 import { VoiceCard } from '../../ui/desk/voice-card'

@@ -1,6 +1,6 @@
 // Which photo of a voice stands in the pair, and how it is labelled.
 
-import type { ReportPhoto } from '../../api/shapes'
+import type { ReportPhoto } from '../../api/report-shapes'
 import type { PairPhoto } from '../../ui/desk/photo-pair'
 import type { DeskWords } from '../desk-words'
 import { describe } from '../layer-words'

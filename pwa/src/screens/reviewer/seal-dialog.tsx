@@ -1,6 +1,6 @@
 // The seals of an application's reports: each one's code with its QR, and its photos to take away.
 
-import type { Report } from '../../api/shapes'
+import type { Report } from '../../api/report-shapes'
 import { archiveUrl } from '../../core/take-away'
 import { Dialog } from '../../ui/desk/dialog'
 import { Button } from '../../ui/parts/button'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ReportPhoto, Signal } from '../../api/shapes'
+import type { ReportPhoto } from '../../api/report-shapes'
+import type { Signal } from '../../api/shapes'
 import { deskWords } from '../desk-words'
 import { twinPhotos } from './twin-photos'
 

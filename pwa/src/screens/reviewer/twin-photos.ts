@@ -1,6 +1,7 @@
 // A photo and the earlier one that a check found like it: both as pictures, and what is known to differ.
 
-import type { ReportPhoto, Signal } from '../../api/shapes'
+import type { ReportPhoto } from '../../api/report-shapes'
+import type { Signal } from '../../api/shapes'
 import type { PairPhoto } from '../../ui/desk/photo-pair'
 import type { DeskWords } from '../desk-words'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Cell, ComparedItem, Comparison, Report, Signal } from '../../api/shapes'
+import type { Cell, ComparedItem, Comparison, Report } from '../../api/report-shapes'
+import type { Signal } from '../../api/shapes'
 import { returnable, twin } from './twin'
 
 const report = (inspection_id: string, change: Partial<Report>): Report =>

@@ -1,16 +1,7 @@
 // The order of a twin report: whose voice says what about each item, and what must be looked at first.
 
-import type {
-  Cell,
-  ComparedItem,
-  Comparison,
-  InspectionKind,
-  Item,
-  Report,
-  ReportPhoto,
-  Severity,
-  Signal,
-} from '../../api/shapes'
+import type { Cell, ComparedItem, Comparison, Report, ReportPhoto } from '../../api/report-shapes'
+import type { InspectionKind, Item, Severity, Signal } from '../../api/shapes'
 
 /** Looked at in this order. The first five are open at once, the rest on a tap. */
 export const GROUPS = [

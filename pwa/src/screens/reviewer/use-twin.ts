@@ -1,7 +1,7 @@
 // Where the reviewer is in a twin report: which item, which groups are open, which photos stand in the pair.
 
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { Comparison } from '../../api/shapes'
+import type { Comparison } from '../../api/report-shapes'
 import { twin, photosOf, type GroupName, type TwinGroup, type TwinRow } from './twin'
 
 export interface TwinPlace {

@@ -1,6 +1,7 @@
 // An answer in a few words, for a row of a list, a reason or a letter; a table by kind.
 
-import type { ComparedItem, ItemKind, ItemSettings } from '../../api/shapes'
+import type { ComparedItem } from '../../api/report-shapes'
+import type { ItemKind, ItemSettings } from '../../api/shapes'
 import type { DeskWords } from '../desk-words'
 import { normOf, withUnit } from '../norm'
 

@@ -1,7 +1,8 @@
 // The verdict of the report that decides, with its arithmetic in one line and in full on a tap.
 
 import { useState } from 'preact/hooks'
-import type { Report, Verdict } from '../../api/shapes'
+import type { Report } from '../../api/report-shapes'
+import type { Verdict } from '../../api/shapes'
 import { Dialog } from '../../ui/desk/dialog'
 import { DeskIcon } from '../../ui/desk/icons'
 import { useDesk } from '../use-desk'
