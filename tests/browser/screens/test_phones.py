@@ -124,6 +124,32 @@ def test_an_inspectors_day(world, server, judged, lang, tmp_path):
     other.see('/sending', 'sending-refusals', '.gap')
 
 
+def drawn_over(phone):
+    """The sheet for drawing over a photo: empty, with an arrow, with words, and left without keeping any of it."""
+    phone.page.locator('.camera .mid .btn').click()
+    ground = phone.page.locator('.drawing svg.layer')
+    ground.wait_for()
+    phone.look('drawing', entry=False)
+    box = ground.bounding_box()
+    at = [(box['x'] + box['width'] * part, box['y'] + box['height'] * part) for part in (0.3, 0.6)]
+    phone.page.mouse.move(*at[0])
+    phone.page.mouse.down()
+    phone.page.mouse.move(*at[1], steps=4)
+    phone.page.mouse.up()
+    expect(phone.page.locator('.drawing .shape')).to_have_count(1)
+    phone.look('drawing-arrow', entry=False)
+    phone.page.locator('.drawing .tools .btn').nth(2).click()
+    ground.click(position={'x': box['width'] * 0.7, 'y': box['height'] * 0.3})
+    phone.page.locator('.drawing form input').wait_for()
+    phone.look('drawing-words', entry=False)
+    phone.page.locator('.drawing form .btn').first.click()
+    phone.page.locator('.drawing header .btn').click()
+    phone.page.locator('.drawing footer [role=alert]').wait_for()
+    phone.look('drawing-leaving', entry=False)
+    phone.page.locator('.drawing footer .two .btn').last.click()
+    phone.page.locator('.camera .whole').wait_for()
+
+
 @pytest.mark.parametrize('lang', LANGUAGES)
 def test_questions_of_every_kind(world, server, judged, lang, tmp_path):
     phone = world.phone
@@ -158,6 +184,7 @@ def test_questions_of_every_kind(world, server, judged, lang, tmp_path):
     phone.press('.camera .keys5 .last', '.camera .tool:has(.last)')
     phone.press('.camera .whole')
     phone.look('camera-look', entry=False)
+    drawn_over(phone)
     phone.press('.camera .two', '.camera .two .btn:first-child')
     phone.press('.camera .former')
     phone.look('camera-retake', entry=False)

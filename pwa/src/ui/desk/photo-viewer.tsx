@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Drawn, type PairPhoto } from './photo-pair'
 import { Button } from '../parts/button'
 import './evidence.css'
+import '../whole-screen.css'
 
 interface Words {
   title: string
@@ -90,7 +91,7 @@ export function PhotoViewer({ photos, words, icons, marks, onClose }: Props) {
   }
   const style = { '--zoom': look.zoom, '--turn': `${look.turn}deg`, '--x': `${look.x}px`, '--y': `${look.y}px` }
   return (
-    <dialog ref={ref} class="viewer" aria-label={words.title} onCancel={cancel} onKeyDown={press}>
+    <dialog ref={ref} class="viewer whole-screen" aria-label={words.title} onCancel={cancel} onKeyDown={press}>
       <div
         class="viewer-panes"
         style={style}

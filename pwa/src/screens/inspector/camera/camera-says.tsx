@@ -31,7 +31,8 @@ export function CameraSays({ shots, photos, onRetake, unkept, onUnkept }: Props)
       ) : said && about && onRetake ? (
         <Doubt said={said} photo={about} onRetake={() => onRetake(about)} onKeep={unsay} />
       ) : (
-        said && (
+        said &&
+        !(said.about && onRetake) && ( // with a doubt the card comes, as soon as the store has told of the photo
           <p class={said.bad ? 'alarm row' : 'where'} role={said.bad ? 'alert' : 'status'}>
             <Icon name={said.bad ? 'triangle' : 'check'} />
             <span>{said.words}</span>

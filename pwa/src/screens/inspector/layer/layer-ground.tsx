@@ -5,6 +5,7 @@ import type { LayerColour, Point } from '../../../api/shapes'
 import { frameOf, holdsOf, onFrame } from '../../../ui/parts/shape-geometry'
 import { ShapeList } from '../../../ui/parts/shapes'
 import '../../../ui/shapes.css'
+import '../../../ui/whole-screen.css'
 import { finish, holdAt, pull, remember, removed, start, type Drawing, type Hold, type Tool } from './drawing'
 
 interface Props {

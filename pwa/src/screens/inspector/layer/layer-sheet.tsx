@@ -68,7 +68,7 @@ export function LayerSheet({ item, src, width, height, shapes, others, save, onC
   return (
     <dialog
       ref={dialog}
-      class="drawing"
+      class="drawing whole-screen"
       aria-label={text.title(item)}
       onCancel={(event) => {
         event.preventDefault()
