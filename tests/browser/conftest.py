@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Error, Playwright, sync_playwright
 
 from tests.browser.handset import Handset
+from tests.browser.kept import until
 from tests.browser.ledger import Ledger
 from tests.browser.line import Line
 from tests.support.server import HOME, Server, serving
@@ -27,13 +29,21 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope='session')
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a server that has loaded its demo data; every test begins with a copy."""
+    """The data of a server that has loaded its demo data and looked at its photos; every test begins with a copy."""
     assert (HOME / 'pwa' / 'dist' / 'index.html').is_file(), (
         'the pages are not built: run «make test», or «make run» once'
     )
     folder = tmp_path_factory.mktemp('demo')
     with serving(folder, OSMOTR_DEMO='1'):
+        until(lambda: _waiting(folder), 0)
         return folder
+
+
+def _waiting(folder: Path) -> int:
+    """How many photos have not been looked at yet: what every copy would do again."""
+    with contextlib.closing(sqlite3.connect(f'file:{folder / "osmotr.sqlite3"}?mode=ro', uri=True)) as database:
+        query = "select count(*) from jobs where kind = 'photo.check' and done_at is null"
+        return int(database.execute(query).fetchone()[0])
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def shoot(phone):
     until(lambda: len(attached(phone)), before + 1)
     word = phone.page.locator('.camera .says p:not(:has-text("Сохраняем"))')
     expect(word).to_be_visible()
-    return word.inner_text(), attached(phone)[-1]['value']
+    return word.inner_text().lower(), attached(phone)[-1]['value']
 
 
 def attached(phone):

@@ -18,7 +18,7 @@
   )
 
   const TARGETS = 'a[href], button, input, select, textarea, summary, [role=button], [role=slider]'
-  const NOT_WORDS = 'kbd, .code, .plate, script, style'
+  const NOT_WORDS = 'kbd, .code, .hash, .plate, script, style'
 
   /** Resolves when nothing has changed for `ms` and nothing is on its way. */
   window.__quiet = (ms) =>

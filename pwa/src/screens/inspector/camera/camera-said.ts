@@ -15,8 +15,11 @@ export interface Said {
 export function wordsOf(outcome: PhotoOutcome, text: CameraText, enough: boolean): Said {
   if (outcome.is === 'refused') return { bad: true, words: text.refused[outcome.why] }
   if (outcome.is === 'already-here') return { bad: false, words: text.already }
-  if (outcome.doubt) return { bad: true, words: text.doubt[outcome.doubt], about: { sha256: outcome.sha256 } }
   const place = 'status' in outcome.position ? text.unplaced[outcome.position.status] : null
+  if (outcome.doubt) {
+    const words = [text.doubt[outcome.doubt], ...(place ? [`${place[0]!.toUpperCase()}${place.slice(1)}.`] : [])]
+    return { bad: true, words: words.join(' '), about: { sha256: outcome.sha256 } }
+  }
   const sentences = [place ? `${text.saved}, ${place}` : text.saved, ...(enough ? [text.enough] : [])]
   return { bad: false, words: sentences.length > 1 ? sentences.map((each) => `${each}.`).join(' ') : sentences[0]! }
 }
