@@ -3,19 +3,17 @@
 import { useLocation } from 'preact-iso'
 import type { LineResult, LineTest } from '../../../api/line-shapes'
 import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../../core/inspection'
-import { SpeedFigures } from '../../../kinds/internet-speed/view'
-import { rules } from '../../../kinds/rules'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
 import { Icon, type IconName } from '../../../ui/parts/icon'
 import { Page } from '../../../ui/parts/page'
 import { Plate } from '../../../ui/parts/plate'
 import { Qr } from '../../../ui/parts/qr'
-import { Said } from '../../../ui/parts/said'
 import { lineWords, refusalWords } from '../../line-words'
 import { paths } from '../../phone-paths'
 import { usePhone } from '../../use-phone'
 import { NotKept } from '../not-kept'
+import { SpeedItem } from './speed-item'
 import { useLineTest, type LineTestNow, type Standing } from './use-line-test'
 import { useTold } from '../use-told'
 import { allItems } from '../walk'
@@ -178,23 +176,9 @@ function Result({ result, items }: { result: LineResult; items: ItemView[] }) {
           </p>
         )}
       </div>
-      {items.map(({ item }) => {
-        const is = rules[item.kind].outcome(result.value, item)
-        return (
-          <article key={item.id} class="item" data-s={is === 'bad' ? 'bad' : undefined}>
-            <header>
-              <Plate id={item.id} line />
-              <h2>{say.words(item.text)}</h2>
-              {is && (
-                <Said outcome={is} strong>
-                  {is === 'bad' ? say.text.section.fails : say.text.section.passes}
-                </Said>
-              )}
-            </header>
-            <SpeedFigures item={item} value={result.value} locale={say.locale} />
-          </article>
-        )
-      })}
+      {items.map((each) => (
+        <SpeedItem key={each.item.id} view={each} value={result.value} />
+      ))}
     </>
   )
 }
