@@ -139,7 +139,7 @@ def test_a_camera_taken_away_comes_back_and_a_dead_one_leaves_the_files(handset,
 
     page.evaluate('() => { window.__busy = true }')
     page.evaluate(f"() => ({END})().dispatchEvent(new Event('ended'))")
-    expect(page.locator('.camera .alarm')).to_contain_text('дважды не ответила')
+    expect(page.locator('.camera .alarm[data-why=failed]')).to_contain_text('дважды не ответила')
     phone.shot('camera-failed-twice')
     with page.expect_file_chooser() as chooser:
         page.locator('.camera .files[data-large] input').click()
@@ -150,7 +150,7 @@ def test_a_camera_taken_away_comes_back_and_a_dead_one_leaves_the_files(handset,
     assert [each['value']['source'] for each in attached(phone)] == ['camera', 'file']
 
     page.evaluate('() => { window.__busy = false }')
-    page.locator('.camera .alarm .btn').click()
+    page.locator('.camera .alarm[data-why=failed] .btn').click()
     expect(page.locator('.shutter')).to_be_visible()
 
 

@@ -156,7 +156,7 @@ function NoCamera({ why, again }: { why: 'denied' | 'none' | 'busy' | 'insecure'
         ? [text.failed, text.failedWhat]
         : [text.none, text.noneWhat]
   return (
-    <div class="alarm" role="alert">
+    <div class="alarm" role="alert" data-why={why}>
       <p class="row">
         <Icon name="triangle" />
         <strong>{title}</strong>
