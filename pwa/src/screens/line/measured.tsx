@@ -40,6 +40,7 @@ export function Measuring({ now, cap_bytes, stop, spoken }: Props) {
           normWords=""
           label={`${text.phaseNow[phase]}: ${figure}`}
           seconds={(s) => text.seconds(say.number(s, 1))}
+          number={(mbps) => say.number(mbps, 1)}
         />
       </div>
       <Runs runs={now?.done ?? []} of={now?.runs ?? 3} at={now?.run ?? 1} spoken={spoken} />

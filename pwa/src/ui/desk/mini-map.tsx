@@ -28,6 +28,9 @@ interface Props {
 
 const SIZE = { width: 320, height: 190 }
 const LINE = 14
+/** What a label takes at most, and how near a neighbour would be written over. */
+const LABEL = 110
+const NEIGHBOUR = 60
 /** Of what a pointer hits around a mark. */
 const REACH = 14
 
@@ -139,11 +142,14 @@ interface Placed {
   label: { x: number; y: number; anchor: 'start' | 'end' }
 }
 
-/** Labels look away from the middle and never lie on each other. */
+/** Labels look away from the middle and from a neighbour on their right, and never lie on each other. */
 function spread(marks: Omit<Placed, 'label'>[]): Placed[] {
   const taken: { y: number; anchor: 'start' | 'end' }[] = []
   return marks.map(({ place, at }) => {
-    const anchor = at.x > SIZE.width * 0.6 ? 'end' : 'start'
+    const hemmed = marks.some(
+      (other) => other.at.x > at.x && other.at.x - at.x < NEIGHBOUR && apart(other.at, at) < LINE,
+    )
+    const anchor = at.x > SIZE.width * 0.6 || (hemmed && at.x > LABEL) ? 'end' : 'start'
     const aside = at.beyond ? 12 : Math.min(Math.max(at.halo, 10), 20) + 3
     const x = anchor === 'start' ? at.x + aside : at.x - aside
     let y = Math.min(Math.max(at.y + 4, 34), SIZE.height - 26)
@@ -152,6 +158,8 @@ function spread(marks: Omit<Placed, 'label'>[]): Placed[] {
     return { place, at, label: { x, y, anchor } }
   })
 }
+
+const apart = (one: Mark, other: Mark) => Math.abs(one.y - other.y)
 
 function grid(): string {
   const across = [38, 95, 152].map((y) => `M0 ${y}H${SIZE.width}`)

@@ -9,12 +9,14 @@ interface Props {
   past?: { samples: Props['samples']; words: string }
   /** «2 с» */
   seconds: (s: number) => string
+  /** «0,5» */
+  number: (mbps: number) => string
 }
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [34, 350, 16, 190]
 const LEAST_S = 1.5
 
-export function SpeedChart({ samples, norm, normWords, label, past, seconds: named }: Props) {
+export function SpeedChart({ samples, norm, normWords, label, past, seconds: named, number }: Props) {
   const all = [...samples, ...(past?.samples ?? [])]
   const seconds = Math.max(LEAST_S, ...all.map((each) => each.s))
   const most = round(Math.max(norm * 1.5, 1, ...all.map((each) => each.mbps)))
@@ -30,7 +32,7 @@ export function SpeedChart({ samples, norm, normWords, label, past, seconds: nam
         <g key={step}>
           <path class={step === 0 ? 'axis' : 'grid'} d={`M${LEFT} ${y(step)}H${RIGHT}`} />
           <text x={LEFT - 6} y={y(step) + 4} text-anchor="end">
-            {Math.round(step * 10) / 10}
+            {number(step)}
           </text>
         </g>
       ))}

@@ -187,6 +187,7 @@ function Live({ measuring: { now, first, running }, items }: { measuring: Measur
         normWords={norm === undefined ? '' : say.kinds.norm(say.number(norm))}
         label={`${text.phaseNow[now.phase]}: ${figure}`}
         seconds={(s) => text.seconds(say.number(s, 1))}
+        number={(mbps) => say.number(mbps, 1)}
         past={firstRun(now, first, (mbps) => text.first(say.number(mbps, 1)))}
       />
     </>
