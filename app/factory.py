@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import logging
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,20 @@ class _Described(Api):  # type: ignore[misc]
 
     ERROR_SCHEMA = ProblemShape
 
+    def __init__(self, app: Flask) -> None:
+        self.undescribed: list[Callable[[], None]] = []
+        self._one_at_a_time = threading.Lock()
+        super().__init__(app)
+
+    def described(self) -> dict[str, Any]:
+        """The whole description in OpenAPI; made when it is asked for first."""
+        with self._one_at_a_time:
+            while self.undescribed:
+                self.undescribed[0]()
+                del self.undescribed[0]
+            whole: dict[str, Any] = self.spec.to_dict()
+        return whole
+
     def handle_http_exception(self, error: HTTPException) -> Any:
         """The refusal for what the protocol or a schema does not take."""
         answer, status = _said(_problem_of(error))
@@ -106,7 +121,7 @@ def _say_who_only_reads(app: Flask) -> None:
         read_only(False)
 
 
-def _describe(app: Flask, api: Api) -> None:
+def _describe(app: Flask, api: _Described) -> None:
     @app.get('/health')
     @public
     def health() -> Response:
@@ -118,7 +133,7 @@ def _describe(app: Flask, api: Api) -> None:
     @public
     def openapi() -> Response:
         """What this service can do, in OpenAPI."""
-        return jsonify(api.spec.to_dict())
+        return jsonify(api.described())
 
 
 def _answer_errors(app: Flask) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import marshmallow as ma
@@ -30,7 +31,14 @@ class Schema(ma.Schema):
 
 
 class Blueprint(SmorestBlueprint):  # type: ignore[misc]
-    """A resource of the service: flask-smorest's, with types."""
+    """A resource of the service: flask-smorest's, with types; described only when somebody asks for the description.
+
+    Describing all of them is half of what the service does before it can answer.
+    """
+
+    def register_views_in_doc(self, api: Any, *args: Any, **options: Any) -> None:
+        """Leave the description for later: `api.undescribed` calls it."""
+        api.undescribed.append(partial(super().register_views_in_doc, api, *args, **options))
 
     if TYPE_CHECKING:
 

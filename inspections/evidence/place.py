@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geopy.distance import geodesic
+from geographiclib.geodesic import Geodesic
 
 ROUNDED = 4  # decimals of a degree: 11 m; what tells no more was rounded by the phone
 
@@ -52,7 +52,7 @@ def digits(said: object) -> str | None:
 
 def distance_m(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
     """Metres along the ellipsoid (WGS 84), to the centimetre."""
-    metres: float = geodesic((latitude, longitude), (to_latitude, to_longitude)).m
+    metres: float = Geodesic.WGS84.Inverse(latitude, longitude, to_latitude, to_longitude, Geodesic.DISTANCE)['s12']
     return round(metres, 2)
 
 

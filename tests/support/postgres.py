@@ -77,7 +77,8 @@ class Cluster:
 
     def make(self, name: str, template: str | None = None) -> str:
         """A new database, empty or like `template`; returns its address."""
-        like = f' TEMPLATE "{template}"' if template else ''
+        # copied as files: it takes half the time of writing every page to the log, where a checkpoint costs nothing
+        like = f' TEMPLATE "{template}" STRATEGY FILE_COPY' if template else ''
         self._say(f'CREATE DATABASE "{name}"{like}')
         return self.url(name)
 
