@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -33,14 +34,23 @@ LARGEST = 2**31 - 1
 
 def publish_library(at: datetime) -> None:
     """Publish what ships with the product; what has been published already, by whomever, stays as it is."""
-    for path in sorted(LIBRARY.glob('*.yaml')):
-        shipped = read_checklist(path.read_text('utf-8'), path.name)
+    for shipped, profiles in _library():
         if _version_of(shipped) is None:
             _add_version(shipped, at)
-        for each in sorted((LIBRARY / 'profiles').glob('*.yaml')):
-            profile = read_profile(each.read_text('utf-8'), each.name, shipped)
+        for profile in profiles:
             if db.session.get(ProfileVersion, (profile.id, profile.valid_from)) is None:
                 _add_profile(profile, shipped.id, at)
+
+
+@cache
+def _library() -> tuple[tuple[Checklist, tuple[Profile, ...]], ...]:
+    """Each shipped checklist with its profiles; the files are part of the program, and read once."""
+    found = []
+    for path in sorted(LIBRARY.glob('*.yaml')):
+        shipped = read_checklist(path.read_text('utf-8'), path.name)
+        files = sorted((LIBRARY / 'profiles').glob('*.yaml'))
+        found.append((shipped, tuple(read_profile(each.read_text('utf-8'), each.name, shipped) for each in files)))
+    return tuple(found)
 
 
 def publish_checklist(text: str, file: str, at: datetime) -> tuple[str, int, bool]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -29,14 +31,26 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope='session')
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of a server that has loaded its demo data and looked at its photos; every test begins with a copy."""
+    """The data of a server that has loaded its demo data and looked at its photos; every test begins with a copy.
+
+    One of the workers of this run makes it, the others wait for it.
+    """
     assert (HOME / 'pwa' / 'dist' / 'index.html').is_file(), (
         'the pages are not built: run «make test», or «make run» once'
     )
-    folder = tmp_path_factory.mktemp('demo')
-    with serving(folder, OSMOTR_DEMO='1'):
-        until(lambda: _waiting(folder), 0)
-        return folder
+    run = (
+        tmp_path_factory.getbasetemp().parent
+        if os.environ.get('PYTEST_XDIST_WORKER')
+        else tmp_path_factory.mktemp('run')
+    )
+    folder, whole = run / 'demo', run / 'demo-is-whole'
+    with (run / 'demo-is-being-made').open('w') as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not whole.exists():
+            with serving(folder, OSMOTR_DEMO='1'):
+                until(lambda: _waiting(folder), 0)
+            whole.touch()
+    return folder
 
 
 def _waiting(folder: Path) -> int:

@@ -265,7 +265,7 @@ class Checklist:
         script = """() => {
             const now = window.__standing()
             if (now !== window.__last) [window.__last, window.__since] = [now, performance.now()]
-            return performance.now() - window.__since > 300
+            return performance.now() - window.__since > 150
         }"""
         self.page.wait_for_function(script)
 

@@ -9,7 +9,7 @@ import pytest
 from tests.faults.run import Outcome, database, play
 
 SEEDS = range(1, 201)
-STEPS = 64
+STEPS = 48
 KINDS = ('sqlite', 'postgresql')
 
 

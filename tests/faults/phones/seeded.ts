@@ -17,14 +17,15 @@ export interface Chance {
 export function chance(seed: number): Chance {
   let state = (seed * 2654435761) >>> 0
 
-  function real(): number {
+  function next(): number {
     state = (state + 0x6d2b79f5) >>> 0
     let t = state
     t = Math.imul(t ^ (t >>> 15), t | 1)
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+    return (t ^ (t >>> 14)) >>> 0
   }
 
+  const real = () => next() / 4294967296
   const whole = (low: number, high: number) => low + Math.floor(real() * (high - low + 1))
 
   return {
@@ -40,7 +41,7 @@ export function chance(seed: number): Chance {
     },
     bytes(count) {
       const made = new Uint8Array(count)
-      for (let at = 0; at < count; at++) made[at] = whole(0, 255)
+      for (let at = 0; at < count; at++) made[at] = next() >>> 24
       // all seeds walk on one circle of 2³² numbers and may cross: what must be unique carries its seed
       if (count >= 16) new DataView(made.buffer).setUint32(0, seed)
       return made
