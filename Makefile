@@ -28,7 +28,7 @@ test: $(VENV)/.dev pwa/dist/index.html ## Run every test: vitest, then pytest wi
 	@failed=0
 	$(BIN)/python -m tests.support.chromium || failed=1
 	(cd pwa && npm --silent test) || failed=1
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST) || failed=1
+	$(BIN)/python -m tests.support.scratch $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST) || failed=1
 	[ $$failed = 0 ] || { echo 'make test: something failed; look above, at vitest too' >&2; exit 1; }
 
 test-long: $(VENV)/.dev pwa/dist/index.html ## Play the fault table in full (hours; PART="kill-server-sqlite order" chooses), and add its figures to docs/measurements.md

@@ -15,8 +15,11 @@ from checklists.kinds.kind import is_number
 # How far a figure may lie above what was counted: two clocks, and two ways to leave out the beginning.
 TOLERANCE = 1.25
 ROUNDING_MBPS = 0.1
-# A line as quick as this is measured for too short a time for two clocks to agree: it gets what was counted.
+# Of a line as quick as this two clocks do not agree: it gets what was counted.
 QUICK_MBPS, QUICK_TOLERANCE = 100.0, 3.0
+# Bytes that flowed in less than a stretch may have waited for so much of that time until a busy server had its turn;
+# how long they flowed at the least, in milliseconds and as a share of what was counted.
+TURN_MS, FLOWED_MS, FLOWED = 100, 1, 0.1
 # A line's figure is the fastest stretch of this length: shorter ones are bursts of something that holds bytes back.
 STRETCH_MS = 400
 # Bytes that took less time than this are good for no more than if they had taken it.
@@ -41,21 +44,22 @@ class Flow:
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What the server saw in one direction of one run, in Mbit/s: at most over a stretch, what it vouches for, and on
-    the whole once the connections had gathered speed."""
+    the whole once the connections had gathered speed. A figure above `bound` is refused."""
 
     bytes: int
     most: float
     assured: float
     usual: float
+    bound: float
 
 
 def proven(value: dict[str, Any], numbers: Sequence[int], flows: Iterable[Flow]) -> dict[str, Any]:
     """The value of an `internet-speed` answer with its figures as far as the counted bytes bear them out.
 
     `numbers` say under which run the bytes of each of its runs flowed. A figure is believed up to what was counted;
-    one that lies above by less than TOLERANCE (QUICK_TOLERANCE from QUICK_MBPS on) becomes what was counted, a higher
-    one is refused. A lower one stands: what has left the server may wait on the way. An upload that is left null is the
-    server's alone. Latency, jitter and loss are what the other side saw. Raises LineResultUnproved.
+    one that lies above, as two clocks may differ, becomes what was counted, a higher one is refused. A lower one
+    stands: what has left the server may wait on the way. An upload left null is the server's alone. Latency,
+    jitter and loss are what the other side saw. Raises LineResultUnproved.
     """
     runs = value.get('runs')
     if not isinstance(runs, list) or not runs or len(set(numbers)) != len(runs) or len(numbers) != len(runs):
@@ -88,8 +92,7 @@ def _figure(at: int, run: Mapping[str, Any], figure: str, counted: Counted | Non
         raise problems.LineResultUnproved(run=at, figure=figure, said=said, counted=0.0, counted_bytes=0)
     if own:
         return _rounded(counted.usual)
-    tolerance = QUICK_TOLERANCE if counted.most >= QUICK_MBPS else TOLERANCE
-    if said > counted.most * tolerance + ROUNDING_MBPS:
+    if said > counted.bound + ROUNDING_MBPS:
         raise problems.LineResultUnproved(
             run=at, figure=figure, said=said, counted=_rounded(counted.most), counted_bytes=counted.bytes
         )
@@ -110,7 +113,10 @@ def _count(flows: Sequence[Flow]) -> Counted:
     if ended - ramped[0] < SHORTEST_MS:
         ramped = sums[0]
     usual = (size - ramped[1]) / max(ended - ramped[0], SHORTEST_MS) * BITS
-    return Counted(round(size), most, assured, usual)
+    bound = most * (QUICK_TOLERANCE if most >= QUICK_MBPS else TOLERANCE)
+    if whole < STRETCH_MS:
+        bound = max(bound, size / max(whole - TURN_MS, whole * FLOWED, FLOWED_MS) * BITS)
+    return Counted(round(size), most, assured, usual, bound)
 
 
 def _together(flows: Sequence[Flow]) -> list[tuple[float, float]]:

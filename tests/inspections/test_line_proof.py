@@ -122,6 +122,15 @@ def test_a_burst_is_good_for_what_it_would_be_over_a_twentieth_of_a_second() -> 
     assert (told['download_mbps'], told['upload_mbps']) == (16, 16)
 
 
+def test_an_honest_figure_of_a_brief_measurement_is_cut_down_not_refused_when_the_server_was_busy() -> None:
+    """900 kB within 74 ms by the server, whose turn came late; the page, which saw them in 29 ms, says 250 Mbit/s."""
+    brief = [Flow(1, 'down', 0, [(37, 450_000), (74, 900_000)]), *up(1, 9)]
+    told = proven(said((250.5, 9)), [1], brief)
+    assert told['download_mbps'] == 97.3
+    with pytest.raises(problems.LineResultUnproved):
+        proven(said((1000, 9)), [1], brief)
+
+
 def test_a_burst_at_the_beginning_does_not_make_a_slow_line_fast() -> None:
     """Half a megabyte vanishes into a buffer at once; then 1 Mbit/s."""
     slow = Flow(1, 'down', 0, [(1, 500_000), *((at, 500_000 + 125 * at) for at in range(20, 2000, 20))])

@@ -104,7 +104,7 @@ def test_a_computer_without_an_account_measures_for_the_inspection(
     assert (at_work['state'], at_work['flowed']) == ('claimed', {'down': 400_000, 'up': 200_000})
     answer = result(stranger, secret, (2.5, 9000))
     assert code_of(answer) == (422, 'line-result-unproved')
-    assert code_of(result(stranger, secret, (2.5, 12))) == (422, 'line-result-unproved')
+    assert code_of(result(stranger, secret, (2.5, 17))) == (422, 'line-result-unproved')
     answer = result(stranger, secret, (2.5, 9))
     assert answer.status_code == 200, answer.text
     told = answer.get_json()
