@@ -66,7 +66,11 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/account/phone').then((each) => each.PhonePage)),
   },
   { path: '/visits', roles: ADMIN, view: lazily(() => import('./screens/admin/visits').then((each) => each.Visits)) },
-  { path: '/queue', roles: DESK, view: lazily(() => import('./screens/reviewer/queue').then((each) => each.Queue)) },
+  {
+    path: '/queue',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/queue/queue').then((each) => each.Queue)),
+  },
   {
     path: '/queue/:id',
     roles: DESK,

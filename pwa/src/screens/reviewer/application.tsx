@@ -17,18 +17,24 @@ import { useDesk } from '../use-desk'
 import type { DeskWords } from '../desk-words'
 import { useProfiles } from '../use-profiles'
 import { checkWords } from '../public/check-words'
-import { DecisionBar } from './decision-bar'
-import { AsIsDialog, ReturnDialog, SendAcceptDialog, SendRefuseDialog, SendReturnDialog } from './decision-dialogs'
-import { notAcceptable } from './decision-draft'
-import { DecisionNotice } from './decision-notice'
-import { EvidenceSide } from './evidence-side'
-import { ItemCentre } from './item-centre'
-import { ItemList } from './item-list'
-import { SealDialog } from './seal-dialog'
+import { DecisionBar } from './decision/decision-bar'
+import {
+  AsIsDialog,
+  ReturnDialog,
+  SendAcceptDialog,
+  SendRefuseDialog,
+  SendReturnDialog,
+} from './decision/decision-dialogs'
+import { notAcceptable } from './decision/decision-draft'
+import { DecisionNotice } from './decision/decision-notice'
+import { EvidenceSide } from './evidence/evidence-side'
+import { ItemCentre } from './item/item-centre'
+import { ItemList } from './item/item-list'
+import { SealDialog } from './evidence/seal-dialog'
 import { returnable } from './twin'
-import { useDecision, type Deciding } from './use-decision'
+import { useDecision, type Deciding } from './decision/use-decision'
 import { useTwin, type TwinPlace } from './use-twin'
-import { reasonFor } from './value-words'
+import { reasonFor } from './item/value-words'
 import { VerdictLine } from './verdict-line'
 import { Button } from '../../ui/parts/button'
 

@@ -1,14 +1,14 @@
 // The dialogs of deciding: why an item is returned, why it is accepted as it is, and the last look before sending.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Application } from '../../api/shapes'
-import { Dialog } from '../../ui/desk/dialog'
-import { TextField } from '../../ui/desk/text-field'
-import { useDesk } from '../use-desk'
+import type { Application } from '../../../api/shapes'
+import { Dialog } from '../../../ui/desk/dialog'
+import { TextField } from '../../../ui/desk/text-field'
+import { useDesk } from '../../use-desk'
 import type { Mark } from './decision-draft'
 import type { Deciding } from './use-decision'
-import { Button } from '../../ui/parts/button'
-import { Plate } from '../../ui/parts/plate'
+import { Button } from '../../../ui/parts/button'
+import { Plate } from '../../../ui/parts/plate'
 
 interface MarkProps {
   item: string

@@ -1,13 +1,13 @@
 // What one side says of an item, with its earlier answers and the edits that lost to it.
 
-import type { Measured } from '../../api/report-shapes'
-import { views } from '../../kinds/views'
-import { DeskIcon } from '../../ui/desk/icons'
-import { VoiceCard } from '../../ui/desk/voice-card'
-import { useDesk } from '../use-desk'
-import { asItem, type TwinRow, type Voice } from './twin'
+import type { Measured } from '../../../api/report-shapes'
+import { views } from '../../../kinds/views'
+import { DeskIcon } from '../../../ui/desk/icons'
+import { VoiceCard } from '../../../ui/desk/voice-card'
+import { useDesk } from '../../use-desk'
+import { asItem, type TwinRow, type Voice } from '../twin'
 import { inWords } from './value-words'
-import { sideName, voiceName } from './who'
+import { sideName, voiceName } from '../who'
 
 interface Props {
   row: TwinRow

@@ -1,11 +1,11 @@
 // Which photo of a voice stands in the pair, and how it is labelled.
 
-import type { ReportPhoto } from '../../api/report-shapes'
-import type { PairPhoto } from '../../ui/desk/photo-pair'
-import type { DeskWords } from '../desk-words'
-import { describe } from '../layer-words'
-import { photosOf, type TwinRow, type Voice } from './twin'
-import { sideName } from './who'
+import type { ReportPhoto } from '../../../api/report-shapes'
+import type { PairPhoto } from '../../../ui/desk/photo-pair'
+import type { DeskWords } from '../../desk-words'
+import { describe } from '../../layer-words'
+import { photosOf, type TwinRow, type Voice } from '../twin'
+import { sideName } from '../who'
 
 export interface Shelf {
   photo: ReportPhoto | null

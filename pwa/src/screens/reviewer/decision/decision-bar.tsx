@@ -1,12 +1,12 @@
 // The acts on an item and on the application, each with its key; what cannot be done says why.
 
-import { Foot } from '../../ui/desk/foot'
-import { useKeys } from '../../ui/desk/use-keys'
-import { useDesk } from '../use-desk'
-import type { DeskWords } from '../desk-words'
+import { Foot } from '../../../ui/desk/foot'
+import { useKeys } from '../../../ui/desk/use-keys'
+import { useDesk } from '../../use-desk'
+import type { DeskWords } from '../../desk-words'
 import type { Mark, NotAcceptable } from './decision-draft'
-import { Button } from '../../ui/parts/button'
-import { unbroken } from '../../text/unbroken'
+import { Button } from '../../../ui/parts/button'
+import { unbroken } from '../../../text/unbroken'
 
 interface Props {
   stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused'

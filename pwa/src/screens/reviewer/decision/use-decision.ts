@@ -1,9 +1,9 @@
 // Deciding on an application: marks by item, the one act that sends them, and what came of it.
 
 import { useState } from 'preact/hooks'
-import type { Application, Decision, InspectionRow } from '../../api/shapes'
-import type { Problem, WhyUnreachable } from '../../api/outcome'
-import { useDesk } from '../use-desk'
+import type { Application, Decision, InspectionRow } from '../../../api/shapes'
+import type { Problem, WhyUnreachable } from '../../../api/outcome'
+import { useDesk } from '../../use-desk'
 import { draftOf, mark, returned, type DecisionMarks, type Mark } from './decision-draft'
 
 /** `stale`: the application changed meanwhile; nothing was sent, marks and reasons are kept, the report is asked again. */

@@ -1,8 +1,8 @@
 // What may be said of a photo by its record: that it is byte for byte the one recorded between two times, and no more.
 
-import type { ReportPhoto } from '../../api/report-shapes'
-import { checkWords } from '../public/check-words'
-import type { DeskWords } from '../desk-words'
+import type { ReportPhoto } from '../../../api/report-shapes'
+import { checkWords } from '../../public/check-words'
+import type { DeskWords } from '../../desk-words'
 
 export interface RecordWords {
   state: 'info' | 'warn' | 'bad'

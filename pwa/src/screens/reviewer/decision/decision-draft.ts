@@ -1,7 +1,7 @@
 // What the reviewer has marked and typed so far; kept while the page lives, so that a reload of the report loses nothing.
 
 import { signal, type Signal } from '@preact/signals'
-import type { ReturnedItem } from '../../api/shapes'
+import type { ReturnedItem } from '../../../api/shapes'
 
 export type Mark = { is: 'return'; reason: string; to: 'applicant' | 'inspector' } | { is: 'as-is'; reason: string }
 

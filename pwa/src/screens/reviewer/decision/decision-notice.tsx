@@ -1,7 +1,7 @@
 // What came of sending a decision: done, or what happened, what was kept and what to do.
 
-import { DeskIcon, type DeskIconName } from '../../ui/desk/icons'
-import { useDesk } from '../use-desk'
+import { DeskIcon, type DeskIconName } from '../../../ui/desk/icons'
+import { useDesk } from '../../use-desk'
 import type { DecisionStanding } from './use-decision'
 
 export function DecisionNotice({ standing }: { standing: DecisionStanding }) {

@@ -1,14 +1,14 @@
 // The items of a twin report in the order of looking; what differs first, what agrees folded away.
 
 import { useEffect, useRef } from 'preact/hooks'
-import { DeskIcon } from '../../ui/desk/icons'
-import { useDesk } from '../use-desk'
-import type { DecisionMarks, Mark } from './decision-draft'
-import type { TwinGroup, TwinRow } from './twin'
-import type { TwinPlace } from './use-twin'
+import { DeskIcon } from '../../../ui/desk/icons'
+import { useDesk } from '../../use-desk'
+import type { DecisionMarks, Mark } from '../decision/decision-draft'
+import type { TwinGroup, TwinRow } from '../twin'
+import type { TwinPlace } from '../use-twin'
 import { inWords } from './value-words'
-import { Badge } from '../../ui/parts/badge'
-import { Plate } from '../../ui/parts/plate'
+import { Badge } from '../../../ui/parts/badge'
+import { Plate } from '../../../ui/parts/plate'
 
 export function ItemList({ place, marks }: { place: TwinPlace; marks: DecisionMarks }) {
   const { say } = useDesk()

@@ -1,11 +1,11 @@
 // What is heard about an item: signals of its answers and photos in one order, and the places of the photos shown.
 
-import type { ReportPhoto } from '../../api/report-shapes'
-import type { Severity, Signal } from '../../api/shapes'
-import type { MapPlace } from '../../ui/desk/mini-map'
-import type { DeskWords } from '../desk-words'
-import { photosOf, type TwinRow, type Voice } from './twin'
-import { sideName } from './who'
+import type { ReportPhoto } from '../../../api/report-shapes'
+import type { Severity, Signal } from '../../../api/shapes'
+import type { MapPlace } from '../../../ui/desk/mini-map'
+import type { DeskWords } from '../../desk-words'
+import { photosOf, type TwinRow, type Voice } from '../twin'
+import { sideName } from '../who'
 
 export interface Heard {
   side: Voice['side']

@@ -1,8 +1,8 @@
 // The scale of a measured item with a needle for each voice; nothing for items without figures.
 
-import { TwinScale, type Needle } from '../../ui/desk/twin-scale'
-import { useDesk } from '../use-desk'
-import type { TwinRow, Voice } from './twin'
+import { TwinScale, type Needle } from '../../../ui/desk/twin-scale'
+import { useDesk } from '../../use-desk'
+import type { TwinRow, Voice } from '../twin'
 import { normInWords } from './value-words'
 
 export function ItemScale({ row }: { row: TwinRow }) {

@@ -1,6 +1,6 @@
 // Which applications of the queue are shown under which tab, and which of them a search finds.
 
-import type { Application } from '../../api/shapes'
+import type { Application } from '../../../api/shapes'
 
 export const QUEUE_TABS = ['all', 'waiting', 'breaching', 'fixing', 'signals'] as const
 export type QueueTab = (typeof QUEUE_TABS)[number]

@@ -1,17 +1,17 @@
 // What the checks say of an item's photos and answers, the small map, the standard behind it, and what was refused.
 
-import type { Quarantined } from '../../api/report-shapes'
-import type { Signal, Tiles } from '../../api/shapes'
-import { DeskIcon } from '../../ui/desk/icons'
-import { MiniMap, PlaceList } from '../../ui/desk/mini-map'
-import { TileMap } from '../../ui/desk/tile-map'
-import { SignalCard } from '../../ui/desk/signal-card'
-import { useDesk } from '../use-desk'
+import type { Quarantined } from '../../../api/report-shapes'
+import type { Signal, Tiles } from '../../../api/shapes'
+import { DeskIcon } from '../../../ui/desk/icons'
+import { MiniMap, PlaceList } from '../../../ui/desk/mini-map'
+import { TileMap } from '../../../ui/desk/tile-map'
+import { SignalCard } from '../../../ui/desk/signal-card'
+import { useDesk } from '../../use-desk'
 import { heard, mapOf, photoOf, type Heard } from './evidence'
 import { PhotoRecords } from './photo-records'
-import { TwinCompare } from './twin-compare'
-import { twinPhotos } from './twin-photos'
-import type { TwinRow } from './twin'
+import { TwinCompare } from '../twin-compare'
+import { twinPhotos } from '../twin-photos'
+import type { TwinRow } from '../twin'
 
 interface Props {
   row: TwinRow

@@ -1,11 +1,11 @@
 // The columns of the queue: what a reviewer weighs before opening a report.
 
-import type { Application } from '../../api/shapes'
-import { DeskIcon } from '../../ui/desk/icons'
-import type { Column } from '../../ui/desk/table'
-import type { DeskWords } from '../desk-words'
-import { deskPaths } from '../desk-paths'
-import { DueBadge } from '../due-badge'
+import type { Application } from '../../../api/shapes'
+import { DeskIcon } from '../../../ui/desk/icons'
+import type { Column } from '../../../ui/desk/table'
+import type { DeskWords } from '../../desk-words'
+import { deskPaths } from '../../desk-paths'
+import { DueBadge } from '../../due-badge'
 
 export function queueColumns(say: DeskWords): Column<Application>[] {
   const words = say.text.queue.columns

@@ -1,9 +1,9 @@
 // An answer in a few words, for a row of a list, a reason or a letter; a table by kind.
 
-import type { ComparedItem } from '../../api/report-shapes'
-import type { ItemKind, ItemSettings } from '../../api/shapes'
-import type { DeskWords } from '../desk-words'
-import { normOf, withUnit } from '../norm'
+import type { ComparedItem } from '../../../api/report-shapes'
+import type { ItemKind, ItemSettings } from '../../../api/shapes'
+import type { DeskWords } from '../../desk-words'
+import { normOf, withUnit } from '../../norm'
 
 type Short = (value: never, settings: ItemSettings, say: DeskWords) => string
 

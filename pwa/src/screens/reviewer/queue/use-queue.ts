@@ -1,9 +1,9 @@
 // The queue as it stands, page after page, asked again every minute while somebody looks at it.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { Queue } from '../../api/shapes'
-import { useLoaded, type Loading } from '../loaded'
-import { useDesk } from '../use-desk'
+import type { Queue } from '../../../api/shapes'
+import { useLoaded, type Loading } from '../../loaded'
+import { useDesk } from '../../use-desk'
 
 const EVERY_MS = 60_000
 

@@ -1,14 +1,14 @@
 // The record of each photo in sight: between which times of the server it was written, its chain and its hash.
 
-import type { ReportPhoto } from '../../api/report-shapes'
-import { copyUrl, originalUrl } from '../../core/take-away'
-import { DeskIcon } from '../../ui/desk/icons'
-import { SignalCard } from '../../ui/desk/signal-card'
-import { Icon } from '../../ui/parts/icon'
-import { checkWords } from '../public/check-words'
-import { useDesk } from '../use-desk'
+import type { ReportPhoto } from '../../../api/report-shapes'
+import { copyUrl, originalUrl } from '../../../core/take-away'
+import { DeskIcon } from '../../../ui/desk/icons'
+import { SignalCard } from '../../../ui/desk/signal-card'
+import { Icon } from '../../../ui/parts/icon'
+import { checkWords } from '../../public/check-words'
+import { useDesk } from '../../use-desk'
 import { recordWords } from './record-words'
-import { photosOf, type TwinRow, type Voice } from './twin'
+import { photosOf, type TwinRow, type Voice } from '../twin'
 
 interface Props {
   row: TwinRow

@@ -1,15 +1,15 @@
 // The seals of an application's reports: each one's code with its QR, and its photos to take away.
 
-import type { Report } from '../../api/report-shapes'
-import { archiveUrl } from '../../core/take-away'
-import { Dialog } from '../../ui/desk/dialog'
-import { Button } from '../../ui/parts/button'
-import { Icon } from '../../ui/parts/icon'
-import '../../ui/report-code.css'
-import { checkWords } from '../public/check-words'
-import { paths } from '../phone-paths'
-import { ReportQr } from '../report-qr'
-import { useDesk } from '../use-desk'
+import type { Report } from '../../../api/report-shapes'
+import { archiveUrl } from '../../../core/take-away'
+import { Dialog } from '../../../ui/desk/dialog'
+import { Button } from '../../../ui/parts/button'
+import { Icon } from '../../../ui/parts/icon'
+import '../../../ui/report-code.css'
+import { checkWords } from '../../public/check-words'
+import { paths } from '../../phone-paths'
+import { ReportQr } from '../../report-qr'
+import { useDesk } from '../../use-desk'
 
 export function SealDialog({ reports, onClose }: { reports: Report[]; onClose: () => void }) {
   const { say } = useDesk()

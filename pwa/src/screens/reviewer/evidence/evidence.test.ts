@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { ReportPhoto } from '../../api/report-shapes'
-import { deskWords } from '../desk-words'
+import type { ReportPhoto } from '../../../api/report-shapes'
+import { deskWords } from '../../desk-words'
 import { mapOf, photoOf } from './evidence'
-import type { TwinRow, Voice } from './twin'
+import type { TwinRow, Voice } from '../twin'
 
 const photo = (given: Partial<ReportPhoto>): ReportPhoto => ({
   sha256: 'a',
