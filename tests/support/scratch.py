@@ -31,6 +31,7 @@ def main() -> int:
     if not roomy():
         return subprocess.run(sys.argv[1:], check=False).returncode
     with tempfile.TemporaryDirectory(prefix='osmotr-tests-', dir=MEMORY, ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o711)  # PostgreSQL refuses to run as root, and passes through
         return subprocess.run(sys.argv[1:], env={**os.environ, 'TMPDIR': folder}, check=False).returncode
 
 
