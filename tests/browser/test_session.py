@@ -1,10 +1,10 @@
 """A session that ends in the middle of sending: the phone says so, keeps all, and sends the rest after signing in."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.handset import Handset
-from tests.browser.kept import kept
+from tests.browser.kept import kept, until
 from tests.browser.people import block
 from tests.browser.pictures import camera_files
 from tests.browser.visit import Visit
@@ -93,3 +93,26 @@ def test_what_a_blocked_person_records_is_kept_apart_and_the_rest_goes_on_when_u
     assert [each['field'] for each in arrived if each['verdict'] != 'applied'] == ['DSK-06']
     assert arrived[-1]['field'] == 'DSK-07'
     assert sorted(ledger.photos(after.device)) == sorted((name, 'stored') for name in blocked.photos)
+
+
+def test_news_that_come_late_move_nothing_that_is_being_read(handset, ledger):
+    phone: Handset = handset('inspector')
+    phone.sign_in('inspector')
+    Visit.first(phone)
+    ledger.end_sessions('inspector')
+    rows = 'main a.visit'
+    held: list[Route] = []
+    phone.page.route('**/api/v1/**', lambda route: held.append(route))
+    phone.go('/')
+    phone.page.locator(rows).first.wait_for()
+    until(lambda: phone.page.evaluate('() => 1') and len(held) > 0, True)
+    before = [each.bounding_box() for each in phone.page.locator(rows).all()]
+    phone.page.unroute_all(behavior='ignoreErrors')  # and what has been held goes on
+    news = phone.page.locator('.banner', has_text='Нужно войти ещё раз.')
+    expect(news).to_be_in_viewport(ratio=1)
+    phone.shot('news-that-came-late')
+    assert [each.bounding_box() for each in phone.page.locator(rows).all()] == before
+    phone.page.locator(rows).last.scroll_into_view_if_needed()
+    phone.page.locator('main').evaluate('main => { main.scrollTop = main.scrollHeight }')
+    last, lies = phone.page.locator(rows).last.bounding_box(), news.bounding_box()
+    assert last['y'] + last['height'] <= lies['y'] + 1  # under all of them: none is covered

@@ -14,12 +14,12 @@ export function PhoneNews() {
   // What is only on the page would go with it.
   const update = client.unkept.value.length > 0 ? null : preferences.update.value
   return (
-    <>
+    <div class="news">
       <Kept />
       <Talk />
       <Space />
       <UpdateOffer update={update} words={say.text.update} />
-    </>
+    </div>
   )
 }
 

@@ -1,7 +1,9 @@
-// What is going on with the phone or the record; it pushes the page once and never covers it.
+// What is going on with the phone or the record; it never covers the page, and what comes late does not push it either.
 
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { Icon, type IconName } from './icon'
+import { isDrawn } from './page'
 
 export interface BannerProps {
   state?: 'ok' | 'warn' | 'bad' | 'info' | 'you' | 'calm'
@@ -13,8 +15,9 @@ export interface BannerProps {
 }
 
 export function Banner({ state, icon, children, action, urgent }: BannerProps) {
+  const [late] = useState(isDrawn)
   return (
-    <div class="banner" data-s={state} role={urgent ? 'alert' : 'status'}>
+    <div class="banner" data-s={state} data-late={late || undefined} role={urgent ? 'alert' : 'status'}>
       <Icon name={icon} />
       <p>{children}</p>
       {action}

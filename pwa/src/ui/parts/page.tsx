@@ -1,7 +1,7 @@
 // The frame of a phone screen: the enamel sign above, work between, what advances it under the thumb.
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button'
 
 interface Props {
@@ -21,12 +21,18 @@ interface Props {
 /** The browser has put the focus where it belongs on the page that was opened first. */
 let first = true
 
+let drawn = false
+/** Whether the page stands before the eyes: what comes now must not push what is read. */
+export const isDrawn = () => drawn
+
 /** A new page takes the focus, so that reading and keys go on from its beginning, and names itself in the tab. */
 export function Page({ title, back, plate, end, under, large, dock, tabs, children }: Props) {
   const head = useRef<HTMLHeadingElement>(null)
+  useState(() => (drawn = false)) // before what is on it
   useEffect(() => {
     if (!first) head.current?.focus({ preventScroll: true })
     first = false
+    drawn = true
   }, [])
   useEffect(() => {
     if (typeof title === 'string') document.title = title
