@@ -115,6 +115,16 @@ def storage(faults: int, quotas: int) -> tuple[str, list[str]]:
     return f'{faults} faults, {quotas} quotas', broken or ([] if report['success'] else ['something else broke'])
 
 
+def screens() -> tuple[str, list[str]]:
+    """Every screen in both languages, by day and by night, on a phone and on a desk."""
+    told = {**os.environ, 'OSMOTR_SCREENS': 'every'}
+    run = [sys.executable, '-m', 'pytest', '-q', '-n', '2', '--dist', 'loadfile', 'tests/browser/screens']
+    done = subprocess.run(run, cwd=HOME, env=told, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    failed = [line for line in lines if line.startswith(('FAILED', 'ERROR'))]
+    return lines[-1].strip('= ') if lines else 'nothing', failed or ([] if done.returncode == 0 else lines[-12:])
+
+
 def long_day(minutes: float) -> tuple[str, list[str]]:
     """Twenty phones at an even pace."""
     done, broken, outcome = soak(minutes)
@@ -147,6 +157,7 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'storage': lambda: storage(200, 20),
     'removed-rules': removed,
     'soak': lambda: long_day(20),
+    'screens': screens,
 }
 
 

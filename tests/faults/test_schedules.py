@@ -9,7 +9,7 @@ import pytest
 from tests.faults.run import Outcome, database, play
 
 SEEDS = range(1, 201)
-STEPS = 48
+STEPS = 40
 KINDS = ('sqlite', 'postgresql')
 
 
@@ -26,7 +26,7 @@ def test_nothing_is_lost_doubled_or_overwritten_whatever_the_network_does(
 ) -> None:
     outcome = outcomes[kind]
     assert not outcome.violations, '\n' + outcome.said(kind, None)
-    assert outcome.saved > 12 * len(SEEDS)
+    assert outcome.saved > 10 * len(SEEDS)
     assert all(outcome.steps[each] > len(SEEDS) // 5 for each in ('write', 'together', 'crash', 'torn', 'administrate'))
 
 

@@ -141,6 +141,11 @@ class Visitor(Handset):
             self.spent[what] = self.spent.get(what, 0.0) + time.monotonic() - began
 
 
+def spoken(lang: Locale) -> tuple[Locale, ...]:
+    """The languages of a walk: both with OSMOTR_SCREENS=every (`make test-long PART=screens`), else the one named."""
+    return LANGUAGES if EVERY else (lang,)
+
+
 def themes(name: str, lang: Locale) -> tuple[Theme, ...]:
     """Both with OSMOTR_SCREENS=every; else one, and the other one in the other language."""
     return THEMES if EVERY else (THEMES[(crc32(name.encode()) + LANGUAGES.index(lang)) % 2],)

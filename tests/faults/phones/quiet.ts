@@ -26,7 +26,7 @@ interface Kept {
 /** Talks until nothing waits and nothing new comes; answers whether that was reached. A busy machine may break off a few rounds. */
 export async function drain(tab: Tab, troubled: boolean): Promise<boolean> {
   const until = performance.now() + (troubled ? PATIENCE_IN_TROUBLE_MS : PATIENCE_MS)
-  let before = -1
+  let before = (await readKept(tab))?.cursor ?? -1
   for (let round = 0; round < ROUNDS && performance.now() < until;) {
     await tab.client.sync()
     await settle()
