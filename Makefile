@@ -11,8 +11,8 @@ BIN := $(VENV)/bin
 PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name) 2>/dev/null)))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PACKAGES := app checklists inspections migrations tests benchmarks wsgi.py
-# a test of a browser or of phones keeps more than one core busy
-WORKERS ?= $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) > 3 ? $$(nproc) / 2 : 2 )))
+# a test of a browser or of phones keeps more than one core busy, and one of faults waits for half of its time
+WORKERS ?= $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) / 2 + 2 )))
 PWA_FILES := $(shell find pwa -type d \( -name node_modules -o -name dist \) -prune -o -type f ! -name '*.test.ts' -print 2>/dev/null)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
