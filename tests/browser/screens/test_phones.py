@@ -157,12 +157,13 @@ def test_questions_of_every_kind(world, server, judged, lang, tmp_path):
     phone.theirs = written_by_people(server)
     phone.speak(lang)
     at = f'/inspections/{world.tomorrow}/sections'
-    number = 'CLI-01' if lang == 'ru' else 'CLI-02'
+    number, too_little = ('CLI-01', '19,5') if lang == 'ru' else ('CLI-02', '11,5')
     for kind, item in {'number': number, **ITEM_OF_KIND}.items():
         phone.see(f'{at}/{item[:3]}#{item}', f'question-{kind}', '.dock .question')
         if kind == 'number':
-            phone.page.locator('.dock input').fill('19,5')
+            phone.page.locator('.dock input').fill(too_little)
             phone.page.locator('.dock input').blur()
+            expect(phone.page.locator('.dock [data-s=bad]').first).to_be_visible()
             phone.look('question-number-bad')
             phone.page.locator('.dock input').fill('19,5 кв')
             phone.page.locator('.dock input').blur()
