@@ -24,7 +24,7 @@ from checklists.kinds.internet_speed import FIGURES
 API = '/api/v1'
 ANSWER_S, RUN_S, PING_S = 20, 90, 2
 PINGS = 10
-HOME = Path(__file__).resolve().parent.parent
+HOME = Path(__file__).resolve().parents[2]
 LINES = {
     'same': 'The computer and the phone share one line.',
     'other': 'The phone is on another network, perhaps a mobile one.',

@@ -11,6 +11,7 @@ import uuid
 
 import pytest
 
+from inspections.line import command
 from tests.support.server import CONSOLE, HOME, serving
 
 
@@ -86,3 +87,8 @@ def broken_off(server, code, *, at_least, test):
         assert time.monotonic() < deadline
         time.sleep(0.05)
     return heard, counted
+
+
+def test_the_library_runs_from_the_root_of_the_program() -> None:
+    """In any other folder its child would find our modules under the names of somebody else's."""
+    assert command.HOME == HOME
