@@ -96,9 +96,9 @@ class _Described(Api):  # type: ignore[misc]
     def described(self) -> dict[str, Any]:
         """The whole description in OpenAPI; made when it is asked for first."""
         with self._one_at_a_time:
-            while self.undescribed:
-                self.undescribed[0]()
-                del self.undescribed[0]
+            for describe in self.undescribed:
+                describe()
+            self.undescribed.clear()
             whole: dict[str, Any] = self.spec.to_dict()
         return whole
 

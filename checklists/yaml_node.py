@@ -15,7 +15,7 @@ from checklists.definition import Texts
 LONGEST_FILE = 1_000_000
 DEEPEST = 20
 # The parser in C takes a tenth of the time; what it does not take, the other one puts into words, with line and reason.
-PARSERS = tuple(dict.fromkeys((getattr(yaml, 'CSafeLoader', yaml.SafeLoader), yaml.SafeLoader)))
+QUICK = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
 
 
 class FileRefused(Exception):
@@ -139,10 +139,9 @@ def read(text: str, file: str) -> Node:
 
 
 def _composed(text: str, file: str) -> yaml.Node | None:
-    for parser in PARSERS[:-1]:
-        with suppress(yaml.YAMLError):
-            return _composed_by(parser, text, file)
-    return _composed_by(PARSERS[-1], text, file)
+    with suppress(yaml.YAMLError):
+        return _composed_by(QUICK, text, file)
+    return _composed_by(yaml.SafeLoader, text, file)
 
 
 def _composed_by(parser: Any, text: str, file: str) -> yaml.Node | None:
