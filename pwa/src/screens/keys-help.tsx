@@ -1,8 +1,7 @@
 // All keys of the twin report on one page.
 
-import { Dialog } from '../ui/desk/dialog'
+import { ReadingDialog } from './reading-dialog'
 import { useDesk } from './use-desk'
-import { Button } from '../ui/parts/button'
 
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const { say } = useDesk()
@@ -22,16 +21,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     [['?'], words.help],
   ]
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSubmit={onClose}
-      actions={
-        <Button submit kind="primary">
-          {say.text.close}
-        </Button>
-      }
-    >
+    <ReadingDialog title={words.title} onClose={onClose}>
       <dl class="key-list">
         {rows.map(([keys, does]) => (
           <div key={does}>
@@ -44,6 +34,6 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Dialog>
+    </ReadingDialog>
   )
 }

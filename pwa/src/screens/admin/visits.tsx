@@ -15,6 +15,7 @@ import { DoneNotice } from '../done-notice'
 import { DueBadge } from '../due-badge'
 import { ListState, StaleBanner } from '../list-state'
 import { useLoadedPages } from '../loaded'
+import { placeColumn } from '../place-column'
 import { step } from '../step'
 import { useDesk } from '../use-desk'
 import type { DeskWords } from '../desk-words'
@@ -35,14 +36,7 @@ export function Visits() {
   )
   const rows = list.state.kept?.value.items ?? []
   const current = rows.some((row) => row.id === picked) ? picked : null
-  const go = (by: 1 | -1) =>
-    setPicked(
-      step(
-        rows.map((row) => row.id),
-        current,
-        by,
-      ),
-    )
+  const go = (by: 1 | -1) => setPicked(step(rows, current, by))
   useKeys({
     KeyJ: () => go(1),
     KeyK: () => go(-1),
@@ -149,17 +143,7 @@ function columns(say: DeskWords, pick: (id: string) => void): Column<Application
       head: words.due,
       cell: (row) => <DueBadge at={row.promised_at} live={row.whose_move !== 'nobody'} />,
     },
-    {
-      key: 'place',
-      head: words.place,
-      wide: true,
-      cell: (row) => (
-        <>
-          {row.address}
-          <span class="sub">{row.applicant.name}</span>
-        </>
-      ),
-    },
+    placeColumn(words.place),
     { key: 'stage', head: words.stage, cell: (row) => say.text.stage[row.stage] },
     {
       key: 'move',

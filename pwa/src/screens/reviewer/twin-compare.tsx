@@ -1,7 +1,6 @@
 // The two pictures that a check found alike, side by side in its card; a tap enlarges both.
 
 import { useState } from 'preact/hooks'
-import { DeskIcon } from '../../ui/desk/icons'
 import { PhotoViewer } from '../../ui/desk/photo-viewer'
 import { useDesk } from '../use-desk'
 import type { TwinPhotos } from './twin-photos'
@@ -26,19 +25,7 @@ export function TwinCompare({ photos }: { photos: TwinPhotos }) {
         ))}
       </ul>
       {enlarged && (
-        <PhotoViewer
-          photos={photos.large}
-          words={words.viewer}
-          icons={{
-            close: <DeskIcon name="cross" />,
-            nearer: <DeskIcon name="plus" />,
-            farther: <DeskIcon name="minus" />,
-            turn: <DeskIcon name="turn" />,
-            marks: <DeskIcon name="pencil" />,
-          }}
-          marks={null}
-          onClose={() => setEnlarged(false)}
-        />
+        <PhotoViewer photos={photos.large} words={words.viewer} marks={null} onClose={() => setEnlarged(false)} />
       )}
     </>
   )

@@ -3,10 +3,9 @@
 import { useState } from 'preact/hooks'
 import type { Report } from '../../api/report-shapes'
 import type { Verdict } from '../../api/shapes'
-import { Dialog } from '../../ui/desk/dialog'
+import { ReadingDialog } from '../reading-dialog'
 import { DeskIcon } from '../../ui/desk/icons'
 import { useDesk } from '../use-desk'
-import { Button } from '../../ui/parts/button'
 import { Plate } from '../../ui/parts/plate'
 
 const LOOK = {
@@ -46,17 +45,7 @@ function Arithmetic({ standing, reports, onClose }: { standing: Verdict; reports
   const { say } = useDesk()
   const words = say.text.arithmetic
   return (
-    <Dialog
-      title={words.title}
-      wide
-      onClose={onClose}
-      onSubmit={onClose}
-      actions={
-        <Button submit kind="primary">
-          {say.text.close}
-        </Button>
-      }
-    >
+    <ReadingDialog title={words.title} wide onClose={onClose}>
       <p class="small">{words.rule}</p>
       <div class="columns">
         <section class="stack">
@@ -70,7 +59,7 @@ function Arithmetic({ standing, reports, onClose }: { standing: Verdict; reports
           </section>
         ))}
       </div>
-    </Dialog>
+    </ReadingDialog>
   )
 }
 

@@ -1,7 +1,7 @@
 // The photos of an item, uncropped and as large as the screen; zoom, turn and move go for both at once.
 
-import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { DeskIcon } from './icons'
 import { Drawn, type PairPhoto } from './photo-pair'
 import { Button } from '../parts/button'
 import './evidence.css'
@@ -19,13 +19,6 @@ interface Words {
 interface Props {
   photos: PairPhoto[]
   words: Words
-  icons: {
-    close: ComponentChildren
-    nearer: ComponentChildren
-    farther: ComponentChildren
-    turn: ComponentChildren
-    marks: ComponentChildren
-  }
   /** Switches what is drawn over the photos; null when nothing is. */
   marks: { shown: boolean; turn: () => void } | null
   onClose: () => void
@@ -41,7 +34,7 @@ interface Look {
 const STEPS = { nearest: 8, factor: 1.5, move: 60 }
 const START: Look = { zoom: 1, turn: 0, x: 0, y: 0 }
 
-export function PhotoViewer({ photos, words, icons, marks, onClose }: Props) {
+export function PhotoViewer({ photos, words, marks, onClose }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const [look, setLook] = useState(START)
   const held = useRef<{ x: number; y: number } | null>(null)
@@ -125,25 +118,25 @@ export function PhotoViewer({ photos, words, icons, marks, onClose }: Props) {
       </div>
       <div class="viewer-tools">
         <Button onClick={() => zoom(STEPS.factor)}>
-          {icons.nearer}
+          <DeskIcon name="plus" />
           {words.nearer} <kbd>+</kbd>
         </Button>
         <Button onClick={() => zoom(1 / STEPS.factor)} disabled={look.zoom === 1}>
-          {icons.farther}
+          <DeskIcon name="minus" />
           {words.farther} <kbd>−</kbd>
         </Button>
         <Button onClick={turn}>
-          {icons.turn}
+          <DeskIcon name="turn" />
           {words.turn} <kbd>T</kbd>
         </Button>
         {marks && (
           <Button onClick={marks.turn} pressed={marks.shown}>
-            {icons.marks}
+            <DeskIcon name="pencil" />
             {words.marks} <kbd>L</kbd>
           </Button>
         )}
         <Button onClick={onClose}>
-          {icons.close}
+          <DeskIcon name="cross" />
           {words.close} <kbd>Esc</kbd>
         </Button>
       </div>

@@ -1,8 +1,7 @@
 // Measuring from the point's computer: the code and its QR, how the test stands, and its result into the answers.
 
-import { useLocation } from 'preact-iso'
 import type { LineResult, LineTest } from '../../../api/line-shapes'
-import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../../core/inspection'
+import type { ItemView } from '../../../core/inspection'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
 import { Icon, type IconName } from '../../../ui/parts/icon'
@@ -14,30 +13,17 @@ import { paths } from '../../phone-paths'
 import { usePhone } from '../../use-phone'
 import { NotKept } from '../not-kept'
 import { SpeedItem } from './speed-item'
+import { useLineAnswers, type LineOf } from './use-line-answers'
 import { useLineTest, type LineTestNow, type Standing } from './use-line-test'
-import { useTold } from '../use-told'
-import { allItems } from '../walk'
 import '../../../ui/line.css'
 
-interface Props {
-  open: OpenInspection
-  sheet: Sheet
-  section: string
-  item: string
-}
-
-export function LineComputer({ open: kept, sheet, section, item }: Props) {
+export function LineComputer(line: LineOf) {
+  const { open, sheet, section, item } = line
   const { client, say } = usePhone()
-  const { route } = useLocation()
-  const { open, troubles } = useTold(kept)
+  const { items, troubles, accept } = useLineAnswers(line)
   const now = useLineTest(client, open.id)
   const text = lineWords(say.locale)
-  const items = allItems(sheet).filter((each) => each.item.kind === 'internet-speed')
   const result = now.test?.result ?? null
-  const accept = async (value: unknown) => {
-    for (const each of items) if (!seenAfter(await open.answer(each.item.id, value))) return
-    route(paths.onwards(open.id, section, item))
-  }
   return (
     <Page
       title={text.title}

@@ -1,7 +1,7 @@
 // Measuring the line: three runs, the live figure against the norm, what it costs, and the way into the checklist.
 
-import { lazy, useLocation, useRoute } from 'preact-iso'
-import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../../core/inspection'
+import { lazy, useRoute } from 'preact-iso'
+import type { ItemView } from '../../../core/inspection'
 import { secondsLeft, type SpeedProgress } from '../../../core/speed'
 import { Badge } from '../../../ui/parts/badge'
 import { Banner } from '../../../ui/parts/banner'
@@ -20,8 +20,8 @@ import { NotKept } from '../not-kept'
 import { Budget, Needs } from './speed-before'
 import { SpeedResult } from './speed-result'
 import { SpeedTable } from './speed-table'
+import { useLineAnswers, type LineOf } from './use-line-answers'
 import { useSpeed, type Measuring } from './use-speed'
-import { useTold } from '../use-told'
 import { allItems, findItem } from '../walk'
 
 const LineComputer = lazy(() => import('./line-computer').then((each) => each.LineComputer).catch(() => NotLoaded))
@@ -36,31 +36,16 @@ export function SpeedPage() {
   return <Measuring open={open} sheet={view} section={found.section} item={found.item} />
 }
 
-function Speed({
-  open: kept,
-  sheet,
-  section,
-  item,
-}: {
-  open: OpenInspection
-  sheet: Sheet
-  section: string
-  item: string
-}) {
+function Speed(line: LineOf) {
+  const { open, sheet, section, item } = line
   const { client, say } = usePhone()
-  const { route } = useLocation()
-  const { open, troubles } = useTold(kept)
-  const measuring = useSpeed(client, kept.id)
+  const { items, troubles, accept } = useLineAnswers(line)
+  const measuring = useSpeed(client, open.id)
   const text = speedWords(say.locale)
-  const items = allItems(sheet).filter((each) => each.item.kind === 'internet-speed')
   const back = paths.section(open.id, section, item)
   const { now, running, outcome } = measuring
   const value = outcome === null ? null : outcome.is === 'measured' ? outcome.value : outcome.kept
   const cap = say.bytes(measuring.cap_bytes)
-  const accept = async () => {
-    for (const each of items) if (!seenAfter(await open.answer(each.item.id, value))) return
-    route(paths.onwards(open.id, section, item))
-  }
   return (
     <Page
       title={text.title}
@@ -86,7 +71,7 @@ function Speed({
           </span>
         </p>
       }
-      dock={<Dock measuring={measuring} closed={sheet.closed} accept={() => void accept()} />}
+      dock={<Dock measuring={measuring} closed={sheet.closed} accept={() => void accept(value)} />}
     >
       <Outcome measuring={measuring} />
       {items.map((each) => (

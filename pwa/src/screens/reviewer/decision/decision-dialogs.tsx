@@ -145,12 +145,7 @@ export function SendReturnDialog({ deciding, items, onClose }: SendProps) {
           </li>
         ))}
       </ul>
-      <TextField
-        label={`${words.words}, ${say.text.optional}`}
-        rows={2}
-        value={deciding.marks.reason}
-        onInput={deciding.setReason}
-      />
+      <MoreWords label={words.words} deciding={deciding} />
     </Dialog>
   )
 }
@@ -181,12 +176,7 @@ export function SendAcceptDialog({ application, deciding, items, onClose }: Send
           </ul>
         </div>
       )}
-      <TextField
-        label={`${words.words}, ${say.text.optional}`}
-        rows={2}
-        value={deciding.marks.reason}
-        onInput={deciding.setReason}
-      />
+      <MoreWords label={words.words} deciding={deciding} />
     </Dialog>
   )
 }
@@ -215,6 +205,18 @@ export function SendRefuseDialog({ deciding, onClose }: SendProps) {
         autofocus
       />
     </Dialog>
+  )
+}
+
+function MoreWords({ label, deciding }: { label: string; deciding: Deciding }) {
+  const { say } = useDesk()
+  return (
+    <TextField
+      label={`${label}, ${say.text.optional}`}
+      rows={2}
+      value={deciding.marks.reason}
+      onInput={deciding.setReason}
+    />
   )
 }
 

@@ -2,8 +2,7 @@
 
 import type { Report } from '../../../api/report-shapes'
 import { archiveUrl } from '../../../core/take-away'
-import { Dialog } from '../../../ui/desk/dialog'
-import { Button } from '../../../ui/parts/button'
+import { ReadingDialog } from '../../reading-dialog'
 import { Icon } from '../../../ui/parts/icon'
 import '../../../ui/report-code.css'
 import { checkWords } from '../../public/check-words'
@@ -15,17 +14,7 @@ export function SealDialog({ reports, onClose }: { reports: Report[]; onClose: (
   const { say } = useDesk()
   const text = checkWords(say.locale).seal
   return (
-    <Dialog
-      title={text.title}
-      wide
-      onClose={onClose}
-      onSubmit={onClose}
-      actions={
-        <Button submit kind="primary">
-          {say.text.close}
-        </Button>
-      }
-    >
+    <ReadingDialog title={text.title} wide onClose={onClose}>
       {reports.length === 0 && <p class="muted">{text.none}</p>}
       <div class="seals">
         {reports.map((report) => (
@@ -34,7 +23,7 @@ export function SealDialog({ reports, onClose }: { reports: Report[]; onClose: (
       </div>
       <p class="small muted">{text.copiesWhat}</p>
       <p class="small muted">{text.originalsWhat}</p>
-    </Dialog>
+    </ReadingDialog>
   )
 }
 

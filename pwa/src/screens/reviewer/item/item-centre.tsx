@@ -128,13 +128,6 @@ function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
         <PhotoViewer
           photos={large}
           words={words.viewer}
-          icons={{
-            close: <DeskIcon name="cross" />,
-            nearer: <DeskIcon name="plus" />,
-            farther: <DeskIcon name="minus" />,
-            turn: <DeskIcon name="turn" />,
-            marks: <DeskIcon name="pencil" />,
-          }}
           marks={drawn ? { shown: marks, turn: place.switchMarks } : null}
           onClose={() => setEnlarged(false)}
         />

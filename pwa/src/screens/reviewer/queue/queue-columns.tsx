@@ -6,6 +6,7 @@ import type { Column } from '../../../ui/desk/table'
 import type { DeskWords } from '../../desk-words'
 import { deskPaths } from '../../desk-paths'
 import { DueBadge } from '../../due-badge'
+import { placeColumn } from '../../place-column'
 
 export function queueColumns(say: DeskWords): Column<Application>[] {
   const words = say.text.queue.columns
@@ -21,17 +22,7 @@ export function queueColumns(say: DeskWords): Column<Application>[] {
         </a>
       ),
     },
-    {
-      key: 'place',
-      head: words.place,
-      wide: true,
-      cell: (row) => (
-        <>
-          {row.address}
-          <span class="sub">{row.applicant.name}</span>
-        </>
-      ),
-    },
+    placeColumn(words.place),
     {
       key: 'stage',
       head: words.stage,

@@ -35,14 +35,7 @@ export function Queue() {
   const rows = all.filter((each) => inTab(each, tab, now) && found(each, search))
   const current = picked !== null && rows.some((row) => row.id === picked) ? picked : (rows[0]?.id ?? null)
   const open = (row: Application | undefined) => row && route(deskPaths.application(row.id))
-  const go = (by: 1 | -1) =>
-    setPicked(
-      step(
-        rows.map((row) => row.id),
-        current,
-        by,
-      ),
-    )
+  const go = (by: 1 | -1) => setPicked(step(rows, current, by))
   useKeys({
     ArrowDown: () => go(1),
     ArrowUp: () => go(-1),
