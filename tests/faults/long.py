@@ -1,4 +1,7 @@
-"""The fault table in full, in parts of at most 40 minutes: python -m tests.faults.long kill-server order."""
+"""What takes longer than a test run, in parts of at most 40 minutes: the fault table in full, every screen in every look.
+
+python -m tests.faults.long kill-server-sqlite order
+"""
 
 from __future__ import annotations
 
