@@ -1,4 +1,4 @@
-"""What takes longer than a test run, in parts of at most 40 minutes: the fault table in full, every screen in every look.
+"""What takes longer than a test run, in parts of at most 40 minutes: the fault table in full, all screens in all looks.
 
 python -m tests.faults.long kill-server-sqlite order
 """
