@@ -285,6 +285,7 @@ def _screens_agree(phone: Document, inspection_id: str, row: Inspection) -> Iter
             'note': (there.get('note') or {}).get('op'),
             'finding': (there.get('finding') or {}).get('op'),
             'photos': sorted(photos.get(item, [])),
+            'layers': {sha256: layer['op'] for sha256, layer in (there.get('layers') or {}).items()},
         }
         for name, op in expected.items():
             if shown[name] != op:

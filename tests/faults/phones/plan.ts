@@ -48,6 +48,8 @@ export interface Shown {
   note: string | null
   finding: string | null
   photos: string[]
+  /** Drawings over its photos, by their hashes. */
+  layers: Record<string, string | null>
 }
 
 /** What is left on a phone in the database of one person, when all is quiet. */

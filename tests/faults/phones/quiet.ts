@@ -57,17 +57,20 @@ async function drawn(tab: Tab, id: string): Promise<Shown[]> {
   const open = tab.client.open(id)
   await open.fresh()
   const view = open.view.value
-  open.close()
   const items = view.is === 'open' ? view.sections.flatMap((section) => section.items) : []
-  return items.map(({ item, op, note_op, finding_op, photos }) => {
-    return {
-      item: item.id,
-      answer: op,
-      note: note_op,
-      finding: finding_op,
-      photos: photos.map((photo) => photo.op).sort(),
-    }
-  })
+  const layers = await open.layers()
+  const shown = items.map(async ({ item, op, note_op, finding_op, photos }) => ({
+    item: item.id,
+    answer: op,
+    note: note_op,
+    finding: finding_op,
+    photos: photos.map((photo) => photo.op).sort(),
+    layers: Object.fromEntries(
+      Object.entries((await layers?.of(item.id)) ?? {}).map(([sha256, layer]) => [sha256, layer.op]),
+    ),
+  }))
+  open.close()
+  return await Promise.all(shown)
 }
 
 /** I5 and I16, asked of the feed itself: what it would not tell this phone any more, the phone must hold word for word. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Item } from '../../../pwa/src/api/shapes'
 import type { OpenInspection } from '../../../pwa/src/core/inspection'
 import { rules } from '../../../pwa/src/kinds/rules'
+import { photoField } from '../../../pwa/src/store/answers'
 import { Desk } from './desk'
 import { Handset, type Tab, type World } from './handset'
 import { Line, pause } from './line'
@@ -13,7 +14,7 @@ import type { Plan, PlannedPerson, PlannedSeed, Remembered, Saved, Told } from '
 import { compareWithFeed, drain, remember, seesOnlyOwn } from './quiet'
 import { chance, type Chance } from './seeded'
 import { settle, turn } from './turns'
-import { answerTo, nonsense, words } from './values'
+import { answerTo, marksOver, nonsense, words } from './values'
 
 const STEPS = {
   write: 34, together: 4, sync: 16, network: 50, burst: 5, ghost: 3, crash: 2, torn: 2, tab: 2, jump: 2, expire: 1, enter: 2,
@@ -21,7 +22,7 @@ const STEPS = {
 } as const // prettier-ignore
 
 const ACTS = {
-  answer: 40, note: 16, finding: 8, photo: 16, detach: 4, nonsense: 6, start: 3, move: 2, finish: 4,
+  answer: 40, note: 16, finding: 8, photo: 16, draw: 10, detach: 4, nonsense: 6, start: 3, move: 2, finish: 4,
 } as const // prettier-ignore
 
 /** Of a run about clocks they jump every tenth step. */
@@ -221,6 +222,13 @@ class Schedule {
         const picture = phoneOf(this.phones, tab).picture(bytes)
         const taken = await open.takePhoto(item.id, { source, picture })
         if (taken.is === 'saved') note('photo.attach', `${item.id}/photos/${taken.sha256}`, taken.sha256, taken)
+      } else if (act === 'draw') {
+        const [seen, layers] = [few.find((each) => each.photos.length), await open.layers()]
+        const sha256 = seen?.photos[0]?.sha256
+        if (!seen || !sha256 || !layers) return
+        const shapes = marksOver(this.draw, unique)
+        const value = shapes.length ? { shapes } : null
+        note('layer.set', photoField(seen.item.id, sha256), value, await layers.draw(seen.item.id, sha256, shapes))
       } else if (act === 'detach') {
         const photo = photos[0]
         if (photo)

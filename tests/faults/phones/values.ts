@@ -1,6 +1,6 @@
 // Answers that a person might give to an item, and some that no rule lets through.
 
-import type { Item } from '../../../pwa/src/api/shapes'
+import type { Item, Shape } from '../../../pwa/src/api/shapes'
 import type { Chance } from './seeded'
 
 const WORDS = ['Вывеска «Озёра»', 'дверь 90 см', 'крыльцо 🧊', "склад О'Нила", 'ok\nвторая строка', 'ёмкость № 5 ½']
@@ -38,6 +38,16 @@ export function answerTo(item: Item, draw: Chance, unique: string): unknown {
 /** What a phone with older rules might let through. */
 export function nonsense(draw: Chance): unknown {
   return draw.one([{ surprise: 1 }, -1e9, ['nothing', 'of', 'this'], 'х'.repeat(9000), 99.123456])
+}
+
+/** What is drawn over a photo; nothing takes the layer away. */
+export function marksOver(draw: Chance, unique: string): Shape[] {
+  const at = (): [number, number] => [draw.whole(0, 100) / 100, draw.whole(0, 100) / 100]
+  const marks: Shape[] = [
+    { is: 'arrow', from: at(), to: at(), colour: 'red' },
+    { is: 'text', at: at(), words: words(draw, unique).replace('\n', ' '), colour: 'yellow' },
+  ]
+  return marks.slice(0, draw.whole(0, 2))
 }
 
 export function words(draw: Chance, unique: string): string {
