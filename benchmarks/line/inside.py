@@ -1,6 +1,8 @@
-"""Runs in a network namespace of its own: shapes each line and measures it three ways. Prints one JSON line a point.
+"""Shapes each line and measures it three ways. Prints one JSON line a point.
 
-python -m benchmarks.line.inside '[[10, 20], …]' <runs> <folder of the built lab>
+python -m benchmarks.line.inside packets '[[10, 20], …]' <runs> <folder of the built lab>
+
+For `packets` it must run in a network namespace of its own; `relay` needs none.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from playwright.sync_api import Page
 from benchmarks.browser import browser
 from benchmarks.line import transfer
 from benchmarks.line.mini import mini
-from benchmarks.line.network import CONTROL, SERVER, Network, network
+from benchmarks.line.network import Network, network, relayed
 from tests.support.server import serving
 
 CAP = 45_000_000
@@ -26,18 +28,18 @@ CAP = 45_000_000
 
 def main() -> None:
     """Every point in turn."""
-    points, runs, dist = json.loads(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    kind, points, runs, dist = sys.argv[1], json.loads(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4])
     told = {'OSMOTR_DEMO': '1', 'OSMOTR_HOST': '0.0.0.0', 'OSMOTR_INSECURE': '1', 'OSMOTR_LOG': 'ERROR'}
     with (
         tempfile.TemporaryDirectory(prefix='osmotr-line-') as folder,
-        network() as net,
+        LINES[kind]() as net,
         serving(Path(folder) / 'data', OSMOTR_PWA=str(dist), **told) as server,
         mini() as port,
         browser(wrapped=lambda path: _wrapped(path, net, Path(folder))) as (_, chromium),
     ):
         net.shape(1000, 0)
         context = chromium.new_context()
-        url = f'http://{SERVER}:{server.port}'
+        url = 'http://{}:{}'.format(*net.through(server.port))
         page = context.new_page()
         page.goto(url)
         page.evaluate('(async () => { while (!window.lab) await new Promise(requestAnimationFrame) })()')
@@ -52,10 +54,11 @@ def main() -> None:
             )
             ours = [_page(page, net, mbps, rtt) for _ in range(runs)]
             theirs = _speedtest(net, port, mbps, rtt) if not os.environ.get('LINE_ONLY_OURS') else None
-            point = {'mbps': mbps, 'rtt': rtt, 'control': CONTROL, 'true': true, 'ours': ours, 'theirs': theirs}
-            print(json.dumps(point), flush=True)
+            point = {'mbps': mbps, 'rtt': rtt, 'kind': kind, 'payload': net.payload, 'true': true, 'ours': ours}
+            print(json.dumps({**point, 'theirs': theirs}), flush=True)
 
 
+LINES = {'packets': network, 'relay': relayed}
 SIGN_IN = """async said => (await fetch('/api/v1/session', {
   method: 'POST', body: JSON.stringify(said), headers: { 'Content-Type': 'application/json', 'X-Osmotr': '1' }
 })).status"""
@@ -65,8 +68,8 @@ def _transfer(net: Network, way: str, mbps: float, rtt: float) -> float:
     """Mbit/s of payload that plain TCP gets in the end."""
     net.shape(mbps, rtt)
     with transfer.listen() as listener:
-        port = str(listener.getsockname()[1])
-        command = [*net.enter, sys.executable, '-m', 'benchmarks.line.transfer', SERVER, port, way]
+        host, port = net.through(listener.getsockname()[1])
+        command = [*net.enter, sys.executable, '-m', 'benchmarks.line.transfer', host, str(port), way]
         child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         ends = transfer.accept(listener)
         if way == 'up':
@@ -88,7 +91,8 @@ def _page(page: Page, net: Network, mbps: float, rtt: float) -> dict[str, Any]:
 def _speedtest(net: Network, port: int, mbps: float, rtt: float) -> dict[str, Any]:
     """speedtest-cli against the mini server."""
     net.shape(mbps, rtt)
-    command = [*net.enter, sys.executable, '-m', 'benchmarks.line.cli_child', f'http://{SERVER}:{port}']
+    url = 'http://{}:{}'.format(*net.through(port))
+    command = [*net.enter, sys.executable, '-m', 'benchmarks.line.cli_child', url]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     return {**json.loads(done.stdout.splitlines()[-1]), 'line': net.counted()}
 

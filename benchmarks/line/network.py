@@ -1,6 +1,6 @@
-"""A server's and a client's network with a shaped line between them: two network namespaces and a TUN shaper.
+"""A server's and a client's network with a shaped line between them: namespaces and a TUN shaper, or a relay.
 
-Everything here runs inside a namespace of its own already (see `inside.py`), so it may name its devices as it likes.
+`network` runs inside a namespace of its own already (see `inside.py`), so it may name its devices as it likes.
 """
 
 from __future__ import annotations
@@ -29,6 +29,12 @@ class Network:
 
     enter: Sequence[str]
     shaper: subprocess.Popen[str]
+    kind: str = 'packets'
+    payload: float = PAYLOAD
+
+    def through(self, port: int) -> tuple[str, int]:
+        """Where the client finds a server that listens at `port` of this side."""
+        return SERVER, port
 
     def shape(self, mbps: float, rtt_ms: float) -> None:
         """From now on the line is so wide and so long, both ways; the counters begin anew."""
@@ -46,16 +52,35 @@ class Network:
         return json.loads(self.shaper.stdout.readline())
 
 
+class Relayed(Network):
+    """Both sides are one machine, and a relay of TCP stands between them."""
+
+    def through(self, port: int) -> tuple[str, int]:
+        """A way of its own over the line."""
+        return '127.0.0.1', int(self._ask({'to': port})['port'])
+
+
+@contextmanager
+def relayed() -> Iterator[Network]:
+    """For systems without namespaces; counts payload, not packets."""
+    shaper = _program('benchmarks.line.relay')
+    try:
+        yield Relayed((), shaper, 'relay', 1.0)
+    finally:
+        shaper.kill()
+        shaper.wait()
+
+
+def _program(name: str, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, '-m', name, *arguments]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
 @contextmanager
 def network() -> Iterator[Network]:
     """The two namespaces; this process already is on the server's side."""
     holder = subprocess.Popen(['unshare', '--net', 'sleep', 'infinity'])
-    shaper = subprocess.Popen(
-        [sys.executable, '-m', 'benchmarks.line.shaper', *DEVICES],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    shaper = _program('benchmarks.line.shaper', *DEVICES)
     enter = ('nsenter', '--target', str(holder.pid), '--net', '--')
     try:
         assert shaper.stdout

@@ -36,6 +36,10 @@ class Pipe:
         if self.waiting(now) + size > self.buffer:
             self.dropped += 1
             return None
+        return self.queue(size, now)
+
+    def queue(self, size: int, now: float) -> float:
+        """The same where nothing is dropped: whoever sends waits for room."""
         self.passed += size
         self.free_at = max(self.free_at, now) + size * 8 / self.rate
         return self.free_at + self.delay
