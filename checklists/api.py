@@ -13,6 +13,7 @@ from checklists.schemas import ChecklistPage, ChecklistShape, ProfilePage, Profi
 checklists = Blueprint(
     'checklists', __name__, url_prefix='/api/v1', description='What is asked, and with which thresholds'
 )
+LOOKS = ('black', 'one_colour', 'blurred')  # what a phone judges by itself, at once
 FROZEN = {'Cache-Control': 'private, max-age=31536000, immutable'}
 
 
@@ -47,5 +48,7 @@ def read_checklist(query: dict[str, Any], checklist_id: str, version: int) -> tu
     profile = None
     if ref is not None:
         kept = operations.require_profile(ref).content
-        profile = {name: kept[name] for name in ('id', 'valid_from', 'title')}
+        limits = operations.thresholds_of(ref)
+        looks = {name: getattr(limits, name) for name in LOOKS}
+        profile = {**{name: kept[name] for name in ('id', 'valid_from', 'title')}, 'looks': looks}
     return {**content, 'version': version, 'profile': profile}, FROZEN

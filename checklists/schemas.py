@@ -58,12 +58,21 @@ class SectionShape(Schema):
     items = ma.fields.List(fields.Nested(ItemShape), required=True)
 
 
+class LooksShape(Schema):
+    """By what a phone tells a picture that is too dark, of one colour, or blurred: brightness 0…255."""
+
+    black = fields.Float(required=True)
+    one_colour = fields.Float(required=True)
+    blurred = fields.Float(required=True)
+
+
 class ProfileRef(Schema):
     """Which thresholds are in force."""
 
     id = fields.String(required=True)
     valid_from = fields.String(required=True)
     title = fields.Nested(Texts, required=True)
+    looks = fields.Nested(LooksShape, required=True)
 
 
 class ChecklistShape(Schema):

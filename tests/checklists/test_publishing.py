@@ -131,6 +131,15 @@ def test_the_phone_is_served_the_sample(library, sign_in):
     assert answer.headers['Cache-Control'] == 'private, max-age=31536000, immutable'
 
 
+def test_the_phone_is_told_by_what_this_profile_judges_photos(service, sign_in):
+    stricter = PROFILE + 'evidence: {blurred: 9, black: 20}\n'
+    with service.app_context(), transaction():
+        operations.publish_checklist(GOOD, 'good.yaml', AT)
+        operations.publish_profile(stricter, 'small.yaml', AT, 'sample')
+    answer = sign_in('inspector').get('/api/v1/checklists/sample/versions/1?profile=small@2026-01-01')
+    assert answer.get_json()['profile']['looks'] == {'black': 20, 'one_colour': Thresholds().one_colour, 'blurred': 9}
+
+
 @pytest.mark.parametrize('role', ['applicant', 'inspector', 'reviewer', 'administrator'])
 def test_everybody_who_is_signed_in_reads_a_version(library, sign_in, role):
     answer = sign_in(role).get('/api/v1/checklists/pvz-default/versions/1')

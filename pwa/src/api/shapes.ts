@@ -87,11 +87,19 @@ export interface Section {
   items: Item[]
 }
 
+/** Below these a picture is too dark, of one colour, or blurred: brightness 0…255. */
+export interface Looks {
+  black: number
+  one_colour: number
+  blurred: number
+}
+
 export interface Checklist {
   id: string
   version: number
   title: Words
-  profile: { id: string; valid_from: string; title: Words } | null
+  /** `looks` is missing in what an older server sent. */
+  profile: { id: string; valid_from: string; title: Words; looks?: Looks } | null
   sections: Section[]
 }
 

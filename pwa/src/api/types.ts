@@ -2385,6 +2385,11 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "claimed" | "measured" | "replaced";
         };
+        LooksShape: {
+            black: number;
+            blurred: number;
+            one_colour: number;
+        };
         ManifestPhoto: {
             item: string;
             number: number;
@@ -2572,6 +2577,7 @@ export interface components {
         };
         ProfileRef: {
             id: string;
+            looks: components["schemas"]["LooksShape"];
             title: components["schemas"]["Texts"];
             valid_from: string;
         };

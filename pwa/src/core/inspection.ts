@@ -110,7 +110,14 @@ export function openInspection(work: Work, id: string): OpenInspection {
     takePhoto: async (item, input) => {
       const outcome = await withItem(item, async (view) => {
         const { takePhoto } = await import('./photo')
-        return await takePhoto(work, id, view.item, input)
+        const { value } = reading.value
+        return await takePhoto(
+          work,
+          id,
+          view.item,
+          input,
+          value.is === 'open' ? value.checklist.profile?.looks : undefined,
+        )
       })
       if (outcome.is === 'absent' || outcome.is === 'not-kept') return { is: 'refused', why: outcome.is }
       return outcome

@@ -1,6 +1,6 @@
 // Take in a photo (fetched with the camera): place, time, shrink, hash, keep, read back; only then is it saved.
 
-import type { Item, PhotoFacts, Position } from '../api/shapes'
+import type { Item, Looks, PhotoFacts, Position } from '../api/shapes'
 import type { Doubt } from '../device/judge'
 import type { Shrunk } from '../device/phone'
 import { photoField } from '../store/answers'
@@ -55,16 +55,19 @@ interface Shot {
   more: boolean
 }
 
+/** `looks` are the limits of the profile that the inspection is judged by. */
 export async function takePhoto(
   work: Work,
   inspection_id: string,
   item: Item,
   input: PhotoInput,
+  looks?: Looks,
 ): Promise<PhotoOutcome> {
   const { phone } = work
   const position = phone.location.latest()
   const at = input.at ?? phone.clock.now()
-  const picture = await phone.pictures.shrink(input.picture, { long_side: LONG_SIDE_PX, max_bytes: MAX_BYTES })
+  const limits = { long_side: LONG_SIDE_PX, max_bytes: MAX_BYTES, looks }
+  const picture = await phone.pictures.shrink(input.picture, limits)
   if (picture.is === 'undecodable') return { is: 'refused', why: picture.heic ? 'heic' : 'undecodable' }
   if (picture.is !== 'picture') return { is: 'refused', why: picture.is }
   const sha256 = await phone.sha256(picture.bytes)

@@ -35,6 +35,20 @@ it('keeps the best position heard until the record is written, and says when the
   expect((await shown(open, 'SIG-01')).photos).toMatchObject([{ shot: 'facade' }])
 })
 
+it('is judged by the limits of the profile', async () => {
+  const looks = { black: 20, one_colour: 4, blurred: 9 }
+  const profile = { id: 'small', valid_from: '2026-01-01', title: { ru: 'Малая', en: 'Small' }, looks }
+  const server = world()
+  server.checklist.profile = profile
+  const held = await signedIn(server)
+  const open = await opened(held.client)
+  const asked: unknown[] = []
+  const { shrink } = held.phone.pictures
+  held.phone.pictures.shrink = (source, limits) => (asked.push(limits.looks), shrink(source, limits))
+  await open.takePhoto('SIG-01', { source: 'camera', picture: picture('p') })
+  expect(asked).toEqual([looks])
+})
+
 it('is kept without a position and says why', async () => {
   const held = await signedIn(world())
   const open = await opened(held.client)

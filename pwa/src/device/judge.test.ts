@@ -20,6 +20,12 @@ it.each(contract.looks)('sees $name as the server does', ({ width, height, grey,
   expect(doubtOf(seen)).toBe(doubt)
 })
 
+it('goes by the limits of a profile', () => {
+  const seen = { light: 120, spread: 40, sharpness: 8 }
+  expect([doubtOf(seen), doubtOf(seen, { ...LIMITS, blurred: 9 })]).toEqual([null, 'blurred'])
+  expect(doubtOf({ ...seen, light: 16 }, { ...LIMITS, black: 20 })).toBe('black')
+})
+
 it('draws the same limits', () => {
   expect(LIMITS).toEqual(contract.limits)
 })

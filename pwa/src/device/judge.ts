@@ -1,5 +1,7 @@
 // What is wrong with a picture, seen while its author still stands in the room: as the server's checks will measure it.
 
+import type { Looks } from '../api/shapes'
+
 export type Doubt = 'black' | 'one-colour' | 'blurred'
 
 /** All 0…255: mean and standard deviation of brightness, and how strong the strongest edges are. */
@@ -18,7 +20,7 @@ export interface Grey {
 /** The long side on which a picture is judged, as in inspections/evidence/decoder.py. */
 export const GLANCE_PX = 512
 /** The same as in inspections/evidence/checks.py, where they are explained; tests/contract/looks.json holds both to them. */
-export const LIMITS = { black: 14, one_colour: 4, blurred: 6 }
+export const LIMITS: Looks = { black: 14, one_colour: 4, blurred: 6 }
 
 const OUTLIERS = 0.01
 const EDGES = 0.01
@@ -27,10 +29,11 @@ const MIDDLE = 11_184_811
 const BESIDE = 2_796_202
 const PASSES = 3
 
-export function doubtOf({ light, spread, sharpness }: Look): Doubt | null {
-  if (light < LIMITS.black) return 'black'
-  if (spread < LIMITS.one_colour) return 'one-colour'
-  return sharpness < LIMITS.blurred ? 'blurred' : null
+/** `least` are the limits of a profile. */
+export function doubtOf({ light, spread, sharpness }: Look, least = LIMITS): Doubt | null {
+  if (light < least.black) return 'black'
+  if (spread < least.one_colour) return 'one-colour'
+  return sharpness < least.blurred ? 'blurred' : null
 }
 
 /** Brightness by ITU-R 601-2 in whole numbers, as Pillow makes it. */

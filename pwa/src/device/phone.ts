@@ -1,6 +1,6 @@
 // The powers of a phone that the core needs, each behind a small interface, so that Node can lend its own.
 
-import type { Exif, Position } from '../api/shapes'
+import type { Exif, Looks, Position } from '../api/shapes'
 import type { Doubt } from './judge'
 
 export type Stop = () => void
@@ -60,9 +60,16 @@ export type Shrunk =
   | { is: 'uniform' }
   | { is: 'vast'; megapixels: number }
 
+export interface PictureLimits {
+  long_side: number
+  max_bytes: number
+  /** By what it is judged; the defaults, when the checklist was kept without them. */
+  looks?: Looks | undefined
+}
+
 export interface Pictures {
   /** Decodes, turns upright and re-encodes as a JPEG without metadata; EXIF is read from the bytes as they came. */
-  shrink(source: Blob, limits: { long_side: number; max_bytes: number }): Promise<Shrunk>
+  shrink(source: Blob, limits: PictureLimits): Promise<Shrunk>
   /** An address an <img> can show; revoke it with `forget`. */
   show(bytes: ArrayBuffer, type: string): string
   forget(url: string): void

@@ -3,13 +3,11 @@
 import { decode } from './decode'
 import { exif, EXIF_HEAD_BYTES } from './exif'
 import { doubtOf, GLANCE_PX, greyOf, look } from './judge'
-import type { Shrunk } from './phone'
+import type { PictureLimits, Shrunk } from './phone'
 import { fit, isHeic, isUniform, sizeOf, VAST_PIXELS } from './pixels'
 
-export interface Wish {
+export interface Wish extends PictureLimits {
   source: Blob
-  long_side: number
-  max_bytes: number
 }
 
 /** Qualities, and what a photo weighs at each beside what it weighs at the first. */
@@ -66,7 +64,7 @@ async function make<C extends Canvas>(wish: Wish, head: ArrayBuffer, canvases: C
       canvas.width = canvas.height = 0
       if (blob.type !== 'image/jpeg' || !seen) return NO_CANVAS
       if (blob.size > max_bytes && side > 320) continue
-      const doubt = doubtOf(look(greyOf(seen)))
+      const doubt = doubtOf(look(greyOf(seen)), wish.looks)
       const bytes = await blob.arrayBuffer()
       return {
         shrunk: { is: 'picture', bytes, type: 'image/jpeg', ...size, exif: exif(head), doubt },
