@@ -100,6 +100,12 @@ class Handset:
         """Open an address of the app."""
         self.page.goto(self.url + path)
 
+    def sent(self) -> None:
+        """Nothing of this phone waits any more, and it has read the news."""
+        with self.page.expect_response(lambda answer: '/sync/changes' in answer.url):
+            self.go('/')
+        expect(self.page.get_by_text('всё отправлено')).to_be_visible()
+
     def offline(self, away: bool = True) -> None:
         """Take the network away, or give it back."""
         assert self.context is not None

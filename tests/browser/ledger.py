@@ -8,6 +8,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from pysqlite3 import dbapi2 as sqlite
 
@@ -63,6 +64,10 @@ class Ledger:
             time.sleep(0.05)
         said = 'select s.code, s.facts from signals s join photos p on p.op = s.photo_op where p.device_id = ?'
         return [(str(code), json.loads(facts)) for code, facts in self.ask(said, device)]
+
+    def application_of(self, inspection: str) -> str:
+        """Whose inspection it is: the application that a reviewer reads it in."""
+        return str(UUID(self.ask('select application_id from inspections where id = ?', UUID(inspection).hex)[0][0]))
 
     def end_sessions(self, who: str) -> None:
         """The server forgets that this person has signed in."""

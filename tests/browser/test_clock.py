@@ -2,7 +2,6 @@
 
 import json
 import re
-import uuid
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -56,7 +55,7 @@ def test_a_clock_two_days_off_changes_neither_the_order_nor_the_times_of_the_ser
     visit.answer('DSK-06', 'no')
     visit.photograph('SIG-01', camera_files(tmp_path / 'photos')[8])
     phone.offline(False)
-    sent(phone)
+    phone.sent()
 
     mine = kept(phone.page)
     arrived = ledger.operations(mine.device)
@@ -74,13 +73,13 @@ def test_a_clock_two_days_off_changes_neither_the_order_nor_the_times_of_the_ser
     expect(another.page.locator('a.visit', has_text='Шмидта')).to_contain_text('отправлено')
     there = Visit(another, visit.inspection)
     there.answer('DSK-06', 'yes')
-    sent(another)
+    another.sent()
     assert winner(ledger, visit) == 'yes'
-    sent(phone)
+    phone.sent()
     visit.section('DSK-06')
     expect(phone.page.locator('#DSK-06 header')).to_contain_text('Да')
     visit.answer('DSK-06', 'no')
-    sent(phone)
+    phone.sent()
     assert winner(ledger, visit) == 'no'
     assert conflicts(ledger, visit) == []
 
@@ -89,15 +88,9 @@ def test_a_clock_two_days_off_changes_neither_the_order_nor_the_times_of_the_ser
     assert set(signals) <= {'from-file', 'near-duplicate'}, signals
     desk = handset('reviewer', desk=True)
     desk.sign_in('reviewer')
-    desk.go(f'/queue/{application(ledger, visit)}#SIG-01')
+    desk.go(f'/queue/{ledger.application_of(visit.inspection)}#SIG-01')
     expect(desk.page.get_by_text(said)).to_be_visible()
     desk.shot(f'clock-{way}')
-
-
-def sent(phone):
-    """The day says that all is on the server, after one round more."""
-    phone.go('/')
-    expect(phone.page.get_by_text('всё отправлено')).to_be_visible()
 
 
 def fields(ledger, visit):
@@ -114,9 +107,3 @@ def winner(ledger, visit):
 def conflicts(ledger, visit):
     """The answers that lost and were not seen by whoever won."""
     return fields(ledger, visit)['conflicts']
-
-
-def application(ledger, visit):
-    """Whose inspection it is, as the address has it."""
-    (row,) = ledger.ask('select application_id from inspections where id = ?', visit.inspection.replace('-', ''))
-    return uuid.UUID(row[0])

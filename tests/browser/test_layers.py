@@ -18,10 +18,6 @@ BYTES = """async () => {
     return await Promise.all(rows.map(async row =>
         [row.sha256, hex(await crypto.subtle.digest('SHA-256', row.bytes))]))
 }"""
-APPLICATION = """async inspection => {
-    const found = await (await fetch('/api/v1/inspections')).json()
-    return found.items.find(each => each.id === inspection).application_id
-}"""
 WORDS = 'щель 4 см «у петли»'
 
 
@@ -45,7 +41,7 @@ def drag(page, start, end):
     page.mouse.up()
 
 
-def test_an_arrow_drawn_offline_is_seen_by_the_reviewer_over_an_unchanged_photo(handset, tmp_path):
+def test_an_arrow_drawn_offline_is_seen_by_the_reviewer_over_an_unchanged_photo(handset, ledger, tmp_path):
     phone = handset('inspector')
     phone.sign_in('inspector')
     visit = Visit.first(phone)
@@ -98,7 +94,7 @@ def test_an_arrow_drawn_offline_is_seen_by_the_reviewer_over_an_unchanged_photo(
     desk = handset('reviewer', desk=True)
     desk.sign_in('reviewer')
     expect(desk.page.locator('tbody tr').first).to_be_visible()
-    desk.go(f'/queue/{desk.page.evaluate(APPLICATION, visit.inspection)}#SIG-01')
+    desk.go(f'/queue/{ledger.application_of(visit.inspection)}#SIG-01')
     layer = desk.page.locator('.centre .layer')
     expect(layer.first.locator('text')).to_have_text(WORDS)
     expect(layer.first).to_have_attribute('aria-label', re.compile(r'2\sпометки.*щель'))

@@ -21,7 +21,7 @@ def phone(handset):
     return made
 
 
-def test_a_computer_measures_by_the_code_and_a_tap_answers_every_item_of_the_line(handset, phone):
+def test_a_computer_measures_by_the_code_and_a_tap_answers_every_item_of_the_line(handset, phone, ledger):
     visit = Visit.first(phone)
     phone.go(f'/inspections/{visit.inspection}/speed/NET-02')
     phone.page.get_by_role('link', name='С компьютера точки').click()
@@ -60,6 +60,16 @@ def test_a_computer_measures_by_the_code_and_a_tap_answers_every_item_of_the_lin
     values = {item: kept(phone.page).values(item)[-1] for item in ITEMS}
     named = {value['line_test_id'] for value in values.values()}
     assert len(named) == 1 and None not in named
+
+    phone.sent()
+    desk: Handset = handset('reviewer', desk=True)
+    desk.sign_in('reviewer')
+    desk.go(f'/queue/{ledger.application_of(visit.inspection)}#NET-02')
+    centre = desk.page.locator('.twin .centre')
+    expect(centre).to_contain_text('измерено на компьютере точки, та же линия')
+    expect(centre).to_contain_text('адрес внутренний: это не измерение интернета')
+    expect(centre).to_contain_text('измерено не нами')  # the applicant's figure, of no test
+    desk.shot('line-measured')
 
 
 def code_on(phone: Handset) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-
 from playwright.sync_api import expect
 
 from tests.browser.handset import Handset
@@ -24,7 +22,7 @@ def test_an_administrator_applies_what_was_refused_and_everybody_sees_it(handset
     visit.answer(ITEM, 'no')
     assign(desk, visit.inspection, 'belyaeva')
     phone.offline(False)
-    sent(phone)
+    phone.sent()
     assign(desk, visit.inspection, 'inspector')
     phone.go('/')
     expect(phone.page.locator(f'a.visit[href$="{visit.inspection}"]')).to_be_visible()
@@ -52,27 +50,14 @@ def test_an_administrator_applies_what_was_refused_and_everybody_sees_it(handset
 
     reviewer: Handset = handset('reviewer', desk=True)
     reviewer.sign_in('reviewer')
-    reviewer.go(address(ledger, visit))
+    reviewer.go(f'/queue/{ledger.application_of(visit.inspection)}#{ITEM}')
     expect(reviewer.page.locator('.twin .centre h2')).to_be_visible()
     expect(reviewer.page.get_by_text('Отклонённые правки')).to_have_count(0)
     expect(reviewer.page.locator('.twin .centre')).to_contain_text('Нет')
     reviewer.shot('released')
 
-    sent(phone)
+    phone.sent()
     phone.go(f'/inspections/{visit.inspection}/sections/ENT#{ITEM}')
     expect(card.locator('header .said')).to_be_visible()
     expect(card).not_to_contain_text(REFUSED)
     phone.shot('released')
-
-
-def sent(phone: Handset) -> None:
-    """Nothing of this phone waits any more, and it has read the news."""
-    with phone.page.expect_response(lambda answer: '/sync/changes' in answer.url):
-        phone.go('/')
-    expect(phone.page.get_by_text('всё отправлено')).to_be_visible()
-
-
-def address(ledger, visit):
-    """Where a reviewer reads the application of this visit, at the item."""
-    (row,) = ledger.ask('select application_id from inspections where id = ?', visit.inspection.replace('-', ''))
-    return f'/queue/{uuid.UUID(row[0])}#{ITEM}'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 
 from playwright.sync_api import expect
 
@@ -27,14 +26,14 @@ def test_two_answers_given_without_a_network_are_both_kept_and_a_tap_settles_the
     visit.answer(ITEM, 'yes')
     same.answer(ITEM, 'no')
     one.offline(False)
-    sent(one)
+    one.sent()
     other.offline(False)
-    sent(other)
+    other.sent()
     assert standing(ledger, visit) == ('no', ['yes'])
 
     desk = handset('reviewer', desk=True)
     desk.sign_in('reviewer')
-    desk.go(address(ledger, visit))
+    desk.go(f'/queue/{ledger.application_of(visit.inspection)}#{ITEM}')
     expect(desk.page.locator('.twin .centre')).to_contain_text(SAID_TO_THE_REVIEWER)
     desk.shot('two-answers')
     one.go('/')
@@ -46,17 +45,11 @@ def test_two_answers_given_without_a_network_are_both_kept_and_a_tap_settles_the
     one.shot('two-answers')
     kept.locator('.spread', has_text='Другой ответ').get_by_role('button', name='Оставить этот').click()
     expect(kept).to_have_count(0)
-    sent(one)
+    one.sent()
     assert standing(ledger, visit) == ('yes', [])
     desk.page.reload()
     expect(desk.page.locator('.twin .centre h2')).to_be_visible()
     expect(desk.page.get_by_text(SAID_TO_THE_REVIEWER)).to_have_count(0)
-
-
-def sent(phone: Handset) -> None:
-    """Nothing of this phone waits any more, and it has read the news."""
-    phone.go('/')
-    expect(phone.page.get_by_text('всё отправлено')).to_be_visible()
 
 
 def standing(ledger, visit):
@@ -64,9 +57,3 @@ def standing(ledger, visit):
     (row,) = ledger.ask('select fields from inspections where id = ?', visit.inspection.replace('-', ''))
     field = json.loads(row[0])[ITEM]
     return field['value'], [each['value'] for each in field['conflicts']]
-
-
-def address(ledger, visit):
-    """Where a reviewer reads the application of this visit, at the item."""
-    (row,) = ledger.ask('select application_id from inspections where id = ?', visit.inspection.replace('-', ''))
-    return f'/queue/{uuid.UUID(row[0])}#{ITEM}'
