@@ -15,7 +15,7 @@ def code_of(receipt: Mapping[str, Any]) -> str:
     """Twelve letters: the first 60 bits of SHA-256 of the signature as it is written in the receipt (base64).
 
     Whoever cannot sign cannot foresee it; a report that is sealed anew has another one. Phones make the same
-    (`pwa/src/core/report-code.ts`, `tests/contract/receipt.json`).
+    (`pwa/src/core/report/report-code.ts`, `tests/contract/receipt.json`).
     """
     digest = hashlib.sha256(str(receipt.get('signature')).encode()).digest()
     bits = int.from_bytes(digest[:8]) >> 4

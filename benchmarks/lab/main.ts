@@ -1,7 +1,7 @@
 // A page without screens that measures the phone's own parts in a real browser: a photo, a tap made durable, the line.
 
 import { makeClient } from '../../pwa/src/core/client'
-import { measureLine, type SpeedOutcome } from '../../pwa/src/core/speed'
+import { measureLine, type SpeedOutcome } from '../../pwa/src/core/line/speed'
 import { browserPhone } from '../../pwa/src/device/browser-phone'
 import { append } from '../../pwa/src/store/outbox'
 import { likeness, make, prepare } from './likeness'

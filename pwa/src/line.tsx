@@ -1,7 +1,7 @@
 // Starts the page of a point's computer: no account, no storage, no service worker.
 
 import { render } from 'preact'
-import { thisComputer } from './core/computer'
+import { thisComputer } from './core/line/computer'
 import { LinePage } from './screens/line/page'
 import './ui/phone-style'
 import './ui/line.css'

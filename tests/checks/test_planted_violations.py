@@ -106,8 +106,8 @@ PLANTED = {
     ],
     ('pwa', 'npx', 'depcruise', 'src'): [
         Planted(
-            'the core knows a screen', 'src/core/distance.ts', "import '../screens/due'\n",
-            'core-knows-no-screen: src/core/distance.ts → src/screens/due.ts',
+            'the core knows a screen', 'src/core/inspection/distance.ts', "import '../screens/due'\n",
+            'core-knows-no-screen: src/core/inspection/distance.ts → src/screens/due.ts',
         ),
         Planted(
             'the store knows the core by a type', 'src/store/hlc.ts',

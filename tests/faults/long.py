@@ -114,8 +114,8 @@ def storage(faults: int, quotas: int) -> tuple[str, list[str]]:
     told = {**os.environ, 'VITE_STORAGE_FAULTS': str(faults), 'VITE_QUOTAS': str(quotas)}
     with tempfile.TemporaryDirectory(prefix='osmotr-storage-') as folder:
         out = Path(folder) / 'report.json'
-        run = [node(), 'node_modules/vitest/vitest.mjs', 'run', 'src/core/storage-faults.test.ts', '--reporter=json']
-        subprocess.run([*run, f'--outputFile={out}'], cwd=HOME / 'pwa', env=told, check=False)
+        run = [node(), 'node_modules/vitest/vitest.mjs', 'run', 'src/core/kept/storage-faults.test.ts']
+        subprocess.run([*run, '--reporter=json', f'--outputFile={out}'], cwd=HOME / 'pwa', env=told, check=False)
         report = json.loads(out.read_text('utf-8'))
     tests = [each for file in report['testResults'] for each in file['assertionResults']]
     broken = [f'{each["title"]}: {each["status"]}' for each in tests if each['status'] != 'passed']

@@ -25,15 +25,15 @@ import { readBytes } from '../store/photos'
 import { makeStatus, type Status } from '../sync/status'
 import { makeActs } from './acts'
 import type { DayRow } from './day'
-import type { Held } from './erased'
-import { closedInspection, openInspection, type OpenInspection } from './inspection'
-import type { OnPhone } from './on-phone'
+import type { Held } from './kept/erased'
+import { closedInspection, openInspection, type OpenInspection } from './inspection/inspection'
+import type { OnPhone } from './kept/on-phone'
 import { openPresent, type Present } from './present'
-import type { RescueOutcome } from './rescue'
-import { makeReview, type Review } from './review'
+import type { RescueOutcome } from './kept/rescue'
+import { makeReview, type Review } from './desk/review'
 import { makeSession, type SessionState, type SignInOutcome } from './session'
-import type { SpeedOptions, SpeedOutcome } from './speed'
-import type { Unkept } from './unkept'
+import type { SpeedOptions, SpeedOutcome } from './line/speed'
+import type { Unkept } from './kept/unkept'
 import { clearWaiting, markWaiting, type WaitingForPhoto } from './waiting'
 
 export interface ClientOptions {
@@ -208,7 +208,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     erased: computed(() => present.value?.erased.value ?? gone.value),
     understood: () => present.value?.understood(),
     async measureLine(inspection_id, wish) {
-      const { measureHere } = await import('./line-test')
+      const { measureHere } = await import('./line/line-test')
       return await measureHere(api, phone, inspection_id, wish)
     },
     status: makeStatus(present),
@@ -216,16 +216,16 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     sync,
     rescue: {
       async write() {
-        const { rescueOf } = await import('./rescue')
+        const { rescueOf } = await import('./kept/rescue')
         return await rescueOf(present.value?.work.database ?? null, people, phone, options.app_version)
       },
       async takeIn(file) {
-        const { takeInRescueFile } = await import('./rescue')
+        const { takeInRescueFile } = await import('./kept/rescue')
         return await takeInRescueFile(api, file)
       },
     },
     async onPhone() {
-      const { readPhone } = await import('./on-phone')
+      const { readPhone } = await import('./kept/on-phone')
       return present.value ? await readPhone(present.value.work, present.value.erased.value) : null
     },
     review,
@@ -234,7 +234,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     async begin() {
       const found = await session.begin()
       const here = found.is === 'signed-out' && phone.notes.read(HERE)
-      if (here) gone.value = (await import('./erased')).heldOf(phone.notes, here)
+      if (here) gone.value = (await import('./kept/erased')).heldOf(phone.notes, here)
       if (options.automatic === false) return
       void askToKeep()
       if (found.is === 'signed-in' && found.offline_only) void session.confirm()

@@ -11,8 +11,8 @@ import { live, type Live } from '../store/live'
 import { makeEngine, type Engine } from '../sync/engine'
 import { watch, type Watch } from '../sync/status'
 import { watchDay, type Day } from './day'
-import type { Held, Watchman } from './erased'
-import { makeUnkept } from './unkept'
+import type { Held, Watchman } from './kept/erased'
+import { makeUnkept } from './kept/unkept'
 import type { WaitingForPhoto } from './waiting'
 import type { Work } from './work'
 
@@ -81,7 +81,7 @@ export async function openPresent(
   if (given.automatic && !silent)
     ends.push(phone.clock.later(BALLAST_AFTER_MS, () => void work.ballast.lay().then((laid) => short(!laid))))
   if (!silent) {
-    void import('./erased').then(({ makeWatchman }) => {
+    void import('./kept/erased').then(({ makeWatchman }) => {
       if (ended) return
       const made = makeWatchman(phone.notes, account.id, now)
       made.look(device)

@@ -4,7 +4,7 @@ import type { Checklist, Inspection, Item, ItemKind } from '../api/shapes'
 import { phoneDouble, wires, type PhoneDouble, type Wires } from '../device/phone-double'
 import { ServerDouble } from '../sync/server-double'
 import { makeClient, type Client } from './client'
-import type { InspectionView, OpenInspection, Sheet } from './inspection'
+import type { InspectionView, OpenInspection, Sheet } from './inspection/inspection'
 
 export interface Held {
   client: Client

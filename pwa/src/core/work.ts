@@ -5,7 +5,7 @@ import type { Phone } from '../device/phone'
 import type { Ballast } from '../store/ballast'
 import type { Database } from '../store/database'
 import type { Acts } from './acts'
-import type { UnkeptList } from './unkept'
+import type { UnkeptList } from './kept/unkept'
 
 export interface Work {
   account: Account

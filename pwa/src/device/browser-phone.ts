@@ -1,12 +1,12 @@
 // The phone as a browser lends it.
 
 import { clock } from './clock'
-import { hash } from './hash'
+import { hash } from './proof/hash'
 import { watchedLocation } from './location'
 import { network } from './network'
 import { notes } from './notes'
 import type { Phone } from './phone'
-import { workerPictures } from './picture'
+import { workerPictures } from './pictures/picture'
 import { storage } from './storage'
 import { otherTabs, webLocks } from './tabs'
 

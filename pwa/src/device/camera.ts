@@ -1,6 +1,6 @@
 // The camera in the page: what it sees, a still frame, torch and zoom. The camera app would kill the page on weak phones.
 
-import { fit } from './pixels'
+import { fit } from './pictures/pixels'
 
 export type Viewfinder =
   | {

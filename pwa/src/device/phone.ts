@@ -1,7 +1,7 @@
 // The powers of a phone that the core needs, each behind a small interface, so that Node can lend its own.
 
 import type { Exif, Looks, Position } from '../api/shapes'
-import type { Doubt } from './judge'
+import type { Doubt } from './pictures/judge'
 
 export type Stop = () => void
 

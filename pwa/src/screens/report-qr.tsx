@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { Qr as Drawing } from '../api/line-shapes'
-import { readQr } from '../core/take-away'
+import { readQr } from '../core/report/take-away'
 import { Qr } from '../ui/parts/qr'
 
 interface Props {

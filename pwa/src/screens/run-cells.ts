@@ -1,6 +1,6 @@
 // A run of a measurement in the cells of its table: download, upload, latency.
 
-import type { SpeedFigures } from '../core/speed'
+import type { SpeedFigures } from '../core/line/speed'
 import type { Say } from '../text'
 
 /** Nulls for a run that has not been yet. */

@@ -1,6 +1,6 @@
 // Each item as a tick of the ruler.
 
-import type { ItemView } from '../core/inspection'
+import type { ItemView } from '../core/inspection/inspection'
 import type { Tick } from '../ui/parts/ticks'
 
 export function ticksOf(items: ItemView[], here?: string): Tick[] {

@@ -2,7 +2,7 @@
 
 import type { ItemKind, ItemSettings } from '../api/shapes'
 import type { Client } from '../core/client'
-import type { Unkept } from '../core/unkept'
+import type { Unkept } from '../core/kept/unkept'
 import type { Say } from '../text'
 import { troubleWords } from './trouble-words'
 

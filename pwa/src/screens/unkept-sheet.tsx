@@ -1,7 +1,7 @@
 // What the phone has not kept, on top of the form that stays as it is: to be tried again, or saved into a file.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { Unkept } from '../core/unkept'
+import type { Unkept } from '../core/kept/unkept'
 import { Button } from '../ui/parts/button'
 import { Icon } from '../ui/parts/icon'
 import { Plate } from '../ui/parts/plate'

@@ -3,7 +3,7 @@
 import { useContext, useMemo } from 'preact/hooks'
 import type { Account } from '../api/shapes'
 import type { Client } from '../core/client'
-import { makeOffice, type Office } from '../core/office'
+import { makeOffice, type Office } from '../core/desk/office'
 import { deskWords, type DeskWords } from './desk-words'
 import { localeOf, PhoneContext, type Preferences } from './use-phone'
 

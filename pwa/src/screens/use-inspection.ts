@@ -1,7 +1,7 @@
 // One inspection on the screen: opened with it, closed when it goes.
 
 import { useEffect, useMemo } from 'preact/hooks'
-import type { InspectionView, OpenInspection } from '../core/inspection'
+import type { InspectionView, OpenInspection } from '../core/inspection/inspection'
 import { usePhone } from './use-phone'
 
 export function useInspection(id: string): { open: OpenInspection; view: InspectionView } {

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { Reply } from '../api/outcome'
 import type { RescueReport } from '../api/upkeep-shapes'
-import type { RescueOutcome } from '../core/rescue'
+import type { RescueOutcome } from '../core/kept/rescue'
 import { save } from '../device/hand-over'
 import { usePhone } from './use-phone'
 

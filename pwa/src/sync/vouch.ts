@@ -46,7 +46,7 @@ async function pinned(talk: Talk): Promise<Record<string, string> | null> {
 }
 
 async function isSigned({ signature, ...said }: Receipt, key: string): Promise<boolean> {
-  const { verify } = await import('../device/ed25519')
+  const { verify } = await import('../device/proof/ed25519')
   try {
     return await verify(bytesOf(key), bytesOf(signature), new TextEncoder().encode(canonical(said)))
   } catch {

@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Item } from '../../../pwa/src/api/shapes'
-import type { OpenInspection } from '../../../pwa/src/core/inspection'
+import type { OpenInspection } from '../../../pwa/src/core/inspection/inspection'
 import { rules } from '../../../pwa/src/kinds/rules'
 import { photoField } from '../../../pwa/src/store/answers'
 import { Desk } from './desk'

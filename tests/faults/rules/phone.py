@@ -113,18 +113,18 @@ PHONE = {
         'a photo is announced before its bytes are on the disk; a crash parts the two',
         (
             Edit(
-                'pwa/src/core/photo.ts',
+                'pwa/src/core/inspection/photo.ts',
                 "  await database.write(['photo_bytes'], (tx) => putBytes(tx, row), [])\n",
                 "  void database.write(['photo_bytes'], (tx) => putBytes(tx, row), []).catch(() => undefined)\n"
                 '  if (row) return true\n',
             ),
             Edit(
-                'pwa/src/core/photo.ts',
+                'pwa/src/core/inspection/photo.ts',
                 '      await keepPhoto(tx, inspection_id, { sha256, bytes: picture.bytes, type: picture.type }, now)\n',
                 '',
             ),
         ),
-        test='src/core/field-work.test.ts',
+        test='src/core/inspection/field-work.test.ts',
     ),
     'acknowledged-work-is-kept': Removal(
         'the phone drops what the server has taken before the server has a backup of it',

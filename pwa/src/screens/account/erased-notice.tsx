@@ -1,6 +1,6 @@
 // What the browser has erased on this phone, as exactly as it is known.
 
-import type { Held } from '../../core/erased'
+import type { Held } from '../../core/kept/erased'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { phonePageWords } from '../phone-page-words'

@@ -1,7 +1,7 @@
 // «На этом телефоне»: what waits here, what is missing, how much room there is, and the rescue file.
 
 import type { ComponentChildren } from 'preact'
-import { BALLAST_BYTES, type OnPhone } from '../../core/on-phone'
+import { BALLAST_BYTES, type OnPhone } from '../../core/kept/on-phone'
 import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
 import { Icon } from '../../ui/parts/icon'

@@ -1,7 +1,7 @@
 // What lies on this phone, counted again whenever something of it was written, and on demand.
 
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { OnPhone } from '../../core/on-phone'
+import type { OnPhone } from '../../core/kept/on-phone'
 import { usePhone } from '../use-phone'
 
 export type Counted = { is: 'counting' } | { is: 'counted'; phone: OnPhone } | { is: 'failed'; reason: string }

@@ -1,6 +1,6 @@
 // What must be right about a new application or a planned visit before the server is asked.
 
-import type { NewApplication } from '../../core/planning'
+import type { NewApplication } from '../../core/desk/planning'
 
 export type ApplicationFault = 'applicant' | 'address' | 'latitude' | 'longitude' | 'radius' | 'profile'
 export type VisitFault = 'assignee' | 'due'

@@ -1,7 +1,7 @@
 // The last question before the answers are closed: what will happen, and what is still wanting.
 
 import { useState } from 'preact/hooks'
-import type { OpenInspection, Sheet as OpenSheet } from '../../core/inspection'
+import type { OpenInspection, Sheet as OpenSheet } from '../../core/inspection/inspection'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { Sheet } from '../../ui/parts/sheet'

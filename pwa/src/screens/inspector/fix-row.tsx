@@ -1,6 +1,6 @@
 // A returned item: what it is, what stands there now, and the reason in the reviewer's words.
 
-import type { ItemView } from '../../core/inspection'
+import type { ItemView } from '../../core/inspection/inspection'
 import { views } from '../../kinds/views'
 import { PhotoFrame } from '../../ui/parts/photo-frame'
 import { Plate } from '../../ui/parts/plate'

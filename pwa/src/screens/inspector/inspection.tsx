@@ -1,7 +1,7 @@
 // One inspection by sections: how far it is, what does not pass, what comes next.
 
 import { useRoute } from 'preact-iso'
-import type { SectionView, Sheet } from '../../core/inspection'
+import type { SectionView, Sheet } from '../../core/inspection/inspection'
 import { Badge } from '../../ui/parts/badge'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'

@@ -1,7 +1,7 @@
 // One item in the list of a section: folded to a line, or open with its field, guidance, photos and note.
 
 import { useId } from 'preact/hooks'
-import { seen, type ItemView, type OpenInspection } from '../../core/inspection'
+import { seen, type ItemView, type OpenInspection } from '../../core/inspection/inspection'
 import type { FieldProps } from '../../kinds/kind'
 import { views } from '../../kinds/views'
 import { Badge } from '../../ui/parts/badge'

@@ -1,7 +1,7 @@
 // A note beside an answer; a critical «no» needs one.
 
 import { useId, useRef, useState } from 'preact/hooks'
-import { seen, seenAfter, type ItemView, type OpenInspection } from '../../core/inspection'
+import { seen, seenAfter, type ItemView, type OpenInspection } from '../../core/inspection/inspection'
 import { LONGEST_WORDS } from '../../kinds/kind'
 import { Button } from '../../ui/parts/button'
 import { useDraft, type Draft } from '../../ui/use-draft'

@@ -1,7 +1,7 @@
 // The photos of an item in a strip, each with its lamp; the demanded ones that are not there yet say so.
 
 import { useState } from 'preact/hooks'
-import type { ItemView, OpenInspection, PhotoView } from '../../core/inspection'
+import type { ItemView, OpenInspection, PhotoView } from '../../core/inspection/inspection'
 import { Badge } from '../../ui/parts/badge'
 import { PhotoFrame, PhotoStrip, ShootButton } from '../../ui/parts/photo-frame'
 import { late } from '../late'

@@ -1,6 +1,6 @@
 // Two answers to one item, and records the server did not take: both kept, both shown.
 
-import type { ItemView, OpenInspection } from '../../core/inspection'
+import type { ItemView, OpenInspection } from '../../core/inspection/inspection'
 import { views } from '../../kinds/views'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'

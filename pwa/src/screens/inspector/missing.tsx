@@ -2,8 +2,8 @@
 
 import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import type { OpenInspection, Sheet as OpenSheet } from '../../core/inspection'
-import type { Missing } from '../../core/progress'
+import type { OpenInspection, Sheet as OpenSheet } from '../../core/inspection/inspection'
+import type { Missing } from '../../core/inspection/progress'
 import type { Say } from '../../text'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'

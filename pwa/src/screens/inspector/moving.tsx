@@ -1,7 +1,7 @@
 // An inspection on its way: how many photos have arrived, and the lamp of each.
 
 import type { DayRow } from '../../core/day'
-import type { PhotoView, Sheet } from '../../core/inspection'
+import type { PhotoView, Sheet } from '../../core/inspection/inspection'
 import type { Say } from '../../text'
 import { Bar } from '../../ui/parts/bar'
 import { PhotoFrame, PhotoStrip } from '../../ui/parts/photo-frame'

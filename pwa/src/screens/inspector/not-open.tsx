@@ -1,6 +1,6 @@
 // What stands in the place of an inspection that cannot be shown: still being read, gone, or without its questions.
 
-import type { InspectionView } from '../../core/inspection'
+import type { InspectionView } from '../../core/inspection/inspection'
 import { Button } from '../../ui/parts/button'
 import { Empty, Ghost } from '../../ui/parts/empty'
 import { Page } from '../../ui/parts/page'

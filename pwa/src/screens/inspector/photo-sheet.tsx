@@ -1,7 +1,7 @@
 // One photo uncropped, with what is known of it, the way to take it out of the item, and what to do when it is nowhere.
 
 import { useState } from 'preact/hooks'
-import type { OpenInspection, PhotoView } from '../../core/inspection'
+import type { OpenInspection, PhotoView } from '../../core/inspection/inspection'
 import type { Say } from '../../text'
 import { Button } from '../../ui/parts/button'
 import { Lamp } from '../../ui/parts/lamp'

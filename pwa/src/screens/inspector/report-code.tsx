@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { Receipt } from '../../api/shapes'
-import { codeOf } from '../../core/report-code'
+import { codeOf } from '../../core/report/report-code'
 import { Button } from '../../ui/parts/button'
 import '../../ui/report-code.css'
 import { checkWords } from '../public/check-words'

@@ -1,7 +1,13 @@
 // Under the thumb: the question of now and its answer, then what the answer needs, then the way on.
 
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { seen, type ItemView, type OpenInspection, type SectionView, type Sheet } from '../../core/inspection'
+import {
+  seen,
+  type ItemView,
+  type OpenInspection,
+  type SectionView,
+  type Sheet,
+} from '../../core/inspection/inspection'
 import type { FieldProps } from '../../kinds/kind'
 import { views } from '../../kinds/views'
 import { Button } from '../../ui/parts/button'

@@ -2,7 +2,13 @@
 
 import { useEffect } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import { seenAfter, type OpenInspection, type SectionView, type Seen, type Sheet } from '../../core/inspection'
+import {
+  seenAfter,
+  type OpenInspection,
+  type SectionView,
+  type Seen,
+  type Sheet,
+} from '../../core/inspection/inspection'
 import { Alarm } from '../../ui/parts/alarm'
 import { Page } from '../../ui/parts/page'
 import { Plate } from '../../ui/parts/plate'

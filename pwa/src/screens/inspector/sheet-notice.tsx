@@ -1,6 +1,6 @@
 // Why an inspection can no longer be changed, what the server did not take, and where two answers stand.
 
-import type { Sheet } from '../../core/inspection'
+import type { Sheet } from '../../core/inspection/inspection'
 import { Banner } from '../../ui/parts/banner'
 import { usePhone } from '../use-phone'
 import { allItems } from './walk'

@@ -1,6 +1,6 @@
 // What the same person said of each item before it was returned, as far as the phone still keeps it.
 
-import type { ItemView, Sheet } from '../../core/inspection'
+import type { ItemView, Sheet } from '../../core/inspection/inspection'
 import { useInspection } from '../use-inspection'
 import { allItems } from './walk'
 

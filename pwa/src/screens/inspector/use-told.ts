@@ -1,7 +1,7 @@
 // What is done on an open inspection; whatever the phone did not keep is said at the item where it was done.
 
 import { useMemo, useState } from 'preact/hooks'
-import type { AnswerOutcome, OpenInspection } from '../../core/inspection'
+import type { AnswerOutcome, OpenInspection } from '../../core/inspection/inspection'
 import { usePhone } from '../use-phone'
 
 /** By item; under '' what concerns the whole inspection. */

@@ -1,7 +1,7 @@
 // Where the thumb is in a section: the item in the dock, the cards unfolded above it, and when to go on.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { ItemView, SectionView } from '../../core/inspection'
+import type { ItemView, SectionView } from '../../core/inspection/inspection'
 import { nextOpen } from './walk'
 
 /** What the dock asks of the present item: an answer, then its photos, then words for a critical «no». */

@@ -2,8 +2,8 @@
 
 import { useState } from 'preact/hooks'
 import type { Checklist, Item } from '../../api/shapes'
-import type { OpenInspection, Sheet as SheetView } from '../../core/inspection'
-import { versionChanges } from '../../core/version-changes'
+import type { OpenInspection, Sheet as SheetView } from '../../core/inspection/inspection'
+import { versionChanges } from '../../core/inspection/version-changes'
 import { Alarm } from '../../ui/parts/alarm'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'

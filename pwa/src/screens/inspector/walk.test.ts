@@ -1,7 +1,7 @@
 // Which item comes next, and where the phone stands beside the premises.
 
 import { expect, test } from 'vitest'
-import type { ItemView, SectionView } from '../../core/inspection'
+import type { ItemView, SectionView } from '../../core/inspection/inspection'
 import { firstGap, nextOpen } from './walk'
 import { whereOf } from './camera/where'
 

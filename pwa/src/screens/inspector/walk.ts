@@ -1,6 +1,6 @@
 // Which item comes next while a person walks through a checklist.
 
-import type { ItemView, SectionView, Sheet } from '../../core/inspection'
+import type { ItemView, SectionView, Sheet } from '../../core/inspection/inspection'
 
 export interface Place {
   section: string

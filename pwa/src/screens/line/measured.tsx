@@ -1,7 +1,7 @@
 // The measurement as it goes on a computer, and what came of it.
 
 import type { LineResult } from '../../api/line-shapes'
-import type { SpeedProgress, SpeedRun, SpeedValue } from '../../core/speed'
+import type { SpeedProgress, SpeedRun, SpeedValue } from '../../core/line/speed'
 import { Button } from '../../ui/parts/button'
 import { Figure } from '../../ui/parts/figure'
 import { Icon } from '../../ui/parts/icon'

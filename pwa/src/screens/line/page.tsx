@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Locale } from '../../api/shapes'
-import type { Computer } from '../../core/computer'
+import type { Computer } from '../../core/line/computer'
 import { learn, say, type Say } from '../../text'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'

@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LineClaim, LineResult } from '../../api/line-shapes'
 import type { Problem, WhyUnreachable } from '../../api/outcome'
-import type { Computer } from '../../core/computer'
-import { claimTest, measureCounted, type CountedOutcome } from '../../core/line-test'
-import { CAP_BYTES, CAP_ECONOMICAL_BYTES, type SpeedProgress } from '../../core/speed'
+import type { Computer } from '../../core/line/computer'
+import { claimTest, measureCounted, type CountedOutcome } from '../../core/line/line-test'
+import { CAP_BYTES, CAP_ECONOMICAL_BYTES, type SpeedProgress } from '../../core/line/speed'
 
 /** Why there is no result: words of the page, or a refusal of the server. */
 export type Failure =

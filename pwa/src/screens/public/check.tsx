@@ -2,7 +2,7 @@
 
 import { useLocation } from 'preact-iso'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { inFours } from '../../core/report-code'
+import { inFours } from '../../core/report/report-code'
 import { Button } from '../../ui/parts/button'
 import { Empty, Ghost } from '../../ui/parts/empty'
 import { Field } from '../../ui/parts/field'

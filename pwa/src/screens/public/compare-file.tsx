@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'preact/hooks'
 import type { ManifestPhoto } from '../../api/public-shapes'
-import { findFile, type FileFound } from '../../core/check'
+import { findFile, type FileFound } from '../../core/report/check'
 import { Icon } from '../../ui/parts/icon'
 import { usePhone } from '../use-phone'
 import { checkWords } from './check-words'

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Reply } from '../../api/outcome'
 import type { PublicReport } from '../../api/public-shapes'
-import { askReport } from '../../core/check'
+import { askReport } from '../../core/report/check'
 import { usePhone } from '../use-phone'
 
 export type Reading = 'reading' | 'read' | 'failed'

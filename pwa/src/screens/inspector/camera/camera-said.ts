@@ -1,6 +1,6 @@
 // What the camera says after a shot, in words: kept or not, and with or without a place.
 
-import type { PhotoOutcome } from '../../../core/photo'
+import type { PhotoOutcome } from '../../../core/inspection/photo'
 import type { CameraText } from '../../../text/ru/camera'
 
 /** `about`: the photo that the words are about, which may be taken anew; the words then stand beside its picture. */

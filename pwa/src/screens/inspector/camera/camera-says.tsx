@@ -1,6 +1,6 @@
 // What the camera says above its keys: what is being saved, what is kept, what is wrong with it and may be taken anew.
 
-import type { PhotoView } from '../../../core/inspection'
+import type { PhotoView } from '../../../core/inspection/inspection'
 import { Button } from '../../../ui/parts/button'
 import { Icon } from '../../../ui/parts/icon'
 import { usePhone } from '../../use-phone'

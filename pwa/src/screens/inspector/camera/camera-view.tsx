@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { OpenInspection, PhotoView, Sheet } from '../../../core/inspection'
+import type { OpenInspection, PhotoView, Sheet } from '../../../core/inspection/inspection'
 import { askLevel, levelAsks, watchLevel } from '../../../device/level'
 import { Button } from '../../../ui/parts/button'
 import { Icon } from '../../../ui/parts/icon'

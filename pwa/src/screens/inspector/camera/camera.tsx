@@ -1,7 +1,7 @@
 // The camera of one item.
 
 import { useRoute } from 'preact-iso'
-import type { ItemView } from '../../../core/inspection'
+import type { ItemView } from '../../../core/inspection/inspection'
 import { paths } from '../../phone-paths'
 import { useInspection } from '../../use-inspection'
 import { usePhone } from '../../use-phone'

@@ -1,7 +1,7 @@
 // A photo that has just been taken, whole and uncropped: it stays, or it is taken anew.
 
 import { useState } from 'preact/hooks'
-import type { OpenInspection, PhotoView } from '../../../core/inspection'
+import type { OpenInspection, PhotoView } from '../../../core/inspection/inspection'
 import { Button } from '../../../ui/parts/button'
 import { usePhone } from '../../use-phone'
 import { usePhotoUrl } from '../../use-photo-url'

@@ -1,7 +1,7 @@
 // Where the phone is beside the premises, as the camera draws and says it.
 
 import type { Inspection, Position } from '../../../api/shapes'
-import { distance } from '../../../core/distance'
+import { distance } from '../../../core/inspection/distance'
 
 export type Standing = 'inside' | 'outside' | 'unsure' | 'old'
 

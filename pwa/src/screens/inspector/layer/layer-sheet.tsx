@@ -2,8 +2,8 @@
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { LayerColour, Point, Shape } from '../../../api/shapes'
-import type { ActOutcome } from '../../../core/inspection'
-import { LONGEST_LABEL, MOST_SHAPES } from '../../../core/layer'
+import type { ActOutcome } from '../../../core/inspection/inspection'
+import { LONGEST_LABEL, MOST_SHAPES } from '../../../core/inspection/layer'
 import { Button } from '../../../ui/parts/button'
 import { Field } from '../../../ui/parts/field'
 import { Icon } from '../../../ui/parts/icon'

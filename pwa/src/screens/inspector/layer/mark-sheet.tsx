@@ -1,7 +1,7 @@
 // The sheet to draw on, over one photo: it writes over what its author saw.
 
-import type { PhotoView } from '../../../core/inspection'
-import type { Drawn, Layers } from '../../../core/layer'
+import type { PhotoView } from '../../../core/inspection/inspection'
+import type { Drawn, Layers } from '../../../core/inspection/layer'
 import { late } from '../../late'
 
 const LayerSheet = late(() => import('./layer-sheet').then((each) => each.LayerSheet))

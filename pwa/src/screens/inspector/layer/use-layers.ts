@@ -1,8 +1,8 @@
 // What is drawn over a photo that is being looked at.
 
 import { useEffect, useState } from 'preact/hooks'
-import type { OpenInspection, PhotoView } from '../../../core/inspection'
-import type { Drawn, Layers } from '../../../core/layer'
+import type { OpenInspection, PhotoView } from '../../../core/inspection/inspection'
+import type { Drawn, Layers } from '../../../core/inspection/layer'
 
 const NOTHING: Drawn = { shapes: [], op: null, conflicts: [] }
 

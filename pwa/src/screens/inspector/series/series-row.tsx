@@ -1,6 +1,6 @@
 // The way to the photo package of an inspection, and how far it is.
 
-import type { Sheet } from '../../../core/inspection'
+import type { Sheet } from '../../../core/inspection/inspection'
 import { Badge } from '../../../ui/parts/badge'
 import { Icon } from '../../../ui/parts/icon'
 import { paths } from '../../phone-paths'

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import type { Shot } from '../../../api/shapes'
-import type { ItemView, PhotoView, Sheet } from '../../../core/inspection'
+import type { ItemView, PhotoView, Sheet } from '../../../core/inspection/inspection'
 import { isOpen, nextOpenStep, nextShot, stepsOf, withLine, withoutLine } from './series-steps'
 
 const shot = (id: string): Shot => ({ id, title: { ru: id, en: id }, text: { ru: id, en: id }, sample: id })

@@ -1,7 +1,7 @@
 // The photo package of an inspection as a series of steps: which shots there are, which are taken, where to go on. Pure.
 
 import type { Shot } from '../../../api/shapes'
-import type { ItemView, PhotoView, Sheet } from '../../../core/inspection'
+import type { ItemView, PhotoView, Sheet } from '../../../core/inspection/inspection'
 import { allItems } from '../walk'
 
 export interface Step {

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import type { OpenInspection, Sheet } from '../../../core/inspection'
+import type { OpenInspection, Sheet } from '../../../core/inspection/inspection'
 import { Button } from '../../../ui/parts/button'
 import { Icon } from '../../../ui/parts/icon'
 import { Page } from '../../../ui/parts/page'

@@ -1,7 +1,7 @@
 // Measuring from the point's computer: the code and its QR, how the test stands, and its result into the answers.
 
 import type { LineResult, LineTest } from '../../../api/line-shapes'
-import type { ItemView } from '../../../core/inspection'
+import type { ItemView } from '../../../core/inspection/inspection'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
 import { Icon, type IconName } from '../../../ui/parts/icon'

@@ -1,7 +1,7 @@
 // Before the line is measured: what it needs in figures, and what the measurement may cost.
 
-import { CAP_BYTES, CAP_ECONOMICAL_BYTES, expected } from '../../../core/speed'
-import type { ItemView } from '../../../core/inspection'
+import { CAP_BYTES, CAP_ECONOMICAL_BYTES, expected } from '../../../core/line/speed'
+import type { ItemView } from '../../../core/inspection/inspection'
 import { formulaWords } from '../../../kinds/internet-speed/figures'
 import { usePhone } from '../../use-phone'
 import { speedWords } from './speed-words'

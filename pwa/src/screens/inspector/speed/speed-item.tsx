@@ -1,6 +1,6 @@
 // One item with the figures of a measurement, and whether they pass.
 
-import type { ItemView } from '../../../core/inspection'
+import type { ItemView } from '../../../core/inspection/inspection'
 import { SpeedFigures } from '../../../kinds/internet-speed/view'
 import { rules } from '../../../kinds/rules'
 import { Plate } from '../../../ui/parts/plate'

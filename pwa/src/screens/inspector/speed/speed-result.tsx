@@ -1,7 +1,7 @@
 // What was measured: each item with its figures, and what is to be known of the measurement itself.
 
-import type { ItemView } from '../../../core/inspection'
-import type { SpeedValue } from '../../../core/speed'
+import type { ItemView } from '../../../core/inspection/inspection'
+import type { SpeedValue } from '../../../core/line/speed'
 import { usePhone } from '../../use-phone'
 import { SpeedItem } from './speed-item'
 import { toldOf } from './speed-told'

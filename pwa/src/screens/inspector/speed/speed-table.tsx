@@ -1,7 +1,7 @@
 // The runs beside their norm.
 
-import type { ItemView } from '../../../core/inspection'
-import type { SpeedProgress } from '../../../core/speed'
+import type { ItemView } from '../../../core/inspection/inspection'
+import type { SpeedProgress } from '../../../core/line/speed'
 import { RunsTable } from '../../../ui/parts/runs-table'
 import { runCells } from '../../run-cells'
 import { usePhone } from '../../use-phone'

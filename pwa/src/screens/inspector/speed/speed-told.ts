@@ -1,6 +1,6 @@
 // What is to be known of a measurement, in sentences: spread, latency under load, every reason to doubt a figure.
 
-import { median, type SpeedValue } from '../../../core/speed'
+import { median, type SpeedValue } from '../../../core/line/speed'
 import type { Say } from '../../../text'
 import { speedWords } from './speed-words'
 

@@ -1,8 +1,8 @@
 // Measuring the line: three runs, the live figure against the norm, what it costs, and the way into the checklist.
 
 import { lazy, useRoute } from 'preact-iso'
-import type { ItemView } from '../../../core/inspection'
-import { secondsLeft, type SpeedProgress } from '../../../core/speed'
+import type { ItemView } from '../../../core/inspection/inspection'
+import { secondsLeft, type SpeedProgress } from '../../../core/line/speed'
 import { Badge } from '../../../ui/parts/badge'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'

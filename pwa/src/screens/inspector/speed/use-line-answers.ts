@@ -1,7 +1,7 @@
 // The items of the line that one measurement answers, and taking it as the answer of all of them.
 
 import { useLocation } from 'preact-iso'
-import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../../core/inspection'
+import { seenAfter, type ItemView, type OpenInspection, type Sheet } from '../../../core/inspection/inspection'
 import { paths } from '../../phone-paths'
 import { useTold, type Troubles } from '../use-told'
 import { allItems } from '../walk'

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Client } from '../../../core/client'
-import { CAP_BYTES, CAP_ECONOMICAL_BYTES, type SpeedOutcome, type SpeedProgress } from '../../../core/speed'
+import { CAP_BYTES, CAP_ECONOMICAL_BYTES, type SpeedOutcome, type SpeedProgress } from '../../../core/line/speed'
 
 export interface Measuring {
   now: SpeedProgress | null

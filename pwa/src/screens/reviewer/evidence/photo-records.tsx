@@ -1,7 +1,7 @@
 // The record of each photo in sight: between which times of the server it was written, its chain and its hash.
 
 import type { ReportPhoto } from '../../../api/report-shapes'
-import { copyUrl, originalUrl } from '../../../core/take-away'
+import { copyUrl, originalUrl } from '../../../core/report/take-away'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { SignalCard } from '../../../ui/desk/signal-card'
 import { Icon } from '../../../ui/parts/icon'

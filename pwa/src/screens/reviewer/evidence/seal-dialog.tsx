@@ -1,7 +1,7 @@
 // The seals of an application's reports: each one's code with its QR, and its photos to take away.
 
 import type { Report } from '../../../api/report-shapes'
-import { archiveUrl } from '../../../core/take-away'
+import { archiveUrl } from '../../../core/report/take-away'
 import { ReadingDialog } from '../../reading-dialog'
 import { Icon } from '../../../ui/parts/icon'
 import '../../../ui/report-code.css'
