@@ -106,7 +106,7 @@ PLANTED = {
     ],
     ('pwa', 'npx', 'depcruise', 'src'): [
         Planted(
-            'the core knows a screen', 'src/core/inspection/distance.ts', "import '../screens/due'\n",
+            'the core knows a screen', 'src/core/inspection/distance.ts', "import '../../screens/due'\n",
             'core-knows-no-screen: src/core/inspection/distance.ts → src/screens/due.ts',
         ),
         Planted(
