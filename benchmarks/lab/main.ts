@@ -1,7 +1,7 @@
 // A page without screens that measures the phone's own parts in a real browser: a photo, a tap made durable, the line.
 
 import { makeClient } from '../../pwa/src/core/client'
-import { measureLine, type SpeedOutcome } from '../../pwa/src/core/line/speed'
+import { measureLine, type SpeedOutcome, type SpeedProgress } from '../../pwa/src/core/line/speed'
 import { browserPhone } from '../../pwa/src/device/browser-phone'
 import { append } from '../../pwa/src/store/outbox'
 import { likeness, make, prepare } from './likeness'
@@ -144,8 +144,8 @@ async function plainCanvas(source: Blob, limits: Limits): Promise<void> {
   await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8))
 }
 
-/** The page's own measurement of the line, and how long it took in ms. */
-async function line(cap_bytes: number): Promise<SpeedOutcome & { ms: number }> {
+/** The page's own measurement of the line, how long it took in ms, and Mbit/s in every 100 ms of each phase. */
+async function line(cap_bytes: number): Promise<SpeedOutcome & { ms: number; drawn: Record<string, number[]> }> {
   const { clock, random } = browserPhone()
   const url = (path: string, query: Record<string, number> = {}) => {
     const words = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
@@ -153,8 +153,12 @@ async function line(cap_bytes: number): Promise<SpeedOutcome & { ms: number }> {
   }
   const wire = { fetch: (at: string, init?: RequestInit) => fetch(at, init), clock, url }
   const began = performance.now()
-  const outcome = await measureLine(wire, random, { cap_bytes })
-  return { ...outcome, ms: performance.now() - began }
+  const drawn: Record<string, number[]> = {}
+  const progress = ({ run, phase, samples }: SpeedProgress) => {
+    if (samples.length) drawn[`${run} ${phase}`] = samples.map(({ mbps }) => mbps)
+  }
+  const outcome = await measureLine(wire, random, { cap_bytes, progress })
+  return { ...outcome, ms: performance.now() - began, drawn }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -23,18 +23,28 @@ interface Phase {
 }
 
 const PINGS = 20
-const PING_EVERY_MS = 25
+const PING_EVERY_MS = 20
 const PINGS_AT_ONCE = 5
 const PING_BYTES = 1_100
 /** A lost packet is sent again after 200 ms at the earliest: whoever is so late was lost. */
 const LOST_AFTER_MS = 180
 const LOADED_EVERY_MS = 250
-/** Longest phases: connections need some round trips to gather speed. */
+/** Longest phases, without the time in which connections gather speed. */
 const DOWNLOAD_MS = 700
-const UPLOAD_MS = 650
-const ROUND_TRIPS = { down: 4, up: 5 }
+const UPLOAD_MS = 850
+/** A connection sends ten packets at once, and twice as much after each round trip (RFC 6928). */
+const FIRST_WINDOW = 14_480
+const UNKNOWN_TRIPS = 5
+const LONGEST_TRIP_MS = 120
 const FIRST_BODY_MS = 60
-const SLOW_MBPS = 4
+/** Below it two connections fill the line; more of them would only flood what the line can hold back. */
+const NARROW_MBPS = 7
+const STREAMS = { narrow: 2, unknown: 2, wide: 4 }
+/** Over a long way each gathers speed slowly and rests between two bodies; a browser opens six, and one is for pings. */
+const LANES = { narrow: 2, wide: 3, far: 5 }
+const FAR_MS = 50
+/** No line that is sold carries so much less up than down; a figure that says so may have been unlucky. */
+const LEAST_UP = 0.2
 const DOWNLOAD_SHARE = 0.55
 const GROWTH = 6
 /** Less time is not worth another body. */
@@ -102,6 +112,8 @@ async function downloading(room: RunRoom, rtt: number, known: number | null): Pr
   const marks: Mark[] = []
   const over = follow(room.signal)
   const cap = room.left * DOWNLOAD_SHARE
+  const streams = known === null ? STREAMS.unknown : known < NARROW_MBPS ? STREAMS.narrow : STREAMS.wide
+  const longest = DOWNLOAD_MS + gathering(known, rtt, streams)
   let ended: Ended = 'time'
   let bytes = 0
   let said = 0
@@ -113,7 +125,7 @@ async function downloading(room: RunRoom, rtt: number, known: number | null): Pr
   const heard = (count: number) => {
     if (over.signal.aborted) return
     const at = clock.tick()
-    if (marks.length === 0) cancel = clock.later(DOWNLOAD_MS + ROUND_TRIPS.down * rtt, () => stop('time'))
+    if (marks.length === 0) cancel = clock.later(longest, () => stop('time'))
     marks.push({ at, bytes: count })
     bytes += count
     room.used += count
@@ -125,7 +137,6 @@ async function downloading(room: RunRoom, rtt: number, known: number | null): Pr
     room.say('download', tenth(recent(marks)), drawn(marks))
     if (now.steady) stop('steady')
   }
-  const streams = known !== null && known < SLOW_MBPS ? 2 : 4
   const each = Math.min(25_000_000, Math.max(65_536, Math.ceil(cap / streams)))
   const loaded = underLoad(room, over.signal)
   try {
@@ -149,11 +160,13 @@ async function uploading(
   const { clock } = room.wire
   const marks: Mark[] = []
   const over = follow(room.signal)
-  const lanes = known.before !== null && known.before < SLOW_MBPS ? 2 : 3
-  const longest = UPLOAD_MS + ROUND_TRIPS.up * Math.min(rtt, 120)
+  const lanes = lanesFor(Math.max(known.before ?? known.down, known.down * LEAST_UP), rtt)
+  const ramp = gathering(known.before ?? known.down, rtt, lanes)
+  const longest = UPLOAD_MS + ramp
   const ends = clock.tick() + longest
   // before the first upload only the other way is known, and most lines are narrower upwards
-  const wanted = known.before === null ? sized(known.down, FIRST_BODY_MS) : sized(known.before, longest)
+  const wanted =
+    known.before === null ? sized(known.down, FIRST_BODY_MS + rtt / 2) : sized(known.before, longest - ramp / 2)
   const first = Math.max(FIRST_BODY, wanted / lanes)
   let shift: number | null = null
   let room_left = room.left
@@ -198,6 +211,17 @@ async function uploading(
   }
   room.signal.throwIfAborted()
   return { ...final(marks, ended), loaded: await loaded, clock: by.phone > by.server ? 'phone' : 'server' }
+}
+
+/** How long so many connections need until they fill the line together. */
+function gathering(mbps: number | null, rtt: number, lanes: number): number {
+  const trips = mbps === null ? UNKNOWN_TRIPS : 1 + Math.log2(Math.max(1, sized(mbps, rtt) / lanes / FIRST_WINDOW))
+  return trips * Math.min(rtt, LONGEST_TRIP_MS)
+}
+
+function lanesFor(mbps: number, rtt: number): number {
+  if (mbps < NARROW_MBPS) return LANES.narrow
+  return rtt > FAR_MS ? LANES.far : LANES.wide
 }
 
 /** The figure, and whether it was steady in the end. */

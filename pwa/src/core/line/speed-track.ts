@@ -18,25 +18,40 @@ const STEADY_MS = 450
 const AGREE = 0.03
 const WINDOW_MS = 150
 const RAMPED = 0.85
-const BEGINNINGS = [0, 0.15, 0.3, 0.45]
-const TAIL = 0.3
+const STRETCH_MS = 350
+const SHARE = 0.8
+const STEP_MS = 10
+const QUICKEST = 0.15
 
 /** `marks` of all connections together, in any order. */
 export function settle(marks: Mark[]): Settled {
   const points = summed(marks)
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || last.at <= first.at) return { mbps: 0, steady: false }
-  const from = rampEnd(points, first.at, last.at)
-  const part = points.filter((point) => point.at >= from)
-  const span = last.at - from
   if (last.at - first.at < 40) return { mbps: rate(last.sum - first.sum, last.at - first.at), steady: false }
-  const mbps = envelope(part) ?? rate(last.sum - first.sum, last.at - first.at)
-  const third = span / 3
-  const early = envelope(part.filter((point) => point.at <= last.at - third))
-  const late = envelope(part.filter((point) => point.at >= from + third))
-  const agree = early !== null && late !== null && Math.abs(early - late) <= AGREE * mbps
-  const gap = part.reduce((most, { at }, each) => Math.max(most, at - (part[each - 1]?.at ?? at)), 0)
-  return { mbps, steady: span >= STEADY_MS && agree && gap < span / 4 }
+  const mbps = full(points, first.at, last.at)
+  const from = rampEnd(points, first.at, last.at)
+  const third = (last.at - from) / 3
+  const [early, late] = [full(points, from, last.at - third), full(points, from + third, last.at)]
+  const times = [from, ...points.filter(({ at }) => at > from).map(({ at }) => at)]
+  const gap = times.reduce((most, at, each) => Math.max(most, at - (times[each - 1] ?? at)), 0)
+  const agree = Math.abs(early - late) <= AGREE * mbps && Math.abs(late - mbps) <= AGREE * mbps
+  return { mbps, steady: last.at - from >= STEADY_MS && agree && gap < third }
+}
+
+/**
+ * What the line carries when it is full: a stretch of 350 ms, such that one in seven of all stretches is quicker. It holds a
+ * stall and the burst that lets go what a lost packet held back; it leaves out the time in which connections gather speed
+ * or rest between two bodies; and one lucky moment does not make it. Tried on 200 phases over shaped lines.
+ */
+function full(points: Point[], from: number, to: number): number {
+  const stretch = Math.min(STRETCH_MS, (to - from) * SHARE)
+  const rates: number[] = []
+  for (let at = from; at + stretch <= to; at += STEP_MS) {
+    rates.push(rate(sumAt(points, at + stretch) - sumAt(points, at), stretch))
+  }
+  rates.sort((one, other) => other - one)
+  return rates[Math.floor(rates.length * QUICKEST)] ?? 0
 }
 
 function summed(marks: Mark[]): Point[] {
@@ -44,21 +59,17 @@ function summed(marks: Mark[]): Point[] {
   return marks.toSorted((one, other) => one.at - other.at).map(({ at, bytes }) => ({ at, sum: (sum += bytes) }))
 }
 
-/** The first moment by which the line is about as fast as later on. */
+/** The first moment by which the line is about as fast as it is on the whole. */
 function rampEnd(points: Point[], from: number, to: number): number {
   const window = Math.min(WINDOW_MS, (to - from) / 4)
-  if (window < 5) return from
-  const windows: { at: number; mbps: number }[] = []
-  for (let at = from; at + window <= to; at += window / 4) {
-    windows.push({ at, mbps: rate(sumAt(points, at + window) - sumAt(points, at), window) })
-  }
-  const later = windows.slice(windows.length >> 1).map(({ mbps }) => mbps)
-  const usual = later.toSorted((a, b) => a - b)[later.length >> 1] ?? 0
-  // not its beginning: what was held back, by a lost packet or by a busy phone, comes at once somewhere inside
-  const ramped = windows.find(({ mbps }) => mbps >= RAMPED * usual)?.at ?? from
+  const usual = rate(sumAt(points, to) - sumAt(points, from), to - from)
+  let ramped = from
+  const speed = () => rate(sumAt(points, ramped + window) - sumAt(points, ramped), window)
+  while (ramped + window < to && speed() < RAMPED * usual) ramped += window / 4
   return Math.min(ramped + window, from + (to - from) * 0.6)
 }
 
+/** Bytes until then; between two marks as if they had come evenly. */
 function sumAt(points: Point[], at: number): number {
   let [low, high] = [0, points.length]
   while (low < high) {
@@ -66,34 +77,7 @@ function sumAt(points: Point[], at: number): number {
     if (points[middle]!.at <= at) low = middle + 1
     else high = middle
   }
-  return points[low - 1]?.sum ?? 0
-}
-
-/**
- * A lost packet holds back what came after it, and then lets it go at once: the line itself never stopped. So the slope is
- * taken between moments at which the least was held back; of four beginnings the second lowest, as one that was still held
- * back would make the line faster than it is.
- */
-function envelope(points: Point[]): number | null {
-  const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last || last.at - first.at < 20) return null
-  const span = last.at - first.at
-  const tail = points.filter(({ at }) => at >= last.at - span * TAIL)
-  const slopes = BEGINNINGS.flatMap((from) => {
-    const head = points.filter(({ at }) => at >= first.at + span * from && at <= first.at + span * (from + 0.15))
-    if (head.length === 0) return []
-    let slope = (last.sum - first.sum) / span
-    for (let again = 0; again < 3; again++) {
-      const [begin, end] = [highest(head, slope), highest(tail, slope)]
-      slope = (end.sum - begin.sum) / (end.at - begin.at)
-    }
-    return [slope]
-  })
-  const usual = slopes.toSorted((one, other) => one - other)[Math.min(1, slopes.length - 1)]
-  return usual === undefined ? null : rate(usual, 1)
-}
-
-function highest(points: Point[], slope: number): Point {
-  const over = ({ at, sum }: Point) => sum - slope * at
-  return points.reduce((best, point) => (over(point) > over(best) ? point : best))
+  const [before, after] = [points[low - 1], points[low]]
+  if (!before) return 0
+  return after ? before.sum + ((after.sum - before.sum) * (at - before.at)) / (after.at - before.at) : before.sum
 }

@@ -135,6 +135,26 @@ it('is not misled by what a lost packet held back and then let go at once', () =
   expect(settle(marks).mbps).toBeCloseTo(10, 0)
 })
 
+/** Mbit/s in every 100 ms, as they were seen over shaped lines of 5 and 50 Mbit/s (0.965 of it payload). */
+const SEEN = [
+  { what: 'a stall, then a burst', is: 4.83, each: [4.9, 4.7, 4.9, 4.6, 1.7, 0, 13.1, 4.7] },
+  { what: 'a stall before half of the time', is: 4.83, each: [4.7, 4.7, 2, 0.6, 7.4, 8.5, 1.5] },
+  {
+    what: 'one slow connection at the end',
+    is: 48.3,
+    each: [1, 3, 6, 14, 42, 53, 41, 51, 45, 50, 33, 30, 17, 4, 4, 4, 5, 5],
+  },
+]
+
+it.each(SEEN)('reads $what within 7 %', ({ is, each }) => {
+  const marks = each.flatMap((mbps, slot) =>
+    [20, 40, 60, 80, 100].map((ms) => ({ at: slot * 100 + ms, bytes: (mbps * 1000 * 20) / 8 })),
+  )
+  const { mbps, steady } = settle(marks)
+  expect(Math.abs(mbps / is - 1), String(mbps)).toBeLessThan(0.07)
+  expect(steady).toBe(false)
+})
+
 it('says before what it will cost, and how long is left', () => {
   expect(expected(50, CAP_ECONOMICAL_BYTES).bytes).toBe(CAP_ECONOMICAL_BYTES)
   expect(expected(50, CAP_BYTES).bytes).toBeLessThan(CAP_BYTES)
