@@ -43,7 +43,7 @@ const STREAMS = { narrow: 2, unknown: 2, wide: 4 }
 /** Over a long way each gathers speed slowly and rests between two bodies; a browser opens six, and one is for pings. */
 const LANES = { narrow: 2, wide: 3, far: 5 }
 const FAR_MS = 50
-/** No line that is sold carries so much less up than down; a figure that says so may have been unlucky. */
+/** An upload below this share of the download may have been unlucky: the next one opens connections as if it had this. */
 const LEAST_UP = 0.2
 const DOWNLOAD_SHARE = 0.55
 const GROWTH = 6
