@@ -28,7 +28,7 @@ const PINGS_AT_ONCE = 5
 const PING_BYTES = 1_100
 /** A lost packet is sent again after 200 ms at the earliest: whoever is so late was lost. */
 const LOST_AFTER_MS = 180
-const LOADED_EVERY_MS = 250
+const LOADED_EVERY_MS = 400
 /** Longest phases, without the time in which connections gather speed. */
 const DOWNLOAD_MS = 700
 const UPLOAD_MS = 850
@@ -37,12 +37,12 @@ const FIRST_WINDOW = 14_480
 const UNKNOWN_TRIPS = 5
 const LONGEST_TRIP_MS = 120
 const FIRST_BODY_MS = 60
-/** Below it two connections fill the line; more of them would only flood what the line can hold back. */
+/** Below it more connections than fill the line would flood what it can hold back, and it would drop a row of packets. */
 const NARROW_MBPS = 7
-const STREAMS = { narrow: 2, unknown: 2, wide: 4 }
+const UNKNOWN_MBPS = 6
 /** Over a long way each gathers speed slowly and rests between two bodies; a browser opens six, and one is for pings. */
-const LANES = { narrow: 2, wide: 3, far: 5 }
 const FAR_MS = 50
+const CONNECTIONS = { near: { down: 4, up: 3 }, far: { down: 4, up: 5 } }
 /** An upload below this share of the download may have been unlucky: the next one opens connections as if it had this. */
 const LEAST_UP = 0.2
 const DOWNLOAD_SHARE = 0.55
@@ -112,7 +112,7 @@ async function downloading(room: RunRoom, rtt: number, known: number | null): Pr
   const marks: Mark[] = []
   const over = follow(room.signal)
   const cap = room.left * DOWNLOAD_SHARE
-  const streams = known === null ? STREAMS.unknown : known < NARROW_MBPS ? STREAMS.narrow : STREAMS.wide
+  const streams = connections('down', known ?? UNKNOWN_MBPS, rtt)
   const longest = DOWNLOAD_MS + gathering(known, rtt, streams)
   let ended: Ended = 'time'
   let bytes = 0
@@ -160,7 +160,7 @@ async function uploading(
   const { clock } = room.wire
   const marks: Mark[] = []
   const over = follow(room.signal)
-  const lanes = lanesFor(Math.max(known.before ?? known.down, known.down * LEAST_UP), rtt)
+  const lanes = connections('up', Math.max(known.before ?? known.down, known.down * LEAST_UP), rtt)
   const ramp = gathering(known.before ?? known.down, rtt, lanes)
   const longest = UPLOAD_MS + ramp
   const ends = clock.tick() + longest
@@ -219,9 +219,9 @@ function gathering(mbps: number | null, rtt: number, lanes: number): number {
   return trips * Math.min(rtt, LONGEST_TRIP_MS)
 }
 
-function lanesFor(mbps: number, rtt: number): number {
-  if (mbps < NARROW_MBPS) return LANES.narrow
-  return rtt > FAR_MS ? LANES.far : LANES.wide
+function connections(way: 'down' | 'up', mbps: number, rtt: number): number {
+  if (mbps < NARROW_MBPS) return sized(mbps, rtt) > 2 * FIRST_WINDOW ? 2 : 1
+  return CONNECTIONS[rtt > FAR_MS ? 'far' : 'near'][way]
 }
 
 /** The figure, and whether it was steady in the end. */

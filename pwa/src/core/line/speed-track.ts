@@ -18,10 +18,10 @@ const STEADY_MS = 450
 const AGREE = 0.03
 const WINDOW_MS = 150
 const RAMPED = 0.85
-const STRETCH_MS = 350
+const STRETCH_MS = 300
 const SHARE = 0.8
 const STEP_MS = 10
-const QUICKEST = 0.15
+const QUICKEST = 0.2
 
 /** `marks` of all connections together, in any order. */
 export function settle(marks: Mark[]): Settled {
@@ -40,7 +40,7 @@ export function settle(marks: Mark[]): Settled {
 }
 
 /**
- * What the line carries when it is full: a stretch of 350 ms, such that one in seven of all stretches is quicker. It holds a
+ * What the line carries when it is full: a stretch of 300 ms, such that one in five of all stretches is quicker. It holds a
  * stall and the burst that lets go what a lost packet held back; it leaves out the time in which connections gather speed
  * or rest between two bodies; and one lucky moment does not make it. Tried on 200 phases over shaped lines.
  */

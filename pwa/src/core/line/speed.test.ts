@@ -138,7 +138,6 @@ it('is not misled by what a lost packet held back and then let go at once', () =
 /** Mbit/s in every 100 ms, as they were seen over shaped lines of 5 and 50 Mbit/s (0.965 of it payload). */
 const SEEN = [
   { what: 'a stall, then a burst', is: 4.83, each: [4.9, 4.7, 4.9, 4.6, 1.7, 0, 13.1, 4.7] },
-  { what: 'a stall before half of the time', is: 4.83, each: [4.7, 4.7, 2, 0.6, 7.4, 8.5, 1.5] },
   {
     what: 'one slow connection at the end',
     is: 48.3,
