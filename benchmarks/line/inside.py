@@ -86,12 +86,11 @@ def _transfer(net: Network, way: str, mbps: float, rtt: float) -> float:
 @contextmanager
 def _lab(chromium: Browser, url: str, session: StorageState | None = None) -> Iterator[Page]:
     """The lab in a browser that has no connection yet: an older one would remember another line."""
-    context = chromium.new_context(storage_state=session)
-    page = context.new_page()
-    page.goto(url)
-    page.evaluate('(async () => { while (!window.lab) await new Promise(requestAnimationFrame) })()')
-    yield page
-    context.close()
+    with chromium.new_context(storage_state=session) as context:
+        page = context.new_page()
+        page.goto(url)
+        page.evaluate('(async () => { while (!window.lab) await new Promise(requestAnimationFrame) })()')
+        yield page
 
 
 def _page(lab: Callable[[], AbstractContextManager[Page]], net: Network, mbps: float, rtt: float) -> dict[str, Any]:
