@@ -70,8 +70,10 @@ def visit_of(phone: Visitor, words: str) -> str:
 def note(phone: Visitor, item: str, words: str) -> None:
     """Write a note beside the answer of an item, on the section that is open."""
     card = phone.page.locator(f'article#{item}')
-    card.locator('header .said').wait_for()
-    card.locator('header button[aria-expanded=false]').click()
+    opened = card.locator('header button[aria-expanded=true]')  # by the answer, when the page came late
+    card.locator('header .said').or_(opened).first.wait_for()
+    if opened.count() == 0:
+        card.locator('header button[aria-expanded=false]').click()
     card.locator('textarea, .btn[data-kind=quiet]').first.wait_for()
     if card.locator('textarea').count() == 0:
         card.locator('.btn[data-kind=quiet]').click()
