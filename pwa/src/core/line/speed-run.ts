@@ -54,6 +54,8 @@ const LEAST_BODY = 8_192
 /** After a download has been cut the line needs a moment to fall silent. */
 const PAUSE_MS = 350
 const SAMPLE_MS = 100
+/** As in settle(). */
+const SHORTEST_MS = 40
 
 /** `before` is the run before this one: it knows how wide the line is. */
 export async function measureRun(room: RunRoom, before: SpeedRun | undefined): Promise<SpeedRun> {
@@ -109,6 +111,7 @@ async function counted(room: RunRoom): Promise<number | null> {
 async function downloading(room: RunRoom, rtt: number, known: number | null): Promise<Phase> {
   room.say('download', null)
   const { clock } = room.wire
+  const asked = clock.tick()
   const marks: Mark[] = []
   const over = follow(room.signal)
   const cap = room.left * DOWNLOAD_SHARE
@@ -147,7 +150,8 @@ async function downloading(room: RunRoom, rtt: number, known: number | null): Pr
   }
   room.signal.throwIfAborted()
   if (bytes === 0) throw new NoLine('silent')
-  return { ...final(marks, ended), loaded: await loaded }
+  const took_ms = clock.tick() - asked
+  return { ...final(marks, ended, took_ms), loaded: await loaded }
 }
 
 /** Each connection sends one body after another, sized by how fast its last one went, until the time or the data end. */
@@ -163,7 +167,8 @@ async function uploading(
   const lanes = connections('up', Math.max(known.before ?? known.down, known.down * LEAST_UP), rtt)
   const ramp = gathering(known.before ?? known.down, rtt, lanes)
   const longest = UPLOAD_MS + ramp
-  const ends = clock.tick() + longest
+  const asked = clock.tick()
+  const ends = asked + longest
   // before the first upload only the other way is known, and most lines are narrower upwards
   const wanted =
     known.before === null ? sized(known.down, FIRST_BODY_MS + rtt / 2) : sized(known.before, longest - ramp / 2)
@@ -210,7 +215,8 @@ async function uploading(
     over.abort()
   }
   room.signal.throwIfAborted()
-  return { ...final(marks, ended), loaded: await loaded, clock: by.phone > by.server ? 'phone' : 'server' }
+  const took_ms = clock.tick() - asked
+  return { ...final(marks, ended, took_ms), loaded: await loaded, clock: by.phone > by.server ? 'phone' : 'server' }
 }
 
 /** How long so many connections need until they fill the line together. */
@@ -224,8 +230,14 @@ function connections(way: 'down' | 'up', mbps: number, rtt: number): number {
   return CONNECTIONS[rtt > FAR_MS ? 'far' : 'near'][way]
 }
 
-/** The figure, and whether it was steady in the end. */
-function final(marks: Mark[], ended: Ended): Pick<Phase, 'mbps' | 'ended'> {
+/** The figure, and whether it was steady in the end. What came almost at once says nothing of itself: then it is all the time. */
+function final(marks: Mark[], ended: Ended, took_ms: number): Pick<Phase, 'mbps' | 'ended'> {
+  const times = marks.map(({ at }) => at)
+  const span = times.reduce((a, b) => Math.max(a, b), -Infinity) - times.reduce((a, b) => Math.min(a, b), Infinity)
+  if (!(span >= SHORTEST_MS)) {
+    const bytes = marks.reduce((sum, mark) => sum + mark.bytes, 0)
+    return { mbps: rate(bytes, Math.max(took_ms, 1)), ended: ended === 'data' ? 'data' : 'time' }
+  }
   const { mbps, steady } = settle(marks)
   return { mbps, ended: steady ? 'steady' : ended === 'data' ? 'data' : 'time' }
 }

@@ -154,6 +154,11 @@ it.each(SEEN)('reads $what within 7 %', ({ is, each }) => {
   expect(steady).toBe(false)
 })
 
+it('has a figure when all bytes come at once', async () => {
+  const value = valueOf(await measured({ mbps: 4000, rtt: 1 }, { cap_bytes: CAP_ECONOMICAL_BYTES }))
+  for (const run of value.runs) expect(Math.min(run.download_mbps, run.upload_mbps)).toBeGreaterThan(100)
+})
+
 it('says before what it will cost, and how long is left', () => {
   expect(expected(50, CAP_ECONOMICAL_BYTES).bytes).toBe(CAP_ECONOMICAL_BYTES)
   expect(expected(50, CAP_BYTES).bytes).toBeLessThan(CAP_BYTES)
