@@ -2,7 +2,8 @@
 
 python -m benchmarks.line.inside packets '[[10, 20], …]' <runs> <folder of the built lab>
 
-For `packets` it must run in a network namespace of its own; `relay` needs none.
+For `packets` it must run in a network namespace of its own; `relay` needs none. With LINE_ONLY_OURS only the page
+measures. What it drew in every 100 ms stands in the lines too, to be looked at.
 """
 
 from __future__ import annotations

@@ -54,8 +54,6 @@ const LEAST_BODY = 8_192
 /** After a download has been cut the line needs a moment to fall silent. */
 const PAUSE_MS = 350
 const SAMPLE_MS = 100
-/** As in settle(). */
-const SHORTEST_MS = 40
 
 /** `before` is the run before this one: it knows how wide the line is. */
 export async function measureRun(room: RunRoom, before: SpeedRun | undefined): Promise<SpeedRun> {
@@ -150,8 +148,7 @@ async function downloading(room: RunRoom, rtt: number, known: number | null): Pr
   }
   room.signal.throwIfAborted()
   if (bytes === 0) throw new NoLine('silent')
-  const took_ms = clock.tick() - asked
-  return { ...final(marks, ended, took_ms), loaded: await loaded }
+  return { ...final(marks, asked, ended), loaded: await loaded }
 }
 
 /** Each connection sends one body after another, sized by how fast its last one went, until the time or the data end. */
@@ -215,8 +212,7 @@ async function uploading(
     over.abort()
   }
   room.signal.throwIfAborted()
-  const took_ms = clock.tick() - asked
-  return { ...final(marks, ended, took_ms), loaded: await loaded, clock: by.phone > by.server ? 'phone' : 'server' }
+  return { ...final(marks, asked, ended), loaded: await loaded, clock: by.phone > by.server ? 'phone' : 'server' }
 }
 
 /** How long so many connections need until they fill the line together. */
@@ -230,15 +226,9 @@ function connections(way: 'down' | 'up', mbps: number, rtt: number): number {
   return CONNECTIONS[rtt > FAR_MS ? 'far' : 'near'][way]
 }
 
-/** The figure, and whether it was steady in the end. What came almost at once says nothing of itself: then it is all the time. */
-function final(marks: Mark[], ended: Ended, took_ms: number): Pick<Phase, 'mbps' | 'ended'> {
-  const times = marks.map(({ at }) => at)
-  const span = times.reduce((a, b) => Math.max(a, b), -Infinity) - times.reduce((a, b) => Math.min(a, b), Infinity)
-  if (!(span >= SHORTEST_MS)) {
-    const bytes = marks.reduce((sum, mark) => sum + mark.bytes, 0)
-    return { mbps: rate(bytes, Math.max(took_ms, 1)), ended: ended === 'data' ? 'data' : 'time' }
-  }
-  const { mbps, steady } = settle(marks)
+/** The figure, and whether it was steady in the end. */
+function final(marks: Mark[], asked: number, ended: Ended): Pick<Phase, 'mbps' | 'ended'> {
+  const { mbps, steady } = settle(marks, asked)
   return { mbps, ended: steady ? 'steady' : ended === 'data' ? 'data' : 'time' }
 }
 

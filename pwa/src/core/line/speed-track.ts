@@ -14,6 +14,7 @@ interface Point {
   sum: number
 }
 
+const SHORTEST_MS = 40
 const STEADY_MS = 450
 const AGREE = 0.03
 const WINDOW_MS = 150
@@ -23,12 +24,18 @@ const SHARE = 0.8
 const STEP_MS = 10
 const QUICKEST = 0.2
 
-/** `marks` of all connections together, in any order. */
-export function settle(marks: Mark[]): Settled {
+/**
+ * `marks` of all connections together, in any order. What came almost at once says nothing of itself: then its figure is all
+ * bytes by all the time since they were `asked` for, by the clock of the marks.
+ */
+export function settle(marks: Mark[], asked?: number): Settled {
   const points = summed(marks)
   const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last || last.at <= first.at) return { mbps: 0, steady: false }
-  if (last.at - first.at < 40) return { mbps: rate(last.sum - first.sum, last.at - first.at), steady: false }
+  if (!first || !last) return { mbps: 0, steady: false }
+  if (last.at - first.at < SHORTEST_MS) {
+    const mbps = asked === undefined ? 0 : rate(last.sum, Math.max(last.at - asked, 1))
+    return { mbps, steady: false }
+  }
   const mbps = full(points, first.at, last.at)
   const from = rampEnd(points, first.at, last.at)
   const third = (last.at - from) / 3
