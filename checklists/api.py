@@ -13,7 +13,6 @@ from checklists.schemas import ChecklistPage, ChecklistShape, ProfilePage, Profi
 checklists = Blueprint(
     'checklists', __name__, url_prefix='/api/v1', description='What is asked, and with which thresholds'
 )
-LOOKS = ('black', 'one_colour', 'blurred')  # what a phone judges by itself, at once
 FROZEN = {'Cache-Control': 'private, max-age=31536000, immutable'}
 
 
@@ -45,10 +44,5 @@ def read_checklist(query: dict[str, Any], checklist_id: str, version: int) -> tu
         for item in section['items']:
             if item['shown_if']:
                 item['shown_if'] = {'item': item['shown_if']['item'], 'values': item['shown_if']['in']}
-    profile = None
-    if ref is not None:
-        kept = operations.require_profile(ref).content
-        limits = operations.thresholds_of(ref)
-        looks = {name: getattr(limits, name) for name in LOOKS}
-        profile = {**{name: kept[name] for name in ('id', 'valid_from', 'title')}, 'looks': looks}
+    profile = wire.profile_named(wire.profile_in(operations.require_profile(ref).content)) if ref is not None else None
     return {**content, 'version': version, 'profile': profile}, FROZEN

@@ -70,6 +70,7 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     'near_bits': (0, NEAREST),
     'likeness_percent': (50, 100),
 }
+LOOKS = ('black', 'one_colour', 'blurred')  # what a phone judges by itself, at once
 NAMES = tuple(each.name for each in fields(Thresholds))
 
 

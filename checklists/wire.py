@@ -66,6 +66,14 @@ def profile_out(profile: Profile) -> dict[str, Any]:
     }
 
 
+def profile_named(profile: Profile) -> dict[str, Any]:
+    """What a phone is told of the profile whose thresholds are put into its checklist."""
+    looks = {name: getattr(profile.evidence, name) for name in evidence.LOOKS}
+    return {
+        'id': profile.id, 'valid_from': profile.valid_from.isoformat(), 'title': dict(profile.title), 'looks': looks,
+    }  # fmt: skip
+
+
 def profile_in(said: Mapping[str, Any]) -> Profile:
     """The profile that was written by `profile_out`; one of before thresholds for photos has the defaults."""
     since, photos = date.fromisoformat(said['valid_from']), evidence.study(said.get('evidence', {}))

@@ -130,6 +130,5 @@ def test_a_published_version_reads_back_as_it_was_written():
 
 def test_the_sample_of_the_phone_is_what_is_served():
     served = wire.checklist_out(with_profile(DEFAULT, PROFILES['brand-max']))
-    named = {name: wire.profile_out(PROFILES['brand-max'])[name] for name in ('id', 'valid_from', 'title')}
-    looks = {name: getattr(PROFILES['brand-max'].evidence, name) for name in ('black', 'one_colour', 'blurred')}
-    assert json.loads(CONTRACT.read_text('utf-8')) == {**served, 'version': 1, 'profile': {**named, 'looks': looks}}
+    named = wire.profile_named(PROFILES['brand-max'])
+    assert json.loads(CONTRACT.read_text('utf-8')) == {**served, 'version': 1, 'profile': named}
