@@ -51,10 +51,10 @@ def make_world(visitor: Callable[..., Visitor], desk: Visitor, folder: Path) -> 
     here.answer('SIG-01')
     here.photograph('SIG-01', *files[:2])
     finish(phone, ids['later'])
-    sent(phone)
+    phone.sent()
     assign(desk, ids['tomorrow'], 'belyaeva')
     other.offline(False)
-    sent(other)
+    other.sent()
     assign(desk, ids['tomorrow'], 'inspector')
     for each in (phone, other):
         each.go('/')
@@ -92,12 +92,6 @@ def finish(phone: Visitor, inspection: str) -> None:
     phone.page.locator('dialog button[data-kind=primary]').click()
     phone.page.wait_for_url(re.compile(f'/inspections/{inspection}$'))
     expect(phone.page.locator('.ticket')).to_be_visible()
-
-
-def sent(phone: Visitor) -> None:
-    """Wait until nothing on the phone waits."""
-    phone.go('/')
-    expect(phone.page.get_by_text('всё отправлено')).to_be_visible()
 
 
 def assign(desk: Visitor, inspection: str, who: str) -> None:
