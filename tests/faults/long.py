@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from tests.faults import browsers, order, together, upgrades
@@ -144,10 +145,7 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'schedules-sqlite': lambda: schedules('sqlite', _thousands(1)),
     'schedules-postgresql': lambda: schedules('postgresql', _thousands(1)),
     # with the first 2,000 they are 10,000: played once, not before each release
-    'schedules-sqlite-2': lambda: schedules('sqlite', _thousands(2)),
-    'schedules-sqlite-3': lambda: schedules('sqlite', _thousands(3)),
-    'schedules-sqlite-4': lambda: schedules('sqlite', _thousands(4)),
-    'schedules-sqlite-5': lambda: schedules('sqlite', _thousands(5)),
+    **{f'schedules-sqlite-{part}': partial(schedules, 'sqlite', _thousands(part)) for part in range(2, 6)},
     'kill-server-sqlite': lambda: trouble('sqlite', 'kill-server', 100),
     'kill-server-postgresql': lambda: trouble('postgresql', 'kill-server', 100),
     'kill-database': lambda: trouble('postgresql', 'kill-database', 50),

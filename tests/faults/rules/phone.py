@@ -6,6 +6,11 @@ from tests.faults.removed import Edit, Removal
 
 SYNC_RULES = 'src/core/sync-rules.test.ts'
 PHONE = {
+    'drawings-of-before-give-way': Removal(
+        'a phone goes on showing its own drawing over a photo when the server has another one since',
+        (Edit('pwa/src/core/inspection/layer.ts', ' || !isAbove(row, doc?.seen ?? {})) continue', ') continue'),),
+        seed=31,
+    ),
     'keep-until-verdict': Removal(
         'the phone drops an operation when it sends it',
         (
