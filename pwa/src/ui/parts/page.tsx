@@ -1,7 +1,7 @@
 // The frame of a phone screen: the enamel sign above, work between, what advances it under the thumb.
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button'
 
 interface Props {
@@ -32,8 +32,9 @@ export function Page({ title, back, plate, end, under, large, dock, tabs, childr
   useEffect(() => {
     if (!first) head.current?.focus({ preventScroll: true })
     first = false
-    drawn = true
   }, [])
+  // an effect after the painting comes too late on a busy phone: the list would stand, and a banner push it
+  useLayoutEffect(() => void (drawn = true), [])
   useEffect(() => {
     if (typeof title === 'string') document.title = title
   }, [title])
