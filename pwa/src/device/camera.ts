@@ -1,6 +1,6 @@
 // The camera in the page: what it sees, a still frame, torch and zoom. The camera app would kill the page on weak phones.
 
-import { fit } from './pictures/pixels'
+import { frameOf } from './pictures/frame'
 
 export type Viewfinder =
   | {
@@ -77,17 +77,9 @@ function look(stream: MediaStream): HTMLVideoElement {
   return video
 }
 
-/** Drawn at once, so that it is the moment of the shutter; one canvas a shot, given back when it is encoded. */
 async function frame(video: HTMLVideoElement, long_side: number): Promise<Blob | null> {
   if (!hasFrame(video)) await firstFrame(video)
-  if (!hasFrame(video)) return null
-  const { videoWidth, videoHeight } = video
-  const size = fit(videoWidth, videoHeight, long_side)
-  const canvas = Object.assign(document.createElement('canvas'), size)
-  canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0, size.width, size.height)
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95))
-  canvas.width = canvas.height = 0
-  return blob
+  return hasFrame(video) ? await frameOf(video, long_side) : null
 }
 
 function hasFrame({ videoWidth, videoHeight, readyState }: HTMLVideoElement): boolean {
