@@ -7,11 +7,13 @@ import { DeskIcon, Mark, type DeskIconName } from '../ui/desk/icons'
 import { Shell } from '../ui/desk/shell'
 import { deskPaths } from './desk-paths'
 import { initials } from './initials'
+import { NOTICES } from './notices/notice-days'
+import { useUnread } from './notices/use-told'
 import { UpdateOffer } from './update-offer'
 import { useDesk } from './use-desk'
 import { Button } from '../ui/parts/button'
 
-type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists'
+type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists' | 'notices'
 
 const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'queue', icon: 'list', for: ['reviewer', 'administrator'] },
@@ -19,6 +21,7 @@ const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'people', icon: 'people', for: ['administrator'] },
   { name: 'phones', icon: 'phone', for: ['administrator'] },
   { name: 'checklists', icon: 'checklists', for: ['administrator'] },
+  { name: 'notices', icon: 'bell', for: ['reviewer', 'administrator'] },
 ]
 
 interface Props {
@@ -32,14 +35,15 @@ interface Props {
 
 export function DeskPage({ section, counts = {}, title, narrow, children }: Props) {
   const { account, preferences, say } = useDesk()
+  const of = { notices: useUnread() ?? 0, ...counts }
   useEffect(() => {
     document.title = `${title} · ${say.text.brand}`
   }, [title, say])
   const links = SECTIONS.filter((each) => each.for.includes(account.role)).map((each) => ({
-    href: deskPaths[each.name],
+    href: each.name === 'notices' ? NOTICES : deskPaths[each.name],
     name: say.text.rail[each.name],
     icon: <DeskIcon name={each.icon} />,
-    count: counts[each.name] ?? null,
+    count: of[each.name] ?? null,
     current: each.name === section,
   }))
   return (
