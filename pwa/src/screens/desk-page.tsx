@@ -5,15 +5,16 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Role } from '../api/shapes'
 import { DeskIcon, Mark, type DeskIconName } from '../ui/desk/icons'
 import { Shell } from '../ui/desk/shell'
+import { BellIcon } from '../ui/parts/bell'
 import { deskPaths } from './desk-paths'
 import { initials } from './initials'
-import { NOTICES } from './notices/notice-days'
-import { useUnread } from './notices/use-told'
+import { bellWords } from './notices/bell-words'
+import { NOTICES, useUnread } from './notices/use-told'
 import { UpdateOffer } from './update-offer'
 import { useDesk } from './use-desk'
 import { Button } from '../ui/parts/button'
 
-type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists' | 'notices'
+type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists'
 
 const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'queue', icon: 'list', for: ['reviewer', 'administrator'] },
@@ -21,11 +22,10 @@ const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'people', icon: 'people', for: ['administrator'] },
   { name: 'phones', icon: 'phone', for: ['administrator'] },
   { name: 'checklists', icon: 'checklists', for: ['administrator'] },
-  { name: 'notices', icon: 'bell', for: ['reviewer', 'administrator'] },
 ]
 
 interface Props {
-  section: SectionName
+  section: SectionName | 'notices'
   counts?: Partial<Record<SectionName, number>>
   /** What the browser's tab says. */
   title: string
@@ -35,24 +35,31 @@ interface Props {
 
 export function DeskPage({ section, counts = {}, title, narrow, children }: Props) {
   const { account, preferences, say } = useDesk()
-  const of = { notices: useUnread() ?? 0, ...counts }
+  const unread = useUnread()
   useEffect(() => {
     document.title = `${title} · ${say.text.brand}`
   }, [title, say])
   const links = SECTIONS.filter((each) => each.for.includes(account.role)).map((each) => ({
-    href: each.name === 'notices' ? NOTICES : deskPaths[each.name],
+    href: deskPaths[each.name],
     name: say.text.rail[each.name],
     icon: <DeskIcon name={each.icon} />,
-    count: of[each.name] ?? null,
+    count: counts[each.name] ?? null,
     current: each.name === section,
   }))
+  const bell = {
+    href: NOTICES,
+    name: bellWords(say.locale).name,
+    icon: <BellIcon />,
+    count: unread,
+    current: section === 'notices',
+  }
   return (
     <div class="desk">
       <UpdateOffer update={preferences.update.value} words={say.text.update} />
       <Shell
         brand={<Mark />}
         brandName={say.text.brand}
-        links={links}
+        links={[...links, bell]}
         sections={say.text.sections}
         narrow={narrow}
         who={<Who narrow={narrow} />}

@@ -6,7 +6,6 @@ import { useEffect } from 'preact/hooks'
 import { NoStorage } from './account/no-storage'
 import { SignIn } from './account/sign-in'
 import { NotLoaded } from './not-loaded'
-import { NOTICES } from './notices/notice-days'
 import { paths } from './phone-paths'
 import { usePhone } from './use-phone'
 
@@ -22,7 +21,7 @@ const FOR_EVERYBODY = {
 
 /** Pages that every role has: here, so that the first question need not know of them. */
 const FOR_ALL_ROLES = {
-  [NOTICES]: lazy(() =>
+  '/notices': lazy(() =>
     import('./notices/notices').then(
       (each) => each.NoticesPage,
       () => NotLoaded,

@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso'
 import { inIosTab, isInstalled } from '../../device/install'
 import { Alarm } from '../../ui/parts/alarm'
 import { Avatar } from '../../ui/parts/avatar'
+import { Badge } from '../../ui/parts/badge'
 import { BellIcon, shown } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
@@ -13,8 +14,7 @@ import { SectHead } from '../../ui/parts/sect-head'
 import { Sheet } from '../../ui/parts/sheet'
 import { initials } from '../initials'
 import { bellWords } from '../notices/bell-words'
-import { NOTICES } from '../notices/notice-days'
-import { useUnread } from '../notices/use-told'
+import { NOTICES, useUnread } from '../notices/use-told'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
@@ -72,7 +72,7 @@ function NoticesLink() {
     <Button wide href={NOTICES} label={unread ? text.unread(unread) : undefined}>
       <BellIcon />
       {text.name}
-      {unread ? <b class="unread">{shown(unread)}</b> : null}
+      {unread ? <Badge state="you">{shown(unread)}</Badge> : null}
     </Button>
   )
 }

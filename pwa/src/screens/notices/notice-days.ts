@@ -1,8 +1,6 @@
-// Notices by the day on which they came, the newest first; and where they live.
+// Notices by the day on which they came, the newest first.
 
 import type { Notice } from '../../api/notice-shapes'
-
-export const NOTICES = '/notices'
 
 export interface NoticeDay {
   /** The first moment of it that there is a notice of. */

@@ -7,9 +7,11 @@ import type { Say } from '../../text'
 import type { NoticesText } from '../../text/ru/notices'
 import { Badge } from '../../ui/parts/badge'
 import { Banner } from '../../ui/parts/banner'
+import { BellIcon } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
 import { Empty, Ghost } from '../../ui/parts/empty'
 import { SectHead } from '../../ui/parts/sect-head'
+import '../../ui/notices.css'
 import type { Loaded } from '../loaded'
 import { byDay } from './notice-days'
 import type { NoticesPage } from './use-notices'
@@ -79,7 +81,8 @@ function NoticeRow({ notice, text, say, role, onOpen }: RowProps) {
         </p>
       </div>
       {notice.read_at === null && (
-        <Badge state="you" icon="circle">
+        <Badge state="you">
+          <BellIcon />
           {text.unread}
         </Badge>
       )}

@@ -6,11 +6,11 @@ import { Dialog } from '../../ui/desk/dialog'
 import { Head } from '../../ui/desk/head'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'
-import '../../ui/parts/bell.css'
 import { DeskPage } from '../desk-page'
 import { useLoaded } from '../loaded'
 import { useDesk } from '../use-desk'
 import { usePhone } from '../use-phone'
+import { bellWords } from './bell-words'
 import { LetterChoices } from './letter-choices'
 import { NoticeList } from './notice-list'
 import { noticesWords } from './notices-words'
@@ -21,11 +21,12 @@ export function DeskNotices() {
   const { account } = useDesk()
   const { say } = usePhone()
   const text = noticesWords(say.locale)
+  const title = bellWords(say.locale).name
   const page = useNotices()
   const [choosing, setChoosing] = useState(asksForChoices)
   return (
-    <DeskPage section="notices" title={text.title}>
-      <Head title={text.title}>
+    <DeskPage section="notices" title={title}>
+      <Head title={title}>
         {page.unread > 0 && (
           <Button icon="check" onClick={() => void page.readAll()}>
             {text.readAll}

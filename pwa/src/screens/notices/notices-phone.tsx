@@ -5,11 +5,11 @@ import type { Account } from '../../api/shapes'
 import { Button } from '../../ui/parts/button'
 import { Page } from '../../ui/parts/page'
 import { Sheet } from '../../ui/parts/sheet'
-import '../../ui/parts/bell.css'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { usePhone } from '../use-phone'
+import { bellWords } from './bell-words'
 import { LetterChoices } from './letter-choices'
 import { NoticeList } from './notice-list'
 import { noticesWords } from './notices-words'
@@ -18,12 +18,13 @@ import { asksForChoices, useNotices } from './use-notices'
 export function PhoneNotices({ account }: { account: Account }) {
   const { say } = usePhone()
   const text = noticesWords(say.locale)
+  const title = bellWords(say.locale).name
   const page = useNotices()
   const [choosing, setChoosing] = useState(asksForChoices)
   const applicant = account.role === 'applicant'
   return (
     <Page
-      title={text.title}
+      title={title}
       back={{ href: applicant ? paths.home : paths.more, label: text.back }}
       tabs={<PhoneTabs current={applicant ? 'home' : 'more'} />}
     >

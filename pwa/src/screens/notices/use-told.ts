@@ -4,6 +4,7 @@ import { useContext, useEffect } from 'preact/hooks'
 import { toldTo, type Told } from '../../core/notices'
 import { PhoneContext } from '../use-phone'
 
+export const NOTICES = '/notices'
 const EVERY_MS = 60_000
 
 export function useTold(): Told {

@@ -14,7 +14,6 @@ export const desk: DeskText = {
     people: 'People',
     phones: 'Phones',
     checklists: 'Checklists',
-    notices: 'Notices',
   },
   roles: {
     applicant: 'applicant',

@@ -12,7 +12,6 @@ const visitDue = (facts: Record<string, unknown>, say: Tools) =>
   textOf(facts.due_at) ? `By ${say.moment(String(facts.due_at))}` : undefined
 
 export const notices: NoticesText = {
-  title: 'Notices',
   back: 'Back',
   said: {
     'visit.planned': (facts, say, role) => ({

@@ -13,7 +13,6 @@ export const desk = {
     people: 'Люди',
     phones: 'Телефоны',
     checklists: 'Чек-листы',
-    notices: 'Уведомления',
   },
   roles: {
     applicant: 'заявитель',

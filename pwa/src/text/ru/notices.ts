@@ -81,7 +81,6 @@ const kinds: Record<NoticeKind, string> = {
 }
 
 export const notices = {
-  title: 'Уведомления',
   back: 'Назад',
   said,
   kinds,

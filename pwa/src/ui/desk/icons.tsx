@@ -1,10 +1,8 @@
 // The signs that only the desk needs, beside those of every page; the word beside a sign says the same.
 
-import { BELL } from '../parts/bell'
 import { Icon, type IconName } from '../parts/icon'
 
 const PATHS = {
-  bell: BELL,
   visits: 'm3 6 6-2.5 6 2.5 6-2.5V18l-6 2.5L9 18l-6 2.5zM9 3.5V18M15 6v14.5',
   people:
     'M9 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 20.5c0-4 3-6 7-6s7 2 7 6M16 4a4 4 0 0 1 0 7.5M18.5 15c2.3.8 3.5 2.8 3.5 5.5',
