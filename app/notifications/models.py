@@ -32,7 +32,7 @@ class Notice(Row):
     __tablename__ = 'notices'
     __table_args__ = (
         sa.UniqueConstraint('recipient_id', 'once', name='uq_notices_once'),
-        sa.Index('ix_notices_own', 'recipient_id', 'id'),
+        sa.Index('ix_notices_own', 'recipient_id', 'created_at', 'id'),
         sa.Index(
             'ix_notices_unread',
             'recipient_id',

@@ -50,8 +50,10 @@ def tell_once(
 
 def list_page(recipient: uuid.UUID, *, after: uuid.UUID | None, limit: int) -> list[Notice]:
     """A person's notices, the newest first, one more than `limit`."""
-    query = sa.select(Notice).where(Notice.recipient_id == recipient).order_by(Notice.id.desc()).limit(limit + 1)
-    return list(db.session.scalars(query.where(Notice.id < after) if after else query))
+    query = sa.select(Notice).where(Notice.recipient_id == recipient)
+    if after:
+        query = query.where(sa.tuple_(Notice.created_at, Notice.id) < _place(after, recipient))
+    return list(db.session.scalars(query.order_by(Notice.created_at.desc(), Notice.id.desc()).limit(limit + 1)))
 
 
 def unread(recipient: uuid.UUID) -> int:
@@ -62,15 +64,13 @@ def unread(recipient: uuid.UUID) -> int:
 
 def read(notice_id: uuid.UUID, by: uuid.UUID, at: datetime) -> None:
     """Mark one as read. Twice is the same as once; refuses a notice of somebody else as if there were none."""
-    own = sa.select(Notice.id).where(Notice.id == notice_id, Notice.recipient_id == by)
-    if db.session.scalar(own) is None:
-        raise problems.NotFound(notice_id=str(notice_id))
+    _place(notice_id, by)
     _read(by, at, NOTICES.c.id == notice_id)
 
 
 def read_up_to(newest: uuid.UUID, by: uuid.UUID, at: datetime) -> None:
     """Mark this one as read and all before it; what came after it has not been seen."""
-    _read(by, at, NOTICES.c.id <= newest)
+    _read(by, at, sa.tuple_(NOTICES.c.created_at, NOTICES.c.id) <= _place(newest, by))
 
 
 def choices(account: Account) -> dict[str, bool]:
@@ -181,6 +181,15 @@ def _who_wants_letters(kind: str, listed: Sequence[Account]) -> list[Account]:
     )
     chosen = {row.account_id: row.wanted for row in db.session.execute(query)}
     return [each for each in listed if chosen.get(each.id, kinds.goes_by_email(kind, each.role))]
+
+
+def _place(notice_id: uuid.UUID, recipient: uuid.UUID) -> tuple[datetime, uuid.UUID]:
+    """Where a notice stands among those of its recipient; refuses one of somebody else as if there were none."""
+    found = sa.select(Notice.created_at).where(Notice.id == notice_id, Notice.recipient_id == recipient)
+    created_at = db.session.scalar(found)
+    if created_at is None:
+        raise problems.NotFound(notice_id=str(notice_id))
+    return created_at, notice_id
 
 
 def _read(by: uuid.UUID, at: datetime, which: sa.ColumnElement[bool]) -> None:

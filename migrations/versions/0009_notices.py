@@ -26,7 +26,7 @@ def upgrade():
         sa.PrimaryKeyConstraint('id', name=op.f('pk_notices')),
         sa.UniqueConstraint('recipient_id', 'once', name='uq_notices_once'),
     )
-    op.create_index('ix_notices_own', 'notices', ['recipient_id', 'id'])
+    op.create_index('ix_notices_own', 'notices', ['recipient_id', 'created_at', 'id'])
     unread = sa.text('read_at IS NULL')
     op.create_index('ix_notices_unread', 'notices', ['recipient_id'], sqlite_where=unread, postgresql_where=unread)
     op.create_table(

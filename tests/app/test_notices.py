@@ -90,6 +90,20 @@ def test_the_list_comes_in_pages_and_nothing_of_others_is_in_it(service, person)
     assert anna.get('/notices?limit=0').get_json() == {'items': [], 'next': None, 'unread': 5}
 
 
+def test_what_happened_first_stands_last_in_whichever_order_it_was_written(service, person):
+    anna, at = person(Role.APPLICANT), clock.now()
+    for hours in (3, 1, 2):
+        clock.set_source(lambda hours=hours: at - timedelta(hours=hours))
+        tell(service, anna)
+    clock.set_source()
+    moments = [each['at'] for each in anna.get('/notices').get_json()['items']]
+    assert moments == sorted(moments, reverse=True)
+    newest = anna.get('/notices?limit=1').get_json()
+    rest = anna.get(f'/notices?cursor={newest["next"]}').get_json()
+    assert [each['at'] for each in newest['items'] + rest['items']] == moments
+    assert anna.send('POST', '/notices/reads', {'up_to': rest['items'][0]['id']}).get_json() == {'unread': 1}
+
+
 def test_reading_one_or_all_up_to_one_twice_and_only_ones_own(service, person):
     anna, vera = person(Role.APPLICANT), person(Role.APPLICANT, 'vera@osmotr.test')
     for _ in range(3):
@@ -106,6 +120,9 @@ def test_reading_one_or_all_up_to_one_twice_and_only_ones_own(service, person):
         assert (answer.status_code, answer.get_json()) == (201, {'unread': 1})
     assert [each['read_at'] is None for each in anna.get('/notices').get_json()['items']] == [True, False, False, False]
     assert vera.get('/notices?limit=0').get_json()['unread'] == 3
+    for foreign in ('notices?cursor=', 'notices?limit=1&cursor='):
+        assert vera.get(f'/{foreign}{newest["id"]}').status_code == 404
+    assert vera.send('POST', '/notices/reads', {'up_to': newest['id']}).status_code == 404
 
 
 def test_choices_are_respected_and_only_of_kinds_that_concern_the_person(service, person):
