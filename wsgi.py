@@ -18,6 +18,9 @@ from app.applications.api import applications
 from app.backup import commands as backup_commands
 from app.db import db, transaction
 from app.factory import create_app
+from app.notifications import operations as notice_operations
+from app.notifications.api import notices
+from app.notifications.post import post
 from app.settings import Settings
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
@@ -42,6 +45,7 @@ from inspections.operations import open_self_assessment
 BLUEPRINTS = [
     accounts,
     applications,
+    notices,
     checklists,
     inspections,
     sync,
@@ -54,7 +58,12 @@ BLUEPRINTS = [
     line_by_secret,
     upkeep,
 ]
-JOBS = {'photo.check': check_photo, chores.KIND: chores.do, line_operations.KIND: line_operations.forget_test}
+JOBS = {
+    'photo.check': check_photo,
+    chores.KIND: chores.do,
+    line_operations.KIND: line_operations.forget_test,
+    notice_operations.POST: post,
+}
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 
 

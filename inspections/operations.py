@@ -15,7 +15,7 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import content, receipts, report_code, states
+from inspections import content, receipts, report_code, states, telling
 from inspections.models import Access, Counter, Inspection
 from inspections.states import State
 
@@ -103,6 +103,7 @@ def assign(
         by, 'inspection.assign', inspection.id, {'assignee': str(assignee_id), 'kind': kind, 'stage': stage}, at
     )
     _pass_move(application)
+    telling.assigned(application, inspection, at)
     seq = bump([inspection])
     db.session.add(Access(account_id=assignee_id, inspection_id=inspection.id, can_read=True, changed_seq=seq))
     return inspection
@@ -118,13 +119,14 @@ def reassign(
     states.follow(inspection.state, 'reassign')
     if inspector is not None and inspection.kind != 'visit':
         raise problems.ActNotPossible(state=inspection.state, act='reassign', kind=inspection.kind)
+    former, before = inspection.assignee_id, inspection.due_at
     inspection.due_at = due_at or inspection.due_at
     inspection.version += 1
-    former = inspection.assignee_id
     if inspector is not None and inspector.id != former:
         _require_inspector(inspector)
         inspection.assignee_id = inspector.id
         audit.record(by, 'inspection.reassign', inspection.id, {'from': str(former), 'to': str(inspector.id)}, at)
+    telling.changed(inspection, former, moved=inspection.due_at != before, at=at)
     seq = bump([inspection])
     if inspection.assignee_id != former:
         _grant(former, inspection, False, seq)
@@ -140,6 +142,7 @@ def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID, at: datetime) 
     audit.record(by, 'inspection.cancel', inspection.id, {}, at)
     applications.note_inspection(application, 'cancelled', facts, by, at)
     _after_change(application, at)
+    telling.cancelled(application, inspection, reason, at)
     bump([inspection])
 
 

@@ -103,6 +103,11 @@ def named(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Account]:
     return {each.id: each for each in db.session.scalars(sa.select(Account).where(Account.id.in_(wanted)))}
 
 
+def ids_of(role: Role) -> list[uuid.UUID]:
+    """Everybody of this role who may sign in."""
+    return list(db.session.scalars(sa.select(Account.id).where(Account.role == role, Account.blocked_at.is_(None))))
+
+
 def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> list[Account]:
     """Accounts by e-mail, one more than `limit`, behind the account `after`: an e-mail has no place in an address."""
     query = sa.select(Account).order_by(Account.email).limit(limit + 1)

@@ -10,12 +10,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from app import audit, problems
+from app.accounts import operations as people
 from app.accounts.models import Account, Role
 from app.applications import states
 from app.applications.models import Application, Decision, Event, Stage
 from app.db import db, one_at_a_time
+from app.notifications import operations as notifications
+from app.rest import moment
 
 FIRST_NUMBER = 1001
+SAID = {'accept': 'application.accepted', 'refuse': 'application.refused'}  # who must fix hears it with their recheck
 FAR = datetime(9999, 1, 1, tzinfo=UTC)  # stands for «no promise» in lists
 
 
@@ -104,6 +108,9 @@ def decide(
     _enter(application, stage, at)
     note(application, verdict, by, {'items': [item['id'] for item in items]}, at)
     audit.record(by, f'decision.{verdict}', application.id, {'items': [item['id'] for item in items]}, at)
+    if verdict in SAID:
+        facts = {**headline(application), 'reason': decision.reason}
+        notifications.tell(SAID[verdict], [application.applicant_id], application.id, facts, at)
     return decision
 
 
@@ -127,6 +134,13 @@ def all_inspected(application: Application, at: datetime) -> None:
     if application.stage in (Stage.INSPECTING, Stage.FIXING):
         _enter(application, states.follow(application.stage, 'all-inspected'), at)
         note(application, 'reviewing', None, {}, at)
+        facts = {**headline(application), 'due_at': application.promised_at and moment(application.promised_at)}
+        notifications.tell('application.inspected', people.ids_of(Role.REVIEWER), application.id, facts, at)
+
+
+def headline(application: Application) -> dict[str, Any]:
+    """What every notice about an application says of it."""
+    return {'number': application.number, 'address': application.address}
 
 
 def hand_move_to(application: Application, whose_move: str) -> None:

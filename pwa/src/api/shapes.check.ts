@@ -2,6 +2,7 @@
 
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
+import type * as Told from './notice-shapes'
 import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
@@ -36,9 +37,15 @@ type Proof = [
   Fits<Server['LineTestShape'], Line.LineTest>,
   Fits<Server['Claim'], Line.LineClaim>,
   Fits<Server['MeasuredShape'], Read.Measured>,
+  Fits<Server['NoticeShape'], Told.Notice>,
+  Fits<Server['ChoiceShape'], Told.LetterChoice>,
+  Fits<Server['LetterCounts'], Told.Letters['counts']>,
 ]
 
 export const fits: Proof = [
+  true,
+  true,
+  true,
   true,
   true,
   true,

@@ -1,6 +1,20 @@
 // The shapes that travel over the wire, by their short names.
 
 export type Role = 'applicant' | 'inspector' | 'reviewer' | 'administrator'
+export type NoticeKind =
+  | 'visit.planned'
+  | 'visit.moved'
+  | 'visit.cancelled'
+  | 'items.returned'
+  | 'application.accepted'
+  | 'application.refused'
+  | 'application.inspected'
+  | 'question.asked'
+  | 'question.answered'
+  | 'appeal.filed'
+  | 'fix.reminder'
+  | 'fix.overdue'
+
 export type Locale = 'ru' | 'en'
 export type Words = { ru: string; en: string }
 

@@ -819,6 +819,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters and what became of them, the newest first: to whom and of which kind, not what they say. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    state?: ("waiting" | "sent" | "refused" | "withdrawn" | "kept")[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/line-claims": {
         parameters: {
             query?: never;
@@ -1369,6 +1410,193 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Clocked"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own notices, the newest first, and how many are unread. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes by e-mail, for each kind that concerns the one who asks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Choices"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Choose what comes by e-mail; kinds that are not named stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Choices"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a notice and all before it have been read; what has come since stays unread. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadUpTo"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unread"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{notice_id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a notice has been read; again changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    notice_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unread"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -2137,6 +2365,14 @@ export interface components {
             id: string;
             version: number;
         };
+        ChoiceShape: {
+            email: boolean;
+            /** @enum {string} */
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue";
+        };
+        Choices: {
+            choices: components["schemas"]["ChoiceShape"][];
+        };
         Claim: {
             code: string;
             /** Format: date-time */
@@ -2353,6 +2589,32 @@ export interface components {
             stages: string[];
             text: components["schemas"]["Texts"];
         };
+        LetterCounts: {
+            kept: number;
+            refused: number;
+            waiting: number;
+            withdrawn: number;
+        };
+        LetterPage: {
+            counts: components["schemas"]["LetterCounts"];
+            items: components["schemas"]["LetterShape"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        LetterShape: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            reason: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "refused" | "withdrawn" | "kept";
+            to: string;
+            tries: number;
+        };
         LineResult: {
             id: string;
             internet: boolean;
@@ -2477,6 +2739,28 @@ export interface components {
              * @enum {string}
              */
             stage: "empty" | "finished";
+        };
+        NoticePage: {
+            items: components["schemas"]["NoticeShape"][];
+            /** Format: uuid */
+            next: string | null;
+            unread: number;
+        };
+        NoticeShape: {
+            /** Format: uuid */
+            about: string | null;
+            /** Format: date-time */
+            at: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue";
+            path: string;
+            /** Format: date-time */
+            read_at: string | null;
         };
         OnlyThere: {
             operations: number;
@@ -2672,6 +2956,10 @@ export interface components {
             breaching: number;
             fixing: number;
             waiting: number;
+        };
+        ReadUpTo: {
+            /** Format: uuid */
+            up_to: string;
         };
         Receipt: {
             inspection: string;
@@ -2906,6 +3194,9 @@ export interface components {
             op: string | null;
             /** @enum {string} */
             outcome: "shown" | "beside" | "amendment" | "settled" | "here" | "refused";
+        };
+        Unread: {
+            unread: number;
         };
         VersionShape: {
             /** Format: date-time */

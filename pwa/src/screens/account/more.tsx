@@ -5,12 +5,16 @@ import { useLocation } from 'preact-iso'
 import { inIosTab, isInstalled } from '../../device/install'
 import { Alarm } from '../../ui/parts/alarm'
 import { Avatar } from '../../ui/parts/avatar'
+import { Badge } from '../../ui/parts/badge'
+import { BellIcon, shown } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { Page } from '../../ui/parts/page'
 import { SectHead } from '../../ui/parts/sect-head'
 import { Sheet } from '../../ui/parts/sheet'
 import { initials } from '../initials'
+import { bellWords } from '../notices/bell-words'
+import { NOTICES, useUnread } from '../notices/use-told'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
@@ -36,6 +40,9 @@ export function MorePage() {
           </p>
         </div>
       )}
+      <p class="plain">
+        <NoticesLink />
+      </p>
       <Choices />
       <SectHead title={text.phone} />
       <Storage />
@@ -54,6 +61,19 @@ export function MorePage() {
       </p>
       {leaving && <LeaveSheet onClose={() => setLeaving(false)} />}
     </Page>
+  )
+}
+
+function NoticesLink() {
+  const { say } = usePhone()
+  const text = bellWords(say.locale)
+  const unread = useUnread()
+  return (
+    <Button wide href={NOTICES} label={unread ? text.unread(unread) : undefined}>
+      <BellIcon />
+      {text.name}
+      {unread ? <Badge state="you">{shown(unread)}</Badge> : null}
+    </Button>
   )
 }
 

@@ -4,12 +4,15 @@ import type { Application } from '../../api/shapes'
 import type { Client } from '../../core/client'
 import type { DayRow } from '../../core/day'
 import { Badge } from '../../ui/parts/badge'
+import { Bell } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
 import { Empty, Ghost } from '../../ui/parts/empty'
 import { Page } from '../../ui/parts/page'
 import { SectHead } from '../../ui/parts/sect-head'
 import { VisitRow } from '../inspector/visit-row'
 import { WaitingPhoto } from '../inspector/waiting-photo'
+import { bellWords } from '../notices/bell-words'
+import { NOTICES, useUnread } from '../notices/use-told'
 import { InstallHint } from '../install-hint'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
@@ -58,6 +61,7 @@ export function ApplicantHome() {
     <Page
       key="here"
       title={application?.address ?? mine[0]?.address ?? ''}
+      end={<HomeBell />}
       under={
         <Move todo={todo} application={application} open={open} number={application?.number ?? mine[0]?.number ?? 0} />
       }
@@ -80,6 +84,13 @@ export function ApplicantHome() {
       {open?.stage !== 'recheck' && rest}
     </Page>
   )
+}
+
+function HomeBell() {
+  const { say } = usePhone()
+  const unread = useUnread()
+  const text = bellWords(say.locale)
+  return <Bell href={NOTICES} unread={unread} label={unread ? text.unread(unread) : text.name} />
 }
 
 function RowsOf({ title, rows }: { title: string; rows: DayRow[] }) {
@@ -170,7 +181,7 @@ function Nothing({ failed }: { failed: boolean }) {
   const { client, say } = usePhone()
   const text = say.text.home
   return (
-    <Page large title={text.title} tabs={<PhoneTabs current="home" />}>
+    <Page large title={text.title} end={<HomeBell />} tabs={<PhoneTabs current="home" />}>
       <PhoneNews />
       <Empty
         icon={failed ? 'triangle' : 'inbox'}

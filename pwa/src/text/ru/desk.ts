@@ -7,7 +7,13 @@ import { upkeep } from './desk-upkeep'
 export const desk = {
   brand: 'Осмотр',
   sections: 'Разделы',
-  rail: { queue: 'Очередь', visits: 'Заявки', people: 'Люди', phones: 'Телефоны', checklists: 'Чек-листы' },
+  rail: {
+    queue: 'Очередь',
+    visits: 'Заявки',
+    people: 'Люди',
+    phones: 'Телефоны',
+    checklists: 'Чек-листы',
+  },
   roles: {
     applicant: 'заявитель',
     inspector: 'инспектор',
