@@ -21,14 +21,17 @@ from inspections.states import HANDED_IN
 INSPECTIONS = rows_of(Inspection)
 PENDING, SETTLED = 'touched', 'touched-and-settled'
 Notice = Callable[[Session], None]
-Settle = Callable[[frozenset[uuid.UUID]], None]
+Settle = Callable[[dict[uuid.UUID, bool]], None]
 _notices: list[Notice] = []
 _settles: list[Settle] = []
 
 
-def touch(application_ids: Iterable[uuid.UUID]) -> None:
-    """What follows from these applications is to be written again before this transaction ends."""
-    db.session.info.setdefault(PENDING, set()).update(application_ids)
+def touch(application_ids: Iterable[uuid.UUID], *, whole: bool = True) -> None:
+    """What follows from these applications is to be written again before this transaction ends; unless it is the
+    `whole`, only what follows from the application itself and not from its inspections."""
+    pending: dict[uuid.UUID, bool] = db.session.info.setdefault(PENDING, {})
+    for each in application_ids:
+        pending[each] = whole or pending.get(each, False)
 
 
 def touch_handed_in(inspection_id: uuid.UUID) -> None:
@@ -52,9 +55,10 @@ def settle() -> None:
     if session.info.get(PENDING):
         session.flush()
         pending = session.info.pop(PENDING)
-        session.info.setdefault(SETTLED, set()).update(pending)
+        settled = session.info.setdefault(SETTLED, {})
+        settled.update({each: whole or settled.get(each, False) for each, whole in pending.items()})
         for each in _settles:
-            each(frozenset(pending))
+            each(pending)
 
 
 @event.listens_for(db.session, 'before_flush')
@@ -73,9 +77,10 @@ def _before_commit(session: Session) -> None:
 @event.listens_for(db.session, 'after_soft_rollback')
 def _rolled_back(session: Session, _previous: object) -> None:
     """What a savepoint took with it is to be written again; what a transaction took with it is not."""
-    settled = session.info.pop(SETTLED, set())
+    settled: dict[uuid.UUID, bool] = session.info.pop(SETTLED, {})
     if session.in_transaction():
-        session.info.setdefault(PENDING, set()).update(settled)
+        pending = session.info.setdefault(PENDING, {})
+        pending.update({each: whole or pending.get(each, False) for each, whole in settled.items()})
     else:
         session.info.pop(PENDING, None)
 

@@ -7,6 +7,7 @@ Many: the list is walked in its order, and each row is asked for the terms, so t
 from __future__ import annotations
 
 import heapq
+import itertools
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from inspections.desk.terms import Wanted
 
 ROWS, TERMS = rows_of(DeskRow), rows_of(DeskTerm)
 FEW = 1000
-EXAMINED = 2000  # of each stage, for the counts: what lies behind is «more»
+EXAMINED = 1000  # of each stage, for the counts: what lies behind is «more»
 AT_ONCE = 500
 BEHIND_ALL = '\U0010ffff'
 QUEUED = (Stage.REVIEWING, Stage.FIXING)
@@ -100,49 +101,58 @@ def regions() -> list[str]:
     return list(db.session.connection().scalars(sa.select(column).where(column != '').distinct().order_by(column)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    number: int
+    stage: str
+    turn_at: datetime
+    reviewer_id: uuid.UUID | None
+
+
 class _Search:
-    """One filter of one person, with the numbers that the rare terms leave, when there are such."""
+    """One filter of one person. `candidates`: all that fit, when a rare term leaves few; `common`: the terms by which
+    rows are asked one by one, the rarest first."""
 
     def __init__(self, wanted: Filter, by: uuid.UUID, at: datetime) -> None:
         self.filter, self.by, self.at = wanted, by, at
-        self.candidates: frozenset[int] | None = frozenset() if wanted.impossible() else None
-        self.common: list[Wanted] = []
+        numbers: frozenset[int] | None = frozenset() if wanted.impossible() else None
+        common: list[tuple[int, Wanted]] = []
         for each in wanted.wanted():
-            few = _few_of(each)
-            if few is None:
-                self.common.append(each)
+            found = _first_of(each)
+            if len(found) > FEW:
+                common.append((-found[-1], each))
             else:
-                self.candidates = few if self.candidates is None else self.candidates & few
+                numbers = frozenset(found) if numbers is None else numbers & frozenset(found)
+        self.common = [each for _, each in sorted(common, key=lambda pair: pair[0])]
+        self.candidates = None if numbers is None else self._fitting(numbers)
 
     def page(self, after: Place | None, limit: int) -> list[Found]:
-        if self.candidates is not None and not self.candidates:
-            return []
         stages = _stages(self.filter, self.filter.whose)
         if self.candidates is not None:
-            return self._rows(self._query(after, limit).where(ROWS.c.stage.in_(stages)))
-        found = [self._rows(self._query(after, limit).where(ROWS.c.stage == stage)) for stage in stages]
-        return list(heapq.merge(*found, key=place_of))[:limit] if len(found) > 1 else found[0]
+            return self._page_of_candidates(stages, after, limit)
+        found = [self._rows(self._walk(stage, after, limit)) for stage in stages]
+        return list(heapq.merge(*found, key=place_of))[:limit]
 
     def count(self, stage: str) -> dict[str, tuple[int, bool]]:
         """{whose: (how many, whether there may be more)} of one stage."""
-        if self.candidates is not None and not self.candidates:
-            return dict.fromkeys(WHOSE, (0, False))
-        first = sa.select(ROWS.c.number, ROWS.c.turn_at, ROWS.c.reviewer_id).where(ROWS.c.stage == stage)
         if self.candidates is not None:
-            first = first.where(ROWS.c.number.in_(self.candidates))
-        else:
-            first = first.order_by(ROWS.c.turn_at, ROWS.c.number).limit(EXAMINED)
-        some = first.subquery()
-        late, fits = some.c.turn_at < self.at, self._fits(some)
-        kinds = ((), (some.c.reviewer_id == self.by,), (some.c.reviewer_id.is_(None),), (late,))
+            here = [each for each in self.candidates if each.stage == stage]
+            return {whose: (sum(self._is(each, whose) for each in here), False) for whose in WHOSE}
+        fits = sa.and_(sa.true(), *self._fits()).label('fits')
+        first = sa.select(ROWS.c.turn_at, ROWS.c.reviewer_id, fits).where(ROWS.c.stage == stage)
+        some = first.order_by(ROWS.c.turn_at, ROWS.c.number).limit(EXAMINED).subquery()
+        late, count = some.c.turn_at < self.at, sa.func.count()
         numbers = sa.select(
-            sa.func.count(),
-            sa.func.count().filter(late),
-            *(sa.func.count().filter(*fits, *kind) if fits or kind else sa.func.count() for kind in kinds),
+            count,
+            count.filter(late),
+            count.filter(some.c.fits),
+            count.filter(some.c.fits, some.c.reviewer_id == self.by),
+            count.filter(some.c.fits, some.c.reviewer_id.is_(None)),
+            count.filter(some.c.fits, late),
         )
         found = db.session.connection().execute(numbers.select_from(some)).one()
         examined, behind, every, mine, free, overdue = (int(each) for each in found)
-        more = self.candidates is None and examined == EXAMINED
+        more = examined == EXAMINED
         return {
             **dict.fromkeys(('all', 'waiting', 'others'), (every, more)),
             'mine': (self._count_mine(stage) if more else mine, False),
@@ -150,17 +160,34 @@ class _Search:
             'overdue': (overdue, more and behind == examined),
         }
 
-    def _count_mine(self, stage: str) -> int:
-        own = sa.select(sa.func.count()).where(ROWS.c.reviewer_id == self.by, ROWS.c.stage == stage)
-        return int(db.session.connection().scalar(own.where(*self._fits(ROWS))) or 0)
+    def _is(self, one: _Candidate, whose: str) -> bool:
+        if whose == 'mine':
+            return one.reviewer_id == self.by
+        if whose == 'free':
+            return one.reviewer_id is None
+        return whose != 'overdue' or one.turn_at < self.at
 
-    def _fits(self, rows: Any) -> list[sa.ColumnElement[bool]]:
-        return [_has(each, rows) for each in self.common]
+    def _fitting(self, numbers: frozenset[int]) -> list[_Candidate]:
+        if not numbers:
+            return []
+        columns = (ROWS.c.number, ROWS.c.stage, ROWS.c.turn_at, ROWS.c.reviewer_id)
+        query = sa.select(*columns).where(ROWS.c.number.in_(numbers), *self._fits())
+        found = [_Candidate(*row) for row in db.session.connection().execute(query)]
+        return sorted(found, key=lambda each: (each.turn_at, each.number))
 
-    def _query(self, after: Place | None, limit: int) -> sa.Select[Any]:
-        query = sa.select(ROWS).order_by(ROWS.c.turn_at, ROWS.c.number).limit(limit)
-        if self.candidates is not None:
-            query = query.where(ROWS.c.number.in_(self.candidates))
+    def _page_of_candidates(self, stages: Sequence[str], after: Place | None, limit: int) -> list[Found]:
+        fitting = (
+            each.number
+            for each in self.candidates or ()
+            if each.stage in stages
+            and self._is(each, self.filter.whose)
+            and (after is None or (each.turn_at, each.number) > after)
+        )
+        numbers = list(itertools.islice(fitting, limit))
+        return sorted(self._rows(sa.select(ROWS).where(ROWS.c.number.in_(numbers))), key=place_of) if numbers else []
+
+    def _walk(self, stage: str, after: Place | None, limit: int) -> sa.Select[Any]:
+        query = sa.select(ROWS).where(ROWS.c.stage == stage).order_by(ROWS.c.turn_at, ROWS.c.number).limit(limit)
         if self.filter.whose == 'mine':
             query = query.where(ROWS.c.reviewer_id == self.by)
         if self.filter.whose == 'free':
@@ -169,7 +196,14 @@ class _Search:
             query = query.where(ROWS.c.turn_at < self.at)
         if after is not None:
             query = query.where(sa.tuple_(ROWS.c.turn_at, ROWS.c.number) > after)
-        return query.where(*self._fits(ROWS))
+        return query.where(*self._fits())
+
+    def _count_mine(self, stage: str) -> int:
+        own = sa.select(sa.func.count()).where(ROWS.c.reviewer_id == self.by, ROWS.c.stage == stage)
+        return int(db.session.connection().scalar(own.where(*self._fits())) or 0)
+
+    def _fits(self) -> list[sa.ColumnElement[bool]]:
+        return [_has(each) for each in self.common]
 
     def _rows(self, query: sa.Select[Any]) -> list[Found]:
         return [dict(row) for row in db.session.connection().execute(query).mappings()]
@@ -184,17 +218,15 @@ def _stages(wanted: Filter, whose: str) -> Sequence[str]:
     return wanted.stages
 
 
-def _few_of(wanted: Wanted) -> frozenset[int] | None:
-    """The numbers that have a term, when those are few."""
-    query = sa.select(TERMS.c.number).where(_is(wanted)).limit(FEW + 1)
-    found = db.session.connection().scalars(query).all()
-    return frozenset(found) if len(found) <= FEW else None
+def _first_of(wanted: Wanted) -> Sequence[int]:
+    """The numbers that have a term, at most one more than few; the lowest first, unless it is a prefix."""
+    return db.session.connection().scalars(sa.select(TERMS.c.number).where(_is(wanted)).limit(FEW + 1)).all()
 
 
-def _has(wanted: Wanted, rows: Any) -> sa.ColumnElement[bool]:
+def _has(wanted: Wanted) -> sa.ColumnElement[bool]:
     """Asked row by row: a planner that gathered all who have a common term would read half of the index."""
-    there = sa.select(TERMS.c.number).where(TERMS.c.number == rows.c.number, _is(wanted)).limit(1)
-    return there.correlate(rows).scalar_subquery().is_not(None)
+    there = sa.select(TERMS.c.number).where(TERMS.c.number == ROWS.c.number, _is(wanted)).limit(1)
+    return there.correlate(ROWS).scalar_subquery().is_not(None)
 
 
 def _is(wanted: Wanted) -> sa.ColumnElement[bool]:

@@ -42,13 +42,11 @@ class Held:
 
 def of(application_ids: Sequence[uuid.UUID], at: datetime) -> dict[uuid.UUID, Held]:
     """The locks that hold now, in one query."""
-    query = sa.select(Lock, Account.name).join(Account, Account.id == Lock.by_id)
+    columns = (Lock.application_id, Lock.by_id, Account.name, Lock.since, Lock.until)
+    query = sa.select(*columns).join(Account, Account.id == Lock.by_id)
     query = query.where(Lock.application_id.in_(application_ids), Lock.until > at, Lock.until <= at + TERM)
     query = query.where(Account.role.in_(HOLDS), Account.blocked_at.is_(None))
-    return {
-        lock.application_id: Held(lock.by_id, name, lock.since, lock.until)
-        for lock, name in db.session.execute(query.execution_options(populate_existing=True))
-    }
+    return {row[0]: Held(*row[1:]) for row in db.session.execute(query)}
 
 
 def take(application_id: uuid.UUID, *, by: Account, at: datetime, take_over: bool = False) -> Held:

@@ -48,7 +48,7 @@ class DeskTerm(db.Model):  # type: ignore[name-defined,misc]
     """Something by which an application is found: a word of its address, an answer, its region (`terms.py`)."""
 
     __tablename__ = 'desk_terms'
-    __table_args__ = (sa.Index('ix_desk_terms_term', 'term', 'number'),)
+    __table_args__ = (sa.Index('ix_desk_terms_term', 'term', 'number'), {'sqlite_with_rowid': False})
 
     number: Mapped[int] = mapped_column(
         sa.ForeignKey('desk_rows.number', ondelete='CASCADE'), primary_key=True, autoincrement=False

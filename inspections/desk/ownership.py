@@ -29,7 +29,7 @@ def take(application_id: uuid.UUID, *, by: Account, at: datetime, take_over: boo
             raise problems.ApplicationTaken(who=holder)
         taken.by_id, taken.at = by.id, at
     audit.record(by.id, 'application.take', application_id, {}, at)
-    touched.touch([application_id])
+    touched.touch([application_id], whole=False)
 
 
 def give_back(application_id: uuid.UUID, *, by: Account, at: datetime) -> None:
@@ -40,7 +40,7 @@ def give_back(application_id: uuid.UUID, *, by: Account, at: datetime) -> None:
         return
     db.session.delete(taken)
     audit.record(by.id, 'application.give-back', application_id, {'of': str(taken.by_id)}, at)
-    touched.touch([application_id])
+    touched.touch([application_id], whole=False)
 
 
 def _still_decides(account_id: uuid.UUID) -> str | None:

@@ -64,4 +64,9 @@ def portrait(
 
 
 def _plain(voice: dict[str, Any] | None) -> dict[str, Any] | None:
-    return voice and {**voice, 'inspection_id': str(voice['inspection_id'])}
+    """Without the state, which is read where it stands: starting and sealing change nothing else of it."""
+    return voice and {
+        'inspection_id': str(voice['inspection_id']),
+        'percent': voice['percent'],
+        'verdict': voice['verdict'],
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,12 +19,39 @@ from inspections.desk.models import DeskRow, DeskTerm, Lock, Taken
 from inspections.desk.portrait import FORM, Portrait, portrait
 from inspections.models import Inspection
 from inspections.review import reports
-from inspections.states import State
+from inspections.states import HANDED_IN, State
 
 ROWS, TERMS = rows_of(DeskRow), rows_of(DeskTerm)
 AT_ONCE = 100
-MATTERS = ('state', 'assignee_id', 'application_id')  # of an inspection, in the life of a draft
+OF_A_DRAFT = frozenset(('assignee_id', 'finished_at', 'items'))
+MATTERS = OF_A_DRAFT | {'state', 'fields', 'checklist_version'}  # of an inspection
+OF_THE_HEAD = frozenset(('stage', 'turn_at', 'promised_at', 'whose_move', 'updated_at', 'version'))
+APPLICATIONS, TAKEN, ACCOUNTS = rows_of(Application), rows_of(Taken), rows_of(Account)
+REVIEWER = (
+    sa.select(TAKEN.c.by_id)
+    .join(ACCOUNTS, ACCOUNTS.c.id == TAKEN.c.by_id)
+    .where(ACCOUNTS.c.role == Role.REVIEWER, ACCOUNTS.c.blocked_at.is_(None))
+)
+HEADS = (
+    sa.update(ROWS)
+    .where(ROWS.c.application_id == APPLICATIONS.c.id, APPLICATIONS.c.id.in_(sa.bindparam('touched', expanding=True)))
+    .values(
+        stage=APPLICATIONS.c.stage,
+        turn_at=APPLICATIONS.c.turn_at,
+        reviewer_id=REVIEWER.where(TAKEN.c.application_id == APPLICATIONS.c.id)
+        .correlate(APPLICATIONS)
+        .scalar_subquery(),
+    )
+)
 DECIDES = (Role.REVIEWER, Role.ADMINISTRATOR)
+
+
+def settle(touched_ids: Mapping[uuid.UUID, bool]) -> None:
+    """Write what the transaction has touched: {application: whether more than its stage, promise and reviewer}."""
+    refresh([each for each, whole in touched_ids.items() if whole])
+    heads = [each for each, whole in touched_ids.items() if not whole]
+    if heads:
+        db.session.connection().execute(HEADS, {'touched': heads})
 
 
 def refresh(application_ids: Collection[uuid.UUID]) -> None:
@@ -65,9 +92,13 @@ def refresh_lacking() -> None:
 
 def disagreements() -> Iterator[str]:
     """One sentence for each row that does not follow from what it was made of."""
-    ids = db.session.scalars(sa.select(Application.id).order_by(Application.number)).all()
-    for at in range(0, len(ids), AT_ONCE):
-        made = _portraits(ids[at : at + AT_ONCE], lock=False)
+    yield from disagreements_of(db.session.scalars(sa.select(Application.id).order_by(Application.number)).all())
+
+
+def disagreements_of(application_ids: Sequence[uuid.UUID]) -> Iterator[str]:
+    """The same for some applications."""
+    for at in range(0, len(application_ids), AT_ONCE):
+        made = _portraits(application_ids[at : at + AT_ONCE], lock=False)
         numbers = [each.row['number'] for each in made]
         rows = {each.number: each for each in db.session.scalars(sa.select(DeskRow).where(DeskRow.number.in_(numbers)))}
         kept = _terms_of(numbers)
@@ -126,12 +157,8 @@ def _any_day(applications: Sequence[Application]) -> datetime:
 
 def _reviewers(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID]:
     """Whose each application is; who may no longer decide has none."""
-    query = sa.select(Taken.application_id, Taken.by_id).join(Account, Account.id == Taken.by_id)
-    query = query.where(Account.role == Role.REVIEWER, Account.blocked_at.is_(None))
-    return {
-        row.application_id: row.by_id
-        for row in db.session.execute(query.where(Taken.application_id.in_(application_ids)))
-    }
+    query = REVIEWER.add_columns(TAKEN.c.application_id).where(TAKEN.c.application_id.in_(application_ids))
+    return {row.application_id: row.by_id for row in db.session.connection().execute(query)}
 
 
 def _names(account_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
@@ -167,20 +194,20 @@ def _notice(session: Session) -> None:
             notice(session, each)
 
 
-def _application(session: Session, changed: Application) -> None:
-    if changed.id is not None and session.is_modified(changed):
-        touched.touch([changed.id])
-
-
-def _inspection(session: Session, changed: Inspection) -> None:
+def _application(_session: Session, changed: Application) -> None:
     state: Any = sa.inspect(changed)
-    handed_in = changed.state not in (State.PLANNED, State.STARTED)
-    if any(state.attrs[name].history.has_changes() for name in MATTERS) or (handed_in and _says_else(state)):
+    names = {each.key for each in state.attrs if each.history.has_changes()}
+    if changed.id is not None and names:
+        touched.touch([changed.id], whole=not names <= OF_THE_HEAD)
+
+
+def _inspection(_session: Session, changed: Inspection) -> None:
+    """What a draft holds is not told of; that it has begun, or is sealed, is read where it stands."""
+    state: Any = sa.inspect(changed)
+    told = {name for name in MATTERS if state.attrs[name].history.has_changes()}
+    cancelled = 'state' in told and changed.state == State.CANCELLED
+    if cancelled or told & OF_A_DRAFT or (told - {'state'} and changed.state in HANDED_IN):
         touched.touch([changed.application_id])
-
-
-def _says_else(state: Any) -> bool:
-    return any(state.attrs[name].history.has_changes() for name in ('fields', 'finished_at', 'items'))
 
 
 def _account(session: Session, changed: Account) -> None:
@@ -202,4 +229,4 @@ NOTICES: dict[type[Any], Any] = {
     Inspection: _inspection,
     Account: _account,
 }
-touched.settled_by(_notice, refresh)
+touched.settled_by(_notice, settle)

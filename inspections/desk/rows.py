@@ -15,8 +15,9 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from inspections.desk import locks
 from inspections.desk.models import DeskRow
+from inspections.models import Inspection
 
-ROWS = rows_of(DeskRow)
+ROWS, INSPECTIONS = rows_of(DeskRow), rows_of(Inspection)
 
 
 def shown(rows: Sequence[dict[str, Any]], at: datetime) -> list[dict[str, Any]]:
@@ -39,11 +40,12 @@ def _joined(
     held = locks.of(list(applications), at) if applications else {}
     people = accounts.named([row[who] for row in rows for who in ('reviewer_id', 'inspector_id') if row[who]])
     plain = {each['id']: each for each in views.many(list(applications.values()))}
+    states = _states(rows)
     return [
         {
             **plain[row['application_id']],
             'summary': {
-                **row['voices'],
+                **{kind: voice and _voice(voice, states) for kind, voice in row['voices'].items()},
                 'disagreements': row['disagreements'],
                 'critical_bad': row['critical_bad'],
                 'signals': row['signals'],
@@ -55,3 +57,16 @@ def _joined(
         }
         for row in rows
     ]
+
+
+def _states(rows: Sequence[dict[str, Any]]) -> dict[uuid.UUID, str]:
+    ids = [uuid.UUID(voice['inspection_id']) for row in rows for voice in row['voices'].values() if voice]
+    if not ids:
+        return {}
+    query = sa.select(INSPECTIONS.c.id, INSPECTIONS.c.state).where(INSPECTIONS.c.id.in_(ids))
+    return {row.id: row.state for row in db.session.connection().execute(query)}
+
+
+def _voice(voice: dict[str, Any], states: dict[uuid.UUID, str]) -> dict[str, Any]:
+    inspection_id = uuid.UUID(voice['inspection_id'])
+    return {**voice, 'inspection_id': inspection_id, 'state': states.get(inspection_id)}

@@ -46,6 +46,7 @@ def upgrade():
             ['number'], ['desk_rows.number'], name=op.f('fk_desk_terms_number'), ondelete='CASCADE'
         ),
         sa.PrimaryKeyConstraint('number', 'term', name=op.f('pk_desk_terms')),
+        sqlite_with_rowid=False,
     )
     op.create_index('ix_desk_terms_term', 'desk_terms', ['term', 'number'])
     op.create_table(
