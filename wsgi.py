@@ -32,11 +32,13 @@ from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.line_by_secret import line_by_secret
 from inspections.api.photos import photos
+from inspections.api.queue import queue
 from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
 from inspections.api.upkeep import upkeep
+from inspections.desk import locks, projection
 from inspections.examination import check_photo
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
@@ -54,6 +56,7 @@ BLUEPRINTS = [
     copies,
     rescue,
     reviews,
+    queue,
     line,
     line_by_secret,
     upkeep,
@@ -65,12 +68,14 @@ JOBS = {
     notice_operations.POST: post,
 }
 STAGE_ENTERED = {'inspecting': open_self_assessment}
+SIGNED_OUT = locks.release_all
 
 
 def build(settings: Settings | None = None) -> Flask:
     """The service: gunicorn 'wsgi:build()', the console, and every test."""
     app = create_app(settings or Settings.from_environment(), BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
+    app.extensions['osmotr_signed_out'] = SIGNED_OUT
     commands.register(app)
     backup_commands.register(app, backup_commands.Restoring(_upgrade_copy, _begin_new_life))
     checklist_commands.register(app)
@@ -85,12 +90,13 @@ def _fill() -> None:
 
 
 def _refresh() -> None:
-    """Publish the shipped checklist; notice when somebody has put an older database back by hand."""
+    """Publish the shipped checklist; notice an older database that was put back by hand; fill the queue from before."""
     with transaction():
         checklist_operations.publish_library(clock.now())
     with transaction():
         if epoch.reconcile(_data(), clock.now()):
             click.echo('The database is older than the files: phones will send again what it lacks.')
+    projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 
 
 def _upgrade_copy(path: Path) -> None:
@@ -104,6 +110,7 @@ def _upgrade_copy(path: Path) -> None:
 
 def _begin_new_life() -> None:
     epoch.begin_new_life(_data(), clock.now())
+    projection.refresh_lacking()
 
 
 def _data() -> Path:

@@ -110,6 +110,14 @@ class ReasonMissing(Problem):
     code, status, message = 'reason-missing', 422, 'A reason is needed.'
 
 
+class ApplicationLocked(Problem):
+    code, status, message = 'application-locked', 409, 'Another person has this application open.'
+
+
+class ApplicationTaken(Problem):
+    code, status, message = 'application-taken', 409, 'Another reviewer has taken this application.'
+
+
 class NothingReturned(Problem):
     code, status, message = 'nothing-returned', 422, 'Returning needs at least one item.'
 

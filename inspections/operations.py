@@ -15,7 +15,7 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import content, receipts, report_code, states, telling
+from inspections import content, receipts, report_code, states, telling, touched
 from inspections.models import Access, Counter, Inspection
 from inspections.states import State
 
@@ -222,8 +222,9 @@ def bump_rows(changed: Sequence[uuid.UUID]) -> None:
 def take_numbers(count: int) -> int:
     """Take `count` numbers from the one counter; returns the last of them.
 
-    The row stays locked until COMMIT, so numbers become visible in order.
+    The row stays locked until COMMIT, so numbers become visible in order; what is slow is done before.
     """
+    touched.settle()
     last: int = db.session.connection().execute(TAKE_NUMBERS, {'count': count}).scalar_one()
     return last
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from flask import Response, current_app, jsonify, request
@@ -20,7 +21,15 @@ from app.accounts.schemas import (
     NewAccount,
     SessionShape,
 )
-from app.accounts.session import allowed, cookie_name, cookie_options, public, require_safe_line, signed_in
+from app.accounts.session import (
+    allowed,
+    cookie_name,
+    cookie_options,
+    maybe_signed_in,
+    public,
+    require_safe_line,
+    signed_in,
+)
 from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint, check_version, etag, page
 from app.settings import Settings
@@ -63,10 +72,14 @@ def who_am_i() -> dict[str, Account]:
 @accounts.response(204)
 @public
 def sign_out() -> Response:
-    """End this session."""
+    """End this session; the floors above let go of what the person had in hand (SIGNED_OUT in wsgi.py)."""
     token = request.cookies.get(cookie_name(request))
     if token:
+        account = maybe_signed_in()
         with transaction():
+            if account is not None:
+                signed_out: Callable[[uuid.UUID], None] = current_app.extensions['osmotr_signed_out']
+                signed_out(account.id)
             operations.close_session(token)
     answer = Response(status=204)
     answer.delete_cookie(cookie_name(request), **cookie_options(request))

@@ -118,6 +118,12 @@ def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> l
     return list(db.session.scalars(query))
 
 
+def with_role(role: Role) -> list[Account]:
+    """Everybody who has this role and may sign in, by name."""
+    query = sa.select(Account).where(Account.role == role, Account.blocked_at.is_(None))
+    return list(db.session.scalars(query.order_by(Account.name, Account.id)))
+
+
 def by_email(email: str) -> Account | None:
     """The account with this e-mail, if there is one."""
     return db.session.scalar(sa.select(Account).where(Account.email == email.strip().lower()))

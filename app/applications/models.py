@@ -44,6 +44,7 @@ class Application(Row):
     number: Mapped[int] = mapped_column(unique=True)
     applicant_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
     address: Mapped[str] = mapped_column(sa.String(500))
+    region: Mapped[str] = mapped_column(sa.String(80), default='', server_default='')
     latitude: Mapped[float]
     longitude: Mapped[float]
     radius_m: Mapped[float] = mapped_column(default=100.0)

@@ -14,6 +14,7 @@ from app.accounts import operations as people
 from app.accounts.models import Account, Role
 from app.applications import states
 from app.applications.models import Application, Decision, Event, Stage
+from app.applications.regions import region_of
 from app.db import db, one_at_a_time
 from app.notifications import operations as notifications
 from app.rest import moment
@@ -33,8 +34,9 @@ def create(
     profile: str,
     by: uuid.UUID | None,
     at: datetime,
+    region: str | None = None,
 ) -> Application:
-    """A new application, in the stage of inspecting."""
+    """A new application, in the stage of inspecting. `region` is what the address says unless somebody knows better."""
     if applicant.role != Role.APPLICANT or applicant.blocked:
         raise problems.NotAnApplicant(account_id=str(applicant.id))
     one_at_a_time('application.number')
@@ -43,6 +45,7 @@ def create(
         number=(last or FIRST_NUMBER - 1) + 1,
         applicant_id=applicant.id,
         address=address.strip(),
+        region=(region or '').strip() or region_of(address),
         latitude=latitude,
         longitude=longitude,
         radius_m=radius_m,

@@ -24,6 +24,7 @@ class ApplicationShape(Schema):
     id = fields.UUID(required=True)
     number = fields.Integer(required=True)
     address = fields.String(required=True)
+    region = fields.String(required=True)
     latitude = fields.Float(required=True)
     longitude = fields.Float(required=True)
     radius_m = fields.Float(required=True)
@@ -56,6 +57,11 @@ class NewApplication(Schema):
 
     applicant_id = fields.UUID(required=True)
     address = Words(required=True, validate=validate.Length(min=3, max=500))
+    region = Words(
+        load_default=None,
+        validate=validate.Length(max=80),
+        metadata={'description': 'What the address says when nobody says otherwise.'},
+    )
     latitude = fields.Float(required=True, validate=validate.Range(-90, 90))
     longitude = fields.Float(required=True, validate=validate.Range(-180, 180))
     radius_m = fields.Float(load_default=100.0, validate=validate.Range(10, 5000))

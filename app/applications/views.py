@@ -14,6 +14,7 @@ COLUMNS = (
     'id',
     'number',
     'address',
+    'region',
     'latitude',
     'longitude',
     'radius_m',

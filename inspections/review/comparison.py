@@ -50,6 +50,12 @@ def compare(reports: Sequence[Report]) -> list[Row]:
 def standing(reports: Sequence[Report]) -> Verdict | None:
     """The verdict as it stands now: the newest visit's items, or the self-assessment's while there is no visit, with
     what finished rechecks of either side have changed since."""
+    found = as_it_stands(reports)
+    return verdict(found[0].values(), found[1]) if found else None
+
+
+def as_it_stands(reports: Sequence[Report]) -> tuple[Mapping[str, Item], dict[str, Any]] | None:
+    """The items by which premises are judged now, and their newest answers."""
     base = newest(reports, 'visit') or newest(reports, 'self_assessment')
     if base is None:
         return None
@@ -61,7 +67,7 @@ def standing(reports: Sequence[Report]) -> Verdict | None:
             and report.inspection.state in DONE
         ):
             answers.update({item: value for item, value in report.answers.items() if item in base.asked})
-    return verdict(base.asked.values(), answers)
+    return base.asked, answers
 
 
 def own_verdict(report: Report) -> Verdict:
@@ -76,11 +82,12 @@ def newest(reports: Sequence[Report], kind: str) -> Report | None:
 
 
 def summary(reports: Sequence[Report], signals: int) -> dict[str, Any]:
-    """One application in a row of the queue."""
-    now = standing(reports)
+    """One application in a row of the queue: what has been handed in counts, a draft only says that it is there."""
+    handed_in = [each for each in reports if each.inspection.state in DONE]
+    now = standing(handed_in)
     return {
         **{kind: _summed(newest(reports, kind)) for kind in VOICES},
-        'disagreements': sum(_difference(reports, item)['is'] == 'differs' for _, item in _items(reports)),
+        'disagreements': sum(_difference(handed_in, item)['is'] == 'differs' for _, item in _items(handed_in)),
         'critical_bad': len(now.critical_bad) if now else 0,
         'signals': signals,
     }
@@ -170,12 +177,12 @@ def _summed(report: Report | None) -> dict[str, Any] | None:
     if report is None:
         return None
     inspection, own = report.inspection, own_verdict(report)
-    begun = bool(report.answers)
+    said = inspection.state in DONE and bool(report.answers)
     return {
         'inspection_id': inspection.id,
         'state': inspection.state,
-        'percent': own.percent if begun else None,
-        'verdict': own.conclusion if begun else None,
+        'percent': own.percent if said else None,
+        'verdict': own.conclusion if said else None,
     }
 
 

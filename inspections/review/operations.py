@@ -1,4 +1,4 @@
-"""Queue, decisions, planning: one act, one transaction, calling applications.operations downward."""
+"""Twin reports, decisions, planning: one act, one transaction, calling applications.operations downward."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app import problems
 from app.accounts import operations as accounts
 from app.applications import operations as applications
 from app.applications import views
-from app.applications.models import Application, Decision, Stage
+from app.applications.models import Application, Decision
 from app.db import db
 from checklists import operations as checklists
 from inspections import operations, report_code
@@ -22,32 +22,8 @@ from inspections.review import comparison, reports
 from inspections.review.reports import Report
 from inspections.states import OPEN, State
 
-QUEUED = (Stage.REVIEWING.value, Stage.FIXING.value)
 RECHECK_DAYS = {'applicant': 28, 'inspector': 7}
 KIND_OF = {'applicant': 'self_assessment', 'inspector': 'visit'}
-
-
-def queue(rows: Sequence[Application], at: datetime) -> list[dict[str, Any]]:
-    """Applications with what a reviewer wants to know before opening them; as many queries for fifty as for one."""
-    ids = [each.id for each in rows]
-    found, signals = reports.of_applications(ids, at, photos=False), reports.signals_of(ids)
-    shown = views.many(rows)
-    return [
-        {**each, 'summary': comparison.summary(found.get(each['id'], []), signals.get(each['id'], 0))} for each in shown
-    ]
-
-
-def counts(at: datetime) -> dict[str, int]:
-    """How many applications wait for a decision, how many of these are late, and how many are being fixed."""
-    waiting = Application.stage == Stage.REVIEWING
-    late = sa.and_(waiting, Application.promised_at < at)
-    query = sa.select(
-        sa.func.count().filter(waiting),
-        sa.func.count().filter(late),
-        sa.func.count().filter(Application.stage == Stage.FIXING),
-    )
-    found = db.session.execute(query.where(Application.stage.in_(QUEUED))).one()
-    return dict(zip(('waiting', 'breaching', 'fixing'), found, strict=True))
 
 
 def twin_report(application: Application, at: datetime) -> dict[str, Any]:

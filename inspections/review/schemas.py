@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from app.applications.schemas import STAGES, ApplicationShape, DecisionShape, EventShape, Person, ReturnedItem
+from app.applications.schemas import ApplicationShape, DecisionShape, EventShape, Person, ReturnedItem
 from app.rest import Moment, Schema, Texts
 from inspections.schemas import KINDS, STATES, AskedItem, ChecklistRef, InspectionRow, Receipt, ReturnedRef
 from inspections.schemas import STAGES as INSPECTION_STAGES
@@ -45,29 +45,6 @@ class ApplicationDetail(SummedApplication):
     events = fields.List(fields.Nested(EventShape), required=True)
     decisions = fields.List(fields.Nested(DecisionShape), required=True)
     inspections = fields.List(fields.Nested(InspectionRow), required=True)
-
-
-class QueueQuery(Schema):
-    """How the queue is listed."""
-
-    cursor = fields.String(load_default=None)
-    stage = fields.List(fields.String(validate=validate.OneOf(STAGES)), load_default=list)
-
-
-class QueueCounts(Schema):
-    """How much there is to do."""
-
-    waiting = fields.Integer(required=True)
-    breaching = fields.Integer(required=True)
-    fixing = fields.Integer(required=True)
-
-
-class Queue(Schema):
-    """One page of the queue."""
-
-    items = fields.List(fields.Nested(SummedApplication), required=True)
-    next = fields.String(required=True, allow_none=True)
-    counts = fields.Nested(QueueCounts, required=True)
 
 
 class Thresholds(Schema):

@@ -10,6 +10,7 @@ from app import audit
 from app.db import db
 from app.files.store import FileStore
 from inspections import seal
+from inspections.desk import projection
 from inspections.line import results as line_results
 from inspections.models import Counter, Hole, Inspection, Operation, Photo, PhotoBytes
 from inspections.states import State
@@ -37,6 +38,7 @@ def disagreements(store: FileStore) -> Iterator[str]:
     yield from _photos(store)
     yield from _seals()
     yield from _counter()
+    yield from projection.disagreements()
 
 
 def holes() -> list[Hole]:
