@@ -63,9 +63,7 @@ def operations_of(case, found):
 def seals_of(case, keys, found):
     """Receipt → manifest → the operations and pictures that it names."""
     pictures = {name[len('pictures/') :].split('.')[0] for name in case.namelist() if name.startswith('pictures/')}
-    for name in (
-        each for each in case.namelist() if each.startswith('inspections/') and each.endswith('/receipt.json')
-    ):
+    for name in (each for each in case.namelist() if each.endswith('/receipt.json')):
         receipt, content = json.loads(case.read(name)), case.read(name.replace('receipt', 'manifest'))
         said = {key: value for key, value in receipt.items() if key != 'signature'}
         words = json.dumps(said, sort_keys=True, separators=(',', ':'), ensure_ascii=False).encode()

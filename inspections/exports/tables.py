@@ -95,7 +95,7 @@ def geojson(filters: Mapping[str, Any], at: datetime) -> Iterator[str]:
     yield _taken(out) + '\n]}\n'
 
 
-def _page(filters: Mapping[str, Any], after: uuid.UUID | None) -> sa.Select[tuple[Application]]:
+def _page(filters: Mapping[str, Any], after: uuid.UUID | None) -> sa.Select[Application]:
     query = sa.select(Application).order_by(Application.id).limit(PAGE)
     query = query.where(Application.stage.in_(filters.get('stage') or review.QUEUED))
     return query if after is None else query.where(Application.id > after)

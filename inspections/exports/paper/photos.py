@@ -116,9 +116,7 @@ def _pair(
     before: Callable[[], None] | None,
 ) -> None:
     """Two photos side by side; `before` draws the title that must stay with the first."""
-    boxes = [
-        (each, load(each[1]['sha256']) if each[1]['state'] == 'stored' else None) if each else None for each in pair
-    ]
+    boxes = [each and (each, _loaded(each[1], load)) for each in pair]
     sizes = [_size(box[1]) if box else (0.0, 0.0) for box in boxes]
     captions = [_caption(sheet, *box[0]) if box else [] for box in boxes]
     heights = [
@@ -137,6 +135,10 @@ def _pair(
     sheet.y = top + deepest + 1
     sheet.columns([(LEFT + at * (COLUMN + GAP), lines) for at, lines in enumerate(captions)])
     sheet.y = min(sheet.y + 3, BOTTOM)
+
+
+def _loaded(photo: Plain, load: Loader) -> bytes | None:
+    return load(photo['sha256']) if photo['state'] == 'stored' else None
 
 
 def _size(content: bytes | None) -> tuple[float, float]:
@@ -171,7 +173,9 @@ def _caption(sheet: Sheet, name: str, photo: Plain) -> list[Line]:
     told.append(sheet.said(photo['source']))
     if photo['distance_m'] is not None:
         accuracy = (photo['position'] or {}).get('accuracy')
-        near = say.metres(photo['distance_m']) + (f' ±\u00a0{say.metres(accuracy)}' if _is_figure(accuracy) else '')
+        near = say.metres(photo['distance_m'])
+        if isinstance(accuracy, (int, float)):
+            near += f' ±\u00a0{say.metres(accuracy)}'
         told.append(sheet.said('away', near))
     lines += sheet.wrap(' · '.join(told), COLUMN, SMALL)
     record = photo.get('record')
@@ -224,7 +228,3 @@ def _marks(sheet: Sheet, shapes: Sequence[Plain], x: float, y: float, size: tupl
 
 def _point(part: Sequence[float], x: float, y: float, size: tuple[float, float]) -> tuple[float, float]:
     return x + part[0] * size[0], y + part[1] * size[1]
-
-
-def _is_figure(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -81,7 +81,7 @@ class Sheet(FPDF):
         self.say, self.running = say, running
         self.add_font('body', '', FONTS / 'DejaVuSansCondensed.ttf')
         self.add_font('body', 'B', FONTS / 'DejaVuSansCondensed-Bold.ttf')
-        self._known = {bold: self.fonts[f'body{"B" if bold else ""}'].cw for bold in (False, True)}
+        self._known: dict[bool, Any] = {bold: self.fonts[f'body{"B" if bold else ""}'].cw for bold in (False, True)}
         self.set_auto_page_break(False)
         self.set_margins(LEFT, TOP, 210 - RIGHT)
         self.set_title(self.readable(title))

@@ -169,7 +169,8 @@ SIGNALS: Mapping[str, Sentence] = {
     ),
     'same-position': lambda facts, say: (
         f'The position equals to the last digit that of a photo {_where(facts)}{_item(facts)}, '
-        f'{say.moment(said(facts.get("at")))}. Measured positions do not repeat like this, those guessed from Wi-Fi may.'
+        f'{say.moment(said(facts.get("at")))}. '
+        'Measured positions do not repeat like this, those guessed from Wi-Fi may.'
     ),
     'frozen-position': _frozen,
     'impossible-speed': _speed,

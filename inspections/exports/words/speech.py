@@ -15,35 +15,15 @@ from zoneinfo import ZoneInfo
 LOCALES = ('ru', 'en')
 NBSP = '\u00a0'
 MONTHS = {
-    'ru': [
-        'января',
-        'февраля',
-        'марта',
-        'апреля',
-        'мая',
-        'июня',
-        'июля',
-        'августа',
-        'сентября',
-        'октября',
-        'ноября',
+    'ru': (
+        'января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября',
         'декабря',
-    ],
-    'en': [
-        'January',
-        'February',
-        'March',
-        'April',
-        'May',
-        'June',
-        'July',
-        'August',
-        'September',
-        'October',
-        'November',
+    ),
+    'en': (
+        'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
         'December',
-    ],
-}
+    ),
+}  # fmt: skip
 UNITS = {'ru': ('м', 'км'), 'en': ('m', 'km')}
 
 

@@ -187,7 +187,10 @@ EN: Mapping[str, str] = {
     'verdict.none': 'No result yet: the inspection has not begun.',
     'verdict.critical': '{} · critical “no”: {}',
     'arithmetic': 'Scored {} of {} = {}. Ready from {}, ready with tasks from {}.',
-    'rule': 'A critical item weighs 3, any other 1. “Not applicable” does not count. A critical “no” decides before the score.',
+    'rule': (
+        'A critical item weighs 3, any other 1. “Not applicable” does not count. '
+        'A critical “no” decides before the score.'
+    ),
     'list.critical_bad': 'Critical “no”',
     'list.bad': 'Other “no”',
     'list.unanswered': 'Unanswered',
