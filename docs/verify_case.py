@@ -1,7 +1,7 @@
 """Verifies a case that Osmotr gave out: python verify_case.py CASE.zip [--key KEYS]
 
-KEYS is what GET /api/v1/keys of the server answers (a file), or one raw public key in base64. Without it the key within
-the case is used, which proves only that the case agrees with itself. Needs Python 3.9 and `cryptography`, nothing else.
+KEYS: a file with what GET /api/v1/keys of the server answers, or one raw public key in base64. Without it the key
+within the case is used, which proves only that the case agrees with itself. Needs Python 3.9 and `cryptography`.
 """
 
 import base64
@@ -36,8 +36,7 @@ def files_of(case):
     names = [each for each in case.namelist() if each not in ('manifest.json', 'manifest.sig.json')]
     listed = json.loads(case.read('manifest.json'))['files']
     yield from (f'{name}: twice in the case' for name in set(names) if names.count(name) > 1)
-    yield from (f'{name}: missing' for name in listed if name not in names)
-    yield from (f'{name}: not in the list' for name in names if name not in listed)
+    yield from (f'{each}: {"missing" if each in listed else "not in the list"}' for each in set(names) ^ set(listed))
     for name in set(names) & set(listed):
         digest = hashlib.sha256(case.read(name)).hexdigest()
         if digest != listed[name] or (name.startswith('pictures/') and not name.startswith(f'pictures/{digest}.')):
