@@ -28,6 +28,7 @@ from checklists.api import checklists
 from inspections import commands as inspection_commands
 from inspections import epoch
 from inspections.api.copies import copies
+from inspections.api.exports import exports
 from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.line_by_secret import line_by_secret
@@ -40,6 +41,7 @@ from inspections.api.sync import sync
 from inspections.api.upkeep import upkeep
 from inspections.desk import locks, projection
 from inspections.examination import check_photo
+from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
 from inspections.operations import open_self_assessment
@@ -54,6 +56,7 @@ BLUEPRINTS = [
     photos,
     reports,
     copies,
+    exports,
     rescue,
     reviews,
     queue,
@@ -66,6 +69,8 @@ JOBS = {
     chores.KIND: chores.do,
     line_operations.KIND: line_operations.forget_test,
     notice_operations.POST: post,
+    export_operations.MAKE: export_operations.make,
+    export_operations.FORGET: export_operations.forget,
 }
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 SIGNED_OUT = locks.release_all

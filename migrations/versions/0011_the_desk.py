@@ -8,7 +8,7 @@ from alembic import op
 from app.db import Json, UtcDateTime
 
 revision = '0011'
-down_revision = '0009'
+down_revision = '0010'
 
 TERM = sa.String(80).with_variant(sa.String(80, collation='C'), 'postgresql')
 
