@@ -15,6 +15,7 @@ from flask_migrate import upgrade
 from app import alone, chores, clock, commands, start
 from app.accounts.api import accounts
 from app.applications.api import applications
+from app.audit import checks
 from app.backup import commands as backup_commands
 from app.db import db, transaction
 from app.factory import create_app
@@ -54,7 +55,12 @@ BLUEPRINTS = [
     line_by_secret,
     upkeep,
 ]
-JOBS = {'photo.check': check_photo, chores.KIND: chores.do, line_operations.KIND: line_operations.forget_test}
+JOBS = {
+    'photo.check': check_photo,
+    chores.KIND: chores.do,
+    checks.KIND: checks.do,
+    line_operations.KIND: line_operations.forget_test,
+}
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 
 

@@ -1,4 +1,5 @@
-"""What is tidied up once a day: parts of photos that nobody continued, jobs that were done long ago, old sessions."""
+"""What is done once a day: parts of photos that nobody continued, jobs that were done long ago and old sessions go; the
+audit is checked."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 
 from app import clock, jobs
 from app.accounts.models import SignIn
+from app.audit import checks
 from app.db import db, transaction
 from app.files.arriving import current_arrivals
 
@@ -28,6 +30,7 @@ def do(_payload: dict[str, Any]) -> None:
     with transaction():
         db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
         db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
+        checks.ask(None, at)
         _ask(at + EVERY)
     if gone:
         log.info('%s parts of photos that nobody continued for %s days are gone', gone, PARTS_KEPT.days)

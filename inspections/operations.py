@@ -118,13 +118,17 @@ def reassign(
     states.follow(inspection.state, 'reassign')
     if inspector is not None and inspection.kind != 'visit':
         raise problems.ActNotPossible(state=inspection.state, act='reassign', kind=inspection.kind)
+    facts = {'due_at': moment(due_at)} if due_at is not None and due_at != inspection.due_at else {}
     inspection.due_at = due_at or inspection.due_at
     inspection.version += 1
     former = inspection.assignee_id
     if inspector is not None and inspector.id != former:
         _require_inspector(inspector)
         inspection.assignee_id = inspector.id
-        audit.record(by, 'inspection.reassign', inspection.id, {'from': str(former), 'to': str(inspector.id)}, at)
+        facts = {'from': str(former), 'to': str(inspector.id), **facts}
+        audit.record(by, 'inspection.reassign', inspection.id, facts, at)
+    elif facts:
+        audit.record(by, 'inspection.move', inspection.id, facts, at)
     seq = bump([inspection])
     if inspection.assignee_id != former:
         _grant(former, inspection, False, seq)
@@ -137,7 +141,7 @@ def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID, at: datetime) 
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
     facts = {'inspection': str(inspection.id), 'reason': reason}
-    audit.record(by, 'inspection.cancel', inspection.id, {}, at)
+    audit.record(by, 'inspection.cancel', inspection.id, {'kind': inspection.kind}, at)
     applications.note_inspection(application, 'cancelled', facts, by, at)
     _after_change(application, at)
     bump([inspection])
