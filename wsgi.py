@@ -15,6 +15,7 @@ from flask_migrate import upgrade
 from app import alone, chores, clock, commands, start
 from app.accounts.api import accounts
 from app.applications.api import applications
+from app.audit import checks
 from app.backup import commands as backup_commands
 from app.db import db, transaction
 from app.factory import create_app
@@ -71,6 +72,7 @@ JOBS = {
     notice_operations.POST: post,
     export_operations.MAKE: export_operations.make,
     export_operations.FORGET: export_operations.forget,
+    checks.KIND: checks.do,
 }
 STAGE_ENTERED = {'inspecting': open_self_assessment}
 SIGNED_OUT = locks.release_all

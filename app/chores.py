@@ -1,4 +1,4 @@
-"""What is done once a day: people are reminded, and what nobody needs any more is tidied up."""
+"""What is done once a day: people are reminded, what nobody needs any more is tidied up, the audit is checked."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from app import clock, jobs
 from app.accounts.models import SignIn
 from app.applications import reminders
+from app.audit import checks
 from app.db import db, transaction
 from app.files.arriving import current_arrivals
 from app.notifications import operations as notifications
@@ -33,6 +34,7 @@ def do(_payload: dict[str, Any]) -> None:
         db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
         db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
         notifications.forget(at)
+        checks.ask(None, at)
         _ask(at + EVERY)
     if gone:
         log.info('%s parts of photos that nobody continued for %s days are gone', gone, PARTS_KEPT.days)

@@ -104,15 +104,19 @@ class Row(db.Model):  # type: ignore[name-defined,misc]
 def transaction() -> Iterator[None]:
     """One unit of work at the edge: commit when it ends well, roll back on any exception."""
     session = db.session()
-    with _turn if db.engine.dialect.name == 'sqlite' else nullcontext():
-        if not session.in_transaction():
-            session.expire_all()  # rows of an earlier unit of work may have changed since
-        try:
-            yield
-            session.commit()
-        except BaseException:
-            session.rollback()
-            raise
+    token = _reading.set(False)  # a GET that leaves an entry in the audit writes too
+    try:
+        with _turn if db.engine.dialect.name == 'sqlite' else nullcontext():
+            if not session.in_transaction():
+                session.expire_all()  # rows of an earlier unit of work may have changed since
+            try:
+                yield
+                session.commit()
+            except BaseException:
+                session.rollback()
+                raise
+    finally:
+        _reading.reset(token)
 
 
 @contextmanager

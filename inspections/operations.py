@@ -120,12 +120,16 @@ def reassign(
     if inspector is not None and inspection.kind != 'visit':
         raise problems.ActNotPossible(state=inspection.state, act='reassign', kind=inspection.kind)
     former, before = inspection.assignee_id, inspection.due_at
+    facts = {'due_at': moment(due_at)} if due_at is not None and due_at != before else {}
     inspection.due_at = due_at or inspection.due_at
     inspection.version += 1
     if inspector is not None and inspector.id != former:
         _require_inspector(inspector)
         inspection.assignee_id = inspector.id
-        audit.record(by, 'inspection.reassign', inspection.id, {'from': str(former), 'to': str(inspector.id)}, at)
+        facts = {'from': str(former), 'to': str(inspector.id), **facts}
+        audit.record(by, 'inspection.reassign', inspection.id, facts, at)
+    elif facts:
+        audit.record(by, 'inspection.move', inspection.id, facts, at)
     telling.changed(inspection, former, moved=inspection.due_at != before, at=at)
     seq = bump([inspection])
     if inspection.assignee_id != former:
@@ -139,7 +143,7 @@ def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID, at: datetime) 
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
     facts = {'inspection': str(inspection.id), 'reason': reason}
-    audit.record(by, 'inspection.cancel', inspection.id, {}, at)
+    audit.record(by, 'inspection.cancel', inspection.id, {'kind': inspection.kind}, at)
     applications.note_inspection(application, 'cancelled', facts, by, at)
     _after_change(application, at)
     telling.cancelled(application, inspection, reason, at)

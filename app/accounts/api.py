@@ -6,9 +6,9 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response, current_app, jsonify, request
+from flask import Flask, Response, after_this_request, current_app, jsonify, request
 
-from app import clock, limits
+from app import clock, limits, problems
 from app.accounts import operations
 from app.accounts.models import Account, Role
 from app.accounts.schemas import (
@@ -49,11 +49,13 @@ def sign_in(credentials: dict[str, str]) -> Response:
     limits.hit('sign-in', credentials['email'].strip().lower())
     with snapshot():
         account = operations.by_email(credentials['email'])
+    if account is not None:
+        _note_refusal_of(account)
     known = operations.require_password(account, credentials['password'])  # slow on purpose, so no transaction is open
     former = request.cookies.get(cookie_name(request))
     with transaction():
         if former:
-            operations.close_session(former)
+            operations.close_session(former, clock.now())
         token = operations.open_session(known, settings.session_days, clock.now())
     answer = jsonify({'account': Me().dump(known)})
     answer.set_cookie(cookie_name(request), token, max_age=settings.session_days * 86400, **cookie_options(request))
@@ -80,7 +82,7 @@ def sign_out() -> Response:
             if account is not None:
                 signed_out: Callable[[uuid.UUID], None] = current_app.extensions['osmotr_signed_out']
                 signed_out(account.id)
-            operations.close_session(token)
+            operations.close_session(token, clock.now())
     answer = Response(status=204)
     answer.delete_cookie(cookie_name(request), **cookie_options(request))
     return answer
@@ -120,3 +122,24 @@ def change_account(changes: dict[str, Any], account_id: uuid.UUID) -> tuple[Acco
         check_version(account.version)
         operations.change(account, by=signed_in().id, at=clock.now(), **changes)
     return account, etag(account.version)
+
+
+def _note_refusal_of(account: Account) -> None:
+    """Should this sign-in be refused, say so in the audit, a few times an hour for each account.
+
+    Only when the answer has been sent: by how long it takes nobody learns whether the e-mail is known.
+    """
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+
+    def note() -> None:
+        with app.app_context():
+            left = limits.left('noted-refusal', str(account.id))
+            if left is not None:
+                with transaction():
+                    operations.note_refusal(account, left, clock.now())
+
+    @after_this_request
+    def later(answer: Response) -> Response:
+        if answer.status_code == problems.SignInRefused.status:
+            answer.call_on_close(note)
+        return answer
