@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,9 +19,11 @@ from app.db import read_only, snapshot, transaction
 from app.files.store import current_store
 from app.rest import Blueprint
 from app.settings import Settings
+from inspections.desk.schemas import filter_of
 from inspections.exports import operations as rules
 from inspections.exports import tables, workbook
-from inspections.exports.schemas import Exports, ExportShape, ListQuery, NewExport
+from inspections.exports.schemas import Exports, ExportShape, ListQuery, ListSearch, NewExport
+from inspections.exports.tables import Listed
 from inspections.exports.words.speech import Speech, zone_of
 
 exports = Blueprint('exports', __name__, url_prefix='/api/v1', description='Reports, cases and lists to take away')
@@ -86,8 +88,7 @@ def get_file(application_id: uuid.UUID, export_id: uuid.UUID) -> Response:
 @allowed(*STAFF)
 def as_csv(query: dict[str, Any]) -> Response:
     """The queue, filtered as asked, as CSV for a spreadsheet."""
-    lines = tables.csv_lines(query, clock.now(), _recorded(query, 'csv'))
-    return _attached(Response(stream_with_context(lines), content_type=CSV), 'csv')
+    return _list('csv', query)
 
 
 @exports.route('/exports/applications.geojson', methods=['GET'])
@@ -96,9 +97,7 @@ def as_csv(query: dict[str, Any]) -> Response:
 @allowed(*STAFF)
 def as_geojson(query: dict[str, Any]) -> Response:
     """The premises of the queue, filtered as asked, as points of a map."""
-    _recorded(query, 'geojson')
-    told = tables.geojson(query, clock.now())
-    return _attached(Response(stream_with_context(told), content_type=GEOJSON), 'geojson')
+    return _list('geojson', query)
 
 
 @exports.route('/exports/applications.xlsx', methods=['GET'])
@@ -107,20 +106,45 @@ def as_geojson(query: dict[str, Any]) -> Response:
 @allowed(*STAFF)
 def as_xlsx(query: dict[str, Any]) -> Response:
     """The queue, filtered as asked, as a workbook."""
-    say = _recorded(query, 'xlsx')
+    return _list('xlsx', query)
+
+
+@exports.route('/exports/lists', methods=['POST'])
+@exports.arguments(ListSearch)
+@exports.response(200, content_type='application/octet-stream')
+@allowed(*STAFF)
+def by_words(query: dict[str, Any]) -> Response:
+    """The same lists by words of an address or a name, which have no place in the address of a request."""
+    return _list(query['format'], query)
+
+
+def _csv(listed: Listed, say: Speech) -> Response:
+    return Response(stream_with_context(tables.csv_lines(listed, say)), content_type=CSV)
+
+
+def _geojson(listed: Listed, _say: Speech) -> Response:
+    return Response(stream_with_context(tables.geojson(listed)), content_type=GEOJSON)
+
+
+def _xlsx(listed: Listed, say: Speech) -> Response:
     with TemporaryDirectory(prefix='osmotr-xlsx-') as folder:
         path = Path(folder) / 'applications.xlsx'
-        workbook.write(path, query, clock.now(), say)
+        workbook.write(path, listed, say)
         file = path.open('rb')  # what is open outlives its folder
-    return _attached(send_file(file, mimetype=XLSX), 'xlsx')
+    return send_file(file, mimetype=XLSX)
 
 
-def _recorded(query: dict[str, Any], kind: str) -> Speech:
-    """Write the export down, and return in which words to make it."""
-    account = signed_in()
+LISTS: Mapping[str, Callable[[Listed, Speech], Response]] = {'csv': _csv, 'geojson': _geojson, 'xlsx': _xlsx}
+
+
+def _list(kind: str, query: dict[str, Any]) -> Response:
+    """Written down in the audit first: which filter, never which words."""
+    account, at = signed_in(), clock.now()
+    said = {name: query[name] for name in ('whose', 'stage', 'verdict', 'signals', 'answer') if query[name]}
     with _writing(), transaction():
-        audit.record(account.id, f'export.{kind}', None, {'stage': list(query['stage'])}, clock.now())
-    return Speech(query['locale'] or account.locale, zone_of(query['zone']))
+        audit.record(account.id, f'export.{kind}', None, said, at)
+    say = Speech(query['locale'] or account.locale, zone_of(query['zone']))
+    return _attached(LISTS[kind](Listed(filter_of(query), account.id, at), say), kind)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -74,12 +74,13 @@ def page(wanted: Filter, *, by: uuid.UUID, at: datetime, after: Place | None, li
     return _Search(wanted, by, at).page(after, limit + 1)
 
 
-def applications(wanted: Filter, *, by: uuid.UUID, at: datetime) -> Iterator[list[Found]]:
-    """All of them, some hundred at a time: for whoever writes the whole list into a file."""
-    search, after = _Search(wanted, by, at), None
-    while rows := search.page(after, AT_ONCE):
-        yield rows
-        after = place_of(rows[-1])
+def numbers(wanted: Filter, *, by: uuid.UUID, at: datetime) -> list[int]:
+    """The numbers of all of them, as they stand at this moment: for whoever writes the whole list into a file."""
+    search, found, after = _Search(wanted, by, at), [], None
+    while page := search.page(after, AT_ONCE):
+        found += [row['number'] for row in page]
+        after = place_of(page[-1])
+    return found
 
 
 def counts(wanted: Filter, *, by: uuid.UUID, at: datetime) -> dict[str, dict[str, Any]]:

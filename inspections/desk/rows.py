@@ -27,6 +27,13 @@ def shown(rows: Sequence[dict[str, Any]], at: datetime) -> list[dict[str, Any]]:
     return _joined({each.id: each for each in found}, rows, at)
 
 
+def numbered(numbers: Sequence[int], at: datetime) -> list[dict[str, Any]]:
+    """The rows of these applications, in this order, as they stand now."""
+    query = sa.select(ROWS).where(ROWS.c.number.in_(numbers))
+    found = {row['number']: dict(row) for row in db.session.connection().execute(query).mappings()}
+    return shown([found[each] for each in numbers if each in found], at)
+
+
 def of_applications(some: Sequence[Application], at: datetime) -> list[dict[str, Any]]:
     """The same for applications that are at hand."""
     query = sa.select(ROWS).where(ROWS.c.application_id.in_([each.id for each in some]))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from app.rest import Moment, Schema, Words
+from inspections.desk.schemas import FilterShape
 from inspections.exports.words.speech import LOCALES
-from inspections.review.schemas import QueueQuery
 
 KINDS = ['pdf', 'case']
+LISTS = ['csv', 'xlsx', 'geojson']
 STATES = ['waiting', 'working', 'ready', 'failed']
 
 
@@ -45,8 +46,15 @@ class Exports(Schema):
     items = fields.List(fields.Nested(ExportShape), required=True)
 
 
-class ListQuery(QueueQuery):
+class ListQuery(FilterShape):
     """The filters of the queue, and how to write it."""
 
     locale = fields.String(load_default=None, validate=validate.OneOf(LOCALES))
     zone = Words(load_default='UTC', validate=validate.Length(max=60))
+
+
+class ListSearch(ListQuery):
+    """The same with words, which have no place in an address."""
+
+    format = fields.String(required=True, validate=validate.OneOf(LISTS))
+    search = Words(load_default='', validate=validate.Length(max=200))

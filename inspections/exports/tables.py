@@ -7,17 +7,17 @@ import io
 import json
 import uuid
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import sqlalchemy as sa
-
-from app.applications.models import Application
-from app.db import db, snapshot
+from app.db import snapshot
 from app.rest import moment
+from inspections.desk import listing
+from inspections.desk import rows as desk_rows
+from inspections.desk.listing import Filter
 from inspections.exports.words.speech import Speech
 from inspections.exports.words.text import TEXT
-from inspections.review import operations as review
 
 PAGE = 200
 COLUMNS = (
@@ -29,28 +29,33 @@ DELIMITER = {'ru': ';', 'en': ','}  # what the Excel of that language takes for 
 BOM = '\ufeff'
 
 
-def rows(filters: Mapping[str, Any], at: datetime) -> Iterator[dict[str, Any]]:
-    """Every application that the filters let through, as a row of the queue; in the order of their making, so that
-    one whose promise moves meanwhile is neither listed twice nor lost.
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Which applications to list: those that `by` finds in the queue at `at` by this filter."""
 
-    `filters` are those of GET /api/v1/queue. Each page is a unit of work of its own: nothing stays open between two.
+    wanted: Filter
+    by: uuid.UUID
+    at: datetime
+
+
+def rows(listed: Listed) -> Iterator[dict[str, Any]]:
+    """Every application that the filter lets through at this moment, as a row of the queue and in its order: one whose
+    promise moves meanwhile is neither listed twice nor lost.
+
+    Each page is a unit of work of its own: nothing stays open between two.
     """
-    after: uuid.UUID | None = None
-    while True:
+    with snapshot():
+        numbers = listing.numbers(listed.wanted, by=listed.by, at=listed.at)
+    for start in range(0, len(numbers), PAGE):
         with snapshot():
-            page = list(db.session.scalars(_page(filters, after)))
-            shown = review.queue(page, at)
-        yield from shown
-        if len(page) < PAGE:
-            return
-        after = page[-1].id
+            page = desk_rows.numbered(numbers[start : start + PAGE], listed.at)
+        yield from page
 
 
 def values(row: Mapping[str, Any], say: Speech) -> dict[str, Any]:
     """{column: value} of a row: texts, numbers and moments, none where there is nothing to say."""
     summary, text = row.get('summary') or {}, TEXT[say.locale]
-    report = summary.get('visit') or summary.get('self_assessment') or {}
-    verdict = report.get('verdict')
+    report, verdict = summary.get('visit') or summary.get('self_assessment') or {}, row['verdict']
     told = {
         'applicant': row['applicant']['name'],
         'stage': text[f'application.{row["stage"]}'],
@@ -67,7 +72,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(' \u00a0').startswith(FORMULA) or text.startswith(FORMULA) else text
 
 
-def csv_lines(filters: Mapping[str, Any], at: datetime, say: Speech) -> Iterator[str]:
+def csv_lines(listed: Listed, say: Speech) -> Iterator[str]:
     """The table as CSV in UTF-8 with a BOM, a page at a time. Russian: `;` and decimal commas; English: `,` and points.
 
     Moments are `2026-11-20 11:46` in the zone of the person, which every Excel takes for a date.
@@ -76,29 +81,23 @@ def csv_lines(filters: Mapping[str, Any], at: datetime, say: Speech) -> Iterator
     table = csv.writer(out, delimiter=DELIMITER[say.locale], lineterminator='\r\n')
     out.write(BOM)
     table.writerow([TEXT[say.locale][f'row.{name}'] for name in COLUMNS])
-    for count, row in enumerate(rows(filters, at), 1):
+    for count, row in enumerate(rows(listed), 1):
         table.writerow([_cell(value, say) for value in values(row, say).values()])
         if count % PAGE == 0:
             yield _taken(out)
     yield _taken(out)
 
 
-def geojson(filters: Mapping[str, Any], at: datetime) -> Iterator[str]:
+def geojson(listed: Listed) -> Iterator[str]:
     """The premises as a FeatureCollection (RFC 7946): points as longitude, latitude in degrees of WGS 84."""
     yield '{"type":"FeatureCollection","features":['
     out = io.StringIO()
-    for count, row in enumerate(rows(filters, at)):
+    for count, row in enumerate(rows(listed)):
         out.write(',\n' if count else '\n')
         json.dump(_feature(row), out, ensure_ascii=False, separators=(',', ':'))
         if count % PAGE == PAGE - 1:
             yield _taken(out)
     yield _taken(out) + '\n]}\n'
-
-
-def _page(filters: Mapping[str, Any], after: uuid.UUID | None) -> sa.Select[Application]:
-    query = sa.select(Application).order_by(Application.id).limit(PAGE)
-    query = query.where(Application.stage.in_(filters.get('stage') or review.QUEUED))
-    return query if after is None else query.where(Application.id > after)
 
 
 def _cell(value: Any, say: Speech) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import xlsxwriter
 
-from inspections.exports.tables import COLUMNS, rows, values
+from inspections.exports.tables import COLUMNS, Listed, rows, values
 from inspections.exports.words.speech import Speech
 from inspections.exports.words.text import TEXT
 
@@ -25,11 +23,11 @@ OPTIONS = {
 LONGEST = 32_767  # characters of a cell
 
 
-def write(path: Path, filters: Mapping[str, Any], at: datetime, say: Speech) -> None:
+def write(path: Path, listed: Listed, say: Speech) -> None:
     """Write the workbook to `path`. One row is held at a time, the rest lies in a temporary file beside it."""
     text = TEXT[say.locale]
     book = xlsxwriter.Workbook(str(path), {**OPTIONS, 'tmpdir': str(path.parent)})
-    book.set_properties({'title': text['sheet'], 'created': at.replace(tzinfo=None)})
+    book.set_properties({'title': text['sheet'], 'created': listed.at.replace(tzinfo=None)})
     sheet = book.add_worksheet(text['sheet'])
     head = book.add_format({'bold': True, 'bottom': 1, 'text_wrap': True, 'valign': 'top'})
     date = book.add_format({'num_format': 'yyyy-mm-dd hh:mm'})
@@ -39,7 +37,7 @@ def write(path: Path, filters: Mapping[str, Any], at: datetime, say: Speech) -> 
     for column, name in enumerate(COLUMNS):
         sheet.write_string(0, column, text[f'row.{name}'], head)
     last = 0
-    for last, row in enumerate(rows(filters, at), 1):
+    for last, row in enumerate(rows(listed), 1):
         for column, value in enumerate(values(row, say).values()):
             match value:
                 case None:

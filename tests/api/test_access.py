@@ -44,6 +44,7 @@ TABLE = {
     'GET /api/v1/exports/applications.csv': {R, M},
     'GET /api/v1/exports/applications.xlsx': {R, M},
     'GET /api/v1/exports/applications.geojson': {R, M},
+    'POST /api/v1/exports/lists': {R, M},
     'GET /api/v1/queue': {R, M},
     'POST /api/v1/queue/searches': {R, M},
     'GET /api/v1/queue/choices': {R, M},
