@@ -17,7 +17,7 @@ from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint
 from inspections.desk import listing, locks, ownership, rows, saved_views
 from inspections.desk.schemas import (
-    Choices,
+    FilterChoices,
     LockAnswer,
     NewView,
     Queue,
@@ -52,7 +52,7 @@ def search_queue(query: dict[str, Any]) -> dict[str, Any]:
 
 
 @queue.route('/queue/choices', methods=['GET'])
-@queue.response(200, Choices)
+@queue.response(200, FilterChoices)
 @allowed(Role.REVIEWER, Role.ADMINISTRATOR)
 def get_choices() -> dict[str, Any]:
     """What the filter may be set to: regions and inspectors by name."""

@@ -89,7 +89,7 @@ class Queue(Schema):
     counts = fields.Nested(Counts, required=True, allow_none=True)
 
 
-class Choices(Schema):
+class FilterChoices(Schema):
     """What may be chosen in the filter."""
 
     regions = fields.List(fields.String(), required=True)

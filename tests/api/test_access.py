@@ -129,6 +129,7 @@ PARTS = {
     '<int:version>': '1',
     '<uuid:test_id>': NOBODY,
     '<uuid:view_id>': NOBODY,
+    '<uuid:export_id>': NOBODY,
     '<secret>': 'nothing',
     '<int:run>': '1',
     '<int:side>': '350',
