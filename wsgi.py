@@ -25,10 +25,12 @@ from checklists.api import checklists
 from inspections import commands as inspection_commands
 from inspections import epoch
 from inspections.api.copies import copies
+from inspections.api.decisions import decisions
 from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.line_by_secret import line_by_secret
 from inspections.api.photos import photos
+from inspections.api.questions import questions
 from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
@@ -50,6 +52,8 @@ BLUEPRINTS = [
     copies,
     rescue,
     reviews,
+    decisions,
+    questions,
     line,
     line_by_secret,
     upkeep,

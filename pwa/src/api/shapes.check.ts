@@ -5,6 +5,7 @@ import type * as Line from './line-shapes'
 import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
+import type * as Talk from './talk-shapes'
 import type * as Upkeep from './upkeep-shapes'
 import type { components } from './types'
 
@@ -36,9 +37,15 @@ type Proof = [
   Fits<Server['LineTestShape'], Line.LineTest>,
   Fits<Server['Claim'], Line.LineClaim>,
   Fits<Server['MeasuredShape'], Read.Measured>,
+  Fits<Server['AppealShape'], Ours.Appeal>,
+  Fits<Server['PutQuestion'], Talk.PutQuestion>,
+  Fits<Server['Letters'], Talk.Letters>,
 ]
 
 export const fits: Proof = [
+  true,
+  true,
+  true,
   true,
   true,
   true,

@@ -129,7 +129,7 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string | null;
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused")[];
+                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
                 };
                 header?: never;
                 path?: never;
@@ -225,6 +225,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one does not agree with the refusal of one's application: another reviewer will look at it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAppeal"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppealShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/comparison": {
         parameters: {
             query?: never;
@@ -300,6 +346,189 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Decided"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/decisions/{decision_id}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        /** What the reviewer saw when they decided, and whether it is still what the decision names. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    decision_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SnapshotShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter that would go with this decision, in both languages; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LetterDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letters"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the applicant or the inspector about an item; whose move it is does not change. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewQuestion"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/questions/{question_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question that I am asked, or correct my answer: what I said before stays. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewQuestionAnswer"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionShape"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1651,6 +1880,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest questions that I am asked. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PutQuestions"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue": {
         parameters: {
             query?: never;
@@ -1663,7 +1929,7 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string | null;
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused")[];
+                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
                 };
                 header?: never;
                 path?: never;
@@ -2011,8 +2277,19 @@ export interface components {
             role: "applicant" | "inspector" | "reviewer" | "administrator";
             version: number;
         };
+        AppealShape: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: uuid */
+            decision_id: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         ApplicationDetail: {
             address: string;
+            appeals: components["schemas"]["AppealShape"][];
             applicant: components["schemas"]["Person"];
             decisions: components["schemas"]["DecisionShape"][];
             events: components["schemas"]["EventShape"][];
@@ -2027,7 +2304,7 @@ export interface components {
             promised_at: string | null;
             radius_m: number;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
             /** Format: date-time */
             submitted_at: string;
             summary?: components["schemas"]["Summary"];
@@ -2054,7 +2331,7 @@ export interface components {
             promised_at: string | null;
             radius_m: number;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
             /** Format: date-time */
             submitted_at: string;
             /** Format: date-time */
@@ -2161,6 +2438,7 @@ export interface components {
             difference: components["schemas"]["Difference"];
             id: string;
             kind: string;
+            questions: components["schemas"]["QuestionShape"][];
             section: string;
             settings: {
                 [key: string]: unknown;
@@ -2174,6 +2452,8 @@ export interface components {
             quarantine: components["schemas"]["QuarantinedShape"][];
             reports: components["schemas"]["ReportShape"][];
             sections: components["schemas"]["SectionTitle"][];
+            /** @description Its name, SHA-256: what a decision on it says. */
+            seen: string;
             standing: components["schemas"]["PremisesVerdict"] | null;
             tiles: components["schemas"]["Tiles"] | null;
         };
@@ -2192,14 +2472,23 @@ export interface components {
         };
         DecisionShape: {
             /** Format: date-time */
+            appeal_until: string | null;
+            /** Format: date-time */
             at: string;
             by: components["schemas"]["Person"];
+            /** Format: date-time */
+            due_at: string | null;
             /** Format: uuid */
             id: string;
             items: components["schemas"]["ReturnedItem"][];
+            letter: components["schemas"]["LetterShape"] | null;
             reason: string;
+            /** @description SHA-256 of what the reviewer saw. */
+            snapshot: string | null;
+            /** @enum {string|null} */
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | null;
             /** @enum {string} */
-            verdict: "accept" | "return" | "refuse";
+            verdict: "accept" | "return" | "refuse" | "resume";
         };
         DeviceShape: {
             device: string;
@@ -2353,6 +2642,39 @@ export interface components {
             stages: string[];
             text: components["schemas"]["Texts"];
         };
+        LetterDraft: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            due_at: string | null;
+            items?: components["schemas"]["ReturnedItem"][];
+            /** @default  */
+            reason: string;
+            /** @enum {string} */
+            verdict: "accept" | "return" | "refuse" | "resume";
+        };
+        LetterParagraph: {
+            basis: string | null;
+            id: string;
+            lines: string[];
+            photo: string | null;
+            title: string;
+        };
+        LetterShape: {
+            edited: boolean;
+            /** @enum {string} */
+            locale: "ru" | "en";
+            text: string;
+        };
+        Letters: {
+            /** Format: date-time */
+            due_at: string;
+            en: components["schemas"]["WrittenLetter"];
+            /** @enum {string} */
+            locale: "ru" | "en";
+            ru: components["schemas"]["WrittenLetter"];
+        };
         LineResult: {
             id: string;
             internet: boolean;
@@ -2438,6 +2760,11 @@ export interface components {
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
         };
+        NewAppeal: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         NewApplication: {
             address: string;
             /** Format: uuid */
@@ -2449,11 +2776,20 @@ export interface components {
             radius_m: number;
         };
         NewDecision: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            due_at: string | null;
             items?: components["schemas"]["ReturnedItem"][];
+            /** @default null */
+            letter: components["schemas"]["SentLetter"] | null;
             /** @default  */
             reason: string;
+            /** @default null */
+            seen: string | null;
             /** @enum {string} */
-            verdict: "accept" | "return" | "refuse";
+            verdict: "accept" | "return" | "refuse" | "resume";
         };
         NewDevice: {
             /** Format: uuid */
@@ -2466,6 +2802,24 @@ export interface components {
             inspection_id: string;
             /** @enum {string} */
             means: "phone" | "computer";
+        };
+        NewQuestion: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            inspection_id: string | null;
+            item: string;
+            text: string;
+            /** @enum {string} */
+            to: "applicant" | "inspector";
+        };
+        NewQuestionAnswer: {
+            /** Format: uuid */
+            id: string;
+            text: string;
         };
         NewVisit: {
             /** Format: uuid */
@@ -2647,6 +3001,29 @@ export interface components {
             server_time: string;
             verdicts: components["schemas"]["OperationVerdict"][];
         };
+        PutQuestion: {
+            address: string;
+            answers: components["schemas"]["QuestionAnswerShape"][];
+            /** Format: uuid */
+            application_id: string;
+            asked: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection_id: string;
+            item: string;
+            number: number;
+            text: string;
+            texts: components["schemas"]["Texts"];
+            /** @enum {string} */
+            to: "applicant" | "inspector";
+        };
+        PutQuestions: {
+            items: components["schemas"]["PutQuestion"][];
+        };
         QrShape: {
             path: string;
             size: number;
@@ -2662,6 +3039,30 @@ export interface components {
             inspection_id: string | null;
             n: number;
             value: unknown;
+        };
+        QuestionAnswerShape: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        QuestionShape: {
+            answers: components["schemas"]["QuestionAnswerShape"][];
+            /** Format: uuid */
+            application_id: string;
+            asked: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection_id: string;
+            item: string;
+            text: string;
+            /** @enum {string} */
+            to: "applicant" | "inspector";
         };
         Queue: {
             counts: components["schemas"]["QueueCounts"];
@@ -2798,10 +3199,14 @@ export interface components {
              * @enum {string}
              */
             to: "applicant" | "inspector";
+            /** @description What will be taken as proof that it is fixed. */
+            wanted?: string;
         };
         ReturnedRef: {
             id: string;
             reason: string;
+            /** @description What will be taken as proof that it is fixed. */
+            wanted?: string;
         };
         SectionShape: {
             id: string;
@@ -2811,6 +3216,11 @@ export interface components {
         SectionTitle: {
             id: string;
             title: components["schemas"]["Texts"];
+        };
+        SentLetter: {
+            /** @enum {string} */
+            locale: "ru" | "en";
+            text: string;
         };
         SentOperation: {
             n: number;
@@ -2841,6 +3251,16 @@ export interface components {
             };
             /** @enum {string} */
             severity: "attention" | "check" | "note";
+        };
+        SnapshotShape: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            decision_id: string;
+            holds: boolean;
+            /** @description The twin report of that day; null when it cannot be read any more. */
+            report: unknown;
+            sha256: string;
         };
         StorageFailure: {
             at: string;
@@ -2877,7 +3297,7 @@ export interface components {
             promised_at: string | null;
             radius_m: number;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
             /** Format: date-time */
             submitted_at: string;
             summary?: components["schemas"]["Summary"];
@@ -2911,6 +3331,14 @@ export interface components {
             /** Format: date-time */
             published_at: string;
             version: number;
+        };
+        WrittenLetter: {
+            closing: string[];
+            items: components["schemas"]["LetterParagraph"][];
+            opening: string[];
+            signed: string;
+            subject: string;
+            text: string;
         };
     };
     responses: {

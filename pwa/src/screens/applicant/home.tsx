@@ -16,10 +16,13 @@ import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { useElapsed } from '../use-elapsed'
 import { usePhone } from '../use-phone'
+import { late } from '../late'
 import { Fixes } from './fixes'
 import { Road } from './road'
 import { isOpen, openOf, todoOf, type Todo } from './todo'
 import { useApplications, type Applications } from './use-applications'
+
+const Case = late(() => import('./case').then((each) => each.Case))
 
 const ASKING_MS = 500
 const PULLING_MS = 2000
@@ -48,6 +51,7 @@ export function ApplicantHome() {
   const todo = todoOf(application, open)
   const rest = (
     <>
+      {application && <Case application={application} />}
       {application && <Road application={application} rows={mine} />}
       {applications.stale && <p class="plain small muted">{text.offline}</p>}
       <RowsOf title={text.others} rows={others} />

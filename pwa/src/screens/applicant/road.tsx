@@ -8,7 +8,7 @@ import { Stages, type Station } from '../../ui/parts/stages'
 import { usePhone } from '../use-phone'
 import { openOf } from './todo'
 
-type Name = 'self' | 'visit' | 'review' | 'fixing' | 'accepted' | 'refused'
+type Name = 'self' | 'visit' | 'review' | 'fixing' | 'accepted' | 'refused' | 'appealed'
 
 export function Road({ application, rows }: { application: Application; rows: DayRow[] }) {
   const { say } = usePhone()
@@ -49,6 +49,7 @@ function wayOf({ stage }: Application, rows: DayRow[]): { names: Name[]; here: n
   const fixed = stage === 'fixing' || rows.some((row) => row.stage === 'recheck')
   const middle: Name[] = fixed ? ['self', 'visit', 'fixing', 'review'] : ['self', 'visit', 'review']
   if (stage === 'refused') return { names: [...middle, 'refused'], here: null }
+  if (stage === 'appealed') return { names: [...middle, 'refused', 'appealed'], here: middle.length + 1 }
   const names: Name[] = [...middle, 'accepted']
   if (stage === 'accepted') return { names, here: null }
   if (stage === 'fixing') return { names, here: names.indexOf('fixing') }
