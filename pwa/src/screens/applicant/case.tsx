@@ -89,7 +89,9 @@ function Refusal({ detail, again }: { detail: ApplicationDetail; again: () => Pr
           {text.open}
         </Button>
       </div>
-      {open && <AppealSheet decision={refused} application_id={detail.id} onClose={() => setOpen(false)} onDone={done} />}
+      {open && (
+        <AppealSheet decision={refused} application_id={detail.id} onClose={() => setOpen(false)} onDone={done} />
+      )}
     </section>
   )
 }

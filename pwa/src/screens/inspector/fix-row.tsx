@@ -29,7 +29,11 @@ export function FixRow({ inspection_id, view, before }: Props) {
   })
   return (
     <li>
-      <a class="item fix" href={paths.item(inspection_id, item.id)} data-s={view.missing.length > 0 ? 'bad' : undefined}>
+      <a
+        class="item fix"
+        href={paths.item(inspection_id, item.id)}
+        data-s={view.missing.length > 0 ? 'bad' : undefined}
+      >
         <span class="fix-head">
           <Plate id={item.id} line />
           <strong>{say.words(item.text)}</strong>

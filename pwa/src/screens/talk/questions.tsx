@@ -11,7 +11,7 @@ import { usePhone } from '../use-phone'
 import { sayingOf, send } from './sayings'
 import { talkWords } from './talk-words'
 import { useAsked } from './use-asked'
-import './talk.css'
+import '../../ui/talk.css'
 
 export const LONGEST = 2000
 

@@ -1,6 +1,7 @@
 // The desk in English: what every page says; the reviewer's and the administrator's words come from beside.
 
 import type { DeskText } from '../ru/desk'
+import { deciding } from './desk-deciding'
 import { office } from './desk-office'
 import { review } from './desk-review'
 import { upkeep } from './desk-upkeep'
@@ -63,6 +64,7 @@ export const desk: DeskText = {
     fixing: 'being fixed',
     accepted: 'accepted',
     refused: 'refused',
+    appealed: 'appeal',
   },
   move: {
     applicant: 'applicant’s move',
@@ -108,6 +110,7 @@ export const desk: DeskText = {
     rows: 'next, previous row',
     return: 'return the item',
     asIs: 'accept the item as it is',
+    ask: 'ask about the item',
     refuse: 'refuse',
     accept: 'accept the application',
     send: 'return the marked items',
@@ -133,8 +136,13 @@ export const desk: DeskText = {
     accept: 'Accepted',
     return: 'Items returned',
     refuse: 'Refused',
+    question: 'A question was asked',
+    'question-answer': 'A question was answered',
+    appeal: 'An appeal was filed',
+    resume: 'Refusal withdrawn, the inspection goes on',
   },
   ...review,
+  ...deciding,
   ...office,
   ...upkeep,
 }

@@ -1,5 +1,6 @@
 // The desk in Russian: what every page says; the reviewer's and the administrator's words come from beside.
 
+import { deciding } from './desk-deciding'
 import { office } from './desk-office'
 import { review } from './desk-review'
 import { upkeep } from './desk-upkeep'
@@ -62,6 +63,7 @@ export const desk = {
     fixing: 'исправление',
     accepted: 'принята',
     refused: 'отказано',
+    appealed: 'жалоба',
   },
   move: {
     applicant: 'ход заявителя',
@@ -107,6 +109,7 @@ export const desk = {
     rows: 'следующая, предыдущая строка',
     return: 'вернуть пункт',
     asIs: 'принять пункт как есть',
+    ask: 'спросить по пункту',
     refuse: 'отказать',
     accept: 'принять заявку',
     send: 'вернуть отмеченные пункты',
@@ -132,8 +135,13 @@ export const desk = {
     accept: 'Принята',
     return: 'Пункты возвращены',
     refuse: 'Отказано',
+    question: 'Задан вопрос',
+    'question-answer': 'Ответ на вопрос',
+    appeal: 'Подана жалоба',
+    resume: 'Отказ отменён, осмотр продолжается',
   } as Record<string, string>,
   ...review,
+  ...deciding,
   ...office,
   ...upkeep,
 }
