@@ -3,7 +3,6 @@
 import type { Api } from '../../api/client'
 import type { Reply } from '../../api/outcome'
 import type { Comparison } from '../../api/report-shapes'
-import type { Letters, Question, Snapshot } from '../../api/talk-shapes'
 import type {
   Application,
   ApplicationDetail,
@@ -30,13 +29,6 @@ export interface NewDecision extends DecisionDraft {
   seen: string | null
 }
 
-export interface NewQuestion {
-  id: string
-  item: string
-  to: 'applicant' | 'inspector'
-  text: string
-}
-
 export interface Decided {
   decision: Decision
   application: Application
@@ -50,11 +42,6 @@ export interface Review {
   comparison(application_id: string): Promise<Reply<Comparison>>
   /** `version` is the application's version the person saw. */
   decide(application_id: string, decision: NewDecision, version: number): Promise<Reply<Decided>>
-  /** The letter that would go with a decision, in both languages. */
-  letters(application_id: string, draft: DecisionDraft): Promise<Reply<Letters>>
-  ask(application_id: string, question: NewQuestion): Promise<Reply<Question>>
-  /** What the reviewer saw when they decided. */
-  snapshot(application_id: string, decision_id: string): Promise<Reply<Snapshot>>
   /** Address of a photo for an <img>; `size` is the long side of a thumbnail. */
   photoUrl(sha256: string, size?: number): string
 }
@@ -66,9 +53,6 @@ export function makeReview(api: Api): Review {
     queue: (cursor) => api.ask('/queue', { query: { cursor } }),
     comparison: (id) => api.ask(`/applications/${id}/comparison`),
     decide: (id, body, version) => api.ask(`/applications/${id}/decisions`, { method: 'POST', body, version }),
-    letters: (id, body) => api.ask(`/applications/${id}/letters`, { method: 'POST', body }),
-    ask: (id, body) => api.ask(`/applications/${id}/questions`, { method: 'POST', body }),
-    snapshot: (id, decision) => api.ask(`/applications/${id}/decisions/${decision}/snapshot`),
     photoUrl: (sha256, size) => api.url(`/photos/${sha256}`, { size }),
   }
 }

@@ -5,6 +5,7 @@ import type { DayRow } from '../../core/day'
 import type { Say } from '../../text'
 import { SectHead } from '../../ui/parts/sect-head'
 import { Stages, type Station } from '../../ui/parts/stages'
+import { homeWords } from './home-words'
 import { usePhone } from '../use-phone'
 import { openOf } from './todo'
 
@@ -14,7 +15,7 @@ export function Road({ application, rows }: { application: Application; rows: Da
   const { say } = usePhone()
   return (
     <section>
-      <SectHead title={say.text.home.path} />
+      <SectHead title={homeWords(say.locale).path} />
       <div class="plain">
         <Stages stations={stationsOf(application, rows, say)} />
       </div>
@@ -23,7 +24,7 @@ export function Road({ application, rows }: { application: Application; rows: Da
 }
 
 function stationsOf(application: Application, rows: DayRow[], say: Say): Station[] {
-  const text = say.text.home
+  const text = homeWords(say.locale)
   const { names, here } = wayOf(application, rows)
   const yours = application.whose_move === 'applicant'
   const until = (yours && openOf(rows)?.due_at) || application.promised_at

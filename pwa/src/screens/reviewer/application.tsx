@@ -17,20 +17,22 @@ import { useDesk } from '../use-desk'
 import type { DeskWords } from '../desk-words'
 import { useProfiles } from '../use-profiles'
 import { checkWords } from '../public/check-words'
-import { AppealNews } from './history/appeal-news'
-import { HistoryButton } from './history/history-dialog'
+import { late } from '../late'
 import { Decision } from './decision/decision'
-import { DecisionNotice } from './decision/decision-notice'
 import { EvidenceSide } from './evidence/evidence-side'
 import { ItemCentre } from './item/item-centre'
-import { ItemQuestions } from './item/item-questions'
 import { ItemList } from './item/item-list'
 import { SealDialog } from './evidence/seal-dialog'
-import { LetterPage } from './letter/letter-page'
 import { useDecision, type Deciding } from './decision/use-decision'
 import { useTwin, type TwinPlace } from './use-twin'
 import { VerdictLine } from './verdict-line'
 import { Button } from '../../ui/parts/button'
+
+const AppealNews = late(() => import('./history/appeal-news').then((each) => each.AppealNews))
+const DecisionNotice = late(() => import('./decision/decision-notice').then((each) => each.DecisionNotice))
+const HistoryDialog = late(() => import('./history/history-dialog').then((each) => each.HistoryDialog))
+const ItemQuestions = late(() => import('./item/item-questions').then((each) => each.ItemQuestions))
+const LetterPage = late(() => import('./letter/letter-page').then((each) => each.LetterPage))
 
 export function ApplicationReport() {
   const id = useRoute().params.id ?? ''
@@ -122,11 +124,23 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
         <>
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
           <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
-          <HistoryButton application={comparison.application} />
+          <History application={comparison.application} />
           <Seals reports={comparison.reports} />
         </>
       )}
     </Head>
+  )
+}
+
+/** The way to what was decided before. */
+function History({ application }: { application: Comparison['application'] }) {
+  const { say } = useDesk()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="icon" icon="file" label={say.text.twin.history} onClick={() => setOpen(true)} />
+      {open && <HistoryDialog application={application} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

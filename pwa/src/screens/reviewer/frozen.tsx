@@ -13,6 +13,7 @@ import { DeskPage } from '../desk-page'
 import { deskPaths } from '../desk-paths'
 import { ListState } from '../list-state'
 import { useLoaded } from '../loaded'
+import { decidingWords } from './deciding-words'
 import { useDesk } from '../use-desk'
 import { EMPTY } from './decision/decision-draft'
 import { EvidenceSide } from './evidence/evidence-side'
@@ -25,8 +26,8 @@ import { VerdictLine } from './verdict-line'
 export function FrozenReport() {
   const { id = '', decision = '' } = useRoute().params
   const { client, say } = useDesk()
-  const words = say.text.frozen
-  const { state, reload } = useLoaded<Snapshot>(`${id} ${decision}`, () => client.review.snapshot(id, decision))
+  const words = decidingWords(say.locale).frozen
+  const { state, reload } = useLoaded<Snapshot>(`${id} ${decision}`, () => client.around.snapshot(id, decision))
   const kept = state.kept?.value
   const report = kept?.report ? { ...kept.report, tiles: null, seen: kept.sha256 } : undefined
   const application = report?.application

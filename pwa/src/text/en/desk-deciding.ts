@@ -90,7 +90,6 @@ export const deciding: DecidingText = {
   },
 
   history: {
-    open: 'Decisions and letters',
     title: 'Decisions and letters',
     none: 'There has been no decision yet.',
     appeal: 'The applicant’s appeal',

@@ -52,6 +52,7 @@ export const review: ReviewText = {
   },
 
   twin: {
+    history: 'Decisions and letters',
     title: (number, address) => `No. ${number} · ${address}`,
     toQueue: 'To the queue',
     toVisits: 'To the applications',
@@ -240,6 +241,8 @@ export const review: ReviewText = {
       to: 'Who fixes it',
       applicant: 'applicant',
       inspector: 'inspector, checks again',
+      wanted: 'What we will accept',
+      wantedHint: 'Left empty, the letter states the norm and the checklist’s advice.',
       mark: 'Mark',
     },
     asIsDialog: {

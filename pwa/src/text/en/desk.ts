@@ -1,7 +1,6 @@
 // The desk in English: what every page says; the reviewer's and the administrator's words come from beside.
 
 import type { DeskText } from '../ru/desk'
-import { deciding } from './desk-deciding'
 import { office } from './desk-office'
 import { review } from './desk-review'
 import { upkeep } from './desk-upkeep'
@@ -142,7 +141,6 @@ export const desk: DeskText = {
     resume: 'Refusal withdrawn, the inspection goes on',
   },
   ...review,
-  ...deciding,
   ...office,
   ...upkeep,
 }

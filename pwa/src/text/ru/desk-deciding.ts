@@ -89,7 +89,6 @@ export const deciding = {
   },
 
   history: {
-    open: 'Решения и письма',
     title: 'Решения и письма',
     none: 'Решений ещё не было.',
     appeal: 'Жалоба заявителя',

@@ -53,6 +53,7 @@ export const review = {
   },
 
   twin: {
+    history: 'Решения и письма',
     title: (number: number, address: string) => `№ ${number} · ${address}`,
     toQueue: 'В очередь',
     toVisits: 'К заявкам',
@@ -241,6 +242,8 @@ export const review = {
       to: 'Кто исправляет',
       applicant: 'заявитель',
       inspector: 'инспектор, проверит ещё раз',
+      wanted: 'Что примем',
+      wantedHint: 'Пусто: письмо скажет норму и подсказку чек-листа.',
       mark: 'Отметить',
     },
     asIsDialog: {

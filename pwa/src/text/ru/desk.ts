@@ -1,6 +1,5 @@
 // The desk in Russian: what every page says; the reviewer's and the administrator's words come from beside.
 
-import { deciding } from './desk-deciding'
 import { office } from './desk-office'
 import { review } from './desk-review'
 import { upkeep } from './desk-upkeep'
@@ -141,7 +140,6 @@ export const desk = {
     resume: 'Отказ отменён, осмотр продолжается',
   } as Record<string, string>,
   ...review,
-  ...deciding,
   ...office,
   ...upkeep,
 }

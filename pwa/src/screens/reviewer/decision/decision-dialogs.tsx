@@ -61,8 +61,8 @@ export function ReturnDialog({ item, name, reason, wanted, to: at, sides, onGive
       />
       {to === 'applicant' && (
         <TextField
-          label={`${say.text.letter.wanted}, ${say.text.optional}`}
-          hint={say.text.letter.wantedHint}
+          label={`${words.wanted}, ${say.text.optional}`}
+          hint={words.wantedHint}
           rows={2}
           value={proof}
           onInput={setProof}

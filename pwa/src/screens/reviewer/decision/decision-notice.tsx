@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks'
 import { DeskIcon, type DeskIconName } from '../../../ui/desk/icons'
 import { Button } from '../../../ui/parts/button'
 import type { DeskWords } from '../../desk-words'
+import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
 import { inText } from './decision-draft'
 import type { Change } from './meanwhile'
@@ -70,7 +71,7 @@ function refusedWords(
   problem: { code: string; message: string; facts: Record<string, unknown>; status: number },
   say: DeskWords,
 ) {
-  const words = say.text.meanwhile
+  const words = decidingWords(say.locale).meanwhile
   if (LOST_ROLE.includes(problem.code)) return { title: words.lostRole, what: words.lostRoleWhat }
   if (problem.code === 'not-signed-in') return { title: words.ended, what: words.endedWhat }
   return { title: say.text.decision.refused(say.problem(problem)), what: undefined }
@@ -79,7 +80,7 @@ function refusedWords(
 /** What has changed, in words: who did what, and in which items something is other than it was. */
 function Changes({ changes }: { changes: Change[] }) {
   const { say } = useDesk()
-  const words = say.text.meanwhile
+  const words = decidingWords(say.locale).meanwhile
   return (
     <>
       <p>
@@ -97,7 +98,7 @@ function Changes({ changes }: { changes: Change[] }) {
 }
 
 function inWords(change: Change, say: DeskWords): string {
-  const words = say.text.meanwhile
+  const words = decidingWords(say.locale).meanwhile
   if (change.is === 'event') {
     const { kind, by, at } = change.event
     return words.event(say.text.events[kind] ?? kind, by?.name ?? words.somebody, say.moment(at))
@@ -108,7 +109,7 @@ function inWords(change: Change, say: DeskWords): string {
 
 function CopyDraft({ deciding, order }: Props) {
   const { say } = useDesk()
-  const words = say.text.meanwhile
+  const words = decidingWords(say.locale).meanwhile
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const text = inText(deciding.marks, order)
   if (!text) return null

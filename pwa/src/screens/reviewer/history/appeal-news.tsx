@@ -4,6 +4,7 @@ import type { Comparison } from '../../../api/report-shapes'
 import type { ApplicationDetail } from '../../../api/shapes'
 import { Banner } from '../../../ui/parts/banner'
 import { useLoaded } from '../../loaded'
+import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
 
 export function AppealNews({ comparison }: { comparison: Comparison }) {
@@ -12,7 +13,7 @@ export function AppealNews({ comparison }: { comparison: Comparison }) {
 
 function Waiting({ comparison: { application } }: { comparison: Comparison }) {
   const { account, client, say } = useDesk()
-  const words = say.text.history
+  const words = decidingWords(say.locale).history
   const { state } = useLoaded<ApplicationDetail>(`${application.id} ${application.version}`, () =>
     client.review.application(application.id),
   )

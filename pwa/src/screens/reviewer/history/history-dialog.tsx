@@ -1,30 +1,18 @@
 // What was decided on an application, what was written with it and what the applicant said to that; each decision opens as it was seen.
 
-import { useState } from 'preact/hooks'
 import type { Appeal, Application, ApplicationDetail, Decision } from '../../../api/shapes'
-import { Button } from '../../../ui/parts/button'
 import { Plate } from '../../../ui/parts/plate'
 import { deskPaths } from '../../desk-paths'
 import { ListState } from '../../list-state'
 import { useLoaded } from '../../loaded'
 import { ReadingDialog } from '../../reading-dialog'
+import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
 import '../../../ui/talk.css'
 
-export function HistoryButton({ application }: { application: Application }) {
-  const { say } = useDesk()
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Button kind="icon" icon="file" label={say.text.history.open} onClick={() => setOpen(true)} />
-      {open && <HistoryDialog application={application} onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-function HistoryDialog({ application, onClose }: { application: Application; onClose: () => void }) {
+export function HistoryDialog({ application, onClose }: { application: Application; onClose: () => void }) {
   const { client, say } = useDesk()
-  const words = say.text.history
+  const words = decidingWords(say.locale).history
   const { state, reload } = useLoaded<ApplicationDetail>(application.id, () =>
     client.review.application(application.id),
   )
@@ -50,7 +38,7 @@ function HistoryDialog({ application, onClose }: { application: Application; onC
 
 function Decided({ application, decision }: { application: Application; decision: Decision }) {
   const { say } = useDesk()
-  const words = say.text.history
+  const words = decidingWords(say.locale).history
   return (
     <article class="stack">
       <p class="spread">
@@ -91,7 +79,7 @@ function Decided({ application, decision }: { application: Application; decision
 
 function Filed({ appeal }: { appeal: Appeal | null }) {
   const { say } = useDesk()
-  const words = say.text.history
+  const words = decidingWords(say.locale).history
   if (!appeal) return null
   return (
     <article class="stack">

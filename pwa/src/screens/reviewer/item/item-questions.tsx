@@ -9,6 +9,7 @@ import { useKeys } from '../../../ui/desk/use-keys'
 import { Button } from '../../../ui/parts/button'
 import { Dialog } from '../../../ui/desk/dialog'
 import { sayingOf, send } from '../../talk/sayings'
+import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
 
 interface Props {
@@ -23,7 +24,7 @@ const OVER = ['accepted', 'refused']
 
 export function ItemQuestions({ item, application, reports, reload }: Props) {
   const { account, say } = useDesk()
-  const words = say.text.questions
+  const words = decidingWords(say.locale).questions
   const [asking, setAsking] = useState(false)
   const mayAsk = reload !== null && account.role === 'reviewer' && !OVER.includes(application.stage)
   useKeys(mayAsk ? { KeyQ: () => setAsking(true) } : {})
@@ -53,7 +54,7 @@ export function ItemQuestions({ item, application, reports, reload }: Props) {
 
 function Asked({ question }: { question: Question }) {
   const { say } = useDesk()
-  const words = say.text.questions
+  const words = decidingWords(say.locale).questions
   const last = question.answers.at(-1)
   const earlier = question.answers.slice(0, -1)
   return (
@@ -91,7 +92,7 @@ interface AskProps {
 
 function AskDialog({ item, application, reports, onClose, onAsked }: AskProps) {
   const { client, say } = useDesk()
-  const words = say.text.questions
+  const words = decidingWords(say.locale).questions
   const sides = (['applicant', 'inspector'] as const).filter((side) =>
     reports.some((each) => each.kind === (side === 'applicant' ? 'self_assessment' : 'visit')),
   )
@@ -102,7 +103,7 @@ function AskDialog({ item, application, reports, onClose, onAsked }: AskProps) {
   const give = () => {
     if (!text.trim()) return setTried(true)
     void send(saying, (id, written) =>
-      client.review.ask(application.id, { id, item: item.id, to, text: written }),
+      client.around.ask(application.id, { id, item: item.id, to, text: written }),
     ).then((arrived) => arrived && onAsked())
   }
   const trouble =

@@ -10,6 +10,7 @@ import { TextField } from '../../../ui/desk/text-field'
 import { useKeys } from '../../../ui/desk/use-keys'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
+import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
 import { wordless } from '../decision/decision-draft'
 import { DecisionNotice } from '../decision/decision-notice'
@@ -28,7 +29,7 @@ interface Props {
 
 export function LetterPage({ comparison, verdict, deciding, onClose }: Props) {
   const { say } = useDesk()
-  const words = say.text.letter
+  const words = decidingWords(say.locale).letter
   const { application } = comparison
   const { marks, standing } = deciding
   const [tried, setTried] = useState(false)
@@ -121,7 +122,7 @@ function Unanswered({ comparison }: { comparison: Comparison }) {
   const count = open.flatMap((item) => item.questions).filter((each) => each.answers.length === 0).length
   return (
     <Banner state="warn" icon="triangle">
-      {say.text.letter.unanswered(count, open.map((item) => item.id).join(', '))}
+      {decidingWords(say.locale).letter.unanswered(count, open.map((item) => item.id).join(', '))}
     </Banner>
   )
 }

@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/desk/text-field'
 import { Button } from '../../../ui/parts/button'
 import { Empty, Ghost } from '../../../ui/parts/empty'
 import { Plate } from '../../../ui/parts/plate'
+import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
 import type { DecisionMarks } from '../decision/decision-draft'
 import type { Writing } from './use-letter'
@@ -23,7 +24,7 @@ const LINES = 26
 
 export function LetterPaper({ writing: { letters, failed }, edited, onEdit }: Props) {
   const { say } = useDesk()
-  const words = say.text.letter
+  const words = decidingWords(say.locale).letter
   const [chosen, setChosen] = useState<Locale | null>(null)
   const locale = edited?.locale ?? chosen ?? letters?.locale ?? say.locale
   const made = letters?.[locale]
@@ -126,7 +127,10 @@ function Made({ letter }: { letter: WrittenLetter }) {
                 {item.basis && <p class="small muted">{item.basis}</p>}
               </div>
               {item.photo && (
-                <img src={client.review.photoUrl(item.photo, 400)} alt={say.text.letter.photoAlt(item.id)} />
+                <img
+                  src={client.review.photoUrl(item.photo, 400)}
+                  alt={decidingWords(say.locale).letter.photoAlt(item.id)}
+                />
               )}
             </li>
           ))}

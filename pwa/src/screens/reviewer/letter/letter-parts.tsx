@@ -6,6 +6,7 @@ import { DeskIcon } from '../../../ui/desk/icons'
 import { TextField } from '../../../ui/desk/text-field'
 import { Button } from '../../../ui/parts/button'
 import { Plate } from '../../../ui/parts/plate'
+import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
 import type { Mark } from '../decision/decision-draft'
 import type { Deciding } from '../decision/use-decision'
@@ -23,7 +24,7 @@ interface Props {
 
 export function LetterParts({ comparison, verdict, deciding, exceptions, tried }: Props) {
   const { say } = useDesk()
-  const words = say.text.letter
+  const words = decidingWords(say.locale).letter
   const { marks } = deciding
   const items = comparison.items.flatMap((item) => {
     const mark = marks.items[item.id]
@@ -68,7 +69,7 @@ interface PartProps {
 
 function Part({ item, mark, deciding, tried, comparison }: PartProps) {
   const { say } = useDesk()
-  const words = say.text.letter
+  const words = decidingWords(say.locale).letter
   const put = (part: Partial<typeof mark>) => deciding.setMark(item.id, { ...mark, ...part })
   const kinds = new Map(comparison.reports.map((each) => [each.inspection_id, each.kind]))
   const said = item.cells.filter((each) => each.value !== null && each.value !== undefined)

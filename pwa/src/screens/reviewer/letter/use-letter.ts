@@ -20,7 +20,7 @@ export function useLetter(application_id: string, draft: DecisionDraft): Writing
   useEffect(() => {
     let gone = false
     const ask = async () => {
-      const reply = await client.review.letters(application_id, draft)
+      const reply = await client.around.letters(application_id, draft)
       if (gone) return
       if (reply.is === 'done') setWriting({ letters: reply.value, failed: false })
       else setWriting((before) => ({ ...before, failed: true }))
