@@ -29,18 +29,20 @@ from checklists.api import checklists
 from inspections import commands as inspection_commands
 from inspections import epoch
 from inspections.api.copies import copies
+from inspections.api.decisions import decisions
 from inspections.api.exports import exports
 from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.line_by_secret import line_by_secret
 from inspections.api.photos import photos
+from inspections.api.questions import questions
 from inspections.api.queue import queue
 from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
 from inspections.api.upkeep import upkeep
-from inspections.desk import locks, projection
+from inspections.desk import locks, ownership, projection
 from inspections.examination import check_photo
 from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
@@ -61,6 +63,8 @@ BLUEPRINTS = [
     rescue,
     reviews,
     queue,
+    decisions,
+    questions,
     line,
     line_by_secret,
     upkeep,
@@ -74,7 +78,7 @@ JOBS = {
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
 }
-STAGE_ENTERED = {'inspecting': open_self_assessment}
+STAGE_ENTERED = {'inspecting': open_self_assessment, 'appealed': ownership.appealed}
 SIGNED_OUT = locks.release_all
 
 

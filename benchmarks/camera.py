@@ -40,7 +40,7 @@ FLOOR = """async wish => {
     video.remove()
     return took
 }"""
-# as fast as the shutter lets itself be pressed, which no thumb does, but never twice at the same frame: that would be the
+# as fast as the shutter lets itself be pressed, which no thumb does, but never twice at one frame: that would be the
 # same photo; then until the last one is said to be kept
 SHOOT = """async shots => {
     const ready = () => document.querySelector('.shutter[aria-busy=false]')

@@ -102,7 +102,7 @@ def assign(
     audit.record(
         by, 'inspection.assign', inspection.id, {'assignee': str(assignee_id), 'kind': kind, 'stage': stage}, at
     )
-    _pass_move(application)
+    pass_move(application)
     telling.assigned(application, inspection, at)
     seq = bump([inspection])
     db.session.add(Access(account_id=assignee_id, inspection_id=inspection.id, can_read=True, changed_seq=seq))
@@ -144,7 +144,7 @@ def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID, at: datetime) 
     application = applications.find(inspection.application_id, lock=True)
     facts = {'inspection': str(inspection.id), 'reason': reason}
     audit.record(by, 'inspection.cancel', inspection.id, {'kind': inspection.kind}, at)
-    applications.note_inspection(application, 'cancelled', facts, by, at)
+    applications.note_change(application, 'cancelled', facts, by, at)
     _after_change(application, at)
     telling.cancelled(application, inspection, reason, at)
     bump([inspection])
@@ -158,7 +158,7 @@ def finished(inspection: Inspection, *, op: str, photos: Sequence[str], by: uuid
     inspection.named_photos = list(photos)
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
-    applications.note_inspection(
+    applications.note_change(
         application, 'finished', {'inspection': str(inspection.id), 'kind': inspection.kind}, by, at
     )
 
@@ -170,7 +170,7 @@ def seal(inspection: Inspection, at: datetime) -> None:
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
     facts = {'inspection': str(inspection.id), 'kind': inspection.kind}
-    applications.note_inspection(application, 'sealed', facts, None, at)
+    applications.note_change(application, 'sealed', facts, None, at)
     _after_change(application, at)
 
 
@@ -243,10 +243,10 @@ def _after_change(application: Application, at: datetime) -> None:
     if voices == {'self_assessment', 'visit'} and not waiting:
         applications.all_inspected(application, at)
     else:
-        _pass_move(application)
+        pass_move(application)
 
 
-def _pass_move(application: Application) -> None:
+def pass_move(application: Application) -> None:
     """While inspecting, the move passes from applicant to inspector; with no visit planned, to the administrator."""
     if application.stage not in ('inspecting', 'fixing'):
         return

@@ -10,7 +10,7 @@ from app.applications.models import Application, Stage
 from app.notifications.operations import tell
 from app.rest import moment
 from checklists import operations as checklists
-from inspections.models import Inspection
+from inspections.models import Inspection, Question, QuestionAnswer
 
 
 def assigned(application: Application, inspection: Inspection, at: datetime) -> None:
@@ -52,6 +52,21 @@ def cancelled(application: Application, inspection: Inspection, reason: str, at:
     tell('visit.cancelled', [inspection.assignee_id], application.id, {**facts, **_leading(inspection)}, at)
     if application.stage != Stage.REFUSED:
         tell('visit.cancelled', [application.applicant_id], application.id, facts, at)
+
+
+def asked(application: Application, question: Question, at: datetime) -> None:
+    """Whoever is asked; an inspector is led to the inspection it is about."""
+    facts = {**applications.headline(application), 'item': question.item, 'question': question.text}
+    leading = {'inspection': str(question.inspection_id)} if question.to == 'inspector' else {}
+    tell('question.asked', [question.to_id], application.id, {**facts, **leading}, at)
+
+
+def answered(application: Application, question: Question, given: QuestionAnswer, at: datetime) -> None:
+    """Whoever asked."""
+    facts = {'item': question.item, 'question': question.text, 'answer': given.text}
+    tell(
+        'question.answered', [question.asked_by_id], application.id, {**applications.headline(application), **facts}, at
+    )
 
 
 def _leading(inspection: Inspection) -> dict[str, str]:

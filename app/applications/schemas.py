@@ -8,6 +8,7 @@ from app.applications.models import Stage
 from app.rest import Moment, Schema, Words
 
 STAGES = [stage.value for stage in Stage]
+VERDICTS = ['accept', 'return', 'refuse', 'resume']
 MOVERS = ['applicant', 'inspector', 'reviewer', 'administrator', 'nobody']
 
 
@@ -83,14 +84,50 @@ class ReturnedItem(Schema):
     id = fields.String(required=True, validate=validate.Length(min=1, max=40))
     reason = Words(required=True, validate=validate.Length(max=2000))
     to = fields.String(load_default='applicant', validate=validate.OneOf(['applicant', 'inspector']))
+    wanted = Words(
+        validate=validate.Length(max=2000),
+        metadata={'description': 'What will be taken as proof that it is fixed.'},
+    )
+
+
+class DecisionLetterShape(Schema):
+    """What was written to the applicant. `edited`: the reviewer changed what had been generated."""
+
+    locale = fields.String(required=True, validate=validate.OneOf(['ru', 'en']))
+    text = fields.String(required=True)
+    edited = fields.Boolean(required=True)
+
+
+class AppealShape(Schema):
+    """The applicant does not agree with a refusal."""
+
+    id = fields.UUID(required=True)
+    decision_id = fields.UUID(required=True)
+    reason = fields.String(required=True)
+    by = fields.Nested(Person, required=True)
+    at = Moment(required=True)
+
+
+class NewAppeal(Schema):
+    """What an appeal needs; the id comes from the applicant, so that sending it twice is the same as once."""
+
+    id = fields.UUID(required=True)
+    reason = Words(required=True, validate=validate.Length(max=4000))
 
 
 class DecisionShape(Schema):
     """What was decided."""
 
     id = fields.UUID(required=True)
-    verdict = fields.String(required=True, validate=validate.OneOf(['accept', 'return', 'refuse']))
+    verdict = fields.String(required=True, validate=validate.OneOf(VERDICTS))
     reason = fields.String(required=True)
     items = fields.List(fields.Nested(ReturnedItem), required=True)
     by = fields.Nested(Person, required=True)
     at = Moment(required=True)
+    stage = fields.String(required=True, allow_none=True, validate=validate.OneOf(STAGES))
+    due_at = Moment(required=True, allow_none=True)
+    snapshot = fields.String(
+        required=True, allow_none=True, metadata={'description': 'SHA-256 of what the reviewer saw.'}
+    )
+    appeal_until = Moment(required=True, allow_none=True)
+    letter = fields.Nested(DecisionLetterShape, required=True, allow_none=True)

@@ -8,6 +8,7 @@ from typing import Any
 from flask import current_app
 
 from app import clock, problems
+from app.accounts import operations as people
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.applications import operations as applications
@@ -18,6 +19,7 @@ from app.settings import Settings
 from inspections import listing
 from inspections.desk import locks
 from inspections.desk import rows as desk
+from inspections.review import deciding, frozen
 from inspections.review import operations as review
 from inspections.review.schemas import ApplicationDetail, Comparison, Decided, NewDecision
 from inspections.schemas import InspectionRow, NewVisit
@@ -37,7 +39,7 @@ def get_application(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str
         if own and application.applicant_id != account.id:
             raise problems.NotFound(application_id=str(application_id))
         shown = views.many([application])[0] if own else desk.of_applications([application], at)[0]
-        happened = views.happened(*applications.history(application_id))
+        happened = views.happened(*applications.history(application_id), applications.appeals(application_id))
         inspections = listing.rows(listing.of_application(application_id))
     return {**shown, **happened, 'inspections': inspections}, etag(application.version)
 
@@ -51,7 +53,8 @@ def get_comparison(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str,
         application = applications.find(application_id)
         report = review.twin_report(application, clock.now())
     settings: Settings = current_app.extensions['osmotr_settings']
-    return {**report, 'tiles': settings.tiles}, etag(application.version)
+    seen = frozen.named(frozen.canonical(report))
+    return {**report, 'tiles': settings.tiles, 'seen': seen}, etag(application.version)
 
 
 @reviews.route('/applications/<uuid:application_id>/decisions', methods=['POST'])
@@ -60,12 +63,12 @@ def get_comparison(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str,
 @allowed(Role.REVIEWER)
 def decide(said: dict[str, Any], application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
     """Accept, return items for fixing, or refuse; needs If-Match with the application's version."""
-    by, at = signed_in().id, clock.now()
+    by, at, sent = signed_in(), clock.now(), said.pop('letter')
     with transaction():
         application = review.locked(application_id)
-        locks.require_free(application, by, at)
+        locks.require_free(application, by.id, at)
         check_version(application.version)
-        decision, rechecks = review.decide(application, **said, by=by, at=at)
+        decision, rechecks = deciding.decide(application, **said, sent=sent, by=people.find(by.id), at=at)
     with snapshot():
         told = views.happened([], [decision])['decisions'][0]
         shown, rows = desk.of_applications([application], at)[0], listing.rows(rechecks)

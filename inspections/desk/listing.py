@@ -27,13 +27,14 @@ FEW = 1000
 EXAMINED = 1000  # of each stage, for the counts: what lies behind is «more»
 AT_ONCE = 500
 BEHIND_ALL = '\U0010ffff'
-QUEUED = (Stage.REVIEWING, Stage.FIXING)
+TO_DECIDE = (Stage.REVIEWING, Stage.APPEALED)
+QUEUED = (*TO_DECIDE, Stage.FIXING)
 STAGES: dict[str, tuple[Stage, ...]] = {
     'all': QUEUED,
-    'waiting': (Stage.REVIEWING,),
-    'mine': (Stage.REVIEWING,),
-    'free': (Stage.REVIEWING,),
-    'overdue': (Stage.REVIEWING,),
+    'waiting': TO_DECIDE,
+    'mine': TO_DECIDE,
+    'free': TO_DECIDE,
+    'overdue': TO_DECIDE,
     'others': (Stage.FIXING,),
 }
 WHOSE = tuple(STAGES)

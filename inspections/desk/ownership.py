@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app import audit, problems
 from app.accounts.models import Account, Role
 from app.applications import operations as applications
+from app.applications.models import Application
 from app.db import db
 from inspections import touched
 from inspections.desk.models import Taken
@@ -41,6 +42,15 @@ def give_back(application_id: uuid.UUID, *, by: Account, at: datetime) -> None:
     db.session.delete(taken)
     audit.record(by.id, 'application.give-back', application_id, {'of': str(taken.by_id)}, at)
     touched.touch([application_id], whole=False)
+
+
+def appealed(application: Application, _by: uuid.UUID | None, at: datetime) -> None:
+    """An appeal is nobody's: whoever refused may not decide it."""
+    taken = db.session.get(Taken, application.id, populate_existing=True)
+    if taken is not None:
+        db.session.delete(taken)
+        audit.record(None, 'application.give-back', application.id, {'of': str(taken.by_id)}, at)
+    touched.touch([application.id], whole=False)
 
 
 def _still_decides(account_id: uuid.UUID) -> str | None:

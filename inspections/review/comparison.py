@@ -139,7 +139,10 @@ def _signals(
     said: list[dict[str, Any]] = []
     inspection = report.inspection
     needed = max(item.photos.always, item.photos.when_bad if outcome == 'bad' else 0)
-    if inspection.state in DONE and item.id in report.asked and len(photos) < needed:
+    if _closed_without_photo(report, item, photos):
+        facts = {'answered': report.answers.get(item.id) is not None}
+        said.append({'code': 'closed-without-photo', 'severity': 'attention', 'facts': facts})
+    elif inspection.state in DONE and item.id in report.asked and len(photos) < needed:
         said.append({'code': 'photos-missing', 'severity': 'check', 'facts': {'have': len(photos), 'need': needed}})
     lost = sum(photo['state'] == 'lost' for photo in photos)
     if lost:
@@ -149,6 +152,16 @@ def _signals(
             facts = {'kind': each.get('kind'), 'value': each.get('value'), 'at': each.get('at')}
             said.append({'code': 'amended', 'severity': 'check', 'facts': facts})
     return said
+
+
+def _closed_without_photo(report: Report, item: Item, photos: Sequence[Mapping[str, Any]]) -> bool:
+    """A returned item was handed in without a new photo: nothing shows that it was fixed. A line that the server
+    measured shows it too."""
+    inspection = report.inspection
+    if inspection.stage != 'recheck' or inspection.state not in DONE or item.id not in report.asked:
+        return False
+    measured = _measured(report, item, report.answers.get(item.id))
+    return all(each['state'] == 'lost' for each in photos) and (measured is None or measured['by'] == 'not-ours')
 
 
 def _difference(reports: Sequence[Report], item: Item) -> dict[str, Any]:

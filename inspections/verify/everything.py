@@ -16,7 +16,7 @@ from inspections.desk import projection
 from inspections.line import results as line_results
 from inspections.models import Counter, Hole, Inspection, Operation, Photo, PhotoBytes
 from inspections.states import State
-from inspections.verify import folds, journal
+from inspections.verify import decisions, folds, journal
 
 AT_ONCE = 500
 SENTENCES = {
@@ -47,6 +47,7 @@ def disagreements(store: FileStore, ends: Sequence[End] = ()) -> Iterator[str]:
     yield from folds.disagreements()
     yield from _photos(store)
     yield from _seals()
+    yield from decisions.disagreements()
     yield from _counter()
     yield from projection.disagreements()
 

@@ -6,7 +6,7 @@ from alembic import op
 from app.db import UtcDateTime
 
 revision = '0013'
-down_revision = '0011'
+down_revision = '0012'
 
 INDEXES = {
     'ix_audit_at': ['at', 'seq'],

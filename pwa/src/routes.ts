@@ -76,6 +76,11 @@ export const SCREENS: Screen[] = [
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/application').then((each) => each.ApplicationReport)),
   },
+  {
+    path: '/queue/:id/decisions/:decision',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/frozen').then((each) => each.FrozenReport)),
+  },
   { path: '/people', roles: ADMIN, view: lazily(() => import('./screens/admin/people').then((each) => each.People)) },
   {
     path: '/rescue',

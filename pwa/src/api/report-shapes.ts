@@ -19,6 +19,7 @@ import type {
   Words,
   Tiles,
 } from './shapes'
+import type { Question } from './talk-shapes'
 
 export interface ReportPhoto {
   sha256: string
@@ -80,6 +81,7 @@ export interface ComparedItem {
   shots: Pick<Shot, 'id' | 'title'>[]
   cells: Cell[]
   difference: { is: 'same' | 'differs' | 'incomparable' | 'empty'; facts: Record<string, unknown> }
+  questions: Question[]
 }
 
 export interface Report {
@@ -94,7 +96,7 @@ export interface Report {
   due_at: string
   previous_id: string | null
   /** What a recheck asks for. */
-  returned: { id: string; reason: string }[] | null
+  returned: { id: string; reason: string; wanted?: string }[] | null
   checklist: { id: string; version: number; profile: string | null }
   verdict: Verdict
   receipt: Receipt | null
@@ -122,4 +124,6 @@ export interface Comparison {
   quarantine: Quarantined[]
   /** The ground of the map; null when none is configured. */
   tiles: Tiles | null
+  /** Its name, SHA-256: a decision on it says what was seen. */
+  seen: string
 }

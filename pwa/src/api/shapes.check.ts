@@ -6,6 +6,7 @@ import type * as Told from './notice-shapes'
 import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
+import type * as Talk from './talk-shapes'
 import type * as Upkeep from './upkeep-shapes'
 import type { components } from './types'
 
@@ -40,6 +41,9 @@ type Proof = [
   Fits<Server['NoticeShape'], Told.Notice>,
   Fits<Server['ChoiceShape'], Told.LetterChoice>,
   Fits<Server['LetterCounts'], Told.Letters['counts']>,
+  Fits<Server['AppealShape'], Ours.Appeal>,
+  Fits<Server['PutQuestion'], Talk.PutQuestion>,
+  Fits<Server['Letters'], Talk.Letters>,
 ]
 
 export const fits: Proof = [

@@ -3,6 +3,7 @@
 export const deskPaths = {
   queue: '/queue',
   application: (id: string, item?: string) => `/queue/${id}${item ? `#${item}` : ''}`,
+  decision: (id: string, decision: string) => `/queue/${id}/decisions/${decision}`,
   visits: '/visits',
   people: '/people',
   phones: '/phones',

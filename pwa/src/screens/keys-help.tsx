@@ -10,6 +10,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     [['J', 'K'], words.items],
     [['R'], words.return],
     [['O'], words.asIs],
+    [['Q'], words.ask],
     [['Enter'], words.send],
     [['A'], words.accept],
     [['X'], words.refuse],

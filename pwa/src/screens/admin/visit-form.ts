@@ -2,6 +2,8 @@
 
 import type { NewApplication } from '../../core/desk/planning'
 
+export { dayOf } from '../day-of'
+
 export type ApplicationFault = 'applicant' | 'address' | 'latitude' | 'longitude' | 'radius' | 'profile'
 export type VisitFault = 'assignee' | 'due'
 
@@ -56,13 +58,6 @@ export function visitFaults(draft: VisitFields, now: Date): VisitFault[] {
 export function dueAt(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(year, month - 1, date, HOUR).toISOString()
-}
-
-/** The day of a moment, as a date field wants it. */
-export function dayOf(iso: string | Date): string {
-  const at = new Date(iso)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
 
 /** «55,7558» and «55.7558» are the same number; anything else is none. */

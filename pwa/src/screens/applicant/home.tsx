@@ -18,18 +18,22 @@ import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { useElapsed } from '../use-elapsed'
+import { homeWords } from './home-words'
 import { usePhone } from '../use-phone'
+import { late } from '../late'
 import { Fixes } from './fixes'
 import { Road } from './road'
 import { isOpen, openOf, todoOf, type Todo } from './todo'
 import { useApplications, type Applications } from './use-applications'
+
+const Case = late(() => import('./case').then((each) => each.Case))
 
 const ASKING_MS = 500
 const PULLING_MS = 2000
 
 export function ApplicantHome() {
   const { client, say } = usePhone()
-  const text = say.text.home
+  const text = homeWords(say.locale)
   const applications = useApplications(client)
   const rows = client.day.value
   const coming = useComing(rows, applications, client.status)
@@ -51,6 +55,7 @@ export function ApplicantHome() {
   const todo = todoOf(application, open)
   const rest = (
     <>
+      {application && <Case application={application} />}
       {application && <Road application={application} rows={mine} />}
       {applications.stale && <p class="plain small muted">{text.offline}</p>}
       <RowsOf title={text.others} rows={others} />
@@ -133,7 +138,7 @@ interface MoveProps {
 
 function Move({ todo, application, open, number }: MoveProps) {
   const { say } = usePhone()
-  const text = say.text.home
+  const text = homeWords(say.locale)
   const until = open?.due_at ?? application?.promised_at ?? null
   const days = until === null ? 0 : daysUntil(until)
   const left = days > 0 ? text.left(days) : days === 0 ? text.today : text.late(-days)
@@ -168,7 +173,7 @@ function daysUntil(at: string): number {
 
 function Next({ row }: { row: DayRow }) {
   const { say } = usePhone()
-  const text = say.text.home
+  const text = homeWords(say.locale)
   const words = row.stage === 'recheck' ? text.todo.fix(row.returned) : row.started ? text.todo.goOn : text.start
   return (
     <Button kind="primary" large wide after="arrow" href={paths.inspection(row.id)}>
@@ -179,7 +184,7 @@ function Next({ row }: { row: DayRow }) {
 
 function Nothing({ failed }: { failed: boolean }) {
   const { client, say } = usePhone()
-  const text = say.text.home
+  const text = homeWords(say.locale)
   return (
     <Page large title={text.title} end={<HomeBell />} tabs={<PhoneTabs current="home" />}>
       <PhoneNews />

@@ -52,6 +52,7 @@ export const review: ReviewText = {
   },
 
   twin: {
+    history: 'Decisions and letters',
     title: (number, address) => `No. ${number} · ${address}`,
     toQueue: 'To the queue',
     toVisits: 'To the applications',
@@ -216,6 +217,7 @@ export const review: ReviewText = {
     asIs: 'Accept as it is',
     notAsIs: 'Undo “as it is”',
     accept: 'Accept',
+    resume: 'Let the inspection go on',
     refuse: 'Refuse',
     returnItems: (n) => `Return ${items(n)}`,
     why: {
@@ -225,6 +227,7 @@ export const review: ReviewText = {
         fixing: 'Items were returned and are being fixed',
         accepted: 'The application has been accepted',
         refused: 'The application has been refused',
+        appealed: '',
       },
       critical: (codes) => `Cannot be accepted: critical “no” in ${codes}. Return or accept as it is`,
       'no-visit': 'Cannot be accepted: there is no inspector’s report yet',
@@ -232,12 +235,14 @@ export const review: ReviewText = {
     notYours: 'The reviewer decides',
     returnDialog: {
       title: (code) => `Return ${code}`,
-      why: 'Why it is returned and what would satisfy',
+      why: 'Why we return it',
       hint: 'Whoever fixes it reads this.',
       missing: 'Write the reason: without it there is nothing to fix',
       to: 'Who fixes it',
       applicant: 'applicant',
       inspector: 'inspector, checks again',
+      wanted: 'What we will accept',
+      wantedHint: 'Left empty, the letter states the norm and the checklist’s advice.',
       mark: 'Mark',
     },
     asIsDialog: {
@@ -247,33 +252,13 @@ export const review: ReviewText = {
       missing: 'Write the reason: a critical item cannot be accepted without one',
       mark: 'Mark',
     },
-    sendReturn: {
-      title: (n) => `Return ${items(n)} for fixing`,
-      what: 'Everyone gets only their own items. The rest need not be filled in again.',
-      words: 'Add your own words',
-      send: (n) => `Return ${items(n)}`,
-    },
-    sendAccept: {
-      title: 'Accept the application',
-      what: (number, address) =>
-        `Application No. ${number}, ${address}, will be accepted. The applicant sees the decision.`,
-      exceptions: 'Accepted as they are:',
-      words: 'Words to the decision',
-      send: 'Accept the application',
-    },
-    sendRefuse: {
-      title: 'Refuse the application',
-      what: 'A refusal is final: no items will be asked to be fixed. The applicant reads the reason.',
-      words: 'Reason of the refusal',
-      missing: 'Write the reason: nobody is refused without one',
-      send: 'Refuse',
-    },
     asIsLine: (code, reason) => `${code}: accepted as it is. ${reason}`,
     sending: 'Sending…',
     sent: {
       accept: 'The application is accepted',
       return: 'The items are returned',
       refuse: 'The application is refused',
+      resume: 'The refusal is withdrawn, the inspection goes on',
     },
     stale: 'The application changed while you were deciding',
     staleWhat:

@@ -1,5 +1,6 @@
 // One item of a twin report: the two voices, the scale under them, their photos and their words.
 
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { Keys } from '../../../ui/desk/keys'
@@ -20,7 +21,14 @@ import { Plate } from '../../../ui/parts/plate'
 
 const CUT_STEP = 4
 
-export function ItemCentre({ row, place }: { row: TwinRow; place: TwinPlace }) {
+interface Props {
+  row: TwinRow
+  place: TwinPlace
+  /** What else is said of the item. */
+  children?: ComponentChildren
+}
+
+export function ItemCentre({ row, place, children }: Props) {
   const { say } = useDesk()
   const norm = normInWords(row.item, say)
   return (
@@ -53,6 +61,7 @@ export function ItemCentre({ row, place }: { row: TwinRow; place: TwinPlace }) {
       <ItemScale row={row} />
       <Photos row={row} place={place} />
       {[row.applicant, row.inspector].map((voice) => voice && <Remarks key={voice.side} voice={voice} />)}
+      {children}
     </section>
   )
 }
