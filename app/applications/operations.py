@@ -108,6 +108,7 @@ def decide(
     _enter(application, stage, at)
     note(application, verdict, by, {'items': [item['id'] for item in items]}, at)
     audit.record(by, f'decision.{verdict}', application.id, {'items': [item['id'] for item in items]}, at)
+    notifications.settled('application.inspected', application.id, at)
     if verdict in SAID:
         facts = {**headline(application), 'reason': decision.reason}
         notifications.tell(SAID[verdict], [application.applicant_id], application.id, facts, at)
