@@ -136,6 +136,8 @@ def decide(
     note(application, verdict, by, {'items': named, 'decision': str(decision.id)}, at)
     told = {'items': named, 'decision': str(decision.id), 'snapshot': snapshot}
     audit.record(by, f'decision.{verdict}', application.id, told, at)
+    notifications.settled('application.inspected', application.id, at)
+    notifications.settled('appeal.filed', application.id, at)
     if verdict in SAID:
         facts = {**headline(application), 'reason': decision.reason}
         notifications.tell(SAID[verdict], [application.applicant_id], application.id, facts, at)

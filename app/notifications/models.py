@@ -39,6 +39,12 @@ class Notice(Row):
             sqlite_where=sa.text('read_at IS NULL'),
             postgresql_where=sa.text('read_at IS NULL'),
         ),
+        sa.Index(
+            'ix_notices_waiting',
+            'about',
+            sqlite_where=sa.text('read_at IS NULL'),
+            postgresql_where=sa.text('read_at IS NULL'),
+        ),
     )
 
     recipient_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id', ondelete='CASCADE'))

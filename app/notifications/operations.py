@@ -48,6 +48,12 @@ def tell_once(
     _tell(kind, [each for each in to if each not in told], about, facts, at, once)
 
 
+def settled(kind: str, about: uuid.UUID, at: datetime) -> None:
+    """What was told waits for nobody any more: those who have not read it need not."""
+    waiting = sa.update(NOTICES).where(NOTICES.c.about == about, NOTICES.c.kind == kind, NOTICES.c.read_at.is_(None))
+    db.session.connection().execute(waiting.values(read_at=at))
+
+
 def list_page(recipient: uuid.UUID, *, after: uuid.UUID | None, limit: int) -> list[Notice]:
     """A person's notices, the newest first, one more than `limit`."""
     query = sa.select(Notice).where(Notice.recipient_id == recipient)

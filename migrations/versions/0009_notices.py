@@ -29,6 +29,7 @@ def upgrade():
     op.create_index('ix_notices_own', 'notices', ['recipient_id', 'created_at', 'id'])
     unread = sa.text('read_at IS NULL')
     op.create_index('ix_notices_unread', 'notices', ['recipient_id'], sqlite_where=unread, postgresql_where=unread)
+    op.create_index('ix_notices_waiting', 'notices', ['about'], sqlite_where=unread, postgresql_where=unread)
     op.create_table(
         'letters',
         sa.Column('id', sa.Uuid, nullable=False),

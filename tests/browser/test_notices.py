@@ -27,13 +27,16 @@ def test_returned_items_ring_the_bell_and_the_bell_leads_to_them(handset):
     applicant: Handset = handset('applicant')
     applicant.sign_in('applicant')
     page = applicant.page
+    page.wait_for_url(re.compile(r'/$'))
     bell = page.locator('.panel a[href="/notices"]')
     expect(bell).to_be_visible()
 
     desk: Handset = handset('reviewer', desk=True)
+    desk.go('/notices')  # as a letter leads there
     desk.sign_in('reviewer')
     rail = desk.page.locator('.rail a[href="/notices"]')
     expect(rail).to_be_visible()
+    desk.page.wait_for_url(re.compile('/notices$'))
     assert desk.page.evaluate(RETURN, ITEMS) == 201
 
     applicant.go('/')
@@ -61,7 +64,7 @@ def test_returned_items_ring_the_bell_and_the_bell_leads_to_them(handset):
     expect(everything).to_have_count(0)
     expect(page.locator('a.notice[data-unread]')).to_have_count(0)
 
-    page.get_by_role('button', name='Письма на почту').click()
+    page.get_by_role('button', name='Письма').click()
     box = page.get_by_label('Выезд перенесён')
     expect(box).to_be_checked()
     page.locator('label', has=box).click()

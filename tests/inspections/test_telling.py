@@ -74,6 +74,7 @@ def test_a_finished_pair_is_told_to_reviewers_and_returned_items_to_who_must_fix
     people.add_account(service, 'reviewer', 'second@demo.test')
     application = field_work.pair()
     heard = told()
+    assert sign_in('second@demo.test').get('/api/v1/notices?limit=0').get_json()['unread'] == 1
     assert {who for who, kind in heard if kind == 'application.inspected'} == {'reviewer', 'second'}
     reviewer, version = sign_in('reviewer'), field_work.application(application).version
     items = [{'id': 'CLI-01', 'reason': 'Мало места'}, {'id': 'STO-06', 'reason': 'Проверьте', 'to': 'inspector'}]
@@ -89,6 +90,8 @@ def test_a_finished_pair_is_told_to_reviewers_and_returned_items_to_who_must_fix
         ('CLI-01', 'Мало места', {'ru', 'en'})
     ]
     assert returned['inspection'] == str(field_work.latest(application, 'self_assessment').id)
+    for who in ('reviewer', 'second@demo.test'):  # what one has decided does not wait for the other
+        assert sign_in(who).get('/api/v1/notices?limit=0').get_json()['unread'] == 0
     notice = sign_in('applicant').get('/api/v1/notices').get_json()['items']
     assert [each['path'] for each in notice if each['kind'] == 'items.returned'] == [
         f'/inspections/{returned["inspection"]}'

@@ -51,6 +51,7 @@ export function DeskPage({ section, counts = {}, title, narrow, children }: Prop
     name: bellWords(say.locale).name,
     icon: <BellIcon />,
     count: unread,
+    sign: true,
     current: section === 'notices',
   }
   return (

@@ -38,12 +38,23 @@ export function Door({ home }: { home: string }) {
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
   const lost = Page === null && session.is !== 'no-storage' && !here
   useEffect(() => {
-    if (lost) route(home, true)
+    if (lost) route(session.is === 'signed-in' ? (wanted() ?? home) : wanting(home), true)
   }, [lost, home])
 
   if (Page) return <Page />
   if (session.is === 'no-storage') return <NoStorage />
   return session.is === 'signed-in' && lost ? null : <SignIn />
+}
+
+/** Who followed a link before signing in is led on to it after. */
+function wanting(signIn: string): string {
+  const { pathname, search } = location
+  return pathname === paths.home ? signIn : `${signIn}?to=${encodeURIComponent(pathname + search)}`
+}
+
+function wanted(): string | null {
+  const to = location.pathname === paths.signIn ? new URLSearchParams(location.search).get('to') : null
+  return to && /^\/(?![/\\])/.test(to) ? to : null
 }
 
 function pageOf(path: string, pages: Record<string, ComponentType>) {

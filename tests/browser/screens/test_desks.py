@@ -78,7 +78,12 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
         desk.see(rows[words], f'twin-{name}', '.twin .list a')
     desk.expects('status of 404')
     desk.see(f'/queue/{NOWHERE}', 'twin-absent', '.state')
+    desk.see('/notices', 'notices', 'a.notice')
+    desk.press('.head .btn', '.head .btn:last-child')
+    desk.press('dialog label')
+    desk.look('letter-choices', entry=False)
     troubles(desk, '/queue', '**/api/v1/queue*', 'queue')
+    troubles(desk, '/notices', '**/api/v1/notices?cursor*', 'notices')
     troubles(desk, twin, '**/comparison*', 'twin')
 
 
@@ -142,6 +147,7 @@ def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     desk.look('quarantine-apply', entry=False)
     page.keyboard.press('Escape')
     desk.see('/checklists', 'checklists', '.box-table .plate')
+    desk.see('/notices', 'notices-administrator', '.banner')
     desk.see('/rescue', 'rescue', '.files')
     desk.expects('status of 422')
     page.locator('.files input').set_input_files({'name': 'x.osmotr', 'mimeType': 'text/plain', 'buffer': b'no'})

@@ -19,11 +19,12 @@ import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { usePhone } from '../use-phone'
+import { moreWords } from './more-words'
 
 export function MorePage() {
   const { client, say } = usePhone()
   const [leaving, setLeaving] = useState(false)
-  const text = say.text.more
+  const text = moreWords(say.locale)
   const session = client.session.value
   return (
     <Page large title={text.title} tabs={<PhoneTabs current="more" />}>
@@ -48,7 +49,7 @@ export function MorePage() {
       <Storage />
       <p class="plain">
         <Button wide icon="phone" href={paths.phone}>
-          {text.onPhone}
+          {say.text.more.onPhone}
         </Button>
       </p>
       <p class="plain small">
@@ -79,7 +80,7 @@ function NoticesLink() {
 
 function Choices() {
   const { preferences, say } = usePhone()
-  const text = say.text.more
+  const text = moreWords(say.locale)
   const themes = { system: text.themes.auto, light: text.themes.light, dark: text.themes.dark }
   return (
     <>
@@ -129,7 +130,7 @@ function Choices() {
 
 function Storage() {
   const { client, say } = usePhone()
-  const text = say.text.more
+  const text = moreWords(say.locale)
   const room = client.storage.value
   return (
     <div class="plain row top-row">
@@ -143,7 +144,7 @@ function Storage() {
         )}
         {inIosTab() ? (
           <>
-            <strong>{text.install}</strong> {text.installHow}
+            <strong>{say.text.more.install}</strong> {say.text.more.installHow}
           </>
         ) : isInstalled() ? (
           text.installed
@@ -160,7 +161,7 @@ function Storage() {
 function LeaveSheet({ onClose }: { onClose: () => void }) {
   const { client, say } = usePhone()
   const { route } = useLocation()
-  const text = say.text.more
+  const text = moreWords(say.locale)
   const { count } = say.text
   const { operations, photos } = client.status.unsent.value
   const unsent = [operations > 0 && count.records(operations), photos > 0 && count.photos(photos)].filter(Boolean)

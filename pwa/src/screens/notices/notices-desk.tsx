@@ -33,7 +33,7 @@ export function DeskNotices() {
           </Button>
         )}
         <Button icon="send" onClick={() => setChoosing(true)}>
-          {text.choices}
+          {text.letters}
         </Button>
       </Head>
       <div class="work" data-flush>
@@ -69,7 +69,7 @@ function LettersNotSent({ text }: { text: NoticesText }) {
   if (said.length === 0) return null
   return (
     <Banner state="warn" icon="send">
-      {said.map((each) => text.letters[each](counts[each])).join(' ')}
+      {said.map((each) => text.notSent[each](counts[each])).join(' ')}
     </Banner>
   )
 }

@@ -29,14 +29,14 @@ export function PhoneNotices({ account }: { account: Account }) {
       tabs={<PhoneTabs current={applicant ? 'home' : 'more'} />}
     >
       <PhoneNews />
-      <div class="plain stack">
+      <div class={page.unread > 0 ? 'plain two' : 'plain'}>
         {page.unread > 0 && (
-          <Button wide icon="check" onClick={() => void page.readAll()}>
+          <Button wide onClick={() => void page.readAll()}>
             {text.readAll}
           </Button>
         )}
-        <Button wide icon="send" onClick={() => setChoosing(true)}>
-          {text.choices}
+        <Button wide onClick={() => setChoosing(true)}>
+          {text.letters}
         </Button>
       </div>
       <NoticeList page={page} text={text} say={say} role={account.role} />

@@ -85,12 +85,13 @@ export const notices: NoticesText = {
   stale: (time) => `This is how it was at ${time}: there is no connection to the server.`,
   retry: 'Try again',
   more: 'Show more',
+  letters: 'Letters',
   choices: 'Letters by e-mail',
   choicesWhat: (email) => `Everything stands here. What is ticked also comes to ${email}.`,
   choicesNone: 'There are no letters for your role.',
   notChosen: 'The choice was not kept: the server did not answer. Try again.',
   close: 'Done',
-  letters: {
+  notSent: {
     kept: (n) => `${letters(n)} not sent: there is no mail server (OSMOTR_SMTP).`,
     waiting: (n) => `Waiting to be sent: ${letters(n)}.`,
     refused: (n) => `The mail server refused ${letters(n)}: check the addresses.`,

@@ -222,31 +222,10 @@ export const phone: PhoneText = {
   },
 
   more: {
-    title: 'More',
-    phone: 'This phone',
     onPhone: 'What is on this phone',
-    language: 'Language',
-    theme: 'Theme',
-    themes: { auto: 'As the phone', light: 'Light', dark: 'Dark' },
-    storage: 'Storage',
-    storageUsed: (used, quota) => `${used} of ${quota} used`,
-    persisted: 'The browser promised not to erase what is recorded.',
-    notPersisted: 'The browser may erase data that is not opened for long. Put Osmotr on the home screen.',
     install: 'Put Osmotr on the home screen.',
     installHow:
       'Otherwise Safari may erase what you record after seven days without a visit. Tap “Share”, then “Add to Home Screen”. Open Osmotr from there and sign in.',
     installLater: 'Later',
-    installed: 'Osmotr is on the home screen.',
-    version: 'Version',
-    signOut: 'Sign out',
-    signOutAsk: 'Sign out of Osmotr?',
-    signOutWhat: 'Signing in again needs a network.',
-    signOutUnsent: (words) =>
-      `Not sent from this phone yet: ${words}. The records stay here and go out only when you sign in on this phone again.`,
-    stay: 'Stay',
-    leave: 'Sign out',
-    leaveFailed: 'Signing out did not work: the phone’s storage does not answer. Try again.',
-    signedIn: (email) => `Signed in as ${email}`,
-    roles: { applicant: 'applicant', inspector: 'inspector', reviewer: 'reviewer', administrator: 'administrator' },
   },
 }

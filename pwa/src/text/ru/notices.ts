@@ -99,12 +99,13 @@ export const notices = {
   stale: (time: string) => `Показано то, что было в ${time}: связи с сервером нет.`,
   retry: 'Повторить',
   more: 'Показать ещё',
+  letters: 'Письма',
   choices: 'Письма на почту',
   choicesWhat: (email: string) => `Здесь видно всё. На ${email} приходит то, что отмечено.`,
   choicesNone: 'Для вашей роли писем нет.',
   notChosen: 'Выбор не сохранился: сервер не ответил. Повторите.',
   close: 'Готово',
-  letters: {
+  notSent: {
     kept: (n: number) => `Не отправлено ${letters(n)}: почтовый сервер не задан (OSMOTR_SMTP).`,
     waiting: (n: number) => `Ждёт отправки: ${letters(n)}.`,
     refused: (n: number) => `Почтовый сервер не принял ${letters(n)}: проверьте адреса.`,
