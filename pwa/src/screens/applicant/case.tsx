@@ -15,22 +15,36 @@ import { usePhone } from '../use-phone'
 
 const LONGEST = 4000
 
-export function Case({ application }: { application: Application }) {
+/** So many applications of one person are asked about, the one on the screen first. */
+const MOST = 5
+
+export function Case({ application, all }: { application: Application; all: Application[] }) {
+  const others = all.filter((each) => each.id !== application.id)
+  return (
+    <>
+      <Questions />
+      {[application, ...others].slice(0, MOST).map((each) => (
+        <Written key={each.id} application={each} current={each === application} />
+      ))}
+    </>
+  )
+}
+
+function Written({ application, current }: { application: Application; current: boolean }) {
   const { client, say } = usePhone()
   const { kept, again } = useAsked(() => client.review.application(application.id))
   const text = talkWords(say.locale)
   const letters = (kept?.decisions ?? []).filter((each) => each.letter).toReversed()
   return (
     <>
-      <Questions application_id={application.id} />
       {kept && <Refusal detail={kept} again={again} />}
       {letters.length > 0 && (
         <section>
-          <SectHead title={text.letters} count={letters.length} />
+          <SectHead title={current ? text.letters : text.lettersOf(application.number)} count={letters.length} />
           <ul>
             {letters.map((each, at) => (
               <li key={each.id} class="item">
-                <Letter decision={each} open={at === 0} />
+                <Letter decision={each} open={current && at === 0} />
               </li>
             ))}
           </ul>

@@ -15,13 +15,12 @@ import '../../ui/talk.css'
 
 export const LONGEST = 2000
 
-/** `application_id`: only those about this application. */
-export function Questions({ application_id }: { application_id?: string }) {
+export function Questions() {
   const { client, say } = usePhone()
   const talk = makeTalk(client.api)
   const { kept, again } = useAsked(() => talk.questions())
   const text = talkWords(say.locale)
-  const mine = (kept?.items ?? []).filter((each) => !application_id || each.application_id === application_id)
+  const mine = kept?.items ?? []
   if (mine.length === 0) return null
   const open = mine.filter((each) => each.answers.length === 0)
   const done = mine.filter((each) => each.answers.length > 0)
@@ -48,7 +47,11 @@ function Asked({ question, again }: { question: PutQuestion; again: () => Promis
         <Plate id={question.item} line />
         <strong>{say.words(question.texts)}</strong>
       </p>
-      <p class="tiny muted">{text.asks(question.by.name, say.moment(question.at))}</p>
+      <p class="tiny muted">
+        {text.asks(question.by.name, say.moment(question.at))}
+        <br />
+        {text.where(question.number, question.address)}
+      </p>
       <p class="words">{question.text}</p>
       {last && (
         <div class="said-words">

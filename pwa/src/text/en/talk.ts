@@ -5,7 +5,7 @@ import type { TalkText } from '../ru/talk'
 export const talk: TalkText = {
   questions: 'Questions',
   open: (n) => `unanswered: ${n}`,
-  about: (code, number) => `${code}, application No. ${number}`,
+  where: (number, address) => `Application No. ${number}, ${address}`,
   asks: (name, when) => `${name}, ${when}`,
   answered: (when) => `You answered on ${when}`,
   earlier: 'Your earlier answers:',
@@ -16,6 +16,7 @@ export const talk: TalkText = {
   keep: 'The words are kept while this page is open.',
   unreachable: 'Not sent: the server cannot be reached. The words are kept, try again.',
   letters: 'Letters from the network',
+  lettersOf: (number) => `Letters from the network, application No. ${number}`,
   letterOf: {
     accept: 'The premises are accepted',
     return: 'Returned to be fixed',

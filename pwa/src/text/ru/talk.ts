@@ -3,7 +3,7 @@
 export const talk = {
   questions: 'Вопросы',
   open: (n: number) => `без ответа: ${n}`,
-  about: (code: string, number: number) => `${code}, заявка № ${number}`,
+  where: (number: number, address: string) => `Заявка № ${number}, ${address}`,
   asks: (name: string, when: string) => `${name}, ${when}`,
   answered: (when: string) => `Вы ответили ${when}`,
   earlier: 'Раньше отвечали:',
@@ -14,6 +14,7 @@ export const talk = {
   keep: 'Слова сохранены, пока открыта страница.',
   unreachable: 'Не отправлено: связи с сервером нет. Слова сохранены, повторите.',
   letters: 'Письма сети',
+  lettersOf: (number: number) => `Письма сети, заявка № ${number}`,
   letterOf: {
     accept: 'Помещение принято',
     return: 'Вернули на исправление',
