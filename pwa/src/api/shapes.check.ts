@@ -2,6 +2,7 @@
 
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
+import type * as Desk from './queue-shapes'
 import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
@@ -25,7 +26,9 @@ type Proof = [
   Fits<Server['OperationVerdict'], Sync.OperationVerdict>,
   Fits<Server['DeviceShape'], Sync.DeviceAnswer>,
   Fits<Server['ReportShape'], Read.Report>,
-  Fits<Server['QueueCounts'], Ours.Queue['counts']>,
+  Fits<Server['Counts'], NonNullable<Desk.Queue['counts']>>,
+  Fits<Server['LockShape'], Desk.Lock>,
+  Fits<Server['Choices'], Desk.Choices>,
   Fits<Server['Pushed'], Sync.PushAnswer>,
   Fits<Server['RescueReport'], Upkeep.RescueReport>,
   Fits<Server['PhoneRow'], Upkeep.PhoneRow>,
@@ -39,6 +42,8 @@ type Proof = [
 ]
 
 export const fits: Proof = [
+  true,
+  true,
   true,
   true,
   true,

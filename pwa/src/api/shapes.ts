@@ -263,6 +263,7 @@ export interface Application {
   id: string
   number: number
   address: string
+  region: string
   latitude: number
   longitude: number
   radius_m: number
@@ -326,10 +327,6 @@ export interface ApplicationDetail extends Application {
   events: ApplicationEvent[]
   decisions: Decision[]
   inspections: InspectionRow[]
-}
-
-export interface Queue extends Page<Application> {
-  counts: { waiting: number; breaching: number; fixing: number }
 }
 
 export interface Tiles {

@@ -312,6 +312,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who has the application open. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LockAnswer"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Say that I have the application open; again and again while I do. Refused while another reviewer has it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeOver"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LockAnswer"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** I have closed it. An administrator breaks anybody's lock. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/reviewer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Take an application: it is mine to decide. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeOver"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Give it back: it is nobody's. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/visits": {
         parameters: {
             query?: never;
@@ -1662,8 +1817,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string | null;
+                    whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
                     stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused")[];
+                    region?: string | null;
+                    inspector_id?: string | null;
+                    verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+                    signals?: boolean;
+                    answer?: string[];
+                    cursor?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -1687,6 +1848,189 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filter may be set to: regions and inspectors by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Choices"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The queue by words of an address or a name, which have no place in the address of a request. Only reads. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Queue"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own saved views, the oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Views"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a filter under a name; the id comes from the page, so that sending it twice is sending it once. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    view_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewView"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Forget a view. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    view_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1871,7 +2215,7 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
-        /** End this session. */
+        /** End this session; the floors above let go of what the person had in hand (SIGNED_OUT in wsgi.py). */
         delete: {
             parameters: {
                 query?: never;
@@ -2026,6 +2370,7 @@ export interface components {
             /** Format: date-time */
             promised_at: string | null;
             radius_m: number;
+            region: string;
             /** @enum {string} */
             stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
             /** Format: date-time */
@@ -2053,6 +2398,7 @@ export interface components {
             /** Format: date-time */
             promised_at: string | null;
             radius_m: number;
+            region: string;
             /** @enum {string} */
             stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
             /** Format: date-time */
@@ -2137,6 +2483,10 @@ export interface components {
             id: string;
             version: number;
         };
+        Choices: {
+            inspectors: components["schemas"]["Person"][];
+            regions: string[];
+        };
         Claim: {
             code: string;
             /** Format: date-time */
@@ -2180,6 +2530,18 @@ export interface components {
         Conflict: {
             op: string;
             value: unknown;
+        };
+        Count: {
+            more: boolean;
+            n: number;
+        };
+        Counts: {
+            all: components["schemas"]["Count"];
+            free: components["schemas"]["Count"];
+            mine: components["schemas"]["Count"];
+            others: components["schemas"]["Count"];
+            overdue: components["schemas"]["Count"];
+            waiting: components["schemas"]["Count"];
         };
         Credentials: {
             email: string;
@@ -2385,6 +2747,16 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "claimed" | "measured" | "replaced";
         };
+        LockAnswer: {
+            lock: components["schemas"]["LockShape"] | null;
+        };
+        LockShape: {
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
         LooksShape: {
             black: number;
             blurred: number;
@@ -2447,6 +2819,11 @@ export interface components {
             profile: string;
             /** @default 100 */
             radius_m: number;
+            /**
+             * @description What the address says when nobody says otherwise.
+             * @default null
+             */
+            region: string | null;
         };
         NewDecision: {
             items?: components["schemas"]["ReturnedItem"][];
@@ -2466,6 +2843,10 @@ export interface components {
             inspection_id: string;
             /** @enum {string} */
             means: "phone" | "computer";
+        };
+        NewView: {
+            filter: components["schemas"]["SavedFilter"];
+            name: string;
         };
         NewVisit: {
             /** Format: uuid */
@@ -2664,14 +3045,38 @@ export interface components {
             value: unknown;
         };
         Queue: {
-            counts: components["schemas"]["QueueCounts"];
-            items: components["schemas"]["SummedApplication"][];
+            counts: components["schemas"]["Counts"] | null;
+            items: components["schemas"]["QueuedApplication"][];
             next: string | null;
         };
-        QueueCounts: {
-            breaching: number;
-            fixing: number;
-            waiting: number;
+        QueuedApplication: {
+            address: string;
+            applicant: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            inspector: components["schemas"]["Person"] | null;
+            latitude: number;
+            lock: components["schemas"]["LockShape"] | null;
+            longitude: number;
+            number: number;
+            profile: string;
+            /** Format: date-time */
+            promised_at: string | null;
+            radius_m: number;
+            region: string;
+            reviewer: components["schemas"]["Person"] | null;
+            /** @enum {string} */
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
+            /** Format: date-time */
+            submitted_at: string;
+            summary?: components["schemas"]["Summary"];
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string|null} */
+            verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+            version: number;
+            /** @enum {string} */
+            whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
         };
         Receipt: {
             inspection: string;
@@ -2803,6 +3208,58 @@ export interface components {
             id: string;
             reason: string;
         };
+        SavedFilter: {
+            answer?: string[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            inspector_id: string | null;
+            /** @default null */
+            region: string | null;
+            /** @default  */
+            search: string;
+            /** @default false */
+            signals: boolean;
+            stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused")[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            whose: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
+        };
+        Search: {
+            answer?: string[];
+            /** @default null */
+            cursor: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            inspector_id: string | null;
+            /** @default null */
+            region: string | null;
+            /** @default  */
+            search: string;
+            /** @default false */
+            signals: boolean;
+            stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused")[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            whose: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
+        };
         SectionShape: {
             id: string;
             items: components["schemas"]["ItemShape"][];
@@ -2876,6 +3333,7 @@ export interface components {
             /** Format: date-time */
             promised_at: string | null;
             radius_m: number;
+            region: string;
             /** @enum {string} */
             stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
             /** Format: date-time */
@@ -2886,6 +3344,10 @@ export interface components {
             version: number;
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
+        };
+        TakeOver: {
+            /** @default false */
+            take_over: boolean;
         };
         Texts: {
             en: string;
@@ -2911,6 +3373,15 @@ export interface components {
             /** Format: date-time */
             published_at: string;
             version: number;
+        };
+        ViewShape: {
+            filter: components["schemas"]["SavedFilter"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Views: {
+            items: components["schemas"]["ViewShape"][];
         };
     };
     responses: {

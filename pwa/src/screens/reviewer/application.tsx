@@ -30,9 +30,11 @@ import { DecisionNotice } from './decision/decision-notice'
 import { EvidenceSide } from './evidence/evidence-side'
 import { ItemCentre } from './item/item-centre'
 import { ItemList } from './item/item-list'
+import { LockNotice } from './lock-notice'
 import { SealDialog } from './evidence/seal-dialog'
 import { returnable } from './twin'
 import { useDecision, type Deciding } from './decision/use-decision'
+import { useLock } from './use-lock'
 import { useTwin, type TwinPlace } from './use-twin'
 import { reasonFor } from './item/value-words'
 import { VerdictLine } from './verdict-line'
@@ -49,6 +51,8 @@ function TwinReport({ id }: { id: string }) {
   const { client, say } = useDesk()
   const loading = useLoaded<Comparison>(id, () => client.review.comparison(id))
   const comparison = loading.state.kept?.value
+  const stage = comparison?.application.stage
+  const locking = useLock(id, stage !== undefined && stage !== 'accepted' && stage !== 'refused')
   const place = useTwin(comparison, location.hash.slice(1) || null)
   const order = comparison?.items.map((item) => item.id) ?? []
   const deciding = useDecision(id, {
@@ -71,6 +75,7 @@ function TwinReport({ id }: { id: string }) {
           <div class="twin-frame">
             <div>
               <StaleBanner state={loading.state} retry={loading.reload} />
+              <LockNotice locking={locking} />
               <DecisionNotice standing={deciding.standing} />
             </div>
             <Report comparison={comparison} place={place} deciding={deciding} />
