@@ -151,6 +151,20 @@ def insert_missing(table: sa.Table, values: dict[str, Any]) -> None:
     connection.execute(_inserting(table, connection.dialect.name), values)
 
 
+def put(table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Insert rows that name all their columns, or change those whose key is there already."""
+    connection = db.session.connection()
+    connection.execute(_putting(table, connection.dialect.name), rows)
+
+
+@cache
+def _putting(table: sa.Table, dialect: str) -> postgresql.Insert | sqlite_dialect.Insert:
+    insert = (postgresql.insert if dialect == 'postgresql' else sqlite_dialect.insert)(table)
+    key = list(table.primary_key.columns)
+    changed = {each.name: insert.excluded[each.name] for each in table.columns if each not in key}
+    return insert.on_conflict_do_update(index_elements=key, set_=changed)
+
+
 @cache
 def _inserting(table: sa.Table, dialect: str) -> postgresql.Insert | sqlite_dialect.Insert:
     insert = postgresql.insert if dialect == 'postgresql' else sqlite_dialect.insert

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.accounts.models import Account, Role
 from app.applications.models import Application
-from app.db import db, rows_of, transaction
+from app.db import db, put, rows_of, transaction
 from inspections import touched
 from inspections.desk.models import DeskRow, DeskTerm, Lock, Taken
 from inspections.desk.portrait import FORM, Portrait, portrait
@@ -26,22 +25,22 @@ AT_ONCE = 100
 OF_A_DRAFT = frozenset(('assignee_id', 'finished_at', 'items'))
 MATTERS = OF_A_DRAFT | {'state', 'fields', 'checklist_version'}  # of an inspection
 OF_THE_HEAD = frozenset(('stage', 'turn_at', 'promised_at', 'whose_move', 'updated_at', 'version'))
-APPLICATIONS, TAKEN, ACCOUNTS = rows_of(Application), rows_of(Taken), rows_of(Account)
+APPLICATIONS, TAKEN, HOLDERS = rows_of(Application), rows_of(Taken), rows_of(Account).alias('holders')
 REVIEWER = (
     sa.select(TAKEN.c.by_id)
-    .join(ACCOUNTS, ACCOUNTS.c.id == TAKEN.c.by_id)
-    .where(ACCOUNTS.c.role == Role.REVIEWER, ACCOUNTS.c.blocked_at.is_(None))
+    .join(HOLDERS, HOLDERS.c.id == TAKEN.c.by_id)
+    .where(HOLDERS.c.role == Role.REVIEWER, HOLDERS.c.blocked_at.is_(None))
+)
+ITS_REVIEWER = REVIEWER.where(TAKEN.c.application_id == APPLICATIONS.c.id).correlate(APPLICATIONS).scalar_subquery()
+FOUND = (
+    sa.select(Application, Account.name, ITS_REVIEWER)
+    .join(Account, Account.id == Application.applicant_id)
+    .order_by(Application.id)
 )
 HEADS = (
     sa.update(ROWS)
     .where(ROWS.c.application_id == APPLICATIONS.c.id, APPLICATIONS.c.id.in_(sa.bindparam('touched', expanding=True)))
-    .values(
-        stage=APPLICATIONS.c.stage,
-        turn_at=APPLICATIONS.c.turn_at,
-        reviewer_id=REVIEWER.where(TAKEN.c.application_id == APPLICATIONS.c.id)
-        .correlate(APPLICATIONS)
-        .scalar_subquery(),
-    )
+    .values(stage=APPLICATIONS.c.stage, turn_at=APPLICATIONS.c.turn_at, reviewer_id=ITS_REVIEWER)
 )
 DECIDES = (Role.REVIEWER, Role.ADMINISTRATOR)
 
@@ -60,15 +59,8 @@ def refresh(application_ids: Collection[uuid.UUID]) -> None:
     made = _portraits(application_ids, lock=True)
     if not made:
         return
-    connection, numbers = db.session.connection(), [each.row['number'] for each in made]
-    there = set(connection.scalars(sa.select(ROWS.c.number).where(ROWS.c.number.in_(numbers))))
-    for each in made:
-        if each.row['number'] in there:
-            connection.execute(sa.update(ROWS).where(ROWS.c.number == each.row['number']), [each.row])
-    fresh = [each.row for each in made if each.row['number'] not in there]
-    if fresh:
-        connection.execute(sa.insert(ROWS), fresh)
-    _write_terms(made, _terms_of(there))
+    put(ROWS, [each.row for each in made])
+    _write_terms(made, _terms_of([each.row['number'] for each in made]))
 
 
 def fill(say_progress: Callable[[int], None]) -> int:
@@ -129,41 +121,24 @@ def _portraits(application_ids: Collection[uuid.UUID], *, lock: bool) -> list[Po
     ids = sorted(application_ids)
     if not ids:
         return []
-    query = sa.select(Application).where(Application.id.in_(ids)).order_by(Application.id)
+    query = FOUND.where(Application.id.in_(ids))
     if lock:
-        query = query.with_for_update().execution_options(populate_existing=True)
-    applications = list(db.session.scalars(query))
-    if not applications:
+        query = query.with_for_update(of=Application).execution_options(populate_existing=True)
+    found = db.session.execute(query).all()
+    if not found:
         return []
-    spoken = reports.of_applications(ids, _any_day(applications), photos=False)
-    signals, reviewers = reports.signals_of(ids), _reviewers(ids)
-    names = _names([each.applicant_id for each in applications])
+    any_day = max(application.updated_at for application, _, _ in found)  # only drafts are judged by the day it is
+    spoken, signals = reports.of_applications(ids, any_day, photos=False), reports.signals_of(ids)
     return [
         portrait(
-            each,
-            spoken.get(each.id, []),
-            signals=signals.get(each.id, 0),
-            reviewer_id=reviewers.get(each.id),
-            applicant=names.get(each.applicant_id, ''),
+            application,
+            spoken.get(application.id, []),
+            signals=signals.get(application.id, 0),
+            reviewer_id=reviewer_id,
+            applicant=name,
         )
-        for each in applications
+        for application, name, reviewer_id in found
     ]
-
-
-def _any_day(applications: Sequence[Application]) -> datetime:
-    """Only drafts are judged by the day it is, and drafts are not judged here."""
-    return max(each.updated_at for each in applications)
-
-
-def _reviewers(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID]:
-    """Whose each application is; who may no longer decide has none."""
-    query = REVIEWER.add_columns(TAKEN.c.application_id).where(TAKEN.c.application_id.in_(application_ids))
-    return {row.application_id: row.by_id for row in db.session.connection().execute(query)}
-
-
-def _names(account_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
-    query = sa.select(Account.id, Account.name).where(Account.id.in_(set(account_ids)))
-    return {row.id: row.name for row in db.session.execute(query)}
 
 
 def _terms_of(numbers: Collection[int]) -> dict[int, set[str]]:

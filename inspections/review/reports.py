@@ -40,10 +40,10 @@ class Report:
     former: Mapping[str, tuple[str, Item]] = field(default_factory=dict)
     lines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
-    @property
-    def answers(self) -> dict[str, Any]:
-        """{item: value} of what has been answered."""
-        return answers_of(self.inspection)
+    answers: Mapping[str, Any] = field(init=False)  # {item: value} of what has been answered
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, 'answers', answers_of(self.inspection))
 
 
 def of_applications(

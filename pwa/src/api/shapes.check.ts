@@ -3,6 +3,7 @@
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
 import type * as Told from './notice-shapes'
+import type * as Desk from './queue-shapes'
 import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
@@ -27,7 +28,9 @@ type Proof = [
   Fits<Server['OperationVerdict'], Sync.OperationVerdict>,
   Fits<Server['DeviceShape'], Sync.DeviceAnswer>,
   Fits<Server['ReportShape'], Read.Report>,
-  Fits<Server['QueueCounts'], Ours.Queue['counts']>,
+  Fits<Server['Counts'], NonNullable<Desk.Queue['counts']>>,
+  Fits<Server['LockShape'], Desk.Lock>,
+  Fits<Server['FilterChoices'], Desk.Choices>,
   Fits<Server['Pushed'], Sync.PushAnswer>,
   Fits<Server['RescueReport'], Upkeep.RescueReport>,
   Fits<Server['PhoneRow'], Upkeep.PhoneRow>,
@@ -47,6 +50,11 @@ type Proof = [
 ]
 
 export const fits: Proof = [
+  true,
+  true,
+  true,
+  true,
+  true,
   true,
   true,
   true,

@@ -277,6 +277,7 @@ export interface Application {
   id: string
   number: number
   address: string
+  region: string
   latitude: number
   longitude: number
   radius_m: number
@@ -359,10 +360,6 @@ export interface ApplicationDetail extends Application {
   decisions: Decision[]
   appeals: Appeal[]
   inspections: InspectionRow[]
-}
-
-export interface Queue extends Page<Application> {
-  counts: { waiting: number; breaching: number; fixing: number }
 }
 
 export interface Tiles {

@@ -10,7 +10,6 @@ import type {
   InspectionRow,
   Locale,
   Page,
-  Queue,
   ReturnedItem,
 } from '../../api/shapes'
 
@@ -38,7 +37,6 @@ export interface Decided {
 export interface Review {
   applications(filter?: { stage?: string; cursor?: string }): Promise<Reply<Page<Application>>>
   application(id: string): Promise<Reply<ApplicationDetail>>
-  queue(cursor?: string): Promise<Reply<Queue>>
   comparison(application_id: string): Promise<Reply<Comparison>>
   /** `version` is the application's version the person saw. */
   decide(application_id: string, decision: NewDecision, version: number): Promise<Reply<Decided>>
@@ -50,7 +48,6 @@ export function makeReview(api: Api): Review {
   return {
     applications: (filter) => api.ask('/applications', { query: { ...filter } }),
     application: (id) => api.ask(`/applications/${id}`),
-    queue: (cursor) => api.ask('/queue', { query: { cursor } }),
     comparison: (id) => api.ask(`/applications/${id}/comparison`),
     decide: (id, body, version) => api.ask(`/applications/${id}/decisions`, { method: 'POST', body, version }),
     photoUrl: (sha256, size) => api.url(`/photos/${sha256}`, { size }),

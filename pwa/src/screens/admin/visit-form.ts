@@ -10,6 +10,7 @@ export type VisitFault = 'assignee' | 'due'
 export interface ApplicationFields {
   applicant_id: string
   address: string
+  region: string
   latitude: string
   longitude: string
   radius: string
@@ -41,6 +42,7 @@ export function newApplication(draft: ApplicationFields): NewApplication {
   return {
     applicant_id: draft.applicant_id,
     address: draft.address.trim(),
+    region: draft.region.trim() || null,
     latitude: figure(draft.latitude),
     longitude: figure(draft.longitude),
     radius_m: figure(draft.radius),

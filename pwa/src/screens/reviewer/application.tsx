@@ -22,8 +22,10 @@ import { Decision } from './decision/decision'
 import { EvidenceSide } from './evidence/evidence-side'
 import { ItemCentre } from './item/item-centre'
 import { ItemList } from './item/item-list'
+import { LockNotice } from './lock-notice'
 import { SealDialog } from './evidence/seal-dialog'
 import { useDecision, type Deciding } from './decision/use-decision'
+import { useLock } from './use-lock'
 import { useTwin, type TwinPlace } from './use-twin'
 import { VerdictLine } from './verdict-line'
 import { Button } from '../../ui/parts/button'
@@ -43,6 +45,8 @@ function TwinReport({ id }: { id: string }) {
   const { client, say } = useDesk()
   const loading = useLoaded<Comparison>(id, () => client.review.comparison(id))
   const comparison = loading.state.kept?.value
+  const stage = comparison?.application.stage
+  const locking = useLock(id, stage !== undefined && stage !== 'accepted' && stage !== 'refused')
   const place = useTwin(comparison, location.hash.slice(1) || null)
   const [verdict, setVerdict] = useState<DecisionOf['verdict'] | null>(null)
   const deciding = useDecision(id, {
@@ -79,6 +83,7 @@ function TwinReport({ id }: { id: string }) {
           <div class="twin-frame">
             <div>
               <StaleBanner state={loading.state} retry={loading.reload} />
+              <LockNotice locking={locking} />
               <AppealNews comparison={comparison} />
               <DecisionNotice deciding={deciding} order={comparison.items.map((item) => item.id)} />
             </div>

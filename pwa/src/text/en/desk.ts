@@ -103,8 +103,10 @@ export const desk: DeskText = {
 
   due: {
     late: (days) => `${days} d late`,
-    lateToday: (time) => `today, ${time}, passed`,
+    lateToday: (time) => `late since ${time}`,
     today: (time) => `today, ${time}`,
+    hours: (n, time) => `${n}\u00a0h left, by ${time}`,
+    minutes: (n, time) => `${n}\u00a0min left, by ${time}`,
     tomorrow: 'tomorrow',
     none: 'no date',
   },

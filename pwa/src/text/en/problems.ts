@@ -33,6 +33,9 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'unknown-item': () => 'This version of the checklist has no such item. The record is kept.',
   'version-missing': () => 'It was not said which version you saw. Reload the page.',
   'version-stale': () => 'Somebody changed this while you were looking. Reload and check.',
+  'application-locked': (facts) =>
+    `Another person has this application open: ${String(facts.who)}. Take it over, or wait.`,
+  'application-taken': (facts) => `Another reviewer has taken this application: ${String(facts.who)}.`,
   'act-not-possible': () => 'This cannot be done now: the state is already another one. Reload the page.',
   'checklist-refused': () => 'The checklist file was not taken. Earlier versions are in place.',
   'insecure-connection': () => 'Signing in needs https. Open the address that begins with https.',

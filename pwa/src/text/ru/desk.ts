@@ -102,8 +102,10 @@ export const desk = {
 
   due: {
     late: (days: number) => `просрочено на ${days} д`,
-    lateToday: (time: string) => `сегодня, ${time}, прошло`,
+    lateToday: (time: string) => `просрочено с ${time}`,
     today: (time: string) => `сегодня, ${time}`,
+    hours: (n: number, time: string) => `ещё ${n}\u00a0ч, до ${time}`,
+    minutes: (n: number, time: string) => `ещё ${n}\u00a0мин, до ${time}`,
     tomorrow: 'завтра',
     none: 'без срока',
   },
