@@ -9,6 +9,7 @@ import { build, defineConfig, type Plugin } from 'vite'
 const WORKER = '/service-worker.js'
 /** Parts that are of no use without a network are not kept for offline. */
 const ONLINE = /\/online-/
+const OF_NO_USE_OFFLINE = /leaflet|\/admin\/audit\//
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */
@@ -59,7 +60,7 @@ function serviceWorker(): Plugin {
 }
 
 function fileName(name: string, from: readonly string[], extension: string): string {
-  const online = [name, ...from].some((each) => each.includes('leaflet'))
+  const online = [name, ...from].some((each) => OF_NO_USE_OFFLINE.test(each))
   return `assets/${online ? 'online-' : ''}[name]-[hash]${extension}`
 }
 

@@ -358,6 +358,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, the newest first; reviewers are among those it speaks of, so only administrators read it. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    act?: string | null;
+                    who?: string | null;
+                    about?: string | null;
+                    since?: string | null;
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last recomputing of the audit's chain, and how far the present one is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditStanding"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Recompute the chain in the background; while one runs, it is everybody's. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditStanding"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checklists": {
         parameters: {
             query?: never;
@@ -1984,6 +2087,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutShape: {
+            /** Format: uuid */
+            application_id: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "account" | "application" | "inspection" | "device" | "other";
+            name: string | null;
+        };
         AccountChange: {
             blocked?: boolean;
             /** @enum {string} */
@@ -2072,6 +2183,42 @@ export interface components {
             };
             shots: components["schemas"]["ShotTitle"][];
             texts: components["schemas"]["Texts"];
+        };
+        AuditCheckShape: {
+            /** Format: date-time */
+            asked_at: string;
+            broken: number | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            last: string | null;
+            seen: number;
+            total: number;
+            /** @enum {string|null} */
+            why: "link" | "cut" | "end" | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditRow"][];
+            next: string | null;
+        };
+        AuditRow: {
+            about: components["schemas"]["AboutShape"] | null;
+            act: string;
+            /** Format: date-time */
+            at: string;
+            before: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            hash: string;
+            names: {
+                [key: string]: string;
+            };
+            seq: number;
+            who: components["schemas"]["Person"] | null;
+        };
+        AuditStanding: {
+            ended: components["schemas"]["AuditCheckShape"] | null;
+            running: components["schemas"]["AuditCheckShape"] | null;
         };
         Brokenness: {
             facts: {

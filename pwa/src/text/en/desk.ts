@@ -8,7 +8,14 @@ import { upkeep } from './desk-upkeep'
 export const desk: DeskText = {
   brand: 'Osmotr',
   sections: 'Sections',
-  rail: { queue: 'Queue', visits: 'Applications', people: 'People', phones: 'Phones', checklists: 'Checklists' },
+  rail: {
+    queue: 'Queue',
+    visits: 'Applications',
+    people: 'People',
+    phones: 'Phones',
+    checklists: 'Checklists',
+    audit: 'Audit',
+  },
   roles: {
     applicant: 'applicant',
     inspector: 'inspector',

@@ -7,7 +7,14 @@ import { upkeep } from './desk-upkeep'
 export const desk = {
   brand: 'Осмотр',
   sections: 'Разделы',
-  rail: { queue: 'Очередь', visits: 'Заявки', people: 'Люди', phones: 'Телефоны', checklists: 'Чек-листы' },
+  rail: {
+    queue: 'Очередь',
+    visits: 'Заявки',
+    people: 'Люди',
+    phones: 'Телефоны',
+    checklists: 'Чек-листы',
+    audit: 'Журнал',
+  },
   roles: {
     applicant: 'заявитель',
     inspector: 'инспектор',
