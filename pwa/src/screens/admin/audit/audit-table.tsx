@@ -5,7 +5,7 @@ import { Table, type Column } from '../../../ui/desk/table'
 import { deskPaths } from '../../desk-paths'
 import { useDesk } from '../../use-desk'
 import type { DeskWords } from '../../desk-words'
-import { aboutWords, auditWords, sentence, whoWords } from './audit-words'
+import { aboutWords, auditWords, sentence, shortly, whoWords } from './audit-words'
 
 interface Props {
   rows: AuditEntry[]
@@ -35,7 +35,7 @@ function columns(say: DeskWords, onPick: (row: AuditEntry) => void): Column<Audi
       head: words.columns.at,
       cell: (row) => (
         <button type="button" class="number nowrap" aria-label={words.details(row.seq)} onClick={() => onPick(row)}>
-          {say.stamp(row.at)}
+          {shortly(row.at, say.locale)}
         </button>
       ),
     },

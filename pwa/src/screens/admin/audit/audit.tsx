@@ -61,7 +61,7 @@ export function AuditPage() {
         {ended && <BrokenChain check={ended} />}
         <AuditFilters wish={wish} whose={whose} typed={typed} onType={setTyped} onWish={change} />
       </div>
-      <div class={entry ? 'planning' : 'audit-alone'} data-picked={entry ? '' : undefined}>
+      <div class={entry ? 'planning audit' : 'audit-alone'} data-picked={entry ? '' : undefined}>
         <div class="work" data-flush>
           <StaleBanner state={list.state} retry={list.reload} />
           <ListState state={list.state} retry={list.reload} />
