@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -19,18 +20,18 @@ COLUMNS = ('id', 'created_at', 'seq', 'at', 'account_id', 'act', 'subject', 'fac
 
 def hash_of(entry: Mapping[str, Any], before: str, key: bytes) -> str:
     """HMAC-SHA256 of all columns but the hash itself, and of the hash before it: without the key nobody adds one."""
-    said = {
-        'id': str(entry['id']),
-        'created_at': _exactly(entry['created_at']),
-        'seq': entry['seq'],
-        'at': _exactly(entry['at']),
-        'account': _text(entry['account_id']),
-        'act': entry['act'],
-        'subject': entry['subject'],
-        'facts': entry['facts'],
-        'before': before,
-    }
-    return hmac.new(key, rfc8785.dumps(said), hashlib.sha256).hexdigest()
+    said = [
+        before,
+        entry['seq'],
+        str(entry['id']),
+        _exactly(entry['created_at']),
+        _exactly(entry['at']),
+        _text(entry['account_id']),
+        entry['act'],
+        entry['subject'],
+    ]
+    # facts as their own canonical text: a database may write their numbers in another way than they came
+    return hmac.digest(key, json.dumps(said).encode() + rfc8785.dumps(entry['facts']), 'sha256').hex()
 
 
 def hash_of_before_0013(entry: Mapping[str, Any], before: str) -> str:

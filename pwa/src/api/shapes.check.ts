@@ -1,5 +1,6 @@
 // Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
 
+import type * as Audit from './audit-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
 import type * as Told from './notice-shapes'
@@ -36,6 +37,8 @@ type Proof = [
   Fits<Server['PhoneRow'], Upkeep.PhoneRow>,
   Fits<Server['PhoneCounts'], Upkeep.Phones['counts']>,
   Fits<Server['Tried'], Upkeep.QuarantineEntry['tried']>,
+  Fits<Server['AuditRow'], Audit.AuditEntry>,
+  Fits<Server['AuditStanding'], Audit.AuditStanding>,
   Fits<Server['PublicReport'], Public.PublicReport>,
   Fits<Server['RecordShape'], Read.PhotoRecord>,
   Fits<Server['LineTestShape'], Line.LineTest>,
@@ -50,6 +53,8 @@ type Proof = [
 ]
 
 export const fits: Proof = [
+  true,
+  true,
   true,
   true,
   true,

@@ -14,7 +14,7 @@ import { UpdateOffer } from './update-offer'
 import { useDesk } from './use-desk'
 import { Button } from '../ui/parts/button'
 
-type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists'
+type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists' | 'audit'
 
 const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'queue', icon: 'list', for: ['reviewer', 'administrator'] },
@@ -22,6 +22,7 @@ const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'people', icon: 'people', for: ['administrator'] },
   { name: 'phones', icon: 'phone', for: ['administrator'] },
   { name: 'checklists', icon: 'checklists', for: ['administrator'] },
+  { name: 'audit', icon: 'audit', for: ['administrator'] },
 ]
 
 interface Props {

@@ -9,4 +9,5 @@ export const deskPaths = {
   phones: '/phones',
   checklists: '/checklists',
   rescue: '/rescue',
+  audit: '/audit',
 } as const

@@ -2,6 +2,7 @@
 
 import type { Api } from '../../api/client'
 import { makeAround, type Around } from './around'
+import { makeAudit, type Audit } from './audit'
 import { makePeople, type People } from './people'
 import { makePlanning, type Planning } from './planning'
 import { makeQueue, type DeskQueue } from './queue'
@@ -13,11 +14,13 @@ export interface Office {
   planning: Planning
   queue: DeskQueue
   upkeep: Upkeep
+  audit: Audit
 }
 
 export function makeOffice(api: Api): Office {
   return {
     around: makeAround(api),
+    audit: makeAudit(api),
     people: makePeople(api),
     planning: makePlanning(api),
     queue: makeQueue(api),

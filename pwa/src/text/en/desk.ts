@@ -14,6 +14,7 @@ export const desk: DeskText = {
     people: 'People',
     phones: 'Phones',
     checklists: 'Checklists',
+    audit: 'Audit',
   },
   roles: {
     applicant: 'applicant',

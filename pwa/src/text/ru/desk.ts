@@ -13,6 +13,7 @@ export const desk = {
     people: 'Люди',
     phones: 'Телефоны',
     checklists: 'Чек-листы',
+    audit: 'Журнал',
   },
   roles: {
     applicant: 'заявитель',
