@@ -59,7 +59,7 @@ function serviceWorker(): Plugin {
 }
 
 function fileName(name: string, from: readonly string[], extension: string): string {
-  const online = [name, ...from].some((each) => each.includes('leaflet'))
+  const online = [name, ...from].some((each) => each.includes('leaflet') || each.includes('/exports/online-'))
   return `assets/${online ? 'online-' : ''}[name]-[hash]${extension}`
 }
 

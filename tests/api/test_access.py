@@ -99,6 +99,7 @@ PARTS = {
     '<uuid:account_id>': NOBODY,
     '<uuid:application_id>': NOBODY,
     '<uuid:inspection_id>': NOBODY,
+    '<uuid:export_id>': NOBODY,
     '<string(length=64):sha256>': 'a' * 64,
     '<string(length=64):digest>': 'a' * 64,
     '<int:n>': '1',

@@ -1,5 +1,6 @@
 // Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
 
+import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
 import type * as Read from './report-shapes'
@@ -36,9 +37,11 @@ type Proof = [
   Fits<Server['LineTestShape'], Line.LineTest>,
   Fits<Server['Claim'], Line.LineClaim>,
   Fits<Server['MeasuredShape'], Read.Measured>,
+  Fits<Server['ExportShape'], Taken.Export>,
 ]
 
 export const fits: Proof = [
+  true,
   true,
   true,
   true,

@@ -31,6 +31,7 @@ import { EvidenceSide } from './evidence/evidence-side'
 import { ItemCentre } from './item/item-centre'
 import { ItemList } from './item/item-list'
 import { SealDialog } from './evidence/seal-dialog'
+import { OpenCase } from './exports/open-exports'
 import { returnable } from './twin'
 import { useDecision, type Deciding } from './decision/use-decision'
 import { useTwin, type TwinPlace } from './use-twin'
@@ -115,6 +116,7 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
         <>
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
           <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
+          <OpenCase application_id={comparison.application.id} />
           <Seals reports={comparison.reports} />
         </>
       )}

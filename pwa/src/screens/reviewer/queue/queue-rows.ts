@@ -20,6 +20,12 @@ export function inTab(application: Application, tab: QueueTab, now: Date): boole
   }
 }
 
+/** The filters of the server that come nearest to a tab, for the list that is taken away. */
+export function exported(tab: QueueTab): { query: Record<string, readonly string[]> } {
+  const stage = tab === 'waiting' || tab === 'breaching' ? ['reviewing'] : tab === 'fixing' ? ['fixing'] : []
+  return { query: { stage } }
+}
+
 /** Every word of the search stands somewhere in the number, the address or the name. */
 export function found(application: Application, search: string): boolean {
   const where = fold(`${application.number} ${application.address} ${application.applicant.name}`)

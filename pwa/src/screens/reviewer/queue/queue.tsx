@@ -16,7 +16,8 @@ import { Empty } from '../../../ui/parts/empty'
 import { step } from '../../step'
 import { useDesk } from '../../use-desk'
 import { queueColumns } from './queue-columns'
-import { found, inTab, QUEUE_TABS, type QueueTab } from './queue-rows'
+import { OpenList } from '../exports/open-exports'
+import { exported, found, inTab, QUEUE_TABS, type QueueTab } from './queue-rows'
 import { useQueue } from './use-queue'
 import { Button } from '../../../ui/parts/button'
 
@@ -63,6 +64,7 @@ export function Queue() {
             />
             <kbd>/</kbd>
           </label>
+          <OpenList {...exported(tab)} />
           <Button kind="primary" disabled={!rows.length} onClick={() => open(rows[0])}>
             {say.text.queue.next} <kbd>N</kbd>
           </Button>
