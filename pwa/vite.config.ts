@@ -10,7 +10,7 @@ const WORKER = '/service-worker.js'
 /** Parts that are of no use without a network are not kept for offline. */
 const ONLINE = /\/online-/
 const NEEDS_NETWORK =
-  /leaflet|desk-deciding|reviewer\/(letter|history|frozen|deciding-words|decision\/decision-notice|item\/item-questions)|desk\/letter|\/admin\/audit\//
+  /leaflet|desk-deciding|reviewer\/(letter|history|frozen|deciding-words|decision\/decision-notice|item\/item-questions)|desk\/letter|\/admin\/audit\/|\/exports\/online-/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */

@@ -1,6 +1,7 @@
 // Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
 
 import type * as Audit from './audit-shapes'
+import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
 import type * as Told from './notice-shapes'
@@ -50,9 +51,11 @@ type Proof = [
   Fits<Server['AppealShape'], Ours.Appeal>,
   Fits<Server['PutQuestion'], Talk.PutQuestion>,
   Fits<Server['Letters'], Talk.Letters>,
+  Fits<Server['ExportShape'], Taken.Export>,
 ]
 
 export const fits: Proof = [
+  true,
   true,
   true,
   true,

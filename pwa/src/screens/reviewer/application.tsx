@@ -24,6 +24,7 @@ import { ItemCentre } from './item/item-centre'
 import { ItemList } from './item/item-list'
 import { LockNotice } from './lock-notice'
 import { SealDialog } from './evidence/seal-dialog'
+import { OpenCase } from './exports/open-exports'
 import { useDecision, type Deciding } from './decision/use-decision'
 import { useLock } from './use-lock'
 import { useTwin, type TwinPlace } from './use-twin'
@@ -130,6 +131,7 @@ function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
           <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
           <History application={comparison.application} />
+          <OpenCase application_id={comparison.application.id} />
           <Seals reports={comparison.reports} />
         </>
       )}

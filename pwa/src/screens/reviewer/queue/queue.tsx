@@ -18,6 +18,7 @@ import { ListState, StaleBanner } from '../../list-state'
 import { step } from '../../step'
 import { useDesk } from '../../use-desk'
 import { queueColumns } from './queue-columns'
+import { OpenList } from '../exports/open-exports'
 import { EVERYTHING, isNarrowed, TABS } from './queue-filter'
 import { QueueFilters } from './queue-filters'
 import { useFilter } from './use-filter'
@@ -81,6 +82,7 @@ export function Queue() {
             />
             <kbd>/</kbd>
           </label>
+          <OpenList filter={filter} />
           <Button kind="primary" disabled={!(decides ? counts?.free.n : rows.length)} onClick={() => void next()}>
             {decides ? words.next : words.openFirst} <kbd>N</kbd>
           </Button>
