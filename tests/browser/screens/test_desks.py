@@ -30,6 +30,10 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.look('queue-nothing-found', entry=False)
     page.locator('.search input').fill('')
     desk.press('tbody tr')
+    page.locator('.filters .chip').last.click()
+    desk.press('dialog select')
+    desk.look('queue-answer', entry=False)
+    page.keyboard.press('Escape')
     rows = {words: path_of(desk, words) for words in ('Лесная', 'Ленина', 'Мира', 'Шмидта')}
     twin = rows['Лесная']
     desk.see(twin, 'twin', '.twin .list a')
@@ -78,7 +82,7 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
         desk.see(rows[words], f'twin-{name}', '.twin .list a')
     desk.expects('status of 404')
     desk.see(f'/queue/{NOWHERE}', 'twin-absent', '.state')
-    troubles(desk, '/queue', '**/api/v1/queue*', 'queue')
+    troubles(desk, '/queue', '**/api/v1/queue/searches', 'queue')
     troubles(desk, twin, '**/comparison*', 'twin')
 
 
