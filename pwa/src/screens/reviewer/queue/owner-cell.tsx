@@ -23,7 +23,7 @@ export function OwnerCell({ row, say, acts }: { row: QueuedApplication; say: Des
           <span class="avatar" aria-hidden="true">
             {initials(reviewer.name)}
           </span>
-          {reviewer.id === acts.me ? words.you : shortName(reviewer.name)}
+          <span class="nowrap">{reviewer.id === acts.me ? words.you : shortName(reviewer.name)}</span>
         </span>
       ) : acts.take && row.stage === 'reviewing' ? (
         <button type="button" class="link" aria-label={words.takeOne(row.number)} onClick={() => acts.take?.(row)}>
