@@ -30,6 +30,10 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.look('queue-nothing-found', entry=False)
     page.locator('.search input').fill('')
     desk.press('tbody tr')
+    page.locator('.filters .chip').last.click()
+    desk.press('dialog select')
+    desk.look('queue-answer', entry=False)
+    page.keyboard.press('Escape')
     rows = {words: path_of(desk, words) for words in ('Лесная', 'Ленина', 'Мира', 'Шмидта')}
     twin = rows['Лесная']
     desk.see(twin, 'twin', '.twin .list a')
@@ -92,7 +96,7 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.press('.head .btn', '.head .btn:last-child')
     desk.press('dialog label')
     desk.look('letter-choices', entry=False)
-    troubles(desk, '/queue', '**/api/v1/queue*', 'queue')
+    troubles(desk, '/queue', '**/api/v1/queue/searches', 'queue')
     troubles(desk, '/notices', '**/api/v1/notices?cursor*', 'notices')
     troubles(desk, twin, '**/comparison*', 'twin')
 

@@ -33,8 +33,11 @@ export function useLock(id: string, live: boolean): Locking {
   )
 
   useEffect(() => {
+    if (live) void say()
+  }, [live, say])
+
+  useEffect(() => {
     if (!live) return
-    void say()
     const timer = setInterval(() => void say(), theirs ? LOOK_MS : BEAT_MS)
     return () => clearInterval(timer)
   }, [live, say, theirs])

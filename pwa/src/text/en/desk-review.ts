@@ -33,7 +33,7 @@ export const review: ReviewText = {
     you: 'you',
     take: 'Take',
     takeOne: (number) => `Take application no. ${number}`,
-    openAt: (who, time) => `Open: ${who}, until ${time}`,
+    openAt: (who, time) => (who ? `open: ${who}, until ${time}` : `open until ${time}`),
     columns: {
       due: 'Decide by',
       number: 'Application',

@@ -34,7 +34,7 @@ export const review = {
     you: 'вы',
     take: 'Взять',
     takeOne: (number: number) => `Взять заявку № ${number}`,
-    openAt: (who: string, time: string) => `Открыл(а): ${who}, до ${time}`,
+    openAt: (who: string | null, time: string) => (who ? `открыта: ${who}, до ${time}` : `открыта до ${time}`),
     columns: {
       due: 'Решить до',
       number: 'Заявка',

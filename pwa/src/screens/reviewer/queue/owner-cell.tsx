@@ -3,7 +3,7 @@
 import type { QueuedApplication } from '../../../api/queue-shapes'
 import { DeskIcon } from '../../../ui/desk/icons'
 import type { DeskWords } from '../../desk-words'
-import { initials } from '../../initials'
+import { initials, shortName } from '../../initials'
 
 export interface OwnerActs {
   /** Who looks at the list. */
@@ -23,7 +23,7 @@ export function OwnerCell({ row, say, acts }: { row: QueuedApplication; say: Des
           <span class="avatar" aria-hidden="true">
             {initials(reviewer.name)}
           </span>
-          {reviewer.id === acts.me ? words.you : reviewer.name}
+          <span class="nowrap">{reviewer.id === acts.me ? words.you : shortName(reviewer.name)}</span>
         </span>
       ) : acts.take && row.stage === 'reviewing' ? (
         <button type="button" class="link" aria-label={words.takeOne(row.number)} onClick={() => acts.take?.(row)}>
@@ -35,7 +35,9 @@ export function OwnerCell({ row, say, acts }: { row: QueuedApplication; say: Des
       {open && (
         <span class="sub row">
           <DeskIcon name="lock" />
-          <span>{words.openAt(lock.by.name, say.time(new Date(lock.until)))}</span>
+          <span>
+            {words.openAt(lock.by.id === reviewer?.id ? null : shortName(lock.by.name), say.time(lock.until))}
+          </span>
         </span>
       )}
     </>

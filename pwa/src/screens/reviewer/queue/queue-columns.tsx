@@ -86,7 +86,9 @@ function VerdictCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
   return (
     <>
       {say.percent(percent)}
-      <span class={`sub nowrap ${TONE[row.verdict]}`}>{say.text.verdict[row.verdict]}</span>
+      <span class="sub nowrap">
+        <span class={TONE[row.verdict]}>{say.text.verdict[row.verdict]}</span>
+      </span>
     </>
   )
 }
