@@ -157,6 +157,8 @@ def _photo(photo: Photo, record: Record | None, signals: list[dict[str, Any]]) -
         'source': 'camera' if said.get('source') == 'camera' else 'file',
         'width': _pixels(said.get('width')),
         'height': _pixels(said.get('height')),
+        'bytes': said['bytes'] if _is_size(said.get('bytes')) else None,
+        'announced_at': moment(photo.announced_at),
         'state': photo.state,
         'position': position if isinstance(position, dict) else None,
         'distance_m': photo.distance_m,
@@ -171,6 +173,10 @@ def _photo(photo: Photo, record: Record | None, signals: list[dict[str, Any]]) -
         },
         'signals': signals,
     }
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _pixels(value: object) -> int:

@@ -2063,6 +2063,13 @@ export interface components {
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
         };
+        AskedAs: {
+            critical: boolean;
+            settings: {
+                [key: string]: unknown;
+            };
+            texts: components["schemas"]["Texts"];
+        };
         AskedItem: {
             critical: boolean;
             id: string;
@@ -2083,6 +2090,7 @@ export interface components {
             reason: string;
         };
         Cell: {
+            asked_as: components["schemas"]["AskedAs"] | null;
             conflicts: components["schemas"]["Conflict"][];
             findings: string[];
             /** Format: uuid */
@@ -2159,13 +2167,17 @@ export interface components {
             cells: components["schemas"]["Cell"][];
             critical: boolean;
             difference: components["schemas"]["Difference"];
+            guidance: components["schemas"]["Texts"] | null;
             id: string;
             kind: string;
+            lacking: string[];
+            recommendation: boolean;
             section: string;
             settings: {
                 [key: string]: unknown;
             };
             shots: components["schemas"]["ShotTitle"][];
+            source: string | null;
             texts: components["schemas"]["Texts"];
         };
         Comparison: {
@@ -2707,6 +2719,9 @@ export interface components {
         };
         ReportPhoto: {
             amendment: boolean;
+            /** @description When the server first heard of it. */
+            announced_at: string;
+            bytes: number | null;
             distance_m: number | null;
             height: number;
             /** @description What its author drew over it, in parts of its width and height. */

@@ -1,22 +1,16 @@
 // The twin report of one application: what differs, the two voices, the evidence, and the decision under the hand.
 
-import { useLocation, useRoute } from 'preact-iso'
+import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
-import type { Comparison, Report as ReportOf } from '../../api/report-shapes'
-import { Head } from '../../ui/desk/head'
-import { DeskIcon } from '../../ui/desk/icons'
+import type { Comparison } from '../../api/report-shapes'
+import type { ProfileRow } from '../../api/shapes'
 import { useKeys } from '../../ui/desk/use-keys'
-import { DeskPage } from '../desk-page'
-import { deskPaths } from '../desk-paths'
-import { DueBadge } from '../due-badge'
-import { KeysHelp } from '../keys-help'
-import { ListState, StaleBanner } from '../list-state'
 import { Empty } from '../../ui/parts/empty'
+import { DeskPage } from '../desk-page'
+import { ListState, StaleBanner } from '../list-state'
 import { useLoaded, type Loaded } from '../loaded'
 import { useDesk } from '../use-desk'
-import type { DeskWords } from '../desk-words'
 import { useProfiles } from '../use-profiles'
-import { checkWords } from '../public/check-words'
 import { DecisionBar } from './decision/decision-bar'
 import {
   AsIsDialog,
@@ -27,16 +21,18 @@ import {
 } from './decision/decision-dialogs'
 import { notAcceptable } from './decision/decision-draft'
 import { DecisionNotice } from './decision/decision-notice'
+import { useDecision, type Deciding } from './decision/use-decision'
 import { EvidenceSide } from './evidence/evidence-side'
+import { turnToEvidence } from './evidence/focus'
 import { ItemCentre } from './item/item-centre'
 import { ItemList } from './item/item-list'
-import { SealDialog } from './evidence/seal-dialog'
-import { returnable } from './twin'
-import { useDecision, type Deciding } from './decision/use-decision'
-import { useTwin, type TwinPlace } from './use-twin'
 import { reasonFor } from './item/value-words'
-import { VerdictLine } from './verdict-line'
-import { Button } from '../../ui/parts/button'
+import { ReportHead, titleOf } from './report-head'
+import { ThumbBar } from './thumb-bar'
+import { returnable } from './twin'
+import { keyed } from './twin-keys'
+import { TwinKeysCard } from './twin-keys-card'
+import { useTwin, type TwinPlace } from './use-twin'
 
 type OpenDialog = 'return' | 'as-is' | 'send-return' | 'accept' | 'refuse' | 'help' | null
 
@@ -57,15 +53,21 @@ function TwinReport({ id }: { id: string }) {
     reload: loading.reload,
     put: (application) => loading.put((before) => ({ ...before, application })),
   })
-  useKeys({
-    KeyJ: () => place.step(1),
-    KeyK: () => place.step(-1),
-    ArrowDown: () => place.step(1),
-    ArrowUp: () => place.step(-1),
-  })
+  const profiles = useProfiles().state.kept?.value ?? []
+  useKeys(
+    keyed({
+      next: () => place.step(1),
+      previous: () => place.step(-1),
+      nextGroup: () => place.jump(1),
+      previousGroup: () => place.jump(-1),
+      fold: place.toggleOwn,
+      foldAll: place.toggleAll,
+      evidence: turnToEvidence,
+    }),
+  )
   return (
     <DeskPage section="queue" title={titleOf(comparison, say)} narrow>
-      <ReportHead comparison={comparison} />
+      <ReportHead comparison={comparison} profiles={profiles} />
       {comparison ? (
         <>
           <div class="twin-frame">
@@ -73,9 +75,12 @@ function TwinReport({ id }: { id: string }) {
               <StaleBanner state={loading.state} retry={loading.reload} />
               <DecisionNotice standing={deciding.standing} />
             </div>
-            <Report comparison={comparison} place={place} deciding={deciding} />
+            <Report comparison={comparison} place={place} deciding={deciding} profiles={profiles} />
           </div>
-          <Decision comparison={comparison} place={place} deciding={deciding} />
+          <div class="twin-foot" data-pane={place.pane}>
+            {place.row && <ThumbBar place={place} />}
+            <Decision comparison={comparison} place={place} deciding={deciding} />
+          </div>
         </>
       ) : (
         <Absent state={loading.state} retry={loading.reload} />
@@ -84,76 +89,32 @@ function TwinReport({ id }: { id: string }) {
   )
 }
 
-function ReportHead({ comparison }: { comparison: Comparison | undefined }) {
-  const { account, say } = useDesk()
-  const { route } = useLocation()
-  const back = account.role === 'administrator' ? deskPaths.visits : deskPaths.queue
-  const name = account.role === 'administrator' ? say.text.twin.toVisits : say.text.twin.toQueue
-  const application = comparison?.application
-  const profile = useProfiles().state.kept?.value.find((each) => each.ref === application?.profile)
-  return (
-    <Head
-      stacked
-      back={
-        <Button kind="icon" label={name} onClick={() => route(back)}>
-          <DeskIcon name="back" />
-        </Button>
-      }
-      title={titleOf(comparison, say)}
-      note={
-        application &&
-        [
-          application.applicant.name,
-          say.text.stage[application.stage],
-          profile && say.text.twin.profile(say.words(profile.title), say.day(profile.valid_from)),
-        ]
-          .filter(Boolean)
-          .join(' · ')
-      }
-    >
-      {comparison && (
-        <>
-          <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
-          <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
-          <Seals reports={comparison.reports} />
-        </>
-      )}
-    </Head>
-  )
+interface ReportProps {
+  comparison: Comparison
+  place: TwinPlace
+  deciding: Deciding
+  profiles: ProfileRow[]
 }
 
-/** The way to the codes of the reports and to their photos. */
-function Seals({ reports }: { reports: ReportOf[] }) {
-  const { say } = useDesk()
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Button kind="icon" icon="shield" label={checkWords(say.locale).seal.open} onClick={() => setOpen(true)} />
-      {open && <SealDialog reports={reports} onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-function titleOf(comparison: Comparison | undefined, say: DeskWords): string {
-  const application = comparison?.application
-  return application ? say.text.twin.title(application.number, application.address) : say.text.list.loading
-}
-
-function Report({ comparison, place, deciding }: { comparison: Comparison; place: TwinPlace; deciding: Deciding }) {
+function Report({ comparison, place, deciding, profiles }: ReportProps) {
   const { say } = useDesk()
   const { application, quarantine } = comparison
   if (!place.row) return <Empty icon="inbox" title={say.text.twin.nothing} words={say.text.twin.nothingWhat} />
   return (
-    <div class="twin">
+    <div class="twin" data-pane={place.pane}>
       <ItemList place={place} marks={deciding.marks} />
-      <ItemCentre key={place.row.item.id} row={place.row} place={place} />
+      <ItemCentre
+        key={place.row.item.id}
+        row={place.row}
+        place={place}
+        titles={new Map(profiles.map((each) => [each.ref, each.title]))}
+      />
       <EvidenceSide
         row={place.row}
         premises={application}
         quarantine={quarantine}
         tiles={comparison.tiles}
         pair={place.pair}
-        choose={place.choosePhoto}
       />
     </div>
   )
@@ -231,7 +192,7 @@ function Decision({ comparison, place, deciding }: { comparison: Comparison; pla
       {open === 'refuse' && (
         <SendRefuseDialog application={application} deciding={deciding} items={marked} onClose={close} />
       )}
-      {open === 'help' && <KeysHelp onClose={close} />}
+      {open === 'help' && <TwinKeysCard onClose={close} />}
     </>
   )
 }

@@ -42,3 +42,25 @@ function rounded(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
   return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= value) ?? value
 }
+
+export interface PlacedLabel {
+  /** On which side of its needle it is written. */
+  side: 'start' | 'end'
+  /** In which line over the scale, from 0 at the scale upwards. */
+  lane: number
+}
+
+/** Where the words of needles are written so that none lies over another; `shares` from the least. */
+export function placeLabels(shares: number[]): PlacedLabel[] {
+  if (shares.length === 1) return [{ side: (shares[0] ?? 0) > 0.7 ? 'start' : 'end', lane: 0 }]
+  if (shares.length === 2) {
+    const [one = 0, other = 0] = shares
+    const apart: PlacedLabel[] = [
+      { side: one > 0.18 ? 'start' : 'end', lane: 0 },
+      { side: other > 0.7 ? 'start' : 'end', lane: 0 },
+    ]
+    const clear = apart[0]?.side === 'start' ? apart[1]?.side === 'end' : other - one > 0.4 && apart[1]?.side === 'end'
+    return clear ? apart : apart.map((each, lane) => ({ ...each, lane }))
+  }
+  return shares.map((share, lane) => ({ side: share > 0.5 ? 'start' : 'end', lane }))
+}

@@ -3,7 +3,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
-/** By `KeyboardEvent.code`: 'KeyR', 'Enter', 'Slash', 'Digit1', 'ArrowLeft'. */
+/** By `KeyboardEvent.code`: 'KeyR', 'Enter', 'Slash', 'Digit1', 'ArrowLeft', 'Shift+KeyR'. */
 export type KeyMap = Partial<Record<string, () => void>>
 
 export function useKeys(keys: KeyMap): void {
@@ -11,19 +11,29 @@ export function useKeys(keys: KeyMap): void {
   latest.current = keys
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const act = latest.current[code(event)]
-      if (!act || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
-      if (document.querySelector('dialog[open]') || taken(event)) return
-      event.preventDefault()
-      act()
+      if (!event.defaultPrevented && !document.querySelector('dialog[open]')) obey(event, latest.current)
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [])
 }
 
+/** Does what the pressed key says, if it says something here; also for a dialog with keys of its own. */
+export function obey(event: KeyboardEvent, keys: KeyMap): void {
+  const act = actOf(event, keys)
+  if (!act || event.ctrlKey || event.altKey || event.metaKey || taken(event)) return
+  event.preventDefault()
+  act()
+}
+
+/** Shift with a key that has no meaning of its own means the key. */
+export function actOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>, keys: KeyMap): (() => void) | undefined {
+  const name = code(event)
+  return (event.shiftKey && keys[`Shift+${name}`]) || keys[name]
+}
+
 /** «?» is Shift and a key that differs by layout; everything else is named by its place. */
-function code(event: KeyboardEvent): string {
+function code(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
   if (event.key === '?') return 'Question'
   return event.code === 'NumpadEnter' ? 'Enter' : event.code
 }
