@@ -133,9 +133,9 @@ def _cell(report: Report, item: Item) -> dict[str, Any]:
 
 def _asked_as(own: Item, item: Item) -> dict[str, Any] | None:
     """How this report's version asked, where it asked otherwise than the row says."""
-    if (own.text, own.critical, _lasting(own)) == (item.text, item.critical, _lasting(item)):
+    if (own.kind, own.text, own.critical, _lasting(own)) == (item.kind, item.text, item.critical, _lasting(item)):
         return None
-    return {'texts': dict(own.text), 'critical': own.critical, 'settings': dict(own.settings)}
+    return {'kind': own.kind, 'texts': dict(own.text), 'critical': own.critical, 'settings': dict(own.settings)}
 
 
 def _lasting(item: Item) -> dict[str, Any]:

@@ -177,6 +177,7 @@ class MeasuredShape(Schema):
 class AskedAs(Schema):
     """How a version of the checklist asked an item."""
 
+    kind = fields.String(required=True)
     texts = fields.Nested(Texts, required=True)
     critical = fields.Boolean(required=True)
     settings = fields.Dict(keys=fields.String(), required=True)

@@ -67,7 +67,7 @@ export interface Cell {
   value: unknown
   outcome: Outcome | null
   /** How its version of the checklist asked, where it asked otherwise than the row says. */
-  asked_as: { texts: Words; critical: boolean; settings: ItemSettings } | null
+  asked_as: { kind: ItemKind; texts: Words; critical: boolean; settings: ItemSettings } | null
   note: string | null
   photos: ReportPhoto[]
   findings: string[]

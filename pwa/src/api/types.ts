@@ -2065,6 +2065,7 @@ export interface components {
         };
         AskedAs: {
             critical: boolean;
+            kind: string;
             settings: {
                 [key: string]: unknown;
             };

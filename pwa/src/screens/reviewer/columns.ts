@@ -61,6 +61,11 @@ export function standOf(column: Column, item: ComparedItem): Stand {
   }
 }
 
+/** The item as the version of this report asked it. */
+export function asAsked(item: ComparedItem, cell: Cell): ComparedItem {
+  return cell.asked_as ? { ...item, ...cell.asked_as } : item
+}
+
 export function said(cell: Cell): boolean {
   return cell.value !== null && cell.value !== undefined
 }

@@ -17,6 +17,7 @@ const cell = (inspection_id: string, value: unknown, outcome: Cell['outcome'], c
   inspection_id,
   value,
   outcome,
+  asked_as: null,
   note: null,
   photos: [],
   findings: [],
@@ -33,6 +34,10 @@ const item = (id: string, cells: Cell[], is: ComparedItem['difference']['is'], c
   critical,
   settings: {},
   shots: [],
+  guidance: null,
+  source: null,
+  recommendation: false,
+  lacking: [],
   cells,
   difference: { is, facts: {} },
 })

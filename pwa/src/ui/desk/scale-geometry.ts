@@ -44,23 +44,22 @@ function rounded(value: number): number {
 }
 
 export interface PlacedLabel {
-  /** On which side of its needle it is written. */
-  side: 'start' | 'end'
-  /** In which line over the scale, from 0 at the scale upwards. */
+  /** On which side of its needle it is written; `over`: in a line of its own that ends there. */
+  side: 'start' | 'end' | 'over'
+  /** In which line over the scale, 0 beside the needle itself. */
   lane: number
 }
 
-/** Where the words of needles are written so that none lies over another; `shares` from the least. */
+/** Where the words of needles are written so that none lies over another or over a line that leads to one; `shares`
+ * from the least. */
 export function placeLabels(shares: number[]): PlacedLabel[] {
-  if (shares.length === 1) return [{ side: (shares[0] ?? 0) > 0.7 ? 'start' : 'end', lane: 0 }]
-  if (shares.length === 2) {
-    const [one = 0, other = 0] = shares
-    const apart: PlacedLabel[] = [
-      { side: one > 0.18 ? 'start' : 'end', lane: 0 },
-      { side: other > 0.7 ? 'start' : 'end', lane: 0 },
-    ]
-    const clear = apart[0]?.side === 'start' ? apart[1]?.side === 'end' : other - one > 0.4 && apart[1]?.side === 'end'
-    return clear ? apart : apart.map((each, lane) => ({ ...each, lane }))
-  }
-  return shares.map((share, lane) => ({ side: share > 0.5 ? 'start' : 'end', lane }))
+  const [one = 0, other = 0] = shares
+  if (shares.length === 1) return [{ side: one > 0.7 ? 'start' : 'end', lane: 0 }]
+  if (shares.length === 2 && one > 0.18 && other <= 0.7) return [beside('start'), beside('end')]
+  if (shares.length === 2 && one <= 0.18 && other <= 0.7 && other - one > 0.4) return [beside('end'), beside('end')]
+  return shares.map((_, index) => ({ side: 'over', lane: index + 1 }))
+}
+
+function beside(side: 'start' | 'end'): PlacedLabel {
+  return { side, lane: 0 }
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { useDesk } from '../../use-desk'
 import type { DecisionMarks, Mark } from '../decision/decision-draft'
-import type { Spoken } from '../columns'
+import { asAsked, type Spoken } from '../columns'
 import type { TwinGroup, TwinRow } from '../twin'
 import { twinWords } from '../twin-words'
 import type { TwinPlace } from '../use-twin'
@@ -85,10 +85,10 @@ function ItemLine({ row, mark, current, select }: LineProps) {
 
 function Versus({ row }: { row: TwinRow }) {
   const { say } = useDesk()
-  const said = (voice: TwinRow['applicant']) => (voice ? inWords(row.item, voice.cell.value, say) : null)
+  const said = ({ cell }: Spoken) => inWords(asAsked(row.item, cell), cell.value, say)
   const fixed = fixedOf(row)
   if (fixed) {
-    const [was, now] = [inWords(row.item, fixed.was.cell.value, say), inWords(row.item, fixed.now.cell.value, say)]
+    const [was, now] = [said(fixed.was), said(fixed.now)]
     return (
       <>
         <span>{twinWords(say.locale).column.was}</span> <b>{withoutUnit(was, now)}</b>
@@ -97,8 +97,8 @@ function Versus({ row }: { row: TwinRow }) {
       </>
     )
   }
-  const one = said(row.applicant)
-  const other = said(row.inspector)
+  const one = row.applicant && said(row.applicant)
+  const other = row.inspector && said(row.inspector)
   if (one === null || other === null) return <b>{one ?? other ?? say.text.twin.noAnswer}</b>
   if (one === other) {
     return (

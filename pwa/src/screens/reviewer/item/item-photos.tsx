@@ -131,9 +131,7 @@ function Half({ hand, shelf, row, pair }: HalfProps) {
       ) : null}
       <p class="small half-state">
         {report.state === 'sealed' && <DeskIcon name="lock" />}
-        <span>
-          {able.length <= 2 && <strong>{name}</strong>} <span class="muted">{standingOf(shelf, say)}</span>
-        </span>
+        <span class="muted">{say.first(standingOf(shelf, say))}</span>
       </p>
       {shelf.photos.length > 1 && (
         <div class="half-strip">

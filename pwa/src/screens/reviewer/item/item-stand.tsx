@@ -7,7 +7,7 @@ import { DeskIcon } from '../../../ui/desk/icons'
 import { VoiceCard } from '../../../ui/desk/voice-card'
 import { normOf } from '../../norm'
 import { useDesk } from '../../use-desk'
-import type { Spoken, Stand } from '../columns'
+import { asAsked, type Spoken, type Stand } from '../columns'
 import { asItem, type TwinRow } from '../twin'
 import { twinWords } from '../twin-words'
 import { sideName, whenSpoke, whoseReport } from '../who'
@@ -48,7 +48,8 @@ function ItemStand({ row, stand, versioned }: { row: TwinRow; stand: Stand; vers
   const report = now?.report ?? column.report
   const { state, sub } = headOf()
   const outcome = now?.cell.outcome ?? null
-  const { Shown } = views[row.item.kind]
+  const item = now ? asAsked(row.item, now.cell) : row.item
+  const { Shown } = views[item.kind]
   return (
     <VoiceCard
       who={whoseReport(report, say)}
@@ -72,11 +73,7 @@ function ItemStand({ row, stand, versioned }: { row: TwinRow; stand: Stand; vers
       }
     >
       {now ? (
-        <Shown
-          item={asItem(now.cell.asked_as ? { ...row.item, ...now.cell.asked_as } : row.item)}
-          value={now.cell.value}
-          locale={say.locale}
-        />
+        <Shown item={asItem(item)} value={now.cell.value} locale={say.locale} />
       ) : (
         <span class="muted">{state}</span>
       )}
@@ -130,7 +127,7 @@ function Beside({ row, spoken: { report, cell } }: { row: TwinRow; spoken: Spoke
   const { say } = useDesk()
   const words = twinWords(say.locale).column
   const asked = cell.asked_as
-  const norm = asked && normOf(row.item.kind, asked.settings, say)
+  const norm = asked && normOf(asked.kind, asked.settings, say)
   return (
     <>
       {cell.measured && <HowMeasured measured={cell.measured} />}
@@ -150,7 +147,7 @@ function Beside({ row, spoken: { report, cell } }: { row: TwinRow; spoken: Spoke
           <ul>
             {cell.conflicts.map((conflict) => (
               <li key={conflict.op}>
-                <b>{inWords(row.item, conflict.value, say)}</b>
+                <b>{inWords(asAsked(row.item, cell), conflict.value, say)}</b>
               </li>
             ))}
           </ul>
@@ -181,7 +178,7 @@ function Before({ row, before, fixed }: { row: TwinRow; before: Spoken[]; fixed:
       {before.map(({ report, cell }) => (
         <li key={report.inspection_id}>
           {fixed && `${words.was} `}
-          <b>{inWords(row.item, cell.value, say)}</b>
+          <b>{inWords(asAsked(row.item, cell), cell.value, say)}</b>
           {cell.outcome && (
             <span class="said" data-s={cell.outcome}>
               <Said outcome={cell.outcome} />
