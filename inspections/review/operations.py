@@ -55,9 +55,8 @@ def twin_report(application: Application, at: datetime) -> dict[str, Any]:
     own = reports.of_applications([application.id], at).get(application.id, [])
     rows = comparison.compare(own)
     now = comparison.standing(own)
-    signals = reports.signals_of([application.id]).get(application.id, 0)
     return {
-        'application': {**views.many([application])[0], 'summary': comparison.summary(own, signals)},
+        'application': {**views.many([application])[0], 'summary': comparison.summary(own, reports.noticed(own))},
         'reports': [_headline(each) for each in own],
         'standing': now.plain() if now else None,
         'items': [row.plain() for row in rows],

@@ -80,6 +80,12 @@ def signals_of(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
     return {each.application_id: each.signals for each in db.session.execute(query)}
 
 
+def noticed(reports: Sequence[Report]) -> int:
+    """The same of reports that have been gathered with their photos."""
+    photos = (photo for report in reports for each in report.photos.values() for photo in each)
+    return sum(signal['severity'] != 'note' for photo in photos for signal in photo['signals'])
+
+
 def quarantined(inspection_ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
     """Refused operations of these inspections that nobody has released, with what they wanted to say."""
     if not inspection_ids:

@@ -1,4 +1,4 @@
-"""A twin report of many reports: visits of three versions, rechecks, no visit, photos that are not there. Both databases."""
+"""A twin report of many reports: visits of three versions, no visit, photos that are not there; on both databases."""
 
 from __future__ import annotations
 

@@ -19,6 +19,19 @@ export const KEY_GROUPS = {
     foldAll: { codes: ['Shift+KeyF'], print: ['Shift', 'F'] },
     evidence: { codes: ['KeyE'], print: ['E'] },
   },
+  decision: {
+    returnItem: { codes: ['KeyR'], print: ['R'] },
+    asIs: { codes: ['KeyO'], print: ['O'] },
+    sendReturn: { codes: ['Enter'], print: ['Enter'] },
+    accept: { codes: ['KeyA'], print: ['A'] },
+    refuse: { codes: ['KeyX'], print: ['X'] },
+  },
+  page: {
+    verdict: { codes: ['KeyV'], print: ['V'] },
+    seals: { codes: ['KeyS'], print: ['S'] },
+    back: { codes: ['KeyU'], print: ['U'] },
+    help: { codes: ['Question'], print: ['?'] },
+  },
   photos: {
     enlarge: { codes: ['KeyZ'], print: ['Z'] },
     mode: { codes: ['KeyB'], print: ['B'] },
@@ -38,19 +51,6 @@ export const KEY_GROUPS = {
     down: { codes: ['Shift+ArrowDown'], print: ['Shift', '↓'] },
     reset: { codes: ['Digit0', 'Numpad0'], print: ['0'] },
     marks: { codes: ['KeyL'], print: ['L'] },
-  },
-  decision: {
-    returnItem: { codes: ['KeyR'], print: ['R'] },
-    asIs: { codes: ['KeyO'], print: ['O'] },
-    sendReturn: { codes: ['Enter'], print: ['Enter'] },
-    accept: { codes: ['KeyA'], print: ['A'] },
-    refuse: { codes: ['KeyX'], print: ['X'] },
-  },
-  page: {
-    verdict: { codes: ['KeyV'], print: ['V'] },
-    seals: { codes: ['KeyS'], print: ['S'] },
-    back: { codes: ['KeyU'], print: ['U'] },
-    help: { codes: ['Question'], print: ['?'] },
   },
 } as const satisfies Record<string, Record<string, Key>>
 

@@ -14,6 +14,8 @@ export interface PairPhoto {
   alt: string
   /** «Инспектор · 20.11, 11:46 · камера» */
   tag: string
+  /** Which picture of the photo package it is; said under the photo where there is no room on it. */
+  shot?: string
   width: number
   height: number
   /** Stands in its place when it cannot be drawn. */
@@ -93,10 +95,10 @@ export function PhotoPair(props: Props) {
         ))}
         <span class="grip">{props.grip}</span>
         <span class="tag" data-side="start">
-          {left.tag}
+          <Tag photo={left} />
         </span>
         <span class="tag" data-side="end">
-          {right.tag}
+          <Tag photo={right} />
         </span>
         <input type="range" class="vh" aria-label={props.slider} min="0" max="100" value={props.cut} onInput={slide} />
       </div>
@@ -109,7 +111,7 @@ export function PhotoPair(props: Props) {
           <figure key={photo.src} class="alone" data-frame>
             <Picture photo={photo} look={look} fit="meet" onBroken={onBroken} />
             <figcaption class="tag" data-side={index ? 'end' : 'start'}>
-              {photo.tag}
+              <Tag photo={photo} />
             </figcaption>
           </figure>
         ) : (
@@ -121,6 +123,15 @@ export function PhotoPair(props: Props) {
         ),
       )}
     </div>
+  )
+}
+
+function Tag({ photo: { tag, shot } }: { photo: PairPhoto }) {
+  return (
+    <>
+      {tag}
+      {shot && <span class="tag-shot"> · {shot}</span>}
+    </>
   )
 }
 

@@ -26,16 +26,15 @@ export function obey(event: KeyboardEvent, keys: KeyMap): void {
   act()
 }
 
-/** Shift with a key that has no meaning of its own means the key. */
 export function actOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>, keys: KeyMap): (() => void) | undefined {
-  const name = code(event)
-  return (event.shiftKey && keys[`Shift+${name}`]) || keys[name]
+  return keys[nameOf(event)]
 }
 
-/** «?» is Shift and a key that differs by layout; everything else is named by its place. */
-function code(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
-  if (event.key === '?') return 'Question'
-  return event.code === 'NumpadEnter' ? 'Enter' : event.code
+/** «?» and «+» are Shift and a key that differs by layout; everything else is named by its place. */
+function nameOf({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
+  if (key === '?') return 'Question'
+  const place = code === 'NumpadEnter' ? 'Enter' : code
+  return shiftKey && key !== '+' ? `Shift+${place}` : place
 }
 
 /** Whoever types, or stands on a control that wants this key itself, keeps it. */

@@ -109,6 +109,7 @@ function Half({ hand, shelf, row, pair }: HalfProps) {
   if (!shelf) return <div class="half" />
   const { report } = shelf.spoken
   const name = reportName(report, say)
+  const shot = row.item.shots.find((each) => each.id === shelf.photo?.shot)
   return (
     <div class="half" data-hand={hand}>
       {able.length > 2 ? (
@@ -131,7 +132,10 @@ function Half({ hand, shelf, row, pair }: HalfProps) {
       ) : null}
       <p class="small half-state">
         {report.state === 'sealed' && <DeskIcon name="lock" />}
-        <span class="muted">{say.first(standingOf(shelf, say))}</span>
+        <span class="muted">
+          {shot && <span class="half-shot">{say.words(shot.title)} · </span>}
+          {say.first(standingOf(shelf, say))}
+        </span>
       </p>
       {shelf.photos.length > 1 && (
         <div class="half-strip">

@@ -6,7 +6,6 @@ import { withUnit } from '../../norm'
 import type { Spoken } from '../columns'
 import type { TwinRow } from '../twin'
 import { twinWords } from '../twin-words'
-import { whenSpoke } from '../who'
 import { normInWords } from './value-words'
 
 export function ItemScale({ row }: { row: TwinRow }) {
@@ -19,13 +18,13 @@ export function ItemScale({ row }: { row: TwinRow }) {
   if (row.item.kind !== 'number' || !spoken.length) return null
   const figure = (value: number) => say.number(value, Number.isInteger(value) ? 0 : settings.decimals)
   const inUnit = (value: number) => withUnit(say.number(value, 2), settings.unit, say)
-  const twice = spoken.filter(({ report }) =>
-    spoken.some((one) => one.report !== report && one.report.kind === report.kind),
-  )
+  const alike = (one: Spoken, other: Spoken) =>
+    one.report.kind === other.report.kind && (one.report.stage === 'recheck') === (other.report.stage === 'recheck')
+  const named = (each: Spoken) => spoken.every((other) => other === each || !alike(each, other))
   const needles = spoken.map((each): Needle => {
     const { report, cell } = each
     const who = (report.stage === 'recheck' ? words.recheck : words.who)[report.kind]
-    const when = twice.includes(each) ? ` (${whenSpoke(report, say)})` : ''
+    const when = report.finished_at && !named(each) ? ` · ${say.shortDay(report.finished_at)}` : ''
     const state = cell.outcome === 'bad' ? 'bad' : cell.outcome === 'ok' ? 'ok' : 'none'
     return {
       key: report.inspection_id,

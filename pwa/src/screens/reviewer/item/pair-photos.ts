@@ -36,7 +36,8 @@ export function pairPhoto(
   return {
     src: url(photo.sha256),
     alt: words.alt(who, say.words(row.item.texts), index + 1, photos.length),
-    tag: [fix && say.first(fix), tag, shot && say.words(shot.title)].filter(Boolean).join(' · '),
+    tag: [fix && say.first(fix), tag].filter(Boolean).join(' · '),
+    shot: shot && say.words(shot.title),
     width: photo.width || 4,
     height: photo.height || 3,
     shapes: marks ? photo.layer : [],
