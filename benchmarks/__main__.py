@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, queue, start
+from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, queue, start, twin
 from benchmarks.evidence import labelled, lookup
 from benchmarks.rows import Row, append, table
 
@@ -23,6 +23,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'evidence': labelled.measure,
     'twins': lookup.measure,
     'line': line.measure,
+    'twin': twin.measure,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,29 +22,39 @@ DONE = (State.FINISHED, State.SEALED)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item with a cell for each report that asks or answers it, and how the two voices compare."""
+    """One item with a cell for each report that asks or answers it, and how the two voices compare.
+
+    `lacking` are the inspections whose version of the checklist does not have the item.
+    """
 
     item: Item
     section: str
     cells: list[dict[str, Any]]
     difference: dict[str, Any]
+    lacking: list[uuid.UUID]
 
     def plain(self) -> dict[str, Any]:
         """The row as it stands on the wire."""
         return {
             **asked_out(self.item),
+            'guidance': dict(self.item.guidance) if self.item.guidance else None,
+            'source': self.item.source,
+            'recommendation': self.item.recommendation,
             'section': self.section,
             'cells': self.cells,
             'difference': self.difference,
+            'lacking': self.lacking,
         }
 
 
 def compare(reports: Sequence[Report]) -> list[Row]:
     """A row for every item of the checklist, in its order. `reports` are oldest first."""
+    versions = [(each.inspection.id, {item.id for item in each.checklist.items()}) for each in reports]
     rows = []
     for section, item in _items(reports):
         cells = [_cell(report, item) for report in reports if item.id in report.asked or _heard(report, item.id)]
-        rows.append(Row(item, section, cells, _difference(reports, item)))
+        lacking = [inspection for inspection, known in versions if item.id not in known]
+        rows.append(Row(item, section, cells, _difference(reports, item), lacking))
     return rows
 
 
@@ -117,6 +128,7 @@ def _cell(report: Report, item: Item) -> dict[str, Any]:
         'inspection_id': report.inspection.id,
         'value': value,
         'outcome': outcome,
+        'asked_as': _asked_as(own, item),
         'note': _words(register, 'note'),
         'photos': photos,
         'findings': [finding] if finding else [],
@@ -124,6 +136,18 @@ def _cell(report: Report, item: Item) -> dict[str, Any]:
         'measured': _measured(report, own, value),
         'conflicts': [{'value': each.get('value'), 'op': each.get('op')} for each in register.get('conflicts', ())],
     }
+
+
+def _asked_as(own: Item, item: Item) -> dict[str, Any] | None:
+    """How this report's version asked, where it asked otherwise than the row says."""
+    if (own.kind, own.text, own.critical, _lasting(own)) == (item.kind, item.text, item.critical, _lasting(item)):
+        return None
+    return {'kind': own.kind, 'texts': dict(own.text), 'critical': own.critical, 'settings': dict(own.settings)}
+
+
+def _lasting(item: Item) -> dict[str, Any]:
+    """The settings without those that only say on which day somebody was there."""
+    return {name: value for name, value in item.settings.items() if name != 'not_before'}
 
 
 def _measured(report: Report, item: Item, value: Any) -> dict[str, Any] | None:
@@ -177,7 +201,8 @@ def _difference(reports: Sequence[Report], item: Item) -> dict[str, Any]:
 
 
 def _newest_answer(reports: Sequence[Report], kind: str, item: str) -> Any:
-    values = (each.answers.get(item) for each in reversed(reports) if each.inspection.kind == kind)
+    registers = (each.inspection.fields.get(item) for each in reversed(reports) if each.inspection.kind == kind)
+    values = (register.get('value') for register in registers if register)
     return next((value for value in values if value is not None), None)
 
 

@@ -29,10 +29,9 @@ def told(application: Application, own: Sequence[Report]) -> dict[str, Any]:
     """The twin report of reports that have been gathered already."""
     rows = comparison.compare(own)
     now = comparison.standing(own)
-    signals = reports.signals_of([application.id]).get(application.id, 0)
     asked = questions.by_item(application.id)
     return {
-        'application': {**views.many([application])[0], 'summary': comparison.summary(own, signals)},
+        'application': {**views.many([application])[0], 'summary': comparison.summary(own, reports.noticed(own))},
         'reports': [_headline(each) for each in own],
         'standing': now.plain() if now else None,
         'items': [{**row.plain(), 'questions': asked.get(row.item.id, [])} for row in rows],

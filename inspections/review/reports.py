@@ -80,6 +80,12 @@ def signals_of(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
     return {each.application_id: each.signals for each in db.session.execute(query)}
 
 
+def noticed(reports: Sequence[Report]) -> int:
+    """The same of reports that have been gathered with their photos."""
+    photos = (photo for report in reports for each in report.photos.values() for photo in each)
+    return sum(signal['severity'] != 'note' for photo in photos for signal in photo['signals'])
+
+
 def quarantined(inspection_ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
     """Refused operations of these inspections that nobody has released, with what they wanted to say."""
     if not inspection_ids:
@@ -157,6 +163,8 @@ def _photo(photo: Photo, record: Record | None, signals: list[dict[str, Any]]) -
         'source': 'camera' if said.get('source') == 'camera' else 'file',
         'width': _pixels(said.get('width')),
         'height': _pixels(said.get('height')),
+        'bytes': said['bytes'] if _is_size(said.get('bytes')) else None,
+        'announced_at': moment(photo.announced_at),
         'state': photo.state,
         'position': position if isinstance(position, dict) else None,
         'distance_m': photo.distance_m,
@@ -171,6 +179,10 @@ def _photo(photo: Photo, record: Record | None, signals: list[dict[str, Any]]) -
         },
         'signals': signals,
     }
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _pixels(value: object) -> int:

@@ -118,6 +118,8 @@ class ReportPhoto(Schema):
     source = fields.String(required=True, validate=validate.OneOf(['camera', 'file']))
     width = fields.Integer(required=True)
     height = fields.Integer(required=True)
+    bytes = fields.Integer(required=True, allow_none=True)
+    announced_at = fields.String(required=True, metadata={'description': 'When the server first heard of it.'})
     state = fields.String(required=True, validate=validate.OneOf(['missing', 'stored', 'lost']))
     position = fields.Raw(required=True, allow_none=True)
     distance_m = fields.Float(required=True, allow_none=True)
@@ -151,12 +153,22 @@ class MeasuredShape(Schema):
     internet = fields.Boolean(required=True, allow_none=True)
 
 
+class AskedAs(Schema):
+    """How a version of the checklist asked an item."""
+
+    kind = fields.String(required=True)
+    texts = fields.Nested(Texts, required=True)
+    critical = fields.Boolean(required=True)
+    settings = fields.Dict(keys=fields.String(), required=True)
+
+
 class Cell(Schema):
-    """What one report says of one item."""
+    """What one report says of one item. `asked_as` is null where its version asked just as the row says."""
 
     inspection_id = fields.UUID(required=True)
     value = fields.Raw(required=True, allow_none=True)
     outcome = fields.String(required=True, allow_none=True, validate=validate.OneOf(['ok', 'bad', 'na']))
+    asked_as = fields.Nested(AskedAs, required=True, allow_none=True)
     note = fields.String(required=True, allow_none=True)
     photos = fields.List(fields.Nested(ReportPhoto), required=True)
     findings = fields.List(fields.String(), required=True)
@@ -178,12 +190,19 @@ class Difference(Schema):
 
 
 class ComparedItem(AskedItem):
-    """One item with a cell for each report."""
+    """One item with a cell for each report, and where it comes from: `source` is the clause, null for our own advice.
 
+    `lacking` are the inspections whose version of the checklist does not have it.
+    """
+
+    guidance = fields.Nested(Texts, required=True, allow_none=True)
+    source = fields.String(required=True, allow_none=True)
+    recommendation = fields.Boolean(required=True)
     section = fields.String(required=True)
     cells = fields.List(fields.Nested(Cell), required=True)
     difference = fields.Nested(Difference, required=True)
     questions = fields.List(fields.Nested(QuestionShape), required=True)
+    lacking = fields.List(fields.UUID(), required=True)
 
 
 class SectionTitle(Schema):

@@ -27,6 +27,10 @@ export interface ReportPhoto {
   source: 'camera' | 'file'
   width: number
   height: number
+  /** As its phone said; null when it did not. */
+  bytes: number | null
+  /** When the server first heard of it. */
+  announced_at: string
   state: FeedPhoto['state']
   position: Position | null
   distance_m: number | null
@@ -63,6 +67,8 @@ export interface Cell {
   inspection_id: string
   value: unknown
   outcome: Outcome | null
+  /** How its version of the checklist asked, where it asked otherwise than the row says. */
+  asked_as: { kind: ItemKind; texts: Words; critical: boolean; settings: ItemSettings } | null
   note: string | null
   photos: ReportPhoto[]
   findings: string[]
@@ -79,9 +85,16 @@ export interface ComparedItem {
   critical: boolean
   settings: ItemSettings
   shots: Pick<Shot, 'id' | 'title'>[]
+  guidance: Words | null
+  /** The clause that it comes from. */
+  source: string | null
+  /** Nobody's published demand: our own advice. */
+  recommendation: boolean
   cells: Cell[]
   difference: { is: 'same' | 'differs' | 'incomparable' | 'empty'; facts: Record<string, unknown> }
   questions: Question[]
+  /** Reports whose version of the checklist does not have it. */
+  lacking: string[]
 }
 
 export interface Report {

@@ -3357,6 +3357,14 @@ export interface components {
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
         };
+        AskedAs: {
+            critical: boolean;
+            kind: string;
+            settings: {
+                [key: string]: unknown;
+            };
+            texts: components["schemas"]["Texts"];
+        };
         AskedItem: {
             critical: boolean;
             id: string;
@@ -3413,6 +3421,7 @@ export interface components {
             reason: string;
         };
         Cell: {
+            asked_as: components["schemas"]["AskedAs"] | null;
             conflicts: components["schemas"]["Conflict"][];
             findings: string[];
             /** Format: uuid */
@@ -3497,14 +3506,18 @@ export interface components {
             cells: components["schemas"]["Cell"][];
             critical: boolean;
             difference: components["schemas"]["Difference"];
+            guidance: components["schemas"]["Texts"] | null;
             id: string;
             kind: string;
+            lacking: string[];
             questions: components["schemas"]["QuestionShape"][];
+            recommendation: boolean;
             section: string;
             settings: {
                 [key: string]: unknown;
             };
             shots: components["schemas"]["ShotTitle"][];
+            source: string | null;
             texts: components["schemas"]["Texts"];
         };
         Comparison: {
@@ -4347,6 +4360,9 @@ export interface components {
         };
         ReportPhoto: {
             amendment: boolean;
+            /** @description When the server first heard of it. */
+            announced_at: string;
+            bytes: number | null;
             distance_m: number | null;
             height: number;
             /** @description What its author drew over it, in parts of its width and height. */

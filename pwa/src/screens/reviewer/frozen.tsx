@@ -5,7 +5,6 @@ import type { Comparison } from '../../api/report-shapes'
 import type { Snapshot } from '../../api/talk-shapes'
 import { Head } from '../../ui/desk/head'
 import { DeskIcon } from '../../ui/desk/icons'
-import { useKeys } from '../../ui/desk/use-keys'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
@@ -15,12 +14,12 @@ import { ListState } from '../list-state'
 import { useLoaded } from '../loaded'
 import { decidingWords } from './deciding-words'
 import { useDesk } from '../use-desk'
+import { useProfiles } from '../use-profiles'
 import { EMPTY } from './decision/decision-draft'
-import { EvidenceSide } from './evidence/evidence-side'
-import { ItemCentre } from './item/item-centre'
-import { ItemList } from './item/item-list'
-import { ItemQuestions } from './item/item-questions'
+import { ThumbBar } from './thumb-bar'
+import { TwinPanes } from './twin-panes'
 import { useTwin } from './use-twin'
+import { useTwinKeys } from './use-twin-keys'
 import { VerdictLine } from './verdict-line'
 
 export function FrozenReport() {
@@ -70,29 +69,17 @@ export function FrozenReport() {
 }
 
 function Seen({ report }: { report: Comparison }) {
-  const { say } = useDesk()
   const place = useTwin(report, location.hash.slice(1) || null)
-  useKeys({
-    KeyJ: () => place.step(1),
-    KeyK: () => place.step(-1),
-    ArrowDown: () => place.step(1),
-    ArrowUp: () => place.step(-1),
-  })
-  if (!place.row) return <Empty icon="inbox" title={say.text.twin.nothing} words={say.text.twin.nothingWhat} />
+  const profiles = useProfiles().state.kept?.value ?? []
+  useTwinKeys(place, true)
   return (
-    <div class="twin">
-      <ItemList place={place} marks={EMPTY} />
-      <ItemCentre key={place.row.item.id} row={place.row} place={place}>
-        <ItemQuestions item={place.row.item} application={report.application} reports={report.reports} reload={null} />
-      </ItemCentre>
-      <EvidenceSide
-        row={place.row}
-        premises={report.application}
-        quarantine={report.quarantine}
-        tiles={null}
-        pair={place.pair}
-        choose={place.choosePhoto}
-      />
-    </div>
+    <>
+      <TwinPanes report={report} place={place} marks={EMPTY} profiles={profiles} reload={null} />
+      {place.row && (
+        <div class="twin-foot" data-pane={place.pane}>
+          <ThumbBar place={place} />
+        </div>
+      )}
+    </>
   )
 }

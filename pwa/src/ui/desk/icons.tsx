@@ -14,6 +14,7 @@ const PATHS = {
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
   turn: 'M20 4v5h-5M20 9a8.5 8.5 0 1 0 .5 5',
+  whole: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   lock: 'M5 11h14v10H5zM8 11V7.500a4 4 0 0 1 8 0V11',
   key: 'M8 10.500a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9zM11.500 11.500 20 3M16 7l3 3',
 } as const

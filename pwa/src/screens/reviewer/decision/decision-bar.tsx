@@ -5,6 +5,7 @@ import { useKeys } from '../../../ui/desk/use-keys'
 import { useDesk } from '../../use-desk'
 import type { DeskWords } from '../../desk-words'
 import type { Application } from '../../../api/shapes'
+import { keyed } from '../twin-keys'
 import { DECIDED_IN, type Mark, type NotAcceptable } from './decision-draft'
 import { Button } from '../../../ui/parts/button'
 import { unbroken } from '../../../text/unbroken'
@@ -35,13 +36,16 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
   const open = mine && stage !== 'accepted' && stage !== 'refused'
   const why = notAcceptable && whyNot(notAcceptable, stage, say)
   const onItem = reviewing && mark !== undefined
-  useKeys({
-    ...(onItem && { KeyR: acts.returnItem, KeyO: acts.asIs }),
-    ...(open && { KeyX: acts.refuse }),
-    ...(!notAcceptable && { KeyA: acts.accept }),
-    ...(reviewing && marked > 0 && { Enter: acts.sendReturn }),
-    Question: acts.help,
-  })
+  useKeys(
+    keyed({
+      returnItem: onItem && acts.returnItem,
+      asIs: onItem && acts.asIs,
+      refuse: open && acts.refuse,
+      accept: !notAcceptable && acts.accept,
+      sendReturn: reviewing && marked > 0 && acts.sendReturn,
+      help: acts.help,
+    }),
+  )
   return (
     <Foot>
       <span class="small muted label">{words.byItem}</span>

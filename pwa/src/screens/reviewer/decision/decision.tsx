@@ -3,10 +3,10 @@
 import { useState } from 'preact/hooks'
 import type { Comparison } from '../../../api/report-shapes'
 import type { Decision as DecisionOf } from '../../../api/shapes'
-import { KeysHelp } from '../../keys-help'
 import { useDesk } from '../../use-desk'
 import { reasonFor } from '../item/value-words'
 import { returnable } from '../twin'
+import { TwinKeysCard } from '../twin-keys-card'
 import type { TwinPlace } from '../use-twin'
 import { DecisionBar } from './decision-bar'
 import { AsIsDialog, ReturnDialog } from './decision-dialogs'
@@ -84,7 +84,7 @@ export function Decision({ comparison, place, deciding, onDecide }: Props) {
         />
       )}
       {open === 'as-is' && given && <AsIsDialog {...given} />}
-      {open === 'help' && <KeysHelp onClose={close} />}
+      {open === 'help' && <TwinKeysCard onClose={close} />}
     </>
   )
 }

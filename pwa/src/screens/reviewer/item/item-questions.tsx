@@ -10,6 +10,7 @@ import { Button } from '../../../ui/parts/button'
 import { Dialog } from '../../../ui/desk/dialog'
 import { sayingOf, send } from '../../talk/sayings'
 import { decidingWords } from '../deciding-words'
+import { keyed, keyOf } from '../twin-keys'
 import { useDesk } from '../../use-desk'
 
 interface Props {
@@ -27,7 +28,7 @@ export function ItemQuestions({ item, application, reports, reload }: Props) {
   const words = decidingWords(say.locale).questions
   const [asking, setAsking] = useState(false)
   const mayAsk = reload !== null && account.role === 'reviewer' && !OVER.includes(application.stage)
-  useKeys(mayAsk ? { KeyQ: () => setAsking(true) } : {})
+  useKeys(keyed({ ask: mayAsk && (() => setAsking(true)) }))
   if (!mayAsk && item.questions.length === 0) return null
   return (
     <section class="item-questions" aria-label={words.title}>
@@ -36,7 +37,7 @@ export function ItemQuestions({ item, application, reports, reload }: Props) {
       ))}
       {mayAsk && (
         <Button kind="quiet" onClick={() => setAsking(true)}>
-          {words.ask} <kbd>Q</kbd>
+          {words.ask} <kbd>{keyOf('ask')}</kbd>
         </Button>
       )}
       {asking && reload && (
