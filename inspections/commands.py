@@ -44,7 +44,7 @@ def verify(noted: tuple[str, ...]) -> None:
 
 def _end(text: str) -> End:
     number, _, digest = text.partition(':')
-    if not (number.isdecimal() and digest):
+    if not (number.isdecimal() and int(number) and digest):
         raise click.BadParameter('must be NUMBER:HASH, as this command has printed it', param_hint='--end')
     return End(int(number), digest.strip().lower())
 

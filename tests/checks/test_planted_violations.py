@@ -48,8 +48,8 @@ PLANTED = {
     ],
     ('.', 'lint-imports', '--no-cache'): [
         Planted(
-            'the platform knows what is above it', 'app/audit.py', 'import inspections.models\n',
-            f'{FLOORS}.* app.audit -> inspections.models ',
+            'the platform knows what is above it', 'app/audit/chain.py', 'import inspections.models\n',
+            f'{FLOORS}.* app.audit.chain -> inspections.models ',
         ),
         Planted(
             'the language of questions knows field work', 'checklists/verdict.py', 'import inspections.states\n',

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from flask_migrate import upgrade
 
 from app import audit, clock
 from app.audit import end
@@ -19,6 +21,8 @@ from app.audit.hashes import COLUMNS, hash_of, hash_of_before_0013
 from app.audit.models import AuditEntry
 from app.audit.walk import examine
 from app.db import db, rows_of, transaction, uuid7
+from app.settings import Settings
+from wsgi import build
 
 TABLE = rows_of(AuditEntry)
 ENTRIES = 24
@@ -77,6 +81,18 @@ def alter(seeds: range) -> Found:
         finally:
             db.session.rollback()
     assert examine([kept]).broken is None
+    return found
+
+
+def play(seeds: range, data: Path, address: str) -> Found:
+    """The same in a fresh database."""
+    service = build(Settings(data=data, database_url=address, demo=False))
+    with service.app_context():
+        upgrade()
+        fill()
+        found = alter(seeds)
+        db.session.remove()
+        db.engine.dispose()
     return found
 
 

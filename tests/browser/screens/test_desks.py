@@ -10,6 +10,18 @@ from tests.browser.screens.tour import EVERY, LANGUAGES, NOWHERE, Visitor, writt
 
 REASON = 'Снимите вывеску с рулеткой'
 SIZES = {'phone': PHONE, 'desk': DESK}
+BROKEN_CHAIN = {
+    'running': None,
+    'ended': {
+        'asked_at': '2026-11-27T09:12:00.000Z',
+        'finished_at': '2026-11-27T09:12:04.000Z',
+        'seen': 511,
+        'total': 1204,
+        'last': 'f' * 64,
+        'broken': 512,
+        'why': 'link',
+    },
+}
 PAIRS = [(lang, size) for lang in LANGUAGES for size in SIZES] if EVERY else [('en', 'phone'), ('ru', 'desk')]
 
 
@@ -162,6 +174,19 @@ def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     page.keyboard.press('Escape')
     desk.see('/checklists', 'checklists', '.box-table .plate')
     desk.see('/notices', 'notices-administrator', '.banner')
+    desk.theirs = (*desk.theirs, 'Телефон')
+    desk.see('/audit', 'audit', 'tbody tr')
+    page.locator('tbody .number').nth(2).click()
+    desk.press('.audit-entry')
+    desk.look('audit-entry', entry=False)
+    page.keyboard.press('Escape')
+    page.locator('.audit-filters input').first.fill('нет такого')
+    page.keyboard.press('Enter')
+    desk.press('.work .state')
+    desk.look('audit-nothing-found', entry=False)
+    desk.page.route('**/api/v1/audit/checks', lambda route: route.fulfill(json=BROKEN_CHAIN))
+    desk.see('/audit', 'audit-broken', '.banner')
+    desk.page.unroute('**/api/v1/audit/checks')
     desk.see('/rescue', 'rescue', '.files')
     desk.expects('status of 422')
     page.locator('.files input').set_input_files({'name': 'x.osmotr', 'mimeType': 'text/plain', 'buffer': b'no'})
@@ -169,6 +194,7 @@ def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     desk.look('rescue-refused', entry=False)
     troubles(desk, '/people', '**/api/v1/accounts*', 'people')
     troubles(desk, '/phones', '**/api/v1/devices*', 'phones')
+    troubles(desk, '/audit', '**/api/v1/audit?*', 'audit')
 
 
 def path_of(desk: Visitor, words: str) -> str:

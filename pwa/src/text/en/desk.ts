@@ -113,21 +113,6 @@ export const desk: DeskText = {
   },
 
   help: {
-    title: 'Keys',
-    items: 'next, previous item',
-    rows: 'next, previous row',
-    return: 'return the item',
-    asIs: 'accept the item as it is',
-    ask: 'ask about the item',
-    refuse: 'refuse',
-    accept: 'accept the application',
-    send: 'return the marked items',
-    border: 'border between the photos',
-    enlarge: 'enlarge the photos',
-    beside: 'photos side by side or under one border',
-    marks: 'Marks on photos',
-    other: 'other photo of the applicant, of the inspector',
-    help: 'this help',
     all: 'all keys',
   },
 
