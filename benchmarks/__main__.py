@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, start
+from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, reports, start
 from benchmarks.evidence import labelled, lookup
 from benchmarks.rows import Row, append, table
 
@@ -22,6 +22,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'evidence': labelled.measure,
     'twins': lookup.measure,
     'line': line.measure,
+    'reports': reports.measure,
 }
 
 
