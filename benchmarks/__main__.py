@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, queue, start, twin
+from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, queue, reports, start, twin
 from benchmarks.evidence import labelled, lookup
 from benchmarks.rows import Row, append, table
 
@@ -24,6 +24,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'twins': lookup.measure,
     'line': line.measure,
     'twin': twin.measure,
+    'reports': reports.measure,
 }
 
 

@@ -37,6 +37,10 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.press('.person > button', '.person > button')
     desk.look('person-menu', entry=False)
     page.keyboard.press('Escape')
+    page.locator('.head-end > .btn').first.click()
+    desk.press('.export-row .btn')
+    desk.look('export-list', entry=False)
+    page.keyboard.press('Escape')
     page.locator('.search input').fill('Сызрань')
     desk.press('.state')
     desk.look('queue-nothing-found', entry=False)
@@ -64,6 +68,11 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     page.locator('.head-end .btn[data-kind=icon]').last.click()
     desk.press('.seal .btn')
     desk.look('seals', entry=False)
+    page.keyboard.press('Escape')
+    page.locator('.head-end .btn[data-kind=icon]').nth(1).click()
+    page.locator('.export-kind .btn').first.click()
+    desk.press('.export-row .btn')
+    desk.look('exports', entry=False)
     page.keyboard.press('Escape')
     dialogs = {'r': 'return', 'o': 'as-is', 'q': 'ask', '?': 'keys'}
     for key, name in dialogs.items():

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
+import pytest
 from flask import Flask
 
 from app import jobs
 from tests.support.people import Person
+
+ONE_DATABASE = pytest.mark.parametrize('databases', ['sqlite'], indirect=True)  # where it is not the point
 
 
 @dataclass

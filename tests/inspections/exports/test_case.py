@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from app.db import db, transaction
 from inspections.models import Operation
+from tests.inspections.exports.asking import ONE_DATABASE
 from tests.inspections.sealing import spoil_photo
 
 SCRIPT = Path(__file__).parents[3] / 'docs' / 'verify_case.py'
@@ -80,6 +81,7 @@ def test_a_whole_case_is_whole_and_the_script_says_whose_key_it_used(case, stran
     assert 'BadZipFile' in run(SCRIPT)[1]
 
 
+@ONE_DATABASE
 def test_it_holds_what_it_promises(case, sealed, phone):
     assert {name.split('/')[1][:64] for name in case if name.startswith('pictures/')} == set(sealed.photos)
     lines = case[one(case, 'operations/')].decode().splitlines()
@@ -109,6 +111,7 @@ CHANGES = [
 ]
 
 
+@ONE_DATABASE
 def test_one_changed_byte_is_found(case, verify):
     """A digit or a letter in the middle of each file is another one: JSON stays JSON, text stays text."""
     for start, end, words in CHANGES:
@@ -124,6 +127,7 @@ def test_one_changed_byte_is_found(case, verify):
         assert (code, words in said or 'cannot be read' in said) == (1, True), (name, said)
 
 
+@ONE_DATABASE
 def test_a_missing_and_an_extra_file_are_found(case, verify, tmp_path):
     for name in case:
         code, said = verify({other: content for other, content in case.items() if other != name})
@@ -137,6 +141,7 @@ def test_a_missing_and_an_extra_file_are_found(case, verify, tmp_path):
     assert (code, 'report.pdf: twice' in said) == (1, True), said
 
 
+@ONE_DATABASE
 def test_what_the_server_itself_changed_is_found(service, asking, application, sealed, verify):
     """Whoever holds the server signs a false case too; operations, seal and receipt still disagree."""
     with service.app_context(), transaction():
@@ -151,6 +156,7 @@ def test_what_the_server_itself_changed_is_found(service, asking, application, s
     assert 'CLI-01: operation' in said
 
 
+@ONE_DATABASE
 def test_a_photo_that_is_gone_is_said_and_the_rest_is_given(service, asking, application, sealed, verify):
     spoil_photo(service, sealed.photos[1], None)
     with zipfile.ZipFile(io.BytesIO(asking.made(application.id, 'case'))) as found:
@@ -160,6 +166,7 @@ def test_a_photo_that_is_gone_is_said_and_the_rest_is_given(service, asking, app
     assert (code, said.count('is not in the case')) == (1, 1), said
 
 
+@ONE_DATABASE
 def test_a_case_without_a_visit_is_whole_too(asking, application, verify):
     with zipfile.ZipFile(io.BytesIO(asking.made(application.id, 'case'))) as found:
         files = {name: found.read(name) for name in found.namelist()}

@@ -12,7 +12,7 @@ from app.db import db, transaction
 from app.files.store import current_store
 from inspections.exports import operations, printing
 from inspections.exports.models import Export
-from tests.inspections.exports.asking import Asking
+from tests.inspections.exports.asking import ONE_DATABASE, Asking
 from tests.support import people
 
 
@@ -35,6 +35,7 @@ def test_asking_twice_is_asking_once(service, asking, application, sealed):
     assert [(each.subject, each.facts['export']) for each in audited] == [(str(application.id), str(export))]
 
 
+@ONE_DATABASE
 def test_an_id_that_names_another_export_is_refused(asking, application):
     export = uuid.uuid4()
     asking.ask(application.id, export=export)
@@ -43,6 +44,7 @@ def test_an_id_that_names_another_export_is_refused(asking, application):
         assert (answer.status_code, answer.json['code']) == (409, 'act-not-possible')
 
 
+@ONE_DATABASE
 def test_what_cannot_be_asked_is_refused(asking, application):
     for wrong in ({'kind': 'docx'}, {'locale': 'fr'}, {'zone': 'x' * 61}, {'more': 1}):
         assert asking.ask(application.id, **wrong).status_code == 422
@@ -50,6 +52,7 @@ def test_what_cannot_be_asked_is_refused(asking, application):
     assert asking.made(application.id, zone='Nowhere/Ever').startswith(b'%PDF-')
 
 
+@ONE_DATABASE
 def test_nobody_else_gets_it(service, asking, application, sign_in):
     export = uuid.uuid4()
     asking.ask(application.id, export=export)
@@ -63,6 +66,7 @@ def test_nobody_else_gets_it(service, asking, application, sign_in):
     assert asking.person.get(asking.path(uuid.uuid4(), export)).status_code == 404
 
 
+@ONE_DATABASE
 def test_who_lost_the_role_gets_nothing_more(service, asking, application):
     export = uuid.uuid4()
     asking.ask(application.id, export=export)
@@ -73,6 +77,7 @@ def test_who_lost_the_role_gets_nothing_more(service, asking, application):
     assert asking.person.get(asking.path(application.id, export, '/file')).status_code == 403
 
 
+@ONE_DATABASE
 def test_it_is_left_and_found_again(service, asking, application):
     older, newer = uuid.uuid4(), uuid.uuid4()
     asking.ask(application.id, export=older)
@@ -84,6 +89,7 @@ def test_it_is_left_and_found_again(service, asking, application):
     assert (answer.status_code, answer.json['facts']['state']) == (409, 'waiting')
 
 
+@ONE_DATABASE
 def test_the_file_is_named_and_kept_by_nobody(service, asking, application):
     export = uuid.uuid4()
     asking.ask(application.id, export=export)
@@ -94,6 +100,7 @@ def test_the_file_is_named_and_kept_by_nobody(service, asking, application):
     assert answer.headers['Content-Disposition'].startswith(f'attachment; filename=osmotr-{application.number}-')
 
 
+@ONE_DATABASE
 def test_a_drawing_that_gives_up_has_failed_and_is_not_tried_for_ever(service, asking, application, monkeypatch):
     def give_up(*_):
         raise printing.NotDrawn('no')
@@ -106,6 +113,7 @@ def test_a_drawing_that_gives_up_has_failed_and_is_not_tried_for_ever(service, a
     assert [each for each in rows(service, jobs.Job) if each.kind == operations.MAKE and each.done_at is None] == []
 
 
+@ONE_DATABASE
 def test_a_store_that_is_away_is_tried_again(service, asking, application, monkeypatch):
     def away(*_):
         raise OSError('away')

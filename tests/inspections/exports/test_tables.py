@@ -15,6 +15,7 @@ from app.audit import AuditEntry
 from app.db import db, transaction
 from checklists import operations as checklists
 from inspections.exports import tables
+from tests.inspections.exports.asking import ONE_DATABASE
 from tests.support import people
 
 EVIL = '=HYPERLINK("http://x";"y")'
@@ -95,6 +96,7 @@ def test_one_that_moves_meanwhile_is_listed_once(service, many, monkeypatch):
     assert found == [number for number, stage in many.items() if stage in ('reviewing', 'fixing')]
 
 
+@ONE_DATABASE
 def test_a_workbook_has_texts_numbers_and_dates_and_no_formula(many, reviewer):
     answer = reviewer.get('/api/v1/exports/applications.xlsx?locale=ru&zone=Europe/Moscow')
     assert answer.status_code == 200
@@ -112,6 +114,7 @@ def test_a_workbook_has_texts_numbers_and_dates_and_no_formula(many, reviewer):
     assert b'<hyperlink ' not in inner
 
 
+@ONE_DATABASE
 def test_geojson_has_longitude_first(many, reviewer):
     answer = reviewer.get('/api/v1/exports/applications.geojson')
     assert answer.mimetype == 'application/geo+json'

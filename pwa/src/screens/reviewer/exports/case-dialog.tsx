@@ -4,11 +4,11 @@ import { useState } from 'preact/hooks'
 import type { Export, ExportKind } from '../../../api/export-shapes'
 import type { Locale } from '../../../api/shapes'
 import { makeExports } from '../../../core/desk/exports'
+import { Dialog } from '../../../ui/desk/dialog'
 import { Bar } from '../../../ui/parts/bar'
 import { Button } from '../../../ui/parts/button'
 import { Icon } from '../../../ui/parts/icon'
 import { ListState } from '../../list-state'
-import { ReadingDialog } from '../../reading-dialog'
 import { useDesk } from '../../use-desk'
 import { exportsWords } from './exports-words'
 import './exports.css'
@@ -24,7 +24,13 @@ export function CaseDialog({ application_id, onClose }: { application_id: string
   const [locale, setLocale] = useState<Locale>(say.locale)
   const made = state.kept?.value.items ?? []
   return (
-    <ReadingDialog title={text.title} wide onClose={onClose}>
+    <Dialog
+      title={text.title}
+      wide
+      onClose={onClose}
+      onSubmit={onClose}
+      actions={<Button submit>{say.text.close}</Button>}
+    >
       <Language chosen={locale} choose={setLocale} />
       <div class="export-kinds">
         {KINDS.map((kind) => (
@@ -32,7 +38,7 @@ export function CaseDialog({ application_id, onClose }: { application_id: string
             <h3>{text.kinds[kind].name}</h3>
             <p class="small muted">{text.kinds[kind].what}</p>
             <Button
-              kind="primary"
+              kind={kind === 'pdf' ? 'primary' : undefined}
               busy={asking.is === 'asking' && asking.kind === kind}
               onClick={() => void ask(kind, locale)}
             >
@@ -51,11 +57,11 @@ export function CaseDialog({ application_id, onClose }: { application_id: string
             <Row key={each.id} made={each} />
           ))}
         </ul>
-        <p class="hidden" role="status">
+        <p class="vh" role="status">
           {made.some(isMaking) ? '' : made[0]?.state === 'ready' ? nameOf(made[0]) : ''}
         </p>
       </section>
-    </ReadingDialog>
+    </Dialog>
   )
 
   function nameOf(each: Export): string {
@@ -117,7 +123,7 @@ function Row({ made }: { made: Export }) {
       case 'waiting':
         return text.waiting
       case 'working':
-        return text.working(say.number(made.done), say.number(made.total))
+        return made.total ? text.working(say.number(made.done), say.number(made.total)) : text.waiting
       case 'ready':
         return `${text.ready(say.bytes(made.bytes ?? 0), at)}, ${text.until(say.day(made.expires_at))}`
       case 'failed':
