@@ -6,10 +6,12 @@ import gzip
 import http.client
 import io
 import json
+import os
 import tempfile
 import time
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -36,7 +38,7 @@ from inspections.demo.work import Spot, Work, fill
 from inspections.models import Inspection, Photo, Signal
 from inspections.review import operations as review
 from tests.support.postgres import cluster
-from tests.support.server import serving
+from tests.support.server import Server, serving
 
 SIZES = (1_000, 10_000, 100_000)
 PHOTOS, RUNS, WARM = 80, 60, 5
@@ -71,9 +73,13 @@ def _on(name: str, data: Path, url: str | None) -> list[Row]:
         there = size
         with serving(data, url, OSMOTR_DEMO='0', OSMOTR_JOBS_IN_PROCESS='0', OSMOTR_LOG='ERROR') as server:
             seconds, sent, said = _ask(server.port, token, path)
+            before = _cpu(server)
+            again, _, _ = _ask(server.port, token, path)
+            cpu = (_cpu(server) - before) / (len(again) + WARM)
         work = f'twin report on {name}, {size:,} applications'
         note = f'{len(said["items"])} items, {_photos(said)} photos, {len(said["reports"])} reports, p50 of {RUNS}'
         rows.append(Row(work, median(seconds) * 1000, 'ms', BUDGET, smallest, note))
+        rows.append(Row('– time of a core, each', cpu * 1000, 'ms', '–'))
         rows.append(Row('– p95', percentile(seconds, 0.95) * 1000, 'ms', '–'))
         smallest = smallest or median(seconds) * 1000
     rows.append(Row('– compressed', sent / 1000, 'kB', '–'))
@@ -97,6 +103,17 @@ def _ask(port: int, token: str, path: str) -> tuple[list[float], int, dict[str, 
     line.close()
     said: dict[str, Any] = json.loads(gzip.decompress(content) if content[:2] == b'\x1f\x8b' else content)
     return seconds, len(content), said
+
+
+def _cpu(server: Server) -> float:
+    """Seconds that the server and its workers have had of a core: what a busy machine does not change."""
+    assert server.process
+    ticks = 0
+    for entry in Path('/proc').iterdir():
+        with suppress(OSError):
+            if entry.name.isdigit() and os.getpgid(int(entry.name)) == server.process.pid:
+                ticks += sum(int(each) for each in (entry / 'stat').read_text().rpartition(')')[2].split()[11:13])
+    return ticks / os.sysconf('SC_CLK_TCK')
 
 
 def _photos(said: dict[str, Any]) -> int:
@@ -172,7 +189,7 @@ def _notice(photo: Photo) -> None:
 
 
 def _multiply(app: Flask, count: int) -> None:
-    """So many more applications like the first one, each with two reports, two photos and their operations and signals."""
+    """So many more applications like the first one, each with two reports of one photo, its operation and signal."""
     from inspections.models import Operation
 
     with app.app_context():
@@ -184,7 +201,10 @@ def _multiply(app: Flask, count: int) -> None:
         }
         number = int(found or 0)
         inspection = db.session.scalars(sa.select(Inspection)).first()
-        photo, operation = db.session.scalars(sa.select(Photo)).first(), db.session.scalars(sa.select(Operation)).first()
+        photo, operation = (
+            db.session.scalars(sa.select(Photo)).first(),
+            db.session.scalars(sa.select(Operation)).first(),
+        )
         like = {type(each): _plain(each) for each in (first, inspection, photo, operation)}
         for _ in range(count):
             number += 1

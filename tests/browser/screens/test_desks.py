@@ -26,7 +26,7 @@ PAIRS = [(lang, size) for lang in LANGUAGES for size in SIZES] if EVERY else [('
 
 
 @pytest.mark.parametrize(('lang', 'size'), PAIRS)
-def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
+def test_a_reviewers_desk(world, case, visitor, server, judged, lang, size):
     desk = visitor('reviewer', SIZES[size])
     judged(desk)
     desk.theirs = written_by_people(server)
@@ -50,7 +50,7 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.press('dialog select')
     desk.look('queue-answer', entry=False)
     page.keyboard.press('Escape')
-    rows = {words: path_of(desk, words) for words in ('Лесная', 'Ленина', 'Мира', 'Шмидта')}
+    rows = {words: path_of(desk, words) for words in ('Лесная', 'Ленина', 'Мира', 'Шмидта', 'Горького')}
     twin = rows['Лесная']
     desk.see(twin, 'twin', '.twin .list a')
     for item in ('STO-06', 'FIR-04'):
@@ -65,7 +65,7 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.press('dialog.viewer')
     desk.look('twin-viewer', entry=False)
     page.keyboard.press('Escape')
-    page.locator('.head-end .btn[data-kind=icon]').last.click()
+    page.keyboard.press('s')
     desk.press('.seal .btn')
     desk.look('seals', entry=False)
     page.keyboard.press('Escape')
@@ -74,6 +74,16 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.press('.export-row .btn')
     desk.look('exports', entry=False)
     page.keyboard.press('Escape')
+    desk.expects('status of 422')
+    desk.see(f'{rows["Горького"]}#CLI-01', 'twin-columns', '.half-choice')
+    page.keyboard.press('z')
+    desk.press('dialog.viewer')
+    desk.look('twin-before-after', entry=False)
+    page.keyboard.press('Escape')
+    desk.see(f'{rows["Горького"]}#SIG-01', 'twin-many', '.strip-cell img')
+    page.keyboard.press('Shift+KeyN')
+    desk.press('.photo-plate')
+    desk.look('twin-plate', entry=False)
     dialogs = {'r': 'return', 'o': 'as-is', 'q': 'ask', '?': 'keys'}
     for key, name in dialogs.items():
         desk.go(f'{twin}#SIG-02')

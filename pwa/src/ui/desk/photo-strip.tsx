@@ -26,6 +26,7 @@ const CELL = 68
 
 export function PhotoStrip({ label, photos, chosen, onChoose }: Props) {
   const ref = useRef<HTMLDivElement>(null)
+  const [broken, setBroken] = useState<readonly string[]>([])
   const [view, setView] = useState({ scrolled: 0, width: 0 })
   const look = () => {
     const strip = ref.current
@@ -57,7 +58,9 @@ export function PhotoStrip({ label, photos, chosen, onChoose }: Props) {
           tabIndex={index === chosen ? 0 : -1}
           onClick={() => onChoose(index)}
         >
-          {src && index >= first && index < end && <img src={src} alt="" decoding="async" />}
+          {src && index >= first && index < end && !broken.includes(src) && (
+            <img src={src} alt="" decoding="async" onError={() => setBroken((before) => [...before, src])} />
+          )}
           {sign && (
             <span class="strip-sign" data-s={sign.state}>
               {sign.icon}
