@@ -42,7 +42,6 @@ def test_a_question_is_answered_items_are_fixed_and_the_premises_accepted(handse
     asked.get_by_role('button', name='Ответить').click()
     expect(asked).to_contain_text('Вы ответили')
 
-    open_report(desk, 'FIR-04')
     desk.page.reload()
     expect(desk.page.locator('.item-questions')).to_contain_text('Во двор, ключ висит рядом')
     desk.shot('decision-3-answered')
