@@ -11,6 +11,7 @@ import { Dialog } from '../../../ui/desk/dialog'
 import { sayingOf, send } from '../../talk/sayings'
 import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
+import '../../../ui/talk.css'
 
 interface Props {
   item: ComparedItem
