@@ -8,7 +8,7 @@ import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const WORKER = '/service-worker.js'
 /** Who comes in by one of these is at a desk, which works with the network or not at all: no phone keeps what only they lead to. */
-const AT_THE_DESK = /\/screens\/(reviewer|admin)\/|\/desk\/leaflet/
+const AT_THE_DESK = /\/screens\/(reviewer|admin)\/|\/notices-desk|\/desk\/leaflet/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */
@@ -25,7 +25,8 @@ function serviceWorker(): Plugin {
     },
     generateBundle(_options, bundle) {
       for (const file of reached(bundle)) phones.add(`/${file}`)
-      for (const file of Object.keys(bundle)) if (/\.(js|css)$/.test(file)) parts.add(`/${file}`)
+      for (const [file, part] of Object.entries(bundle))
+        if (part.type === 'chunk' || file.endsWith('.css')) parts.add(`/${file}`)
     },
     async closeBundle() {
       const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -24,7 +24,7 @@ FASTEST = 1  # a report of 60 items packs to a tenth all the same
 
 def canonical(report: Mapping[str, Any]) -> bytes:
     """The report as RFC 8785 writes it: the same report gives the same bytes, whoever writes it down."""
-    return rfc8785.dumps(sayable(_plain(report)))
+    return rfc8785.dumps(_plain(report))
 
 
 def named(content: bytes) -> str:
@@ -71,19 +71,19 @@ def unpacked(decision_id: uuid.UUID) -> bytes | None:
 
 
 def _plain(value: Any) -> Any:
-    """As it stands on the wire: ids and moments are text, numbers that JavaScript cannot hold too."""
-    match value:
-        case datetime():
-            return moment(value)
-        case uuid.UUID():
-            return str(value)
-        case Mapping():
-            return {str(name): _plain(each) for name, each in value.items()}
-        case list() | tuple():
-            return [_plain(each) for each in value]
-        case bool():
-            return value
-        case int() if abs(value) >= 2**53:
-            return str(value)
-        case _:
-            return value
+    """As it stands on the wire: ids and moments are text, and so are numbers that JavaScript cannot hold."""
+    if isinstance(value, str):
+        return value if value.isascii() else sayable(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    if isinstance(value, int) and abs(value) >= 2**53:
+        return str(value)
+    return sayable(value)

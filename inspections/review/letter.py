@@ -100,7 +100,7 @@ def write(draft: Draft, case: Case, locale: Locale) -> Letter:
     """The letter in one of the two languages."""
     say = _Say(locale, draft, case)
     subject, opening, items, closing = PARTS[draft.verdict](say)
-    greeting = say('greeting', name=_one_line(case.applicant))
+    greeting = _sentence(say('greeting', name=_one_line(case.applicant)))
     signed = say('signed', name=_one_line(case.reviewer))
     return Letter(subject, (greeting, *opening), tuple(items), tuple(closing), signed)
 
@@ -256,7 +256,7 @@ def _loudest(case: Case, item: str) -> tuple[str | None, Facts | None]:
 
 def _sentence(words: str) -> str:
     text = words.strip()
-    return text if text.endswith(('.', '!', '?', '…')) else f'{text}.'
+    return text if text.endswith(('.', '!', '?', '…', ',')) else f'{text}.'
 
 
 def _bare(text: str) -> str:

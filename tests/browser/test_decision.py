@@ -42,7 +42,6 @@ def test_a_question_is_answered_items_are_fixed_and_the_premises_accepted(handse
     asked.get_by_role('button', name='Ответить').click()
     expect(asked).to_contain_text('Вы ответили')
 
-    open_report(desk, 'FIR-04')
     desk.page.reload()
     expect(desk.page.locator('.item-questions')).to_contain_text('Во двор, ключ висит рядом')
     desk.shot('decision-3-answered')
@@ -100,6 +99,7 @@ def test_a_question_is_answered_items_are_fixed_and_the_premises_accepted(handse
     send(desk)
     expect(desk.page.get_by_text('Заявка принята').first).to_be_visible()
     desk.page.get_by_role('button', name='Решения и письма').click()
+    expect(desk.page.locator('dialog a.btn')).to_have_count(2)
     desk.shot('decision-10-history')
     desk.page.locator('dialog a.btn').last.click()
     expect(desk.page.locator('.twin-frame .banner')).to_contain_text('Отпечаток сошёлся')
@@ -128,6 +128,7 @@ def test_a_refusal_goes_to_a_second_reviewer_and_nobody_decides_on_what_they_hav
     expect(news).to_contain_text('Отказано: Ольга Никитина')
     expect(news).to_contain_text('Этап: был «на проверке», стал «отказано»')
     expect(second.page.locator('.letter-part')).to_contain_text('CLI-01')
+    expect(second.page.locator('.foot button').last).to_be_disabled()
     second.shot('decision-12-meanwhile')
 
     phone.sign_in('applicant')

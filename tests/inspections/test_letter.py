@@ -209,6 +209,11 @@ def test_what_only_the_inspector_looks_at_again_asks_nothing_of_the_applicant() 
     assert 'инспектор ещё раз проверит 1 пункт: SIG-02.' in both
 
 
+def test_a_name_that_ends_with_a_point_gets_no_other() -> None:
+    said = text(RETURN, replace(CASE, applicant='ИП Соколова М. И.'))
+    assert '\n\nЗдравствуйте, ИП Соколова М. И.\n\n' in said
+
+
 def test_the_last_day_is_that_of_the_reviewers_zone() -> None:
     """At 23:30 in Moscow a fix that is due at 23:59 is due today, whatever the day is in Greenwich."""
     late = replace(CASE, at=datetime(2026, 11, 30, 20, 30, tzinfo=UTC))

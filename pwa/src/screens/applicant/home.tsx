@@ -55,11 +55,11 @@ export function ApplicantHome() {
   const todo = todoOf(application, open)
   const rest = (
     <>
-      {application && <Case application={application} all={applications.kept ?? []} />}
       {application && <Road application={application} rows={mine} />}
       {applications.stale && <p class="plain small muted">{text.offline}</p>}
       <RowsOf title={text.others} rows={others} />
       <RowsOf title={say.text.day.done} rows={over} />
+      {application && <Case application={application} all={applications.kept ?? []} />}
     </>
   )
   return (

@@ -65,13 +65,13 @@ export function Day() {
           <Rows rows={open} />
         </section>
       )}
-      <Questions />
       {earlier.length > 0 && (
         <section>
           <SectHead title={day.done} count={earlier.length} />
           <Rows rows={earlier.toReversed()} />
         </section>
       )}
+      <Questions />
     </Page>
   )
 }

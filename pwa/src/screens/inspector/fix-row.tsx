@@ -2,6 +2,7 @@
 
 import type { ItemView } from '../../core/inspection/inspection'
 import { views } from '../../kinds/views'
+import { Badge } from '../../ui/parts/badge'
 import { PhotoFrame } from '../../ui/parts/photo-frame'
 import { Plate } from '../../ui/parts/plate'
 import { paths } from '../phone-paths'
@@ -73,5 +74,5 @@ function Side({ photo, word, alt }: { photo: ItemView['photos'][number]; word: s
   const { say } = usePhone()
   const src = usePhotoUrl(photo.sha256, 400)
   const lamp = photo.lamp === 'empty' ? '' : say.text.lamp[photo.lamp]
-  return <PhotoFrame src={src} alt={`${word}: ${alt}`} lamp={photo.lamp} word={lamp} flag={word} />
+  return <PhotoFrame src={src} alt={`${word}: ${alt}`} lamp={photo.lamp} word={lamp} flag={<Badge>{word}</Badge>} />
 }

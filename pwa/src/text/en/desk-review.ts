@@ -318,7 +318,7 @@ export const review: ReviewText = {
       refuse: 'The application is refused',
       resume: 'The refusal is withdrawn, the inspection goes on',
     },
-    stale: 'The application changed while you were deciding',
+    stale: 'The application changed while you were deciding.',
     staleWhat:
       'The decision was not sent. Your marks and reasons are kept. The report is up to date now: look at it and send again.',
     staleWait: 'The decision was not sent. Your marks and reasons are kept. Loading what has changed.',

@@ -12,6 +12,7 @@ import { sayingOf, send } from '../../talk/sayings'
 import { decidingWords } from '../deciding-words'
 import { keyed, keyOf } from '../twin-keys'
 import { useDesk } from '../../use-desk'
+import '../../../ui/talk.css'
 
 interface Props {
   item: ComparedItem

@@ -12,13 +12,15 @@ import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
 import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
-import { wordless } from '../decision/decision-draft'
+import { DECIDED_IN, wordless } from '../decision/decision-draft'
 import { DecisionNotice } from '../decision/decision-notice'
 import type { Deciding } from '../decision/use-decision'
 import { LetterPaper } from './letter-paper'
 import { LetterParts } from './letter-parts'
 import { useLetter } from './use-letter'
 import '../../../ui/desk/letter.css'
+
+const OVER: readonly string[] = ['accepted', 'refused']
 
 interface Props {
   comparison: Comparison
@@ -44,9 +46,11 @@ export function LetterPage({ comparison, verdict, deciding, onClose }: Props) {
   const late = verdict === 'return' && !(new Date(draft.due_at ?? '') > new Date())
   const gap = verdict === 'return' ? wordless(marks, order) : null
   const lacking = late || gap !== null || (verdict === 'refuse' && !marks.reason.trim())
+  const closed = !(verdict === 'refuse' ? !OVER.includes(application.stage) : DECIDED_IN.includes(application.stage))
   const sending = standing.is === 'sending'
   const count = draft.items.length
   const send = () => {
+    if (closed) return
     if (lacking) {
       setTried(true)
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.letter-page [aria-invalid="true"]')?.focus())
@@ -97,13 +101,14 @@ export function LetterPage({ comparison, verdict, deciding, onClose }: Props) {
           </p>
         )}
         <div class="foot-end">
+          {closed && <span class="small muted reason">{say.text.decision.why.stage[application.stage]}</span>}
           <Button onClick={onClose}>
             {say.text.cancel} <kbd>Esc</kbd>
           </Button>
           <Button
             kind={verdict === 'refuse' ? 'bad' : 'primary'}
             busy={sending}
-            disabled={verdict === 'return' && count === 0}
+            disabled={closed || (verdict === 'return' && count === 0)}
             onClick={send}
           >
             {sending ? say.text.decision.sending : words.send[verdict](count)} <kbd>Enter</kbd>
