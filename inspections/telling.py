@@ -23,7 +23,9 @@ def assigned(application: Application, inspection: Inspection, at: datetime) -> 
     elif inspection.items:
         known = checklists.items_of(inspection.checklist_id, inspection.checklist_version, inspection.profile)
         items = [{**each, 'text': dict(known[each['id']].text)} for each in inspection.items]
-        facts |= {**_leading(inspection), 'items': items}
+        decided = applications.last_decision(application)
+        letter = applications.letter_of(decided.id) if decided and inspection.kind == 'self_assessment' else None
+        facts |= {**_leading(inspection), 'items': items, **({'letter': letter} if letter else {})}
         tell('items.returned', [inspection.assignee_id], application.id, facts, at)
 
 

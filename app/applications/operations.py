@@ -138,18 +138,26 @@ def decide(
     audit.record(by, f'decision.{verdict}', application.id, told, at)
     notifications.settled('application.inspected', application.id, at)
     notifications.settled('appeal.filed', application.id, at)
-    if verdict in SAID:
-        facts = {**headline(application), 'reason': decision.reason}
-        notifications.tell(SAID[verdict], [application.applicant_id], application.id, facts, at)
     return decision
 
 
-def write(decision: Decision, locale: str, generated: str, text: str) -> None:
-    """The letter that goes with a decision: as it was made, and as it was sent."""
+def write(application: Application, decision: Decision, locale: str, generated: str, text: str) -> None:
+    """The letter that goes with a decision: as it was made, and as it is sent to the applicant. Of returned items they
+    hear by the inspection in which these are to be fixed."""
     letter = Letter(
         decision_id=decision.id, locale=locale, generated=generated, text=text, created_at=decision.created_at
     )
     db.session.add(letter)
+    if decision.verdict in SAID:
+        facts = {**headline(application), 'reason': decision.reason, 'letter': text}
+        notifications.tell(
+            SAID[decision.verdict], [application.applicant_id], application.id, facts, decision.created_at
+        )
+
+
+def letter_of(decision_id: uuid.UUID) -> str | None:
+    """The words that went out with a decision."""
+    return db.session.scalar(sa.select(Letter.text).where(Letter.decision_id == decision_id))
 
 
 def require_may_decide(application: Application, by: uuid.UUID) -> None:

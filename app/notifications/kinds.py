@@ -31,9 +31,9 @@ KINDS: Mapping[str, Kind] = {
     'visit.cancelled': Kind(
         (A, I), ('number', 'address', 'due_at', 'reason', 'handed_over', 'inspection'), by_email=(A, I)
     ),
-    'items.returned': Kind((A,), ('number', 'address', 'due_at', 'items', 'inspection'), by_email=(A,)),
-    'application.accepted': Kind((A,), ('number', 'address', 'reason'), by_email=(A,)),
-    'application.refused': Kind((A,), ('number', 'address', 'reason'), by_email=(A,)),
+    'items.returned': Kind((A,), ('number', 'address', 'due_at', 'items', 'inspection', 'letter'), by_email=(A,)),
+    'application.accepted': Kind((A,), ('number', 'address', 'reason', 'letter'), by_email=(A,)),
+    'application.refused': Kind((A,), ('number', 'address', 'reason', 'letter'), by_email=(A,)),
     'application.inspected': Kind((R,), ('number', 'address', 'due_at')),  # forty a day: the queue shows them too
     'question.asked': Kind((A, I), ('number', 'address', 'item', 'question', 'due_at', 'inspection'), by_email=(A, I)),
     'question.answered': Kind((R,), ('number', 'address', 'item', 'question', 'answer'), by_email=(R,)),

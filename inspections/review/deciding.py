@@ -61,7 +61,7 @@ def decide(
     written = _written(draft, _case(application, own, report, by, at), application, sent)
     decision = applications.decide(application, verdict, items, reason, by.id, at, due_at=due, snapshot=name)
     frozen.keep(decision, content)
-    applications.write(decision, *written)
+    applications.write(application, decision, *written)
     for inspection in still_open:
         inspections.cancel(inspection, reason=reason, by=by.id, at=at)
     rechecks = [_recheck(application, to, items, last, decision, by.id, at) for to, last in recipients.items()]

@@ -15,6 +15,9 @@ from tests.inspections.field_work import Field
 from tests.support import people
 
 
+LETTER = 'Здравствуйте!\n\nПишу сама.\n'
+
+
 @pytest.fixture
 def told(service: Flask) -> Any:
     """What was told since one asked last: (role, kind) in order of their names, and the facts of each."""
@@ -89,6 +92,7 @@ def test_a_finished_pair_is_told_to_reviewers_and_returned_items_to_who_must_fix
     assert [(each['id'], each['reason'], set(each['text'])) for each in returned['items']] == [
         ('CLI-01', 'Мало места', {'ru', 'en'})
     ]
+    assert 'Мало места' in returned['letter']
     assert returned['inspection'] == str(field_work.latest(application, 'self_assessment').id)
     for who in ('reviewer', 'second@demo.test'):  # what one has decided does not wait for the other
         assert sign_in(who).get('/api/v1/notices?limit=0').get_json()['unread'] == 0
@@ -107,11 +111,12 @@ def test_a_decision_is_told_to_the_applicant_alone(
     reviewer, version = sign_in('reviewer'), field_work.application(application).version
     answer = reviewer.post(
         f'/api/v1/applications/{application}/decisions',
-        json={'verdict': verdict, 'reason': 'Так вышло'},
+        json={'verdict': verdict, 'reason': 'Так вышло', 'letter': {'locale': 'ru', 'text': LETTER}},
         headers={'If-Match': f'"{version}"'},
     )
     assert answer.status_code == 201, answer.get_json()
     heard = told()
+    assert heard['applicant', kind]['letter'] == LETTER
     assert set(heard) == {('applicant', kind)}
     assert heard['applicant', kind]['reason'] == 'Так вышло'
 
