@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, start, twin
+from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, queue, start, twin
 from benchmarks.evidence import labelled, lookup
 from benchmarks.rows import Row, append, table
 
@@ -15,6 +15,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'push': push.measure,
     'crowd': crowd.measure,
     'feed': feed.measure,
+    'queue': queue.measure,
     'start': start.measure,
     'lab': lab.measure,
     'camera': camera.measure,

@@ -40,7 +40,7 @@ FLOOR = """async wish => {
     video.remove()
     return took
 }"""
-# as fast as the shutter lets itself be pressed, which no thumb does, but never twice at the same frame, which would be the
+# as fast as the shutter lets itself be pressed, which no thumb does, but never twice at one frame: that would be the
 # same photo; then until the last one is said to be kept
 SHOOT = """async shots => {
     const ready = () => document.querySelector('.shutter[aria-busy=false]')
@@ -104,7 +104,7 @@ def measure() -> Sequence[Row]:
 
 
 def _measured(page: Page, url: str, visit: str, item: str, cpu: int) -> dict[str, Any]:
-    # an item each: Chromium's picture begins anew with each opening, and the same frame of the same item is no new photo
+    # an item each: Chromium's picture begins anew with each opening, and a frame that the item has is no new photo
     line = page.context.new_cdp_session(page)
     line.send('Emulation.setCPUThrottlingRate', {'rate': cpu})
     opened, floor = [], []

@@ -23,7 +23,7 @@ LACKING = sa.select(PHOTOS.c.inspection_id).where(
 )
 
 
-def photos_of(inspections: Sequence[Inspection]) -> dict[uuid.UUID, list[dict[str, Any]]]:
+def photos_of(inspections: Sequence[Inspection | sa.Row[Any]]) -> dict[uuid.UUID, list[dict[str, Any]]]:
     """The photos of each inspection's content, with `state`: missing, stored or lost.
 
     An inspection keeps what was said of a photo; whether its bytes came is kept in one place, the photo's row.

@@ -9,6 +9,8 @@ import { build, defineConfig, type Plugin } from 'vite'
 const WORKER = '/service-worker.js'
 /** Parts that are of no use without a network are not kept for offline. */
 const ONLINE = /\/online-/
+const NEEDS_NETWORK =
+  /leaflet|desk-deciding|reviewer\/(letter|history|frozen|deciding-words|decision\/decision-notice|item\/item-questions)|desk\/letter|\/admin\/audit\/|\/exports\/online-/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */
@@ -23,9 +25,16 @@ function serviceWorker(): Plugin {
     },
     async closeBundle() {
       const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-      const files = entries.map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length)).filter((file) => file !== WORKER)
+      const files = entries
+        .map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length))
+        .filter((file) => file !== WORKER)
       const kept = files.filter((file) => !ONLINE.test(file)).sort()
-      const shell = kept.map((file) => [file, `sha256-${createHash('sha256').update(readFileSync(out + file)).digest('base64')}`])
+      const shell = kept.map((file) => [
+        file,
+        `sha256-${createHash('sha256')
+          .update(readFileSync(out + file))
+          .digest('base64')}`,
+      ])
       const version = createHash('sha256')
         .update(kept.map((file) => file + readFileSync(out + file, 'hex')).join())
         .digest('hex')
@@ -47,10 +56,20 @@ function serviceWorker(): Plugin {
         publicDir: false,
         logLevel: 'warn',
         plugins: [preact()],
-        build: { outDir: out, emptyOutDir: false, target: 'es2022', assetsDir: 'assets/line', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input: 'line.html' } },
+        build: {
+          outDir: out,
+          emptyOutDir: false,
+          target: 'es2022',
+          assetsDir: 'assets/line',
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: 'line.html' },
+        },
       })
       const own = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-      const all = own.map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length)).filter((file) => !file.endsWith('.br'))
+      const all = own
+        .map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length))
+        .filter((file) => !file.endsWith('.br'))
       for (const file of all.filter((each) => TEXT.test(each))) {
         writeFileSync(`${out}${file}.br`, brotliCompressSync(readFileSync(out + file)))
       }
@@ -59,7 +78,7 @@ function serviceWorker(): Plugin {
 }
 
 function fileName(name: string, from: readonly string[], extension: string): string {
-  const online = [name, ...from].some((each) => each.includes('leaflet'))
+  const online = [name, ...from].some((each) => NEEDS_NETWORK.test(each))
   return `assets/${online ? 'online-' : ''}[name]-[hash]${extension}`
 }
 

@@ -61,6 +61,12 @@ def compare(reports: Sequence[Report]) -> list[Row]:
 def standing(reports: Sequence[Report]) -> Verdict | None:
     """The verdict as it stands now: the newest visit's items, or the self-assessment's while there is no visit, with
     what finished rechecks of either side have changed since."""
+    found = as_it_stands(reports)
+    return verdict(found[0].values(), found[1]) if found else None
+
+
+def as_it_stands(reports: Sequence[Report]) -> tuple[Mapping[str, Item], dict[str, Any]] | None:
+    """The items by which premises are judged now, and their newest answers."""
     base = newest(reports, 'visit') or newest(reports, 'self_assessment')
     if base is None:
         return None
@@ -72,7 +78,7 @@ def standing(reports: Sequence[Report]) -> Verdict | None:
             and report.inspection.state in DONE
         ):
             answers.update({item: value for item, value in report.answers.items() if item in base.asked})
-    return verdict(base.asked.values(), answers)
+    return base.asked, answers
 
 
 def own_verdict(report: Report) -> Verdict:
@@ -87,11 +93,12 @@ def newest(reports: Sequence[Report], kind: str) -> Report | None:
 
 
 def summary(reports: Sequence[Report], signals: int) -> dict[str, Any]:
-    """One application in a row of the queue."""
-    now = standing(reports)
+    """One application in a row of the queue: what has been handed in counts, a draft only says that it is there."""
+    handed_in = [each for each in reports if each.inspection.state in DONE]
+    now = standing(handed_in)
     return {
         **{kind: _summed(newest(reports, kind)) for kind in VOICES},
-        'disagreements': sum(_difference(reports, item)['is'] == 'differs' for _, item in _items(reports)),
+        'disagreements': sum(_difference(handed_in, item)['is'] == 'differs' for _, item in _items(handed_in)),
         'critical_bad': len(now.critical_bad) if now else 0,
         'signals': signals,
     }
@@ -156,7 +163,10 @@ def _signals(
     said: list[dict[str, Any]] = []
     inspection = report.inspection
     needed = max(item.photos.always, item.photos.when_bad if outcome == 'bad' else 0)
-    if inspection.state in DONE and item.id in report.asked and len(photos) < needed:
+    if _closed_without_photo(report, item, photos):
+        facts = {'answered': report.answers.get(item.id) is not None}
+        said.append({'code': 'closed-without-photo', 'severity': 'attention', 'facts': facts})
+    elif inspection.state in DONE and item.id in report.asked and len(photos) < needed:
         said.append({'code': 'photos-missing', 'severity': 'check', 'facts': {'have': len(photos), 'need': needed}})
     lost = sum(photo['state'] == 'lost' for photo in photos)
     if lost:
@@ -166,6 +176,16 @@ def _signals(
             facts = {'kind': each.get('kind'), 'value': each.get('value'), 'at': each.get('at')}
             said.append({'code': 'amended', 'severity': 'check', 'facts': facts})
     return said
+
+
+def _closed_without_photo(report: Report, item: Item, photos: Sequence[Mapping[str, Any]]) -> bool:
+    """A returned item was handed in without a new photo: nothing shows that it was fixed. A line that the server
+    measured shows it too."""
+    inspection = report.inspection
+    if inspection.stage != 'recheck' or inspection.state not in DONE or item.id not in report.asked:
+        return False
+    measured = _measured(report, item, report.answers.get(item.id))
+    return all(each['state'] == 'lost' for each in photos) and (measured is None or measured['by'] == 'not-ours')
 
 
 def _difference(reports: Sequence[Report], item: Item) -> dict[str, Any]:
@@ -195,12 +215,12 @@ def _summed(report: Report | None) -> dict[str, Any] | None:
     if report is None:
         return None
     inspection, own = report.inspection, own_verdict(report)
-    begun = bool(report.answers)
+    said = inspection.state in DONE and bool(report.answers)
     return {
         'inspection_id': inspection.id,
         'state': inspection.state,
-        'percent': own.percent if begun else None,
-        'verdict': own.conclusion if begun else None,
+        'percent': own.percent if said else None,
+        'verdict': own.conclusion if said else None,
     }
 
 

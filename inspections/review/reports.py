@@ -23,7 +23,7 @@ from inspections.line import results as line_results
 from inspections.models import Inspection, Photo, Quarantined, Signal
 from inspections.quarantine import WAITS
 from inspections.recorded import Record
-from inspections.states import State
+from inspections.states import HANDED_IN, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Report:
     former: Mapping[str, tuple[str, Item]] = field(default_factory=dict)
     lines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
-    @property
-    def answers(self) -> dict[str, Any]:
-        """{item: value} of what has been answered."""
-        return answers_of(self.inspection)
+    answers: Mapping[str, Any] = field(init=False)  # {item: value} of what has been answered
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, 'answers', answers_of(self.inspection))
 
 
 def of_applications(
@@ -68,14 +68,14 @@ def of_applications(
 
 
 def signals_of(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """How many signals of each application deserve a look: notes do not count."""
+    """How many signals of each application deserve a look: notes do not count, nor do photos of drafts."""
     if not application_ids:
         return {}
     query = sa.select(Inspection.application_id, sa.func.count().label('signals')).join(
         Signal, Signal.inspection_id == Inspection.id
     )
     query = query.join(Photo, Photo.op == Signal.photo_op)
-    query = query.where(Inspection.application_id.in_(application_ids), Inspection.state != State.CANCELLED)
+    query = query.where(Inspection.application_id.in_(application_ids), Inspection.state.in_(HANDED_IN))
     query = query.where(Signal.severity != 'note', Photo.detached.is_(False)).group_by(Inspection.application_id)
     return {each.application_id: each.signals for each in db.session.execute(query)}
 

@@ -21,7 +21,7 @@ from inspections.states import State
 PAGE = 200
 RECEIPTS = 50
 ACCESS, INSPECTIONS, OPERATIONS = rows_of(Access), rows_of(Inspection), rows_of(Operation)
-DEVICES, RELEASES = rows_of(Device), rows_of(Release)
+DEVICES, RELEASES, APPLICATIONS = rows_of(Device), rows_of(Release), rows_of(Application)
 ACCOUNT: sa.BindParameter[Any] = sa.bindparam('account')
 START: sa.BindParameter[Any] = sa.bindparam('start')
 LIMIT: sa.BindParameter[Any] = sa.bindparam('limit')
@@ -63,10 +63,16 @@ RELEASED = (
     .order_by(RELEASES.c.device_id, RELEASES.c.n)
 )
 COUNTER = sa.select(Counter).where(Counter.id == 1)
+OF_INSPECTION = (
+    'id', 'kind', 'stage', 'state', 'application_id', 'assignee_id', 'due_at', 'changed_seq', 'checklist_id',
+    'checklist_version', 'profile', 'fields', 'photos', 'seen', 'previous_id', 'items', 'amendments', 'receipt',
+    'started_at', 'finished_at',
+)  # fmt: skip
+OF_APPLICATION = ('number', 'address', 'latitude', 'longitude', 'radius_m')
 FOLDED = (
-    sa.select(Inspection, Application)
-    .join(Application, Application.id == Inspection.application_id)
-    .where(Inspection.id.in_(sa.bindparam('wanted', expanding=True)))
+    sa.select(*(INSPECTIONS.c[name] for name in OF_INSPECTION), *(APPLICATIONS.c[name] for name in OF_APPLICATION))
+    .join(APPLICATIONS, APPLICATIONS.c.id == INSPECTIONS.c.application_id)
+    .where(INSPECTIONS.c.id.in_(sa.bindparam('wanted', expanding=True)))
 )
 
 
@@ -128,51 +134,45 @@ def _folded(account: Account, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
     if not ids:
         return []
     own = set(db.session.connection().scalars(OWN_DEVICES, {'account': account.id}))
-    rows = db.session.execute(FOLDED, {'wanted': list(ids)}).all()
-    photos, lines = content.photos_of([inspection for inspection, _ in rows]), line_results.of_inspections(ids)
-    found = {
-        inspection.id: _fold(inspection, application, photos[inspection.id], own)
-        | {'line_tests': lines.get(inspection.id, [])}
-        for inspection, application in rows
-    }
+    rows = db.session.connection().execute(FOLDED, {'wanted': list(ids)}).all()
+    photos, lines = content.photos_of(rows), line_results.of_inspections(ids)
+    found = {each.id: _fold(each, photos[each.id], own) | {'line_tests': lines.get(each.id, [])} for each in rows}
     return [found[each] for each in ids]
 
 
-def _fold(
-    inspection: Inspection, application: Application, photos: list[dict[str, Any]], own_devices: set[str]
-) -> dict[str, Any]:
+def _fold(row: sa.Row[Any], photos: list[dict[str, Any]], own_devices: set[str]) -> dict[str, Any]:
     """One inspection as its assignee's phone keeps it."""
     said: dict[str, Any] = {
-        'id': str(inspection.id),
-        'kind': inspection.kind,
-        'stage': inspection.stage,
-        'state': inspection.state,
-        'application_id': str(application.id),
-        'number': application.number,
-        'assignee_id': str(inspection.assignee_id),
-        'due_at': moment(inspection.due_at),
-        'changed_seq': inspection.changed_seq,
+        'id': str(row.id),
+        'kind': row.kind,
+        'stage': row.stage,
+        'state': row.state,
+        'application_id': str(row.application_id),
+        'number': row.number,
+        'assignee_id': str(row.assignee_id),
+        'due_at': moment(row.due_at),
+        'changed_seq': row.changed_seq,
         'premises': {
-            'address': application.address,
-            'latitude': application.latitude,
-            'longitude': application.longitude,
-            'radius_m': application.radius_m,
+            'address': row.address,
+            'latitude': row.latitude,
+            'longitude': row.longitude,
+            'radius_m': row.radius_m,
         },
         'checklist': {
-            'id': inspection.checklist_id,
-            'version': inspection.checklist_version,
-            'profile': inspection.profile,
+            'id': row.checklist_id,
+            'version': row.checklist_version,
+            'profile': row.profile,
         },
-        'fields': inspection.fields,
+        'fields': row.fields,
         'photos': photos,
-        'seen': {device: n for device, n in inspection.seen.items() if device in own_devices},
+        'seen': {device: n for device, n in row.seen.items() if device in own_devices},
     }
     optional = {
-        'previous_id': str(inspection.previous_id) if inspection.previous_id else None,
-        'items': inspection.items,
-        'amendments': inspection.amendments or None,
-        'receipt': inspection.receipt,
-        'started_at': moment(inspection.started_at) if inspection.started_at else None,
-        'finished_at': moment(inspection.finished_at) if inspection.finished_at else None,
+        'previous_id': str(row.previous_id) if row.previous_id else None,
+        'items': row.items,
+        'amendments': row.amendments or None,
+        'receipt': row.receipt,
+        'started_at': moment(row.started_at) if row.started_at else None,
+        'finished_at': moment(row.finished_at) if row.finished_at else None,
     }
     return said | {name: value for name, value in optional.items() if value is not None}

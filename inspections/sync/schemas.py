@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from app.rest import Schema, Words
+from app.rest import Ready, Schema, Words
 from inspections.schemas import KINDS, STAGES, STATES, ChecklistRef, PublicKey, Receipt, ReturnedRef
 from inspections.sync.journal import MAX_OPERATIONS
 
@@ -150,7 +150,7 @@ class Changes(Schema):
     refused = fields.List(fields.Nested(Refusal), required=True)
     released = fields.List(fields.Nested(ReleasedShape), required=True)
     removed = fields.List(fields.String(), required=True)
-    inspections = fields.List(fields.Nested(FoldedInspection), required=True)
+    inspections = fields.List(Ready(FoldedInspection), required=True)
     newest = fields.Dict(
         keys=fields.String(),
         values=fields.Integer(),

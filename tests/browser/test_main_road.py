@@ -85,9 +85,9 @@ def test_a_visit_goes_from_airplane_mode_to_the_decision(handset, tmp_path):
     for item in RETURNED:
         return_item(desk, item)
     desk.page.get_by_role('button', name=re.compile('Вернуть 2 пункта')).click()
+    expect(desk.page.locator('.paper-sheet ol > li')).to_have_count(2)
     desk.shot('12-returning')
-    desk.page.locator('dialog button[data-kind=primary]').click()
-    expect(desk.page.locator('dialog')).to_have_count(0)
+    send(desk)
     desk.shot('13-returned')
 
     give_password(handset('administrator', desk=True), 'melnikova')
@@ -117,8 +117,9 @@ def test_a_visit_goes_from_airplane_mode_to_the_decision(handset, tmp_path):
     accept = desk.page.get_by_role('button', name=re.compile('Принять A'))
     settle_criticals(desk, accept)
     accept.click()
+    expect(desk.page.locator('.paper-sheet h2')).to_contain_text('помещение принято')
     desk.shot('17-accepting')
-    desk.page.locator('dialog button[data-kind=primary]').click()
+    send(desk)
     expect(desk.page.get_by_text('Заявка принята').first).to_be_visible()
     desk.shot('18-accepted')
     assert desk.errors == []
@@ -162,12 +163,18 @@ def return_item(desk, item):
     link.first.click()
     desk.page.keyboard.press('r')
     dialog = desk.page.locator('dialog')
-    field = dialog.locator('textarea')
+    field = dialog.locator('textarea').first
     if not field.input_value().strip():
         field.fill('Снимите ещё раз, видно не всё')
     dialog.get_by_text('Заявител', exact=False).first.click()
     dialog.locator('button[data-kind=primary]').click()
     expect(dialog).to_have_count(0)
+
+
+def send(desk):
+    """Send the decision whose letter is on the screen."""
+    desk.page.locator('.foot button').last.click()
+    expect(desk.page.locator('.letter-page')).to_have_count(0)
 
 
 def unfold(desk):

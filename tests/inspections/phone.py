@@ -21,6 +21,7 @@ from app.applications.models import Application
 from app.db import db, transaction
 from checklists.operations import publish_library
 from inspections import operations
+from inspections.sync.schemas import Changes
 from tests.support.people import Person
 
 PROFILE = 'brand-max@2026-01-01'
@@ -89,6 +90,7 @@ class Phone:
         answer = self.person.get(f'/api/v1/sync/changes?{place}')
         assert answer.status_code == 200, answer.json
         said: dict[str, Any] = answer.json
+        assert Changes().validate(said) == {}, 'it is handed on as it is: is it as described?'
         self.cursor, self.epoch = said['cursor'], said['epoch']
         return said
 

@@ -19,6 +19,7 @@ import type {
   Words,
   Tiles,
 } from './shapes'
+import type { Question } from './talk-shapes'
 
 export interface ReportPhoto {
   sha256: string
@@ -93,6 +94,7 @@ export interface ComparedItem {
   difference: { is: 'same' | 'differs' | 'incomparable' | 'empty'; facts: Record<string, unknown> }
   /** Reports whose version of the checklist does not have it. */
   lacking: string[]
+  questions: Question[]
 }
 
 export interface Report {
@@ -107,7 +109,7 @@ export interface Report {
   due_at: string
   previous_id: string | null
   /** What a recheck asks for. */
-  returned: { id: string; reason: string }[] | null
+  returned: { id: string; reason: string; wanted?: string }[] | null
   checklist: { id: string; version: number; profile: string | null }
   verdict: Verdict
   receipt: Receipt | null
@@ -135,4 +137,6 @@ export interface Comparison {
   quarantine: Quarantined[]
   /** The ground of the map; null when none is configured. */
   tiles: Tiles | null
+  /** Its name, SHA-256: a decision on it says what was seen. */
+  seen: string
 }

@@ -11,11 +11,15 @@ import { Button } from '../../ui/parts/button'
 import { deskPaths } from '../desk-paths'
 import type { DeskWords } from '../desk-words'
 import { DueBadge } from '../due-badge'
+import { late } from '../late'
 import { checkWords } from '../public/check-words'
 import { useDesk } from '../use-desk'
 import { SealDialog } from './evidence/seal-dialog'
+import { OpenCase } from './exports/open-exports'
 import { keyed } from './twin-keys'
 import { VerdictLine } from './verdict-line'
+
+const HistoryDialog = late(() => import('./history/history-dialog').then((each) => each.HistoryDialog))
 
 export function ReportHead({ comparison, profiles }: { comparison: Comparison | undefined; profiles: ProfileRow[] }) {
   const { account, say } = useDesk()
@@ -49,10 +53,25 @@ export function ReportHead({ comparison, profiles }: { comparison: Comparison | 
         <>
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
           <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
+          <History application={comparison.application} />
+          <OpenCase application_id={comparison.application.id} />
           <Seals reports={comparison.reports} />
         </>
       )}
     </Head>
+  )
+}
+
+/** The way to what was decided before. */
+function History({ application }: { application: Comparison['application'] }) {
+  const { say } = useDesk()
+  const [open, setOpen] = useState(false)
+  useKeys(keyed({ history: () => setOpen(true) }))
+  return (
+    <>
+      <Button kind="icon" icon="file" label={say.text.twin.history} onClick={() => setOpen(true)} />
+      {open && <HistoryDialog application={application} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

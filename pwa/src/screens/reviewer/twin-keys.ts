@@ -22,12 +22,14 @@ export const KEY_GROUPS = {
   decision: {
     returnItem: { codes: ['KeyR'], print: ['R'] },
     asIs: { codes: ['KeyO'], print: ['O'] },
+    ask: { codes: ['KeyQ'], print: ['Q'] },
     sendReturn: { codes: ['Enter'], print: ['Enter'] },
     accept: { codes: ['KeyA'], print: ['A'] },
     refuse: { codes: ['KeyX'], print: ['X'] },
   },
   page: {
     verdict: { codes: ['KeyV'], print: ['V'] },
+    history: { codes: ['KeyH'], print: ['H'] },
     seals: { codes: ['KeyS'], print: ['S'] },
     back: { codes: ['KeyU'], print: ['U'] },
     help: { codes: ['Question'], print: ['?'] },

@@ -40,6 +40,7 @@ const item = (id: string, cells: Cell[], is: ComparedItem['difference']['is'], c
   lacking: [],
   cells,
   difference: { is, facts: {} },
+  questions: [],
 })
 const OWN = report('own', { kind: 'self_assessment', finished_at: '2026-11-18T10:00:00Z' })
 const VISIT = report('visit', {})

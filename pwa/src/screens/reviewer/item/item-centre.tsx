@@ -1,5 +1,6 @@
 // One item of a twin report: its clause, what every report says, the scale under them, their photos and their words.
 
+import type { ComponentChildren } from 'preact'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { initials } from '../../initials'
 import { useDesk } from '../../use-desk'
@@ -21,9 +22,11 @@ interface Props {
   row: TwinRow
   place: TwinPlace
   titles: ProfileTitles
+  /** What else is said of the item. */
+  children?: ComponentChildren
 }
 
-export function ItemCentre({ row, place, titles }: Props) {
+export function ItemCentre({ row, place, titles, children }: Props) {
   const { say } = useDesk()
   const norm = normInWords(row.item, say)
   return (
@@ -56,6 +59,7 @@ export function ItemCentre({ row, place, titles }: Props) {
       <ItemPhotos row={row} pair={place.pair} />
       <Remarks row={row} />
       <ItemGuidance row={row} />
+      {children}
     </section>
   )
 }
