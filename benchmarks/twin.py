@@ -36,6 +36,7 @@ from inspections.demo.phone import Phone
 from inspections.demo.shots import Premises
 from inspections.demo.work import Spot, Work, fill
 from inspections.models import Inspection, Photo, Signal
+from inspections.review import deciding
 from inspections.review import operations as review
 from tests.support.postgres import cluster
 from tests.support.server import Server, serving
@@ -141,7 +142,7 @@ def _case() -> tuple[str, str]:
     items = [{'id': each, 'reason': 'Исправьте.', 'to': 'applicant'} for each in RETURNED]
     with transaction():
         fresh = review.locked(application.id)
-        review.decide(fresh, verdict='return', items=items, reason='', by=people['reviewer'].id, at=at)
+        deciding.decide(fresh, verdict='return', items=items, reason='', by=people['reviewer'], at=at)
     fixed = replace(work, special={'CLI-01': 25.6, 'SIG-02': 320})
     _fill(phones['applicant'], _newest(application, 'self_assessment'), fixed, len(RETURNED), at, RETURNED)
     with transaction():

@@ -27,6 +27,7 @@ from inspections.demo.phone import Phone
 from inspections.demo.shots import Premises
 from inspections.demo.work import Spot, Work, fill
 from inspections.models import Inspection
+from inspections.review import deciding
 from inspections.review import operations as review
 
 PLACE = Place('columns@demo.test', 'Тверь, ул. Горького, 21', 56.8727, 35.9012)
@@ -116,7 +117,7 @@ def _plan(application: Application, people: dict[str, Account], stage: str, at: 
 def _return(application: uuid.UUID, people: dict[str, Account], at: datetime) -> None:
     with transaction():
         fresh = review.locked(application)
-        review.decide(fresh, verdict='return', items=RETURNED, reason='Три пункта.', by=people[REVIEWER].id, at=at)
+        deciding.decide(fresh, verdict='return', items=RETURNED, reason='Три пункта.', by=people[REVIEWER], at=at)
 
 
 def _odd_photos(phone: Phone, visit: Inspection, many: int, at: datetime) -> None:

@@ -66,6 +66,7 @@ export function ReportHead({ comparison, profiles }: { comparison: Comparison | 
 function History({ application }: { application: Comparison['application'] }) {
   const { say } = useDesk()
   const [open, setOpen] = useState(false)
+  useKeys(keyed({ history: () => setOpen(true) }))
   return (
     <>
       <Button kind="icon" icon="file" label={say.text.twin.history} onClick={() => setOpen(true)} />

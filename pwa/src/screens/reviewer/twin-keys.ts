@@ -29,6 +29,7 @@ export const KEY_GROUPS = {
   },
   page: {
     verdict: { codes: ['KeyV'], print: ['V'] },
+    history: { codes: ['KeyH'], print: ['H'] },
     seals: { codes: ['KeyS'], print: ['S'] },
     back: { codes: ['KeyU'], print: ['U'] },
     help: { codes: ['Question'], print: ['?'] },

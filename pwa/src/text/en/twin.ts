@@ -137,6 +137,7 @@ export const twin: TwinText = {
       accept: 'accept the application',
       refuse: 'refuse',
       verdict: 'how the result was counted',
+      history: 'what was decided before',
       seals: 'seals of the reports',
       back: 'back to the applications',
       help: 'this card',
