@@ -58,5 +58,15 @@ export function About({ row, say }: { row: AuditEntry; say: DeskWords }) {
   const said = aboutWords(row, say.locale)
   if (said === null) return null
   const id = row.about?.application_id
-  return id ? <a href={deskPaths.application(id)}>{said}</a> : <span class="breaks">{said}</span>
+  if (id)
+    return (
+      <a class="about" href={deskPaths.application(id)}>
+        {said}
+      </a>
+    )
+  return (
+    <span class="breaks" lang={row.about?.kind === 'other' ? 'en' : undefined}>
+      {said}
+    </span>
+  )
 }

@@ -32,6 +32,8 @@ export function AuditPage() {
   const rows = list.state.kept?.value.items ?? []
   const entry = rows.find((row) => String(row.seq) === picked)
   const ended = chain.state.kept?.value.ended
+  // what the chain's state says stands above all else: nothing is drawn below it before it is known
+  const settled = chain.state.kept !== null || chain.state.is !== 'loading'
   const narrowed = Object.values(wish).some(Boolean)
   const change = (part: Partial<AuditWish>) => {
     setWish((before) => ({ ...before, ...part }))
@@ -59,9 +61,9 @@ export function AuditPage() {
           <ChainState chain={chain} />
         </Head>
         {ended && <BrokenChain check={ended} />}
-        <AuditFilters wish={wish} whose={whose} typed={typed} onType={setTyped} onWish={change} />
+        {settled && <AuditFilters wish={wish} whose={whose} typed={typed} onType={setTyped} onWish={change} />}
       </div>
-      <div class={entry ? 'planning audit' : 'audit-alone'} data-picked={entry ? '' : undefined}>
+      <div class={entry ? 'planning audit' : 'audit-alone'} data-picked={entry ? '' : undefined} hidden={!settled}>
         <div class="work" data-flush>
           <StaleBanner state={list.state} retry={list.reload} />
           <ListState state={list.state} retry={list.reload} />
