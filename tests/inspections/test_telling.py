@@ -14,7 +14,6 @@ from app.notifications.models import Notice
 from tests.inspections.field_work import Field
 from tests.support import people
 
-
 LETTER = 'Здравствуйте!\n\nПишу сама.\n'
 
 
