@@ -126,8 +126,7 @@ export const audit: AuditText = {
       cut: 'This entry and all after it were removed.',
       end: 'Another entry stands in its place.',
     },
-    what: (moment) =>
-      `Checked ${moment}. The command osmotr verify says the same. Compare with backups before you change anything.`,
+    what: (moment) => `Checked ${moment}. Compare with backups before you change anything.`,
     never: 'The chain has not been checked yet',
     running: (seen, total) => `Checking the chain: ${count(seen)} of ${count(total)}`,
     check: 'Check',
