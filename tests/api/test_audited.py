@@ -20,6 +20,7 @@ from tests.support import people
 HOME = Path(__file__).resolve().parents[2]
 JOURNAL = 'none: the journal of operations is a chain of its own, and the seal is signed'
 MEASURING = 'none: bytes are moved and forgotten; a result is an answer in the journal'
+OWN = 'none: it concerns nobody but the person who asks'
 READS = ('GET', 'HEAD')
 
 # Routes that write, and those that hand something out.
@@ -30,9 +31,29 @@ AUDITED = {
     'PATCH /api/v1/accounts/<uuid:account_id>': ['account.change'],
     'POST /api/v1/applications': ['application.create', 'inspection.assign'],
     'POST /api/v1/applications/<uuid:application_id>/decisions': [
-        'decision.accept', 'decision.return', 'decision.refuse', 'inspection.assign', 'inspection.cancel',
+        'decision.accept', 'decision.return', 'decision.refuse', 'decision.resume', 'inspection.assign',
+        'inspection.cancel',
     ],
     'POST /api/v1/applications/<uuid:application_id>/visits': ['inspection.assign'],
+    'POST /api/v1/applications/<uuid:application_id>/appeals': ['appeal.file', 'application.give-back'],
+    'POST /api/v1/applications/<uuid:application_id>/letters': 'none: a preview, nothing is kept',
+    'POST /api/v1/applications/<uuid:application_id>/questions': ['question.ask'],
+    'POST /api/v1/applications/<uuid:application_id>/questions/<uuid:question_id>/answers': ['question.answer'],
+    'PUT /api/v1/applications/<uuid:application_id>/lock': ['lock.take-over'],
+    'DELETE /api/v1/applications/<uuid:application_id>/lock': ['lock.break'],
+    'PUT /api/v1/applications/<uuid:application_id>/reviewer': ['application.take'],
+    'DELETE /api/v1/applications/<uuid:application_id>/reviewer': ['application.give-back'],
+    'PUT /api/v1/applications/<uuid:application_id>/exports/<uuid:export_id>': ['export.pdf', 'export.case'],
+    'GET /api/v1/exports/applications.csv': ['export.csv'],
+    'GET /api/v1/exports/applications.xlsx': ['export.xlsx'],
+    'GET /api/v1/exports/applications.geojson': ['export.geojson'],
+    'POST /api/v1/exports/lists': ['export.csv', 'export.xlsx', 'export.geojson'],
+    'POST /api/v1/queue/searches': 'none: it reads',
+    'PUT /api/v1/queue/views/<uuid:view_id>': OWN,
+    'DELETE /api/v1/queue/views/<uuid:view_id>': OWN,
+    'POST /api/v1/notices/<uuid:notice_id>/reads': OWN,
+    'POST /api/v1/notices/reads': OWN,
+    'PUT /api/v1/notices/choices': OWN,
     'PATCH /api/v1/inspections/<uuid:inspection_id>': ['inspection.reassign', 'inspection.move'],
     'POST /api/v1/inspections/<uuid:inspection_id>/cancellations': ['inspection.cancel'],
     'POST /api/v1/quarantine/<device>/<int:n>/<string(length=64):digest>/releases': ['quarantine.release'],

@@ -40,6 +40,9 @@ export const audit: AuditText = {
     session: 'Sign-ins and sign-outs',
     export: 'Exports',
     application: 'Applications',
+    question: 'Questions',
+    appeal: 'Appeals',
+    lock: 'Who has an application open',
     inspection: 'Inspections',
     account: 'Accounts',
     device: 'Phones',
@@ -76,6 +79,15 @@ export const audit: AuditText = {
     'decision.return': ({ items: returned }) =>
       `Decision: return ${items(list(returned).length)} (${list(returned).join(', ')})`,
     'decision.refuse': () => 'Decision: refuse',
+    'decision.resume': () => 'Decision: go on with the inspection',
+    'appeal.file': () => 'The applicant appealed against the refusal',
+    'question.ask': ({ item, to }) =>
+      `Question to the ${to === 'inspector' ? 'inspector' : 'applicant'} on item ${String(item)}`,
+    'question.answer': ({ item }) => `Answer to the question on item ${String(item)}`,
+    'application.take': () => 'Application taken',
+    'application.give-back': ({ of }, { name }) => `Application given back, was with ${name(of)}`,
+    'lock.take-over': ({ from }, { name }) => `Application opened in place of ${name(from)}`,
+    'lock.break': ({ from }, { name }) => `Lock removed that was held by ${name(from)}`,
     'inspection.assign': ({ assignee, kind, stage }, { name }) =>
       `${kind === 'visit' ? 'Visit planned' : 'Self-assessment opened'}: ${name(assignee)}${stages[String(stage)] ? `, ${stages[String(stage)]}` : ''}`,
     'inspection.reassign': ({ from, to, due_at }, { name, day }) =>
@@ -96,6 +108,11 @@ export const audit: AuditText = {
     'export.copies': ({ photos: n }) => `Copies taken away: ${photos(n)}`,
     'export.originals': ({ photos: n }) => `Originals taken away: ${photos(n)}`,
     'export.original': () => 'Original of a photo taken away',
+    'export.pdf': () => 'Report in PDF asked for',
+    'export.case': () => 'Whole case asked for',
+    'export.csv': () => 'List taken away as CSV',
+    'export.xlsx': () => 'List taken away as XLSX',
+    'export.geojson': () => 'Premises taken away as GeoJSON',
     'backup.make': ({ rows, files }, { number }) => `Backup made: ${number(rows)} rows, ${number(files)} files`,
     'backup.restore': ({ made_at }, { day }) => `Restored from the backup of ${day(made_at)}`,
     'server.new_life': () => 'The server began anew: phones will send what it lacks',

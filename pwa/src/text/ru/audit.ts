@@ -48,6 +48,9 @@ export const audit = {
     session: 'Входы и выходы',
     export: 'Выгрузки',
     application: 'Заявки',
+    question: 'Вопросы',
+    appeal: 'Возражения',
+    lock: 'Кто открыл заявку',
     inspection: 'Осмотры',
     account: 'Учётные записи',
     device: 'Телефоны',
@@ -84,6 +87,15 @@ export const audit = {
     'decision.return': ({ items: returned }) =>
       `Решение: вернуть ${items(list(returned).length)} (${list(returned).join(', ')})`,
     'decision.refuse': () => 'Решение: отказать',
+    'decision.resume': () => 'Решение: продолжить осмотр',
+    'appeal.file': () => 'Заявитель возразил против отказа',
+    'question.ask': ({ item, to }) =>
+      `Вопрос ${to === 'inspector' ? 'инспектору' : 'заявителю'} по пункту ${String(item)}`,
+    'question.answer': ({ item }) => `Ответ на вопрос по пункту ${String(item)}`,
+    'application.take': () => 'Заявку взяли себе',
+    'application.give-back': ({ of }, { name }) => `Заявка снова ничья, была у ${name(of)}`,
+    'lock.take-over': ({ from }, { name }) => `Заявку открыли вместо ${name(from)}`,
+    'lock.break': ({ from }, { name }) => `Снят замок, который держит ${name(from)}`,
     'inspection.assign': ({ assignee, kind, stage }, { name }) =>
       `${kind === 'visit' ? 'Назначен выезд' : 'Открыта самопроверка'}: ${name(assignee)}${stages[String(stage)] ? `, ${stages[String(stage)]}` : ''}`,
     'inspection.reassign': ({ from, to, due_at }, { name, day }) =>
@@ -104,6 +116,11 @@ export const audit = {
     'export.copies': ({ photos: n }) => `Выгружены копии: ${photos(n)}`,
     'export.originals': ({ photos: n }) => `Выгружены оригиналы: ${photos(n)}`,
     'export.original': () => 'Выгружен оригинал снимка',
+    'export.pdf': () => 'Заказан отчёт в PDF',
+    'export.case': () => 'Заказано всё дело',
+    'export.csv': () => 'Выгружен список CSV',
+    'export.xlsx': () => 'Выгружен список XLSX',
+    'export.geojson': () => 'Выгружены помещения GeoJSON',
     'backup.make': ({ rows, files }, { number }) =>
       `Сделана резервная копия: строк ${number(rows)}, файлов ${number(files)}`,
     'backup.restore': ({ made_at }, { day }) => `Восстановлено из резервной копии: ${day(made_at)}`,
