@@ -17,8 +17,8 @@ def test_a_reviewer_downloads_the_report_and_the_list(handset):
     page = desk.page
     page.get_by_role('button', name='Выгрузить').click()
     with page.expect_download() as coming:
-        page.locator('[data-export=csv]').click()
-    shown = page.locator('.work tbody tr').count()
+        page.locator('[data-export=csv] button').click()
+    shown = page.locator('.listed tbody tr').count()
     table = list(csv.reader(Path(coming.value.path()).read_text('utf-8-sig').splitlines(), delimiter=';'))
     assert table[0][:2] == ['Заявка', 'Адрес']
     assert len(table) == shown + 1

@@ -35,7 +35,7 @@ MOST_SHIFT = 0.05
 CYRILLIC = re.compile('[А-Яа-яЁё][А-Яа-яЁё .,«»-]*')
 LATIN = re.compile(r'(?<![A-Za-z0-9@./_-])[A-Za-z]{3,}(?![A-Za-z0-9@/_]|\.\w|-\d)')
 # said the same way in Russian: names of things and of keys
-SAME_IN_RUSSIAN = {'Enter', 'Escape', 'Esc', 'Ctrl', 'XLSForm', 'English', 'Chrome', 'Linux'}
+SAME_IN_RUSSIAN = {'Enter', 'Escape', 'Esc', 'Ctrl', 'XLSForm', 'English', 'Chrome', 'Linux', 'Excel', 'GeoJSON'}
 THEIRS = (
     'select name from accounts',
     'select address from applications',

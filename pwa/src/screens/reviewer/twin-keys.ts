@@ -30,6 +30,7 @@ export const KEY_GROUPS = {
   page: {
     verdict: { codes: ['KeyV'], print: ['V'] },
     history: { codes: ['KeyH'], print: ['H'] },
+    takeAway: { codes: ['KeyD'], print: ['D'] },
     seals: { codes: ['KeyS'], print: ['S'] },
     back: { codes: ['KeyU'], print: ['U'] },
     help: { codes: ['Question'], print: ['?'] },

@@ -138,6 +138,7 @@ export const twin: TwinText = {
       refuse: 'refuse',
       verdict: 'how the result was counted',
       history: 'what was decided before',
+      takeAway: 'download the report or the case',
       seals: 'seals of the reports',
       back: 'back to the applications',
       help: 'this card',

@@ -38,7 +38,7 @@ export function ListDialog({ filter, onClose }: Props) {
       <p class="small muted">{text.what}</p>
       <ul class="export-rows">
         {KINDS.map((kind) => (
-          <li key={kind} class="export-row">
+          <li key={kind} class="export-row" data-export={kind}>
             <div>
               <strong>{text.kinds[kind].name}</strong>
               <p class="small muted">{text.kinds[kind].what}</p>

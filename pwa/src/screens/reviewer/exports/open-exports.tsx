@@ -2,9 +2,11 @@
 
 import { useState } from 'preact/hooks'
 import type { QueueFilter } from '../../../api/queue-shapes'
+import { useKeys } from '../../../ui/desk/use-keys'
 import { Button } from '../../../ui/parts/button'
 import { late } from '../../late'
 import { useDesk } from '../../use-desk'
+import { keyed } from '../twin-keys'
 import { openWords } from './open-words'
 
 const CaseDialog = late(() => import('./online-exports').then((each) => each.CaseDialog))
@@ -14,6 +16,7 @@ const ListDialog = late(() => import('./online-exports').then((each) => each.Lis
 export function OpenCase({ application_id }: { application_id: string }) {
   const { say } = useDesk()
   const [open, setOpen] = useState(false)
+  useKeys(keyed({ takeAway: () => setOpen(true) }))
   return (
     <>
       <Button kind="icon" icon="load" label={openWords(say.locale).application} onClick={() => setOpen(true)} />
