@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,7 +14,7 @@ from app import audit, clock
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.applications import operations as applications
-from app.db import read_only, snapshot, transaction
+from app.db import snapshot, transaction
 from app.files.store import current_store
 from app.rest import Blueprint
 from app.settings import Settings
@@ -141,20 +140,10 @@ def _list(kind: str, query: dict[str, Any]) -> Response:
     """Written down in the audit first: which filter, never which words."""
     account, at = signed_in(), clock.now()
     said = {name: query[name] for name in ('whose', 'stage', 'verdict', 'signals', 'answer') if query[name]}
-    with _writing(), transaction():
+    with transaction():
         audit.record(account.id, f'export.{kind}', None, said, at)
     say = Speech(query['locale'] or account.locale, zone_of(query['zone']))
     return _attached(LISTS[kind](Listed(filter_of(query), account.id, at), say), kind)
-
-
-@contextmanager
-def _writing() -> Iterator[None]:
-    """A GET that writes all the same says so first: on SQLite a reader cannot become a writer."""
-    read_only(False)
-    try:
-        yield
-    finally:
-        read_only(True)
 
 
 def _attached(answer: Response, suffix: str) -> Response:
