@@ -36,6 +36,7 @@ from inspections.demo.phone import Phone
 from inspections.desk import projection, terms
 from inspections.desk.models import DeskRow, DeskTerm
 from inspections.models import Inspection
+from inspections.review import deciding
 from inspections.review import operations as review
 from inspections.states import State
 from tests.support.postgres import cluster
@@ -328,9 +329,9 @@ def _one_life(number: int) -> Iterator[tuple[str, float]]:
     yield f'push: {ANSWERS} answers', _timed(lambda: phone.hand_over(at))
     phone.say(inspection.id, 'inspection.finish', None, {'photos': []}, at)
     yield 'push: finish, and the seal', _timed(lambda: phone.hand_over(at))
-    yield 'decision', _timed(lambda: _refuse(application.id, applicant.id, at))
+    yield 'decision', _timed(lambda: _refuse(application.id, applicant, at))
 
 
-def _refuse(application_id: uuid.UUID, by: uuid.UUID, at: datetime) -> None:
+def _refuse(application_id: uuid.UUID, by: Account, at: datetime) -> None:
     with transaction():
-        review.decide(review.locked(application_id), verdict='refuse', items=[], reason='Так', by=by, at=at)
+        deciding.decide(review.locked(application_id), verdict='refuse', items=[], reason='Так', by=by, at=at)

@@ -139,7 +139,8 @@ LISTS: Mapping[str, Callable[[Listed, Speech], Response]] = {'csv': _csv, 'geojs
 def _list(kind: str, query: dict[str, Any]) -> Response:
     """Written down in the audit first: which filter, never which words."""
     account, at = signed_in(), clock.now()
-    said = {name: query[name] for name in ('whose', 'stage', 'verdict', 'signals', 'answer') if query[name]}
+    said = {name: query[name] for name in ('stage', 'verdict', 'signals', 'answer') if query[name]}
+    said['whose'] = query['whose']
     with transaction():
         audit.record(account.id, f'export.{kind}', None, said, at)
     say = Speech(query['locale'] or account.locale, zone_of(query['zone']))

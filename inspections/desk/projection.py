@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.accounts.models import Account, Role
 from app.applications.models import Application
-from app.db import db, put, rows_of, transaction
+from app.db import db, put, rows_of, transaction, uuid7
 from inspections import touched
 from inspections.desk.models import DeskRow, DeskTerm, Lock, Taken
 from inspections.desk.portrait import FORM, Portrait, portrait
@@ -170,9 +170,11 @@ def _notice(session: Session) -> None:
 
 
 def _application(_session: Session, changed: Application) -> None:
+    if changed.id is None:
+        changed.id = uuid7()  # a new one has its row from the first, whether anything follows from it yet or not
     state: Any = sa.inspect(changed)
     names = {each.key for each in state.attrs if each.history.has_changes()}
-    if changed.id is not None and names:
+    if names:
         touched.touch([changed.id], whole=not names <= OF_THE_HEAD)
 
 

@@ -169,7 +169,7 @@ def test_a_report_that_was_tampered_with_does_not_hold(field_work: Field, sign_i
     application_id, reviewer = field_work.pair(TOLD, FOUND), sign_in('reviewer')
     said = decide(reviewer, application_id, now(reviewer, application_id), verdict='return', items=ITEMS).get_json()
     decision_id = said['decision']['id']
-    assert service.test_cli_runner().invoke(args=['verify']).output == 'Everything agrees.\n'
+    assert service.test_cli_runner().invoke(args=['verify']).output.startswith('Everything agrees.\n')
     with service.app_context(), transaction():
         kept = db.session.scalars(sa.select(Snapshot)).one()
         report = json.loads(gzip.decompress(kept.packed))

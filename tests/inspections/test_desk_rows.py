@@ -19,6 +19,7 @@ from inspections import operations
 from inspections.desk import ownership, projection
 from inspections.desk.models import DeskRow, DeskTerm
 from inspections.models import Inspection
+from inspections.review import deciding
 from inspections.review import operations as review
 from inspections.states import OPEN
 from tests.inspections.field_work import AT, NEAR, Field
@@ -75,8 +76,8 @@ class Walk:
         items = [{'id': 'CLI-01', 'reason': 'Площадь', 'to': 'applicant'}] if verdict == 'return' else []
         with self.field.service.app_context(), transaction():
             application = review.locked(application_id)
-            by = self.field.accounts['reviewer'].id
-            review.decide(application, verdict=verdict, items=items, reason='Так', by=by, at=self.clock)
+            by = self.field.accounts['reviewer']
+            deciding.decide(application, verdict=verdict, items=items, reason='Так', by=by, at=self.clock)
         return True
 
     def reassign(self, application_id: Any) -> bool:
@@ -211,8 +212,8 @@ def test_an_application_is_gone_from_the_waiting_when_it_is_decided(
     application_id = field_work.pair()
     with service.app_context(), transaction():
         application = review.locked(application_id)
-        by = field_work.accounts['reviewer'].id
-        review.decide(application, verdict='accept', items=[], reason='', by=by, at=AT)
+        by = field_work.accounts['reviewer']
+        deciding.decide(application, verdict='accept', items=[], reason='', by=by, at=AT)
     rita = sign_in('reviewer')
     assert rita.get('/api/v1/queue').get_json()['items'] == []
     (row,) = rita.get('/api/v1/queue', query_string={'stage': 'accepted'}).get_json()['items']

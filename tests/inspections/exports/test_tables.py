@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import uuid
 import zipfile
 from datetime import UTC, datetime
 
@@ -14,6 +15,7 @@ from app.applications import operations as applications
 from app.audit import AuditEntry
 from app.db import db, transaction
 from checklists import operations as checklists
+from inspections.desk.listing import Filter
 from inspections.exports import tables
 from tests.inspections.exports.asking import ONE_DATABASE
 from tests.support import people
@@ -88,7 +90,7 @@ def test_one_that_moves_meanwhile_is_listed_once(service, many, monkeypatch):
     monkeypatch.setattr(tables, 'PAGE', 2)
     with service.app_context():
         found = []
-        for row in tables.rows({'stage': []}, clock.now()):
+        for row in tables.rows(tables.Listed(Filter(), uuid.uuid4(), clock.now())):
             found.append(row['number'])
             with transaction():  # a writer is let through between two rows, and the promise of this one moves
                 applications.find(row['id'], lock=True).turn_at = datetime(2027, 1, 1, tzinfo=UTC)
@@ -127,6 +129,13 @@ def test_geojson_has_longitude_first(many, reviewer):
     assert len(nothing['features']) == 2
 
 
+def test_words_go_in_the_body_and_find_what_the_queue_finds(many, reviewer):
+    said = {'format': 'csv', 'locale': 'ru', 'search': 'HYPERLINK'}
+    answer = reviewer.post('/api/v1/exports/lists', json=said)
+    assert [int(row[0]) for row in table(answer)[1:]] == [next(iter(many))]
+    assert reviewer.post('/api/v1/exports/lists', json={**said, 'format': 'doc'}).status_code == 422
+
+
 def test_every_list_that_is_taken_away_is_written_down(service, reviewer):
     for kind in ('csv', 'xlsx', 'geojson'):
         answer = reviewer.get(f'/api/v1/exports/applications.{kind}?stage=fixing')
@@ -136,5 +145,5 @@ def test_every_list_that_is_taken_away_is_written_down(service, reviewer):
         found = list(db.session.scalars(db.select(AuditEntry).order_by(AuditEntry.seq)))
         db.session.remove()
     told = [(each.act, each.facts) for each in found if each.act.startswith('export.')]
-    assert told == [(f'export.{kind}', {'stage': ['fixing']}) for kind in ('csv', 'xlsx', 'geojson')]
+    assert told == [(f'export.{kind}', {'whose': 'all', 'stage': ['fixing']}) for kind in ('csv', 'xlsx', 'geojson')]
     assert {each.account_id for each in found if each.act.startswith('export.')} == {reviewer.account.id}
