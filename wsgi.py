@@ -15,9 +15,13 @@ from flask_migrate import upgrade
 from app import alone, chores, clock, commands, start
 from app.accounts.api import accounts
 from app.applications.api import applications
+from app.audit import checks
 from app.backup import commands as backup_commands
 from app.db import db, transaction
 from app.factory import create_app
+from app.notifications import operations as notice_operations
+from app.notifications.api import notices
+from app.notifications.post import post
 from app.settings import Settings
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
@@ -25,16 +29,22 @@ from checklists.api import checklists
 from inspections import commands as inspection_commands
 from inspections import epoch
 from inspections.api.copies import copies
+from inspections.api.decisions import decisions
+from inspections.api.exports import exports
 from inspections.api.inspections import inspections
 from inspections.api.line import line
 from inspections.api.line_by_secret import line_by_secret
 from inspections.api.photos import photos
+from inspections.api.questions import questions
+from inspections.api.queue import queue
 from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
 from inspections.api.upkeep import upkeep
+from inspections.desk import locks, ownership, projection
 from inspections.examination import check_photo
+from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
 from inspections.operations import open_self_assessment
@@ -42,26 +52,41 @@ from inspections.operations import open_self_assessment
 BLUEPRINTS = [
     accounts,
     applications,
+    notices,
     checklists,
     inspections,
     sync,
     photos,
     reports,
     copies,
+    exports,
     rescue,
     reviews,
+    queue,
+    decisions,
+    questions,
     line,
     line_by_secret,
     upkeep,
 ]
-JOBS = {'photo.check': check_photo, chores.KIND: chores.do, line_operations.KIND: line_operations.forget_test}
-STAGE_ENTERED = {'inspecting': open_self_assessment}
+JOBS = {
+    'photo.check': check_photo,
+    chores.KIND: chores.do,
+    line_operations.KIND: line_operations.forget_test,
+    notice_operations.POST: post,
+    export_operations.MAKE: export_operations.make,
+    export_operations.FORGET: export_operations.forget,
+    checks.KIND: checks.do,
+}
+STAGE_ENTERED = {'inspecting': open_self_assessment, 'appealed': ownership.appealed}
+SIGNED_OUT = locks.release_all
 
 
 def build(settings: Settings | None = None) -> Flask:
     """The service: gunicorn 'wsgi:build()', the console, and every test."""
     app = create_app(settings or Settings.from_environment(), BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
+    app.extensions['osmotr_signed_out'] = SIGNED_OUT
     commands.register(app)
     backup_commands.register(app, backup_commands.Restoring(_upgrade_copy, _begin_new_life))
     checklist_commands.register(app)
@@ -76,12 +101,13 @@ def _fill() -> None:
 
 
 def _refresh() -> None:
-    """Publish the shipped checklist; notice when somebody has put an older database back by hand."""
+    """Publish the shipped checklist; notice an older database that was put back by hand; fill the queue from before."""
     with transaction():
         checklist_operations.publish_library(clock.now())
     with transaction():
         if epoch.reconcile(_data(), clock.now()):
             click.echo('The database is older than the files: phones will send again what it lacks.')
+    projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 
 
 def _upgrade_copy(path: Path) -> None:
@@ -95,6 +121,7 @@ def _upgrade_copy(path: Path) -> None:
 
 def _begin_new_life() -> None:
     epoch.begin_new_life(_data(), clock.now())
+    projection.refresh_lacking()
 
 
 def _data() -> Path:

@@ -1,4 +1,4 @@
-"""What is tidied up once a day: parts of photos that nobody continued, jobs that were done long ago, old sessions."""
+"""What is done once a day: people are reminded, what nobody needs any more is tidied up, the audit is checked."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import sqlalchemy as sa
 
 from app import clock, jobs
 from app.accounts.models import SignIn
+from app.applications import reminders
+from app.audit import checks
 from app.db import db, transaction
 from app.files.arriving import current_arrivals
+from app.notifications import operations as notifications
 
 KIND = 'chores'
 EVERY = timedelta(days=1)
@@ -22,12 +25,16 @@ log = logging.getLogger('osmotr.chores')
 
 
 def do(_payload: dict[str, Any]) -> None:
-    """Job `chores` {}: tidy up, and ask for tomorrow's."""
+    """Job `chores` {}: remind, tidy up, and ask for tomorrow's."""
     at = clock.now()
+    with transaction():
+        reminders.remind(at)
     gone = current_arrivals().sweep(PARTS_KEPT)
     with transaction():
         db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
         db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
+        notifications.forget(at)
+        checks.ask(None, at)
         _ask(at + EVERY)
     if gone:
         log.info('%s parts of photos that nobody continued for %s days are gone', gone, PARTS_KEPT.days)

@@ -104,15 +104,19 @@ class Row(db.Model):  # type: ignore[name-defined,misc]
 def transaction() -> Iterator[None]:
     """One unit of work at the edge: commit when it ends well, roll back on any exception."""
     session = db.session()
-    with _turn if db.engine.dialect.name == 'sqlite' else nullcontext():
-        if not session.in_transaction():
-            session.expire_all()  # rows of an earlier unit of work may have changed since
-        try:
-            yield
-            session.commit()
-        except BaseException:
-            session.rollback()
-            raise
+    token = _reading.set(False)  # a GET that leaves an entry in the audit writes too
+    try:
+        with _turn if db.engine.dialect.name == 'sqlite' else nullcontext():
+            if not session.in_transaction():
+                session.expire_all()  # rows of an earlier unit of work may have changed since
+            try:
+                yield
+                session.commit()
+            except BaseException:
+                session.rollback()
+                raise
+    finally:
+        _reading.reset(token)
 
 
 @contextmanager
@@ -145,6 +149,20 @@ def insert_missing(table: sa.Table, values: dict[str, Any]) -> None:
     """Insert a row unless one with its key is there already, whoever wrote it."""
     connection = db.session.connection()
     connection.execute(_inserting(table, connection.dialect.name), values)
+
+
+def put(table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Insert rows that name all their columns, or change those whose key is there already."""
+    connection = db.session.connection()
+    connection.execute(_putting(table, connection.dialect.name), rows)
+
+
+@cache
+def _putting(table: sa.Table, dialect: str) -> postgresql.Insert | sqlite_dialect.Insert:
+    insert = (postgresql.insert if dialect == 'postgresql' else sqlite_dialect.insert)(table)
+    key = list(table.primary_key.columns)
+    changed = {each.name: insert.excluded[each.name] for each in table.columns if each not in key}
+    return insert.on_conflict_do_update(index_elements=key, set_=changed)
 
 
 @cache

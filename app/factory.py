@@ -19,6 +19,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import bodies, compression, jobs, limits, problems, request_log, security
 from app.accounts.session import guard, public, require_access_rows
+from app.audit import end
 from app.db import db, engine_options, prepare, read_only
 from app.files.arriving import Arriving
 from app.files.local import LocalStore
@@ -52,6 +53,7 @@ def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mappi
     db.init_app(app)
     with app.app_context():
         prepare(db.engine)
+        end.keep_in(db.engine, settings.data)
     Migrate(app, db, directory=str(MIGRATIONS))
     request_log.prepare(app)
     compression.prepare(app)

@@ -24,6 +24,10 @@ Work = Callable[[dict[str, Any]], None]
 log = logging.getLogger('osmotr.jobs')
 
 
+class Later(Exception):
+    """What a job raises when somebody else is away, in words: it is tried again, and it is no bug."""
+
+
 class Job(Row):
     """Something to do once `due_at` has come. `done_at` is set when it was done, `error` says why it was not."""
 
@@ -58,6 +62,12 @@ def enqueue_all(kind: str, payloads: Sequence[dict[str, Any]], at: datetime) -> 
     if payloads:
         asked = [{'kind': kind, 'payload': each, 'due_at': at, 'created_at': at} for each in payloads]
         db.session.connection().execute(ADD, asked)
+
+
+def postpone(kind: str, until: datetime) -> None:
+    """Let open jobs of this kind wait until then: what they all need is away. One in hand keeps its lease."""
+    waiting = sa.update(Job).where(Job.kind == kind, Job.done_at.is_(None), Job.due_at < until)
+    db.session.execute(waiting.values(due_at=until), execution_options={'synchronize_session': False})
 
 
 def prepare(app: Flask, works: Mapping[str, Work]) -> None:
@@ -132,7 +142,10 @@ def _run(app: Flask, job: Job, mine: int) -> None:
         result: dict[str, Any] = {'done_at': clock.now(), 'error': None}
     except Exception as error:
         db.session.rollback()
-        log.exception('job %s of kind %s failed', job_id, kind)
+        if isinstance(error, Later):
+            log.warning('job %s of kind %s will be tried again: %s', job_id, kind, error)
+        else:
+            log.exception('job %s of kind %s failed', job_id, kind)
         result = {
             'due_at': clock.now() + min(timedelta(minutes=2 ** min(mine, 10)), LONGEST_PAUSE),
             'error': type(error).__name__,

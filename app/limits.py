@@ -12,6 +12,8 @@ from limits.strategies import MovingWindowRateLimiter
 from app import problems
 from app.settings import Settings
 
+NOTED_REFUSALS = '5 per hour'  # the audit is for ever: nobody fills it by guessing
+
 
 class Limits:
     """The counters of one application; they live in the memory of its one process."""
@@ -22,6 +24,7 @@ class Limits:
             'sign-in': parse(settings.sign_in_limit),
             'sign-in-address': parse(settings.sign_in_address_limit),
             'check': parse(settings.check_limit),
+            'noted-refusal': parse(NOTED_REFUSALS),
             'line-code': parse(settings.line_code_limit),
             'line-test': parse(settings.line_test_limit),
         }
@@ -32,6 +35,11 @@ class Limits:
         if not counter.hit(item, act, key):
             reset, _ = counter.get_window_stats(item, act, key)
             raise problems.TooManyAttempts(retry_after_s=max(1, round(reset - time.time())))
+
+    def left(self, act: str, key: str) -> int | None:
+        """Count one try; how many are left after it, or none when it was one too many."""
+        counter, item = self._counter, self._allowed[act]
+        return counter.get_window_stats(item, act, key).remaining if counter.hit(item, act, key) else None
 
 
 def prepare(app: Flask, settings: Settings) -> None:
@@ -47,3 +55,12 @@ def hit(act: str, key: str) -> None:
     """
     limits: Limits = current_app.extensions['osmotr_limits']
     limits.hit(act, key)
+
+
+def left(act: str, key: str) -> int | None:
+    """Count one of a few; how many are left after it, or none when they were used up.
+
+    Acts: `noted-refusal` (a refused sign-in is written into the audit).
+    """
+    limits: Limits = current_app.extensions['osmotr_limits']
+    return limits.left(act, key)

@@ -110,8 +110,32 @@ class ReasonMissing(Problem):
     code, status, message = 'reason-missing', 422, 'A reason is needed.'
 
 
+class ApplicationLocked(Problem):
+    code, status, message = 'application-locked', 409, 'Another person has this application open.'
+
+
+class ApplicationTaken(Problem):
+    code, status, message = 'application-taken', 409, 'Another reviewer has taken this application.'
+
+
 class NothingReturned(Problem):
     code, status, message = 'nothing-returned', 422, 'Returning needs at least one item.'
+
+
+class OwnRefusal(Problem):
+    code, status, message = 'own-refusal', 403, 'Somebody else decides on an appeal against your refusal.'
+
+
+class RefusalFinal(Problem):
+    code, status, message = 'refusal-final', 409, 'This refusal was decided on an appeal and is final.'
+
+
+class AppealTooLate(Problem):
+    code, status, message = 'appeal-too-late', 409, 'The time for an appeal has passed.'
+
+
+class DueTooEarly(Problem):
+    code, status, message = 'due-too-early', 422, 'Fixing needs a day that is still to come.'
 
 
 class NotAnInspector(Problem):

@@ -6,8 +6,10 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from limits import parse as rate
 
@@ -71,6 +73,52 @@ class Tiles:
 
 
 @dataclass(frozen=True)
+class Mail:
+    """The server that letters are given to. `tls` from the first byte, or STARTTLS where it is offered."""
+
+    host: str
+    port: int
+    sender: str
+    tls: bool = False
+    user: str = ''
+    password: str = field(default='', repr=False)
+
+    @property
+    def address(self) -> str:
+        """The sender's bare address, which failures come back to."""
+        return parseaddr(self.sender)[1]
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> Mail | None:
+        """Read `OSMOTR_SMTP` and `OSMOTR_MAIL_FROM`; none without a server. Raises ValueError without the password."""
+        url = env.get('OSMOTR_SMTP')
+        if not url:
+            return None
+        try:
+            told = urlsplit(url)
+            host, port = told.hostname, told.port
+        except ValueError:
+            told, host, port = urlsplit(''), None, None
+        if told.scheme not in ('smtp', 'smtps') or not host or told.path.strip('/') or told.query:
+            raise ValueError('OSMOTR_SMTP must be an address such as smtp://user:password@mail.example:587')
+        sender = env.get('OSMOTR_MAIL_FROM') or ''
+        name, _, domain = parseaddr(sender)[1].rpartition('@')
+        if not (name and domain and sender.isprintable()):
+            raise ValueError('OSMOTR_SMTP needs OSMOTR_MAIL_FROM too, such as Osmotr <osmotr@network.example>')
+        if not env.get('OSMOTR_PUBLIC_URL'):
+            raise ValueError('OSMOTR_SMTP needs OSMOTR_PUBLIC_URL too: letters lead people there')
+        tls = told.scheme == 'smtps'
+        return cls(
+            host=host,
+            port=port or (465 if tls else 587 if told.username else 25),
+            sender=sender,
+            tls=tls,
+            user=unquote(told.username or ''),
+            password=unquote(told.password or ''),
+        )
+
+
+@dataclass(frozen=True)
 class Settings:
     """What one installation is told. Sizes are bytes, times are seconds."""
 
@@ -81,6 +129,8 @@ class Settings:
     s3: S3 | None = None
     public_url: str | None = None
     tiles: Tiles | None = None
+    mail: Mail | None = None
+    zone: str = 'Europe/Moscow'
     insecure: bool = False
     demo: bool = True
     jobs_in_process: bool = True
@@ -109,6 +159,8 @@ class Settings:
             s3=S3.from_environment(env),
             public_url=_public_url(env),
             tiles=Tiles.from_environment(env),
+            mail=Mail.from_environment(env),
+            zone=_zone(env, cls.zone),
             insecure=env.get('OSMOTR_INSECURE') == '1',
             demo=env.get('OSMOTR_DEMO') != '0',
             jobs_in_process=env.get('OSMOTR_JOBS_IN_PROCESS') != '0',
@@ -130,6 +182,11 @@ class Settings:
         if self.database_url.startswith(('postgres://', 'postgresql://')):
             return 'postgresql+psycopg://' + self.database_url.split('://', 1)[1]
         return self.database_url
+
+    @property
+    def address(self) -> str:
+        """Where people reach the service, without a slash at the end."""
+        return self.public_url or f'http://127.0.0.1:{self.port}'
 
     @property
     def https(self) -> bool:
@@ -156,6 +213,15 @@ def _public_url(env: Mapping[str, str]) -> str | None:
     if told.scheme not in ('http', 'https') or not told.hostname:
         raise ValueError('OSMOTR_PUBLIC_URL must be an address such as https://osmotr.example')
     return text
+
+
+def _zone(env: Mapping[str, str], default: str) -> str:
+    name = env.get('OSMOTR_ZONE') or default
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f'OSMOTR_ZONE must be a time zone that this machine knows, not {name!r}') from None
+    return name
 
 
 def _database(env: Mapping[str, str]) -> str | None:

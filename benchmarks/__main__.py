@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, start
+from benchmarks import bundle, camera, crowd, feed, lab, line, pictures, push, queue, reports, start, twin
 from benchmarks.evidence import labelled, lookup
 from benchmarks.rows import Row, append, table
 
@@ -15,6 +15,7 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'push': push.measure,
     'crowd': crowd.measure,
     'feed': feed.measure,
+    'queue': queue.measure,
     'start': start.measure,
     'lab': lab.measure,
     'camera': camera.measure,
@@ -22,6 +23,8 @@ GROUPS: dict[str, Callable[[], Sequence[Row]]] = {
     'evidence': labelled.measure,
     'twins': lookup.measure,
     'line': line.measure,
+    'twin': twin.measure,
+    'reports': reports.measure,
 }
 
 

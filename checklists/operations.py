@@ -36,10 +36,10 @@ def publish_library(at: datetime) -> None:
     """Publish what ships with the product; what has been published already, by whomever, stays as it is."""
     for shipped, profiles in _library():
         if _version_of(shipped) is None:
-            _add_version(shipped, at)
+            _add_version(shipped, 'shipped', at)
         for profile in profiles:
             if db.session.get(ProfileVersion, (profile.id, profile.valid_from)) is None:
-                _add_profile(profile, shipped.id, at)
+                _add_profile(profile, shipped.id, 'shipped', at)
 
 
 @cache
@@ -62,7 +62,7 @@ def publish_checklist(text: str, file: str, at: datetime) -> tuple[str, int, boo
     known = _version_of(checklist)
     if known is not None and known == latest_version(checklist.id):
         return checklist.id, known, False
-    return checklist.id, _add_version(checklist, at), True
+    return checklist.id, _add_version(checklist, 'file', at), True
 
 
 def publish_profile(text: str, file: str, at: datetime, checklist_id: str = DEFAULT) -> tuple[str, bool]:
@@ -71,7 +71,7 @@ def publish_profile(text: str, file: str, at: datetime, checklist_id: str = DEFA
     profile = _read(lambda: read_profile(text, file, checklist))
     there = db.session.get(ProfileVersion, (profile.id, profile.valid_from))
     if there is None:
-        _add_profile(profile, checklist_id, at)
+        _add_profile(profile, checklist_id, 'file', at)
     elif _hash(wire.profile_out(wire.profile_in(there.content))) != _hash(wire.profile_out(profile)):
         reason = f'{profile.ref} is published with other content; give it another valid_from'
         raise problems.ChecklistRefused(file=file, line=1, reason=reason)
@@ -198,7 +198,8 @@ def _version_of(checklist: Checklist) -> int | None:
     return db.session.scalar(same)
 
 
-def _add_version(checklist: Checklist, at: datetime) -> int:
+def _add_version(checklist: Checklist, source: str, at: datetime) -> int:
+    """`source` is `shipped` with the product or a `file` published on the console."""
     newest = sa.select(sa.func.max(ChecklistVersion.version)).where(ChecklistVersion.checklist_id == checklist.id)
     version = (db.session.scalar(newest) or 0) + 1
     content = wire.checklist_out(checklist)
@@ -206,17 +207,18 @@ def _add_version(checklist: Checklist, at: datetime) -> int:
     row.published_at = at
     db.session.add(row)
     db.session.flush()
-    audit.record(None, 'checklist.publish', f'{checklist.id}/{version}', {}, at)
+    facts = {'from': source, 'hash': row.hash}
+    audit.record(None, 'checklist.publish', f'{checklist.id}/{version}', facts, at)
     return version
 
 
-def _add_profile(profile: Profile, checklist_id: str, at: datetime) -> None:
+def _add_profile(profile: Profile, checklist_id: str, source: str, at: datetime) -> None:
     content = wire.profile_out(profile)
     row = ProfileVersion(profile_id=profile.id, valid_from=profile.valid_from, checklist_id=checklist_id)
     row.content, row.hash, row.published_at = content, _hash(content), at
     db.session.add(row)
     db.session.flush()
-    audit.record(None, 'profile.publish', profile.ref, {}, at)
+    audit.record(None, 'profile.publish', profile.ref, {'from': source, 'hash': row.hash}, at)
 
 
 def _kept() -> dict[Any, Any]:

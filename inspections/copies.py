@@ -152,7 +152,7 @@ def archive(inspection: Inspection, taken: Sequence[Shot], store: FileStore, *, 
     Copies come with `contents.txt`. Originals come byte for byte, with `SHA256SUMS`, the manifest and the receipt:
     docs/verify-a-receipt.md says what to do with these. A photo that cannot be given is named in place of its file.
     """
-    sink = _Sink()
+    sink = Sink()
     with zipfile.ZipFile(sink, 'w') as made:
         lines = []
         for each in taken:
@@ -221,7 +221,7 @@ def _entry(name: str, inspection: Inspection) -> zipfile.ZipInfo:
     return entry
 
 
-class _Sink(io.RawIOBase):
+class Sink(io.RawIOBase):
     """Where the ZIP is written: what has been written is taken out after each photo. It cannot be wound back."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from app import clock, jobs
 from app.db import db, snapshot, transaction
 from app.files.store import current_store
-from inspections import neighbours
+from inspections import neighbours, touched
 from inspections.evidence import checks, marks, pixels, place
 from inspections.evidence.known import Said
 from inspections.evidence.pixels import Look, Undecodable
@@ -56,3 +56,4 @@ def _file(record: Record, look: Look | Undecodable, said: Iterable[Said], again:
         if isinstance(look, Look) and neighbours.has_marks(look):
             db.session.add_all(Mark(key=key, photo_op=op, dhash=look.dhash) for key in marks.keys_of(look.dhash))
         jobs.enqueue_all('photo.check', [{'op': each} for each in again], at)
+        touched.touch_handed_in(photo.inspection_id)

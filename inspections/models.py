@@ -248,6 +248,43 @@ class Counter(db.Model):  # type: ignore[name-defined,misc]
     epoch: Mapped[int] = mapped_column(sa.BigInteger)
 
 
+class Question(Row):
+    """What a reviewer wants to know of an item of an inspection; its id comes from the desk. `to_id`: who is asked."""
+
+    __tablename__ = 'questions'
+    __table_args__ = (
+        sa.CheckConstraint("\"to\" IN ('applicant', 'inspector')", name='to'),
+        sa.Index('ix_questions_asked', 'to_id', 'id'),
+    )
+
+    application_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('applications.id'), index=True)
+    inspection_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('inspections.id'))
+    item: Mapped[str] = mapped_column(sa.String(40))
+    to: Mapped[str] = mapped_column(sa.String(10))
+    to_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
+    asked_by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
+    text: Mapped[str] = mapped_column(sa.Text)
+
+
+class QuestionAnswer(Row):
+    """What was answered; its id comes from who answers. A correction is another row: the newest one counts."""
+
+    __tablename__ = 'question_answers'
+
+    question_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('questions.id'), index=True)
+    by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
+    text: Mapped[str] = mapped_column(sa.Text)
+
+
+class Snapshot(db.Model):  # type: ignore[name-defined,misc]
+    """The twin report as the reviewer saw it when they decided: canonical JSON, gzipped. Never changed."""
+
+    __tablename__ = 'snapshots'
+
+    decision_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('decisions.id'), primary_key=True)
+    packed: Mapped[bytes] = mapped_column(sa.LargeBinary)
+
+
 class LineTest(Row):
     """One measurement of the line for an inspection; its id comes from the phone. `means`: where it is measured.
 

@@ -15,7 +15,7 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import content, receipts, report_code, states
+from inspections import content, receipts, report_code, states, telling, touched
 from inspections.models import Access, Counter, Inspection
 from inspections.states import State
 
@@ -102,7 +102,8 @@ def assign(
     audit.record(
         by, 'inspection.assign', inspection.id, {'assignee': str(assignee_id), 'kind': kind, 'stage': stage}, at
     )
-    _pass_move(application)
+    pass_move(application)
+    telling.assigned(application, inspection, at)
     seq = bump([inspection])
     db.session.add(Access(account_id=assignee_id, inspection_id=inspection.id, can_read=True, changed_seq=seq))
     return inspection
@@ -118,13 +119,18 @@ def reassign(
     states.follow(inspection.state, 'reassign')
     if inspector is not None and inspection.kind != 'visit':
         raise problems.ActNotPossible(state=inspection.state, act='reassign', kind=inspection.kind)
+    former, before = inspection.assignee_id, inspection.due_at
+    facts = {'due_at': moment(due_at)} if due_at is not None and due_at != before else {}
     inspection.due_at = due_at or inspection.due_at
     inspection.version += 1
-    former = inspection.assignee_id
     if inspector is not None and inspector.id != former:
         _require_inspector(inspector)
         inspection.assignee_id = inspector.id
-        audit.record(by, 'inspection.reassign', inspection.id, {'from': str(former), 'to': str(inspector.id)}, at)
+        facts = {'from': str(former), 'to': str(inspector.id), **facts}
+        audit.record(by, 'inspection.reassign', inspection.id, facts, at)
+    elif facts:
+        audit.record(by, 'inspection.move', inspection.id, facts, at)
+    telling.changed(inspection, former, moved=inspection.due_at != before, at=at)
     seq = bump([inspection])
     if inspection.assignee_id != former:
         _grant(former, inspection, False, seq)
@@ -137,9 +143,10 @@ def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID, at: datetime) 
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
     facts = {'inspection': str(inspection.id), 'reason': reason}
-    audit.record(by, 'inspection.cancel', inspection.id, {}, at)
-    applications.note_inspection(application, 'cancelled', facts, by, at)
+    audit.record(by, 'inspection.cancel', inspection.id, {'kind': inspection.kind}, at)
+    applications.note_change(application, 'cancelled', facts, by, at)
     _after_change(application, at)
+    telling.cancelled(application, inspection, reason, at)
     bump([inspection])
 
 
@@ -151,7 +158,7 @@ def finished(inspection: Inspection, *, op: str, photos: Sequence[str], by: uuid
     inspection.named_photos = list(photos)
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
-    applications.note_inspection(
+    applications.note_change(
         application, 'finished', {'inspection': str(inspection.id), 'kind': inspection.kind}, by, at
     )
 
@@ -163,7 +170,7 @@ def seal(inspection: Inspection, at: datetime) -> None:
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
     facts = {'inspection': str(inspection.id), 'kind': inspection.kind}
-    applications.note_inspection(application, 'sealed', facts, None, at)
+    applications.note_change(application, 'sealed', facts, None, at)
     _after_change(application, at)
 
 
@@ -219,8 +226,9 @@ def bump_rows(changed: Sequence[uuid.UUID]) -> None:
 def take_numbers(count: int) -> int:
     """Take `count` numbers from the one counter; returns the last of them.
 
-    The row stays locked until COMMIT, so numbers become visible in order.
+    The row stays locked until COMMIT, so numbers become visible in order; what is slow is done before.
     """
+    touched.settle()
     last: int = db.session.connection().execute(TAKE_NUMBERS, {'count': count}).scalar_one()
     return last
 
@@ -235,10 +243,10 @@ def _after_change(application: Application, at: datetime) -> None:
     if voices == {'self_assessment', 'visit'} and not waiting:
         applications.all_inspected(application, at)
     else:
-        _pass_move(application)
+        pass_move(application)
 
 
-def _pass_move(application: Application) -> None:
+def pass_move(application: Application) -> None:
     """While inspecting, the move passes from applicant to inspector; with no visit planned, to the administrator."""
     if application.stage not in ('inspecting', 'fixing'):
         return

@@ -21,6 +21,8 @@ from flask import current_app
 from app.files.durable import secret
 from app.rest import moment
 
+CASE = b'osmotr-case\n'
+
 
 def manifest_hash(manifest: dict[str, Any]) -> str:
     """Hex SHA-256 of the manifest's canonical text (RFC 8785)."""
@@ -41,6 +43,13 @@ def sign(inspection_id: str, manifest: str, seq: int, at: datetime) -> dict[str,
         'key_id': key_id,
     }
     return {**said, 'signature': base64.b64encode(key.sign(rfc8785.dumps(said))).decode()}
+
+
+def case_signature(manifest: bytes) -> dict[str, str]:
+    """The signature of a case's manifest: {key_id, signature}, over its bytes with the word `osmotr-case` before them,
+    so that it can never pass for that of a receipt."""
+    key, key_id = _signing_key(_folder())
+    return {'key_id': key_id, 'signature': base64.b64encode(key.sign(CASE + manifest)).decode()}
 
 
 def public_keys() -> list[dict[str, str]]:

@@ -37,6 +37,7 @@ class ReturnedRef(Schema):
 
     id = fields.String(required=True)
     reason = fields.String(required=True)
+    wanted = fields.String(metadata={'description': 'What will be taken as proof that it is fixed.'})
 
 
 class InspectionRow(Schema):

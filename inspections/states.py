@@ -18,6 +18,7 @@ class State(StrEnum):
 
 
 OPEN = (State.PLANNED, State.STARTED)
+HANDED_IN = (State.FINISHED, State.SEALED)
 UNSEALED = (State.PLANNED, State.STARTED, State.FINISHED)
 
 FOLLOWS: dict[tuple[State, str], State] = {

@@ -1,13 +1,11 @@
 // Holds the size of the built app: what the first question needs, and what is kept for offline, in brotli.
 //   node budget.mjs [folder of the built app]
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 
 const FIRST_QUESTION_KB = 60
 const PRECACHE_KB = 250
-/** The page of a point's computer is not kept for offline. */
-const OF_A_COMPUTER = /^(line\.html|assets\/line\/)/
 
 const dist = process.argv[2] ?? 'dist'
 const packed = (file) => brotliCompressSync(readFileSync(`${dist}/${file}`)).length
@@ -16,8 +14,8 @@ const kb = (bytes) => Math.round(bytes / 100) / 10
 const page = readFileSync(`${dist}/index.html`, 'utf8')
 const first = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((found) => found[1])
 if (first.length === 0) throw new Error('the built page names no script and no style')
-const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-const kept = files.map((entry) => `${entry.parentPath}/${entry.name}`.slice(dist.length + 1)).filter((file) => !file.endsWith('.br') && !file.includes('/online-') && !OF_A_COMPUTER.test(file))
+const kept = [...readFileSync(`${dist}/service-worker.js`, 'utf8').matchAll(/`\/([^`]+)`,`sha256-|"\/([^"]+)","sha256-/g)].map((found) => found[1] ?? found[2])
+if (kept.length === 0) throw new Error('the service worker names no file')
 
 const sizes = { first: first.reduce((sum, file) => sum + packed(file), 0), kept: kept.reduce((sum, file) => sum + packed(file), 0) }
 const lines = [

@@ -4,16 +4,18 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import preact from '@preact/preset-vite'
-import { build, defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const WORKER = '/service-worker.js'
-/** Parts that are of no use without a network are not kept for offline. */
-const ONLINE = /\/online-/
+/** Who comes in by one of these is at a desk, which works with the network or not at all: no phone keeps what only they lead to. */
+const AT_THE_DESK = /\/screens\/(reviewer|admin)\/|\/notices-desk|\/desk\/leaflet/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */
 function serviceWorker(): Plugin {
   let out = 'dist'
+  const phones = new Set<string>()
+  const parts = new Set<string>()
   return {
     name: 'service-worker',
     apply: 'build',
@@ -21,11 +23,23 @@ function serviceWorker(): Plugin {
     configResolved(config) {
       out = config.build.outDir
     },
+    generateBundle(_options, bundle) {
+      for (const file of reached(bundle)) phones.add(`/${file}`)
+      for (const [file, part] of Object.entries(bundle))
+        if (part.type === 'chunk' || file.endsWith('.css')) parts.add(`/${file}`)
+    },
     async closeBundle() {
       const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-      const files = entries.map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length)).filter((file) => file !== WORKER)
-      const kept = files.filter((file) => !ONLINE.test(file)).sort()
-      const shell = kept.map((file) => [file, `sha256-${createHash('sha256').update(readFileSync(out + file)).digest('base64')}`])
+      const files = entries
+        .map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length))
+        .filter((file) => file !== WORKER)
+      const kept = files.filter((file) => !parts.has(file) || phones.has(file)).sort()
+      const shell = kept.map((file) => [
+        file,
+        `sha256-${createHash('sha256')
+          .update(readFileSync(out + file))
+          .digest('base64')}`,
+      ])
       const version = createHash('sha256')
         .update(kept.map((file) => file + readFileSync(out + file, 'hex')).join())
         .digest('hex')
@@ -47,10 +61,20 @@ function serviceWorker(): Plugin {
         publicDir: false,
         logLevel: 'warn',
         plugins: [preact()],
-        build: { outDir: out, emptyOutDir: false, target: 'es2022', assetsDir: 'assets/line', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input: 'line.html' } },
+        build: {
+          outDir: out,
+          emptyOutDir: false,
+          target: 'es2022',
+          assetsDir: 'assets/line',
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: 'line.html' },
+        },
       })
       const own = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-      const all = own.map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length)).filter((file) => !file.endsWith('.br'))
+      const all = own
+        .map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length))
+        .filter((file) => !file.endsWith('.br'))
       for (const file of all.filter((each) => TEXT.test(each))) {
         writeFileSync(`${out}${file}.br`, brotliCompressSync(readFileSync(out + file)))
       }
@@ -58,9 +82,24 @@ function serviceWorker(): Plugin {
   }
 }
 
-function fileName(name: string, from: readonly string[], extension: string): string {
-  const online = [name, ...from].some((each) => each.includes('leaflet'))
-  return `assets/${online ? 'online-' : ''}[name]-[hash]${extension}`
+/** The parts of the app that a phone can come to, by the names of their files. */
+function reached(bundle: Rolldown.OutputBundle): Set<string> {
+  const found = new Set<string>()
+  const go = (file: string) => {
+    const part = bundle[file]
+    if (found.has(file) || part?.type !== 'chunk') return
+    found.add(file)
+    part.viteMetadata?.importedCss.forEach((css) => found.add(css))
+    part.imports.forEach(go)
+    part.dynamicImports.filter((each) => !AT_THE_DESK.test(entryOf(bundle, each))).forEach(go)
+  }
+  for (const part of Object.values(bundle)) if (part.type === 'chunk' && part.isEntry) go(part.fileName)
+  return found
+}
+
+function entryOf(bundle: Rolldown.OutputBundle, file: string): string {
+  const part = bundle[file]
+  return part?.type === 'chunk' ? (part.facadeModuleId ?? part.moduleIds.join()) : ''
 }
 
 const commit = process.env.OSMOTR_BUILD ?? 'dev'
@@ -76,8 +115,6 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] },
-        chunkFileNames: (chunk) => fileName(chunk.name, chunk.moduleIds, '.js'),
-        assetFileNames: (asset) => fileName(asset.names.join(), asset.originalFileNames, '[extname]'),
       },
     },
   },

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
-from flask import Response, current_app, jsonify, request
+from flask import Flask, Response, after_this_request, current_app, jsonify, request
 
-from app import clock, limits
+from app import clock, limits, problems
 from app.accounts import operations
 from app.accounts.models import Account, Role
 from app.accounts.schemas import (
@@ -20,7 +21,15 @@ from app.accounts.schemas import (
     NewAccount,
     SessionShape,
 )
-from app.accounts.session import allowed, cookie_name, cookie_options, public, require_safe_line, signed_in
+from app.accounts.session import (
+    allowed,
+    cookie_name,
+    cookie_options,
+    maybe_signed_in,
+    public,
+    require_safe_line,
+    signed_in,
+)
 from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint, check_version, etag, page
 from app.settings import Settings
@@ -40,11 +49,13 @@ def sign_in(credentials: dict[str, str]) -> Response:
     limits.hit('sign-in', credentials['email'].strip().lower())
     with snapshot():
         account = operations.by_email(credentials['email'])
+    if account is not None:
+        _note_refusal_of(account)
     known = operations.require_password(account, credentials['password'])  # slow on purpose, so no transaction is open
     former = request.cookies.get(cookie_name(request))
     with transaction():
         if former:
-            operations.close_session(former)
+            operations.close_session(former, clock.now())
         token = operations.open_session(known, settings.session_days, clock.now())
     answer = jsonify({'account': Me().dump(known)})
     answer.set_cookie(cookie_name(request), token, max_age=settings.session_days * 86400, **cookie_options(request))
@@ -63,11 +74,15 @@ def who_am_i() -> dict[str, Account]:
 @accounts.response(204)
 @public
 def sign_out() -> Response:
-    """End this session."""
+    """End this session; the floors above let go of what the person had in hand (SIGNED_OUT in wsgi.py)."""
     token = request.cookies.get(cookie_name(request))
     if token:
+        account = maybe_signed_in()
         with transaction():
-            operations.close_session(token)
+            if account is not None:
+                signed_out: Callable[[uuid.UUID], None] = current_app.extensions['osmotr_signed_out']
+                signed_out(account.id)
+            operations.close_session(token, clock.now())
     answer = Response(status=204)
     answer.delete_cookie(cookie_name(request), **cookie_options(request))
     return answer
@@ -107,3 +122,24 @@ def change_account(changes: dict[str, Any], account_id: uuid.UUID) -> tuple[Acco
         check_version(account.version)
         operations.change(account, by=signed_in().id, at=clock.now(), **changes)
     return account, etag(account.version)
+
+
+def _note_refusal_of(account: Account) -> None:
+    """Should this sign-in be refused, say so in the audit, a few times an hour for each account.
+
+    Only when the answer has been sent: by how long it takes nobody learns whether the e-mail is known.
+    """
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+
+    def note() -> None:
+        with app.app_context():
+            left = limits.left('noted-refusal', str(account.id))
+            if left is not None:
+                with transaction():
+                    operations.note_refusal(account, left, clock.now())
+
+    @after_this_request
+    def later(answer: Response) -> Response:
+        if answer.status_code == problems.SignInRefused.status:
+            answer.call_on_close(note)
+        return answer

@@ -79,9 +79,9 @@ def change(
     if secret is not None:
         db.session.execute(sa.delete(SignIn).where(SignIn.account_id == account.id))
     changed = {'name': name, 'role': role, 'locale': locale, 'blocked': blocked, 'password': secret}
-    audit.record(
-        by, 'account.change', account.id, {'fields': sorted(k for k, v in changed.items() if v is not None)}, at
-    )
+    facts = {name: said for name, said in changed.items() if said is not None and name in ('role', 'blocked')}
+    fields = sorted(name for name, said in changed.items() if said is not None)
+    audit.record(by, 'account.change', account.id, {'fields': fields, **facts}, at)
     return account
 
 
@@ -103,6 +103,11 @@ def named(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Account]:
     return {each.id: each for each in db.session.scalars(sa.select(Account).where(Account.id.in_(wanted)))}
 
 
+def ids_of(role: Role) -> list[uuid.UUID]:
+    """Everybody of this role who may sign in."""
+    return list(db.session.scalars(sa.select(Account.id).where(Account.role == role, Account.blocked_at.is_(None))))
+
+
 def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> list[Account]:
     """Accounts by e-mail, one more than `limit`, behind the account `after`: an e-mail has no place in an address."""
     query = sa.select(Account).order_by(Account.email).limit(limit + 1)
@@ -111,6 +116,12 @@ def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> l
     if role:
         query = query.where(Account.role == role)
     return list(db.session.scalars(query))
+
+
+def with_role(role: Role) -> list[Account]:
+    """Everybody who has this role and may sign in, by name."""
+    query = sa.select(Account).where(Account.role == role, Account.blocked_at.is_(None))
+    return list(db.session.scalars(query.order_by(Account.name, Account.id)))
 
 
 def by_email(email: str) -> Account | None:
@@ -132,14 +143,21 @@ def open_session(account: Account, days: int, at: datetime) -> str:
         SignIn(account_id=account.id, token_hash=_hash(token), expires_at=at + timedelta(days=days), created_at=at)
     )
     db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
-    if account.role != Role.APPLICANT:
-        audit.record(account.id, 'session.open', account.id, {}, at)
+    audit.record(account.id, 'session.open', account.id, {}, at)
     return token
 
 
-def close_session(token: str) -> None:
+def close_session(token: str, at: datetime) -> None:
     """End one session; nothing happens when it has ended."""
-    db.session.execute(sa.delete(SignIn).where(SignIn.token_hash == _hash(token)))
+    ended = sa.delete(SignIn).where(SignIn.token_hash == _hash(token)).returning(SignIn.account_id)
+    for account_id in db.session.scalars(ended).all():
+        audit.record(account_id, 'session.close', account_id, {}, at)
+
+
+def note_refusal(account: Account, left: int, at: datetime) -> None:
+    """Somebody who is not this person, or is blocked, wanted to sign in; `left` more will be noted this hour."""
+    why = 'blocked' if account.blocked else 'password'
+    audit.record(None, 'session.refuse', account.id, {'why': why, 'left': left}, at)
 
 
 def account_of(token: str, at: datetime) -> Account | None:

@@ -15,7 +15,14 @@ from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.applications import operations, views
 from app.applications.models import Application
-from app.applications.schemas import ApplicationPage, ApplicationQuery, ApplicationShape, NewApplication
+from app.applications.schemas import (
+    AppealShape,
+    ApplicationPage,
+    ApplicationQuery,
+    ApplicationShape,
+    NewAppeal,
+    NewApplication,
+)
 from app.db import transaction
 from app.rest import PAGE, Blueprint, etag
 
@@ -47,6 +54,23 @@ def create_application(new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, s
         application = operations.create(applicant=applicant, **new, by=by, at=at)
         entered(application, by, at)
     return views.many([application])[0], etag(application.version)
+
+
+@applications.route('/applications/<uuid:application_id>/appeals', methods=['POST'])
+@applications.arguments(NewAppeal)
+@applications.response(201, AppealShape)
+@allowed(Role.APPLICANT)
+def file_appeal(said: dict[str, Any], application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
+    """Say that one does not agree with the refusal of one's application: another reviewer will look at it."""
+    by, at = signed_in().id, clock.now()
+    with transaction():
+        application = operations.find(application_id, lock=True)
+        if application.applicant_id != by:
+            raise problems.NotFound(application_id=str(application_id))
+        filed, news = operations.appeal(application, appeal_id=said['id'], reason=said['reason'], by=by, at=at)
+        if news:
+            entered(application, by, at)
+    return views.happened([], [], [filed])['appeals'][0], etag(application.version)
 
 
 def entered(application: Application, by: uuid.UUID | None, at: datetime) -> None:

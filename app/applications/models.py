@@ -21,6 +21,7 @@ class Stage(StrEnum):
     FIXING = 'fixing'
     ACCEPTED = 'accepted'
     REFUSED = 'refused'
+    APPEALED = 'appealed'
 
 
 class Application(Row):
@@ -32,7 +33,9 @@ class Application(Row):
 
     __tablename__ = 'applications'
     __table_args__ = (
-        sa.CheckConstraint("stage IN ('inspecting', 'reviewing', 'fixing', 'accepted', 'refused')", name='stage'),
+        sa.CheckConstraint(
+            "stage IN ('inspecting', 'reviewing', 'fixing', 'accepted', 'refused', 'appealed')", name='stage'
+        ),
         sa.CheckConstraint(
             "whose_move IN ('applicant', 'inspector', 'reviewer', 'administrator', 'nobody')", name='whose_move'
         ),
@@ -44,6 +47,7 @@ class Application(Row):
     number: Mapped[int] = mapped_column(unique=True)
     applicant_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
     address: Mapped[str] = mapped_column(sa.String(500))
+    region: Mapped[str] = mapped_column(sa.String(80), default='', server_default='')
     latitude: Mapped[float]
     longitude: Mapped[float]
     radius_m: Mapped[float] = mapped_column(default=100.0)
@@ -58,16 +62,46 @@ class Application(Row):
 
 
 class Decision(Row):
-    """What a reviewer decided, with the reasons; never changed."""
+    """What a reviewer decided, with the reasons; never changed.
+
+    `stage`: in which it was decided; a refusal on an appeal is final. `due_at`: by when what was returned is to be
+    fixed. `snapshot`: SHA-256 (hex) of what the reviewer saw. All three are null in decisions of before.
+    """
 
     __tablename__ = 'decisions'
-    __table_args__ = (sa.CheckConstraint("verdict IN ('accept', 'return', 'refuse')", name='verdict'),)
+    __table_args__ = (sa.CheckConstraint("verdict IN ('accept', 'return', 'refuse', 'resume')", name='verdict'),)
 
     application_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('applications.id'), index=True)
     verdict: Mapped[str] = mapped_column(sa.String(10))
     reason: Mapped[str] = mapped_column(sa.Text, default='')
     items: Mapped[list[Any]] = mapped_column(Json)
     made_by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
+    stage: Mapped[str | None] = mapped_column(sa.String(20), default=None)
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
+    snapshot: Mapped[str | None] = mapped_column(sa.String(64), default=None)
+
+
+class Letter(Row):
+    """What was written to the applicant with a decision: as it was made, and as it was sent. Never changed."""
+
+    __tablename__ = 'decision_letters'
+    __table_args__ = (sa.CheckConstraint("locale IN ('ru', 'en')", name='locale'),)
+
+    decision_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('decisions.id'), unique=True)
+    locale: Mapped[str] = mapped_column(sa.String(2))
+    generated: Mapped[str] = mapped_column(sa.Text)
+    text: Mapped[str] = mapped_column(sa.Text)
+
+
+class Appeal(Row):
+    """The applicant does not agree with a refusal; once for each refusal. Its id comes from them. Never changed."""
+
+    __tablename__ = 'appeals'
+
+    application_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('applications.id'), index=True)
+    decision_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('decisions.id'), unique=True)
+    reason: Mapped[str] = mapped_column(sa.Text)
+    by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
 
 
 class Event(Row):

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from app import audit, problems
+from app.accounts import operations as people
 from app.accounts.models import Account, Role
 from app.applications import states
-from app.applications.models import Application, Decision, Event, Stage
+from app.applications.models import Appeal, Application, Decision, Event, Letter, Stage
+from app.applications.regions import region_of
 from app.db import db, one_at_a_time
+from app.notifications import operations as notifications
+from app.rest import moment
 
 FIRST_NUMBER = 1001
+SAID = {'accept': 'application.accepted', 'refuse': 'application.refused'}  # who must fix hears it with their recheck
 FAR = datetime(9999, 1, 1, tzinfo=UTC)  # stands for «no promise» in lists
 
 
@@ -29,8 +34,9 @@ def create(
     profile: str,
     by: uuid.UUID | None,
     at: datetime,
+    region: str | None = None,
 ) -> Application:
-    """A new application, in the stage of inspecting."""
+    """A new application, in the stage of inspecting. `region` is what the address says unless somebody knows better."""
     if applicant.role != Role.APPLICANT or applicant.blocked:
         raise problems.NotAnApplicant(account_id=str(applicant.id))
     one_at_a_time('application.number')
@@ -39,6 +45,7 @@ def create(
         number=(last or FIRST_NUMBER - 1) + 1,
         applicant_id=applicant.id,
         address=address.strip(),
+        region=(region or '').strip() or region_of(address),
         latitude=latitude,
         longitude=longitude,
         radius_m=radius_m,
@@ -87,24 +94,128 @@ def list_page(
 
 
 def decide(
-    application: Application, verdict: str, items: list[dict[str, Any]], reason: str, by: uuid.UUID, at: datetime
+    application: Application,
+    verdict: str,
+    items: list[dict[str, Any]],
+    reason: str,
+    by: uuid.UUID,
+    at: datetime,
+    *,
+    due_at: datetime | None = None,
+    snapshot: str | None = None,
 ) -> Decision:
-    """Record a decision and move on. Refusing needs a reason, returning needs items with reasons."""
-    stage = states.follow(application.stage, verdict)
+    """Record a decision and move on. Refusing needs a reason, returning needs items with reasons.
+
+    `due_at`: by when the items are to be fixed, else in 28 days. `snapshot`: SHA-256 of what the reviewer saw.
+    """
+    require_may_decide(application, by)
+    seen_in, stage = application.stage, states.follow(application.stage, verdict)
     if verdict == 'refuse' and not reason.strip():
         raise problems.ReasonMissing(field='reason')
     if verdict == 'return' and not items:
         raise problems.NothingReturned()
     if any(not item['reason'].strip() for item in items):
         raise problems.ReasonMissing(items=[item['id'] for item in items if not item['reason'].strip()])
+    if due_at is not None and due_at <= at:
+        raise problems.DueTooEarly(due_at=moment(due_at))
     decision = Decision(
-        application_id=application.id, verdict=verdict, items=items, reason=reason.strip(), made_by_id=by, created_at=at
+        application_id=application.id,
+        verdict=verdict,
+        items=items,
+        reason=reason.strip(),
+        made_by_id=by,
+        created_at=at,
+        stage=seen_in,
+        due_at=(due_at or at + timedelta(days=states.RETURN_DAYS)) if verdict == 'return' else None,
+        snapshot=snapshot,
     )
     db.session.add(decision)
-    _enter(application, stage, at)
-    note(application, verdict, by, {'items': [item['id'] for item in items]}, at)
-    audit.record(by, f'decision.{verdict}', application.id, {'items': [item['id'] for item in items]}, at)
+    db.session.flush()
+    _enter(application, stage, at, promised_at=decision.due_at)
+    named = [item['id'] for item in items]
+    note(application, verdict, by, {'items': named, 'decision': str(decision.id)}, at)
+    told = {'items': named, 'decision': str(decision.id), 'snapshot': snapshot}
+    audit.record(by, f'decision.{verdict}', application.id, told, at)
+    notifications.settled('application.inspected', application.id, at)
+    notifications.settled('appeal.filed', application.id, at)
     return decision
+
+
+def write(application: Application, decision: Decision, locale: str, generated: str, text: str) -> None:
+    """The letter that goes with a decision: as it was made, and as it is sent to the applicant. Of returned items they
+    hear by the inspection in which these are to be fixed."""
+    letter = Letter(
+        decision_id=decision.id, locale=locale, generated=generated, text=text, created_at=decision.created_at
+    )
+    db.session.add(letter)
+    if decision.verdict in SAID:
+        facts = {**headline(application), 'reason': decision.reason, 'letter': text}
+        notifications.tell(
+            SAID[decision.verdict], [application.applicant_id], application.id, facts, decision.created_at
+        )
+
+
+def letter_of(decision_id: uuid.UUID) -> str | None:
+    """The words that went out with a decision."""
+    return db.session.scalar(sa.select(Letter.text).where(Letter.decision_id == decision_id))
+
+
+def require_may_decide(application: Application, by: uuid.UUID) -> None:
+    """An appeal is decided by somebody else than who refused."""
+    if application.stage == Stage.APPEALED:
+        refused = last_decision(application)
+        if refused is not None and refused.made_by_id == by:
+            raise problems.OwnRefusal(decision=str(refused.id))
+
+
+def appeal(
+    application: Application, *, appeal_id: uuid.UUID, reason: str, by: uuid.UUID, at: datetime
+) -> tuple[Appeal, bool]:
+    """The applicant does not agree with the refusal; somebody else will look at it. Whether this is news: sent twice it
+    is the same as once. Refuses too late, without a reason, and when the refusal was decided on an appeal."""
+    known: Appeal | None = db.session.get(Appeal, appeal_id)
+    if known is not None:
+        if known.application_id != application.id or known.by_id != by:
+            raise problems.NotFound(appeal_id=str(appeal_id))
+        return known, False
+    stage, refused = states.follow(application.stage, 'appeal'), last_decision(application)
+    until = refused and appeal_until(refused)
+    if refused is None or until is None:
+        raise problems.RefusalFinal()
+    if at > until:
+        raise problems.AppealTooLate(until=moment(until))
+    if not reason.strip():
+        raise problems.ReasonMissing(field='reason')
+    filed = Appeal(
+        id=appeal_id,
+        application_id=application.id,
+        decision_id=refused.id,
+        reason=reason.strip(),
+        by_id=by,
+        created_at=at,
+    )
+    db.session.add(filed)
+    _enter(application, stage, at)
+    note(application, 'appeal', by, {'appeal': str(appeal_id)}, at)
+    audit.record(by, 'appeal.file', application.id, {'appeal': str(appeal_id), 'decision': str(refused.id)}, at)
+    others = [each for each in people.ids_of(Role.REVIEWER) if each != refused.made_by_id]
+    told = {**headline(application), 'reason': filed.reason, 'due_at': moment(application.turn_at)}
+    notifications.tell('appeal.filed', others, application.id, told, at)
+    return filed, True
+
+
+def appeal_until(decision: Decision) -> datetime | None:
+    """Until when a refusal may be appealed against; none for what is no refusal, or a final one."""
+    if decision.verdict != 'refuse' or decision.stage == Stage.APPEALED:
+        return None
+    return decision.created_at + timedelta(days=states.APPEAL_DAYS)
+
+
+def last_decision(application: Application) -> Decision | None:
+    """The newest decision on the application."""
+    query = sa.select(Decision).where(Decision.application_id == application.id)
+    found: Decision | None = db.session.scalar(query.order_by(Decision.created_at.desc(), Decision.id.desc()).limit(1))
+    return found
 
 
 def visit_planned(application: Application, facts: dict[str, Any], by: uuid.UUID | None, at: datetime) -> None:
@@ -113,10 +224,8 @@ def visit_planned(application: Application, facts: dict[str, Any], by: uuid.UUID
     note(application, 'visit-planned', by, facts, at)
 
 
-def note_inspection(
-    application: Application, kind: str, facts: dict[str, Any], by: uuid.UUID | None, at: datetime
-) -> None:
-    """Something happened to an inspection of this application; the timeline and the version say so."""
+def note_change(application: Application, kind: str, facts: dict[str, Any], by: uuid.UUID | None, at: datetime) -> None:
+    """Something happened within the stage of this application; the timeline and the version say so."""
     application.version += 1
     application.updated_at = at
     note(application, kind, by, facts, at)
@@ -127,6 +236,13 @@ def all_inspected(application: Application, at: datetime) -> None:
     if application.stage in (Stage.INSPECTING, Stage.FIXING):
         _enter(application, states.follow(application.stage, 'all-inspected'), at)
         note(application, 'reviewing', None, {}, at)
+        facts = {**headline(application), 'due_at': application.promised_at and moment(application.promised_at)}
+        notifications.tell('application.inspected', people.ids_of(Role.REVIEWER), application.id, facts, at)
+
+
+def headline(application: Application) -> dict[str, Any]:
+    """What every notice about an application says of it."""
+    return {'number': application.number, 'address': application.address}
 
 
 def hand_move_to(application: Application, whose_move: str) -> None:
@@ -148,11 +264,23 @@ def history(application_id: uuid.UUID) -> tuple[list[Event], list[Decision]]:
     return list(db.session.scalars(events)), list(db.session.scalars(decisions))
 
 
-def _enter(application: Application, stage: Stage, at: datetime) -> None:
+def letters(decision_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Letter]:
+    """The letters that went with these decisions."""
+    query = sa.select(Letter).where(Letter.decision_id.in_(decision_ids))
+    return {each.decision_id: each for each in db.session.scalars(query)}
+
+
+def appeals(application_id: uuid.UUID) -> list[Appeal]:
+    """The appeals of an application, oldest first."""
+    query = sa.select(Appeal).where(Appeal.application_id == application_id).order_by(Appeal.created_at, Appeal.id)
+    return list(db.session.scalars(query))
+
+
+def _enter(application: Application, stage: Stage, at: datetime, *, promised_at: datetime | None = None) -> None:
     promise = states.promised(stage)
     application.stage = stage
     application.whose_move = states.STANDINGS[stage].whose_move
-    application.promised_at = at + promise if promise else None
+    application.promised_at = promised_at or (at + promise if promise else None)
     application.turn_at = application.promised_at or FAR
     application.updated_at = at
     application.version = (application.version or 0) + 1

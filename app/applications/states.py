@@ -23,7 +23,10 @@ STANDINGS = {
     Stage.FIXING: Standing('applicant', 28),
     Stage.ACCEPTED: Standing('nobody', None),
     Stage.REFUSED: Standing('nobody', None),
+    Stage.APPEALED: Standing('reviewer', 5),
 }
+APPEAL_DAYS = 14
+RETURN_DAYS = 28
 FOLLOWS: dict[tuple[Stage, str], Stage] = {
     (Stage.INSPECTING, 'all-inspected'): Stage.REVIEWING,
     (Stage.FIXING, 'all-inspected'): Stage.REVIEWING,
@@ -35,6 +38,11 @@ FOLLOWS: dict[tuple[Stage, str], Stage] = {
     (Stage.REVIEWING, 'refuse'): Stage.REFUSED,
     (Stage.INSPECTING, 'refuse'): Stage.REFUSED,
     (Stage.FIXING, 'refuse'): Stage.REFUSED,
+    (Stage.REFUSED, 'appeal'): Stage.APPEALED,
+    (Stage.APPEALED, 'accept'): Stage.ACCEPTED,
+    (Stage.APPEALED, 'return'): Stage.FIXING,
+    (Stage.APPEALED, 'resume'): Stage.INSPECTING,
+    (Stage.APPEALED, 'refuse'): Stage.REFUSED,
 }
 
 

@@ -18,7 +18,9 @@ from typing import Any, BinaryIO
 
 import sqlalchemy as sa
 
+from app import audit
 from app.accounts.models import Account
+from app.audit.chain import last
 from app.backup import rows
 from app.db import db, snapshot, transaction
 from app.files.arriving import Arriving
@@ -55,6 +57,7 @@ def make(place: Path, data: Path, store: FileStore, at: datetime) -> Done:
     with snapshot():
         done = Done(folder, rows.copy_out(db.session.connection(), folder / 'database.sqlite3'))
         revision = rows.revision(db.session.connection())
+        ended = last()
     kept = LocalStore(place / 'files')
     arriving = Arriving(place / 'files' / 'arriving')
     names = []
@@ -74,11 +77,14 @@ def make(place: Path, data: Path, store: FileStore, at: datetime) -> Done:
         'made_at': at.isoformat(),
         'revision': revision,
         'rows': done.rows,
+        'audit': ended and ended._asdict(),
         'database': _hash(folder / 'database.sqlite3'),
         'files': sorted(names),
         'damaged': sorted(done.damaged),
     }
     write_text(folder / 'manifest.json', json.dumps(manifest, indent=1))
+    with transaction():
+        audit.record(None, 'backup.make', folder.name, _figures(done), at)
     return done
 
 
@@ -116,6 +122,7 @@ def take_back(
         upgrade(copy)
         with transaction():
             done.rows = rows.copy_in(copy, db.session.connection())
+            audit.record(None, 'backup.restore', folder.name, {'made_at': manifest['made_at'], **_figures(done)}, at)
             begin_new_life()
     return done
 
@@ -139,6 +146,11 @@ def read(folder: Path) -> dict[str, Any]:
     if _hash(folder / 'database.sqlite3') != manifest['database']:
         raise Unusable(f'{folder / "database.sqlite3"} is not what was written: its hash differs')
     return manifest
+
+
+def _figures(done: Done) -> dict[str, int]:
+    rows_in_all = sum(done.rows.values())
+    return {'rows': rows_in_all, 'files': done.files, 'damaged': len(done.damaged), 'missing': len(done.missing)}
 
 
 def _keep(file: BinaryIO, sha256: str, store: FileStore, arriving: Arriving) -> bool:

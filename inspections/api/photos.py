@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response, current_app, request, send_file
 
-from app import bodies, clock, problems
+from app import audit, bodies, clock, problems
 from app.accounts.models import Account, Role
 from app.accounts.session import allowed, public, signed_in
 from app.db import snapshot, transaction
@@ -94,6 +94,8 @@ def get_original(sha256: str) -> Response:
     account, store = signed_in(), current_store()
     with snapshot():
         found = rules.open_for(account, store, sha256)
+    with transaction():
+        audit.record(account.id, 'export.original', sha256, {}, clock.now())
     return send_file(found, mimetype='application/octet-stream', download_name=sha256[:12], as_attachment=True)
 
 

@@ -8,36 +8,23 @@ from typing import Any
 from flask import current_app
 
 from app import clock, problems
+from app.accounts import operations as people
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.applications import operations as applications
 from app.applications import views
-from app.applications.api import read_cursor, write_cursor
 from app.db import snapshot, transaction
-from app.rest import PAGE, Blueprint, check_version, etag
+from app.rest import Blueprint, check_version, etag
 from app.settings import Settings
 from inspections import listing
+from inspections.desk import locks
+from inspections.desk import rows as desk
+from inspections.review import deciding, frozen
 from inspections.review import operations as review
-from inspections.review.schemas import ApplicationDetail, Comparison, Decided, NewDecision, Queue, QueueQuery
+from inspections.review.schemas import ApplicationDetail, Comparison, Decided, NewDecision
 from inspections.schemas import InspectionRow, NewVisit
 
-reviews = Blueprint(
-    'reviews', __name__, url_prefix='/api/v1', description='The reviewer’s queue, twin reports, decisions'
-)
-
-
-@reviews.route('/queue', methods=['GET'])
-@reviews.arguments(QueueQuery, location='query')
-@reviews.response(200, Queue)
-@allowed(Role.REVIEWER, Role.ADMINISTRATOR)
-def queue(query: dict[str, Any]) -> dict[str, Any]:
-    """Applications that wait for a decision or are being fixed, the earliest promise first."""
-    after, at = read_cursor(query['cursor']), clock.now()
-    stages = query['stage'] or review.QUEUED
-    with snapshot():
-        rows = applications.list_page(applicant_id=None, stages=stages, after=after, limit=PAGE)
-        items, counts = review.queue(rows[:PAGE], at), review.counts(at)
-    return {'items': items, 'next': write_cursor(rows[PAGE - 1]) if len(rows) > PAGE else None, 'counts': counts}
+reviews = Blueprint('reviews', __name__, url_prefix='/api/v1', description='Twin reports, decisions')
 
 
 @reviews.route('/applications/<uuid:application_id>', methods=['GET'])
@@ -51,8 +38,8 @@ def get_application(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str
         own = account.role == Role.APPLICANT
         if own and application.applicant_id != account.id:
             raise problems.NotFound(application_id=str(application_id))
-        shown = views.many([application])[0] if own else review.queue([application], at)[0]
-        happened = views.happened(*applications.history(application_id))
+        shown = views.many([application])[0] if own else desk.of_applications([application], at)[0]
+        happened = views.happened(*applications.history(application_id), applications.appeals(application_id))
         inspections = listing.rows(listing.of_application(application_id))
     return {**shown, **happened, 'inspections': inspections}, etag(application.version)
 
@@ -66,7 +53,8 @@ def get_comparison(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str,
         application = applications.find(application_id)
         report = review.twin_report(application, clock.now())
     settings: Settings = current_app.extensions['osmotr_settings']
-    return {**report, 'tiles': settings.tiles}, etag(application.version)
+    seen = frozen.named(frozen.canonical(report))
+    return {**report, 'tiles': settings.tiles, 'seen': seen}, etag(application.version)
 
 
 @reviews.route('/applications/<uuid:application_id>/decisions', methods=['POST'])
@@ -75,14 +63,15 @@ def get_comparison(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str,
 @allowed(Role.REVIEWER)
 def decide(said: dict[str, Any], application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
     """Accept, return items for fixing, or refuse; needs If-Match with the application's version."""
-    by, at = signed_in().id, clock.now()
+    by, at, sent = signed_in(), clock.now(), said.pop('letter')
     with transaction():
         application = review.locked(application_id)
+        locks.require_free(application, by.id, at)
         check_version(application.version)
-        decision, rechecks = review.decide(application, **said, by=by, at=at)
+        decision, rechecks = deciding.decide(application, **said, sent=sent, by=people.find(by.id), at=at)
     with snapshot():
         told = views.happened([], [decision])['decisions'][0]
-        shown, rows = review.queue([application], at)[0], listing.rows(rechecks)
+        shown, rows = desk.of_applications([application], at)[0], listing.rows(rechecks)
     return {'decision': told, 'application': shown, 'rechecks': rows}, etag(application.version)
 
 

@@ -1,4 +1,4 @@
-"""The phones and the quarantine over HTTP, for administrators."""
+"""What administrators look after, over HTTP: the phones, the quarantine, the audit."""
 
 from __future__ import annotations
 
@@ -9,14 +9,24 @@ from typing import Any, TypeVar
 from app import clock, problems
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
+from app.audit import checks
 from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint
 from inspections.models import Quarantined
 from inspections.sync.release import release as released
-from inspections.upkeep import phones, quarantine
-from inspections.upkeep.schemas import EntryPage, EntryQuery, EntryShape, PhonePage, PhoneQuery
+from inspections.upkeep import audit, phones, quarantine
+from inspections.upkeep.schemas import (
+    AuditPage,
+    AuditQuery,
+    AuditStanding,
+    EntryPage,
+    EntryQuery,
+    EntryShape,
+    PhonePage,
+    PhoneQuery,
+)
 
-upkeep = Blueprint('upkeep', __name__, url_prefix='/api/v1', description='Phones and quarantine')
+upkeep = Blueprint('upkeep', __name__, url_prefix='/api/v1', description='Phones, quarantine and audit')
 Place = TypeVar('Place')
 
 
@@ -58,6 +68,43 @@ def release(device: str, n: int, digest: str) -> dict[str, Any]:
         released(device, n, digest, signed_in(), clock.now())
     with snapshot():
         return quarantine.rows([quarantine.find(device, n, digest)])[0]
+
+
+@upkeep.route('/audit', methods=['GET'])
+@upkeep.arguments(AuditQuery, location='query')
+@upkeep.response(200, AuditPage)
+@allowed(Role.ADMINISTRATOR)
+def search_audit(query: dict[str, Any]) -> dict[str, Any]:
+    """Who did what, the newest first; reviewers are among those it speaks of, so only administrators read it."""
+    after = _read(query.pop('cursor'), lambda at, seq: (_moment(at), int(seq)))
+    with snapshot():
+        found = audit.page(audit.Wanted(**query), after, PAGE)
+        items = audit.rows(found[:PAGE])
+    return {'items': items, 'next': audit.place(found[PAGE - 1]) if len(found) > PAGE else None}
+
+
+@upkeep.route('/audit/checks', methods=['GET'])
+@upkeep.response(200, AuditStanding)
+@allowed(Role.ADMINISTRATOR)
+def audit_standing() -> dict[str, Any]:
+    """The last recomputing of the audit's chain, and how far the present one is."""
+    return _standing()
+
+
+@upkeep.route('/audit/checks', methods=['POST'])
+@upkeep.response(202, AuditStanding)
+@allowed(Role.ADMINISTRATOR)
+def check_audit() -> dict[str, Any]:
+    """Recompute the chain in the background; while one runs, it is everybody's."""
+    with transaction():
+        checks.ask(signed_in().id, clock.now())
+    return _standing()
+
+
+def _standing() -> dict[str, Any]:
+    with snapshot():
+        running, ended = checks.standing()
+    return {'running': running, 'ended': ended}
 
 
 def _cursor(entry: Quarantined) -> str:

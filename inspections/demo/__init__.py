@@ -22,6 +22,7 @@ from inspections.demo.phone import Phone
 from inspections.demo.shots import Premises
 from inspections.demo.work import Odd, Spot, Work, fill
 from inspections.models import Inspection
+from inspections.review import deciding
 from inspections.review import operations as review
 
 FEW = frozenset({'SIG-01', 'SIG-02', 'CLI-01', 'STO-06'})
@@ -171,7 +172,7 @@ def _decide(
 ) -> None:
     with transaction():
         fresh = review.locked(application.id)
-        review.decide(fresh, verdict=verdict, items=items, reason=reason, by=network.people[REVIEWER].id, at=at)
+        deciding.decide(fresh, verdict=verdict, items=items, reason=reason, by=network.people[REVIEWER], at=at)
 
 
 def _stamp(at: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,35 +22,51 @@ DONE = (State.FINISHED, State.SEALED)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item with a cell for each report that asks or answers it, and how the two voices compare."""
+    """One item with a cell for each report that asks or answers it, and how the two voices compare.
+
+    `lacking` are the inspections whose version of the checklist does not have the item.
+    """
 
     item: Item
     section: str
     cells: list[dict[str, Any]]
     difference: dict[str, Any]
+    lacking: list[uuid.UUID]
 
     def plain(self) -> dict[str, Any]:
         """The row as it stands on the wire."""
         return {
             **asked_out(self.item),
+            'guidance': dict(self.item.guidance) if self.item.guidance else None,
+            'source': self.item.source,
+            'recommendation': self.item.recommendation,
             'section': self.section,
             'cells': self.cells,
             'difference': self.difference,
+            'lacking': self.lacking,
         }
 
 
 def compare(reports: Sequence[Report]) -> list[Row]:
     """A row for every item of the checklist, in its order. `reports` are oldest first."""
+    versions = [(each.inspection.id, {item.id for item in each.checklist.items()}) for each in reports]
     rows = []
     for section, item in _items(reports):
         cells = [_cell(report, item) for report in reports if item.id in report.asked or _heard(report, item.id)]
-        rows.append(Row(item, section, cells, _difference(reports, item)))
+        lacking = [inspection for inspection, known in versions if item.id not in known]
+        rows.append(Row(item, section, cells, _difference(reports, item), lacking))
     return rows
 
 
 def standing(reports: Sequence[Report]) -> Verdict | None:
     """The verdict as it stands now: the newest visit's items, or the self-assessment's while there is no visit, with
     what finished rechecks of either side have changed since."""
+    found = as_it_stands(reports)
+    return verdict(found[0].values(), found[1]) if found else None
+
+
+def as_it_stands(reports: Sequence[Report]) -> tuple[Mapping[str, Item], dict[str, Any]] | None:
+    """The items by which premises are judged now, and their newest answers."""
     base = newest(reports, 'visit') or newest(reports, 'self_assessment')
     if base is None:
         return None
@@ -61,7 +78,7 @@ def standing(reports: Sequence[Report]) -> Verdict | None:
             and report.inspection.state in DONE
         ):
             answers.update({item: value for item, value in report.answers.items() if item in base.asked})
-    return verdict(base.asked.values(), answers)
+    return base.asked, answers
 
 
 def own_verdict(report: Report) -> Verdict:
@@ -76,11 +93,12 @@ def newest(reports: Sequence[Report], kind: str) -> Report | None:
 
 
 def summary(reports: Sequence[Report], signals: int) -> dict[str, Any]:
-    """One application in a row of the queue."""
-    now = standing(reports)
+    """One application in a row of the queue: what has been handed in counts, a draft only says that it is there."""
+    handed_in = [each for each in reports if each.inspection.state in DONE]
+    now = standing(handed_in)
     return {
         **{kind: _summed(newest(reports, kind)) for kind in VOICES},
-        'disagreements': sum(_difference(reports, item)['is'] == 'differs' for _, item in _items(reports)),
+        'disagreements': sum(_difference(handed_in, item)['is'] == 'differs' for _, item in _items(handed_in)),
         'critical_bad': len(now.critical_bad) if now else 0,
         'signals': signals,
     }
@@ -110,6 +128,7 @@ def _cell(report: Report, item: Item) -> dict[str, Any]:
         'inspection_id': report.inspection.id,
         'value': value,
         'outcome': outcome,
+        'asked_as': _asked_as(own, item),
         'note': _words(register, 'note'),
         'photos': photos,
         'findings': [finding] if finding else [],
@@ -117,6 +136,18 @@ def _cell(report: Report, item: Item) -> dict[str, Any]:
         'measured': _measured(report, own, value),
         'conflicts': [{'value': each.get('value'), 'op': each.get('op')} for each in register.get('conflicts', ())],
     }
+
+
+def _asked_as(own: Item, item: Item) -> dict[str, Any] | None:
+    """How this report's version asked, where it asked otherwise than the row says."""
+    if (own.kind, own.text, own.critical, _lasting(own)) == (item.kind, item.text, item.critical, _lasting(item)):
+        return None
+    return {'kind': own.kind, 'texts': dict(own.text), 'critical': own.critical, 'settings': dict(own.settings)}
+
+
+def _lasting(item: Item) -> dict[str, Any]:
+    """The settings without those that only say on which day somebody was there."""
+    return {name: value for name, value in item.settings.items() if name != 'not_before'}
 
 
 def _measured(report: Report, item: Item, value: Any) -> dict[str, Any] | None:
@@ -132,7 +163,10 @@ def _signals(
     said: list[dict[str, Any]] = []
     inspection = report.inspection
     needed = max(item.photos.always, item.photos.when_bad if outcome == 'bad' else 0)
-    if inspection.state in DONE and item.id in report.asked and len(photos) < needed:
+    if _closed_without_photo(report, item, photos):
+        facts = {'answered': report.answers.get(item.id) is not None}
+        said.append({'code': 'closed-without-photo', 'severity': 'attention', 'facts': facts})
+    elif inspection.state in DONE and item.id in report.asked and len(photos) < needed:
         said.append({'code': 'photos-missing', 'severity': 'check', 'facts': {'have': len(photos), 'need': needed}})
     lost = sum(photo['state'] == 'lost' for photo in photos)
     if lost:
@@ -142,6 +176,16 @@ def _signals(
             facts = {'kind': each.get('kind'), 'value': each.get('value'), 'at': each.get('at')}
             said.append({'code': 'amended', 'severity': 'check', 'facts': facts})
     return said
+
+
+def _closed_without_photo(report: Report, item: Item, photos: Sequence[Mapping[str, Any]]) -> bool:
+    """A returned item was handed in without a new photo: nothing shows that it was fixed. A line that the server
+    measured shows it too."""
+    inspection = report.inspection
+    if inspection.stage != 'recheck' or inspection.state not in DONE or item.id not in report.asked:
+        return False
+    measured = _measured(report, item, report.answers.get(item.id))
+    return all(each['state'] == 'lost' for each in photos) and (measured is None or measured['by'] == 'not-ours')
 
 
 def _difference(reports: Sequence[Report], item: Item) -> dict[str, Any]:
@@ -157,7 +201,8 @@ def _difference(reports: Sequence[Report], item: Item) -> dict[str, Any]:
 
 
 def _newest_answer(reports: Sequence[Report], kind: str, item: str) -> Any:
-    values = (each.answers.get(item) for each in reversed(reports) if each.inspection.kind == kind)
+    registers = (each.inspection.fields.get(item) for each in reversed(reports) if each.inspection.kind == kind)
+    values = (register.get('value') for register in registers if register)
     return next((value for value in values if value is not None), None)
 
 
@@ -170,12 +215,12 @@ def _summed(report: Report | None) -> dict[str, Any] | None:
     if report is None:
         return None
     inspection, own = report.inspection, own_verdict(report)
-    begun = bool(report.answers)
+    said = inspection.state in DONE and bool(report.answers)
     return {
         'inspection_id': inspection.id,
         'state': inspection.state,
-        'percent': own.percent if begun else None,
-        'verdict': own.conclusion if begun else None,
+        'percent': own.percent if said else None,
+        'verdict': own.conclusion if said else None,
     }
 
 

@@ -23,7 +23,7 @@ from inspections.line import results as line_results
 from inspections.models import Inspection, Photo, Quarantined, Signal
 from inspections.quarantine import WAITS
 from inspections.recorded import Record
-from inspections.states import State
+from inspections.states import HANDED_IN, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Report:
     former: Mapping[str, tuple[str, Item]] = field(default_factory=dict)
     lines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
-    @property
-    def answers(self) -> dict[str, Any]:
-        """{item: value} of what has been answered."""
-        return answers_of(self.inspection)
+    answers: Mapping[str, Any] = field(init=False)  # {item: value} of what has been answered
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, 'answers', answers_of(self.inspection))
 
 
 def of_applications(
@@ -68,16 +68,22 @@ def of_applications(
 
 
 def signals_of(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """How many signals of each application deserve a look: notes do not count."""
+    """How many signals of each application deserve a look: notes do not count, nor do photos of drafts."""
     if not application_ids:
         return {}
     query = sa.select(Inspection.application_id, sa.func.count().label('signals')).join(
         Signal, Signal.inspection_id == Inspection.id
     )
     query = query.join(Photo, Photo.op == Signal.photo_op)
-    query = query.where(Inspection.application_id.in_(application_ids), Inspection.state != State.CANCELLED)
+    query = query.where(Inspection.application_id.in_(application_ids), Inspection.state.in_(HANDED_IN))
     query = query.where(Signal.severity != 'note', Photo.detached.is_(False)).group_by(Inspection.application_id)
     return {each.application_id: each.signals for each in db.session.execute(query)}
+
+
+def noticed(reports: Sequence[Report]) -> int:
+    """The same of reports that have been gathered with their photos."""
+    photos = (photo for report in reports for each in report.photos.values() for photo in each)
+    return sum(signal['severity'] != 'note' for photo in photos for signal in photo['signals'])
 
 
 def quarantined(inspection_ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
@@ -157,6 +163,8 @@ def _photo(photo: Photo, record: Record | None, signals: list[dict[str, Any]]) -
         'source': 'camera' if said.get('source') == 'camera' else 'file',
         'width': _pixels(said.get('width')),
         'height': _pixels(said.get('height')),
+        'bytes': said['bytes'] if _is_size(said.get('bytes')) else None,
+        'announced_at': moment(photo.announced_at),
         'state': photo.state,
         'position': position if isinstance(position, dict) else None,
         'distance_m': photo.distance_m,
@@ -171,6 +179,10 @@ def _photo(photo: Photo, record: Record | None, signals: list[dict[str, Any]]) -
         },
         'signals': signals,
     }
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _pixels(value: object) -> int:

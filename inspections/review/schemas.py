@@ -5,13 +5,14 @@ from __future__ import annotations
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from app.applications.schemas import STAGES, ApplicationShape, DecisionShape, EventShape, Person, ReturnedItem
+from app.applications.schemas import AppealShape, ApplicationShape, DecisionShape, EventShape, Person
 from app.rest import Moment, Schema, Texts
+from inspections.review.letter_schemas import LetterDraft, SentLetter
+from inspections.review.question_schemas import QuestionShape
 from inspections.schemas import KINDS, STATES, AskedItem, ChecklistRef, InspectionRow, Receipt, ReturnedRef
 from inspections.schemas import STAGES as INSPECTION_STAGES
 
 CONCLUSIONS = ['ready', 'ready-with-tasks', 'not-ready', 'incomplete']
-DECISIONS = ['accept', 'return', 'refuse']
 
 
 class ReportSummary(Schema):
@@ -44,30 +45,8 @@ class ApplicationDetail(SummedApplication):
 
     events = fields.List(fields.Nested(EventShape), required=True)
     decisions = fields.List(fields.Nested(DecisionShape), required=True)
+    appeals = fields.List(fields.Nested(AppealShape), required=True)
     inspections = fields.List(fields.Nested(InspectionRow), required=True)
-
-
-class QueueQuery(Schema):
-    """How the queue is listed."""
-
-    cursor = fields.String(load_default=None)
-    stage = fields.List(fields.String(validate=validate.OneOf(STAGES)), load_default=list)
-
-
-class QueueCounts(Schema):
-    """How much there is to do."""
-
-    waiting = fields.Integer(required=True)
-    breaching = fields.Integer(required=True)
-    fixing = fields.Integer(required=True)
-
-
-class Queue(Schema):
-    """One page of the queue."""
-
-    items = fields.List(fields.Nested(SummedApplication), required=True)
-    next = fields.String(required=True, allow_none=True)
-    counts = fields.Nested(QueueCounts, required=True)
 
 
 class Thresholds(Schema):
@@ -139,6 +118,8 @@ class ReportPhoto(Schema):
     source = fields.String(required=True, validate=validate.OneOf(['camera', 'file']))
     width = fields.Integer(required=True)
     height = fields.Integer(required=True)
+    bytes = fields.Integer(required=True, allow_none=True)
+    announced_at = fields.String(required=True, metadata={'description': 'When the server first heard of it.'})
     state = fields.String(required=True, validate=validate.OneOf(['missing', 'stored', 'lost']))
     position = fields.Raw(required=True, allow_none=True)
     distance_m = fields.Float(required=True, allow_none=True)
@@ -172,12 +153,22 @@ class MeasuredShape(Schema):
     internet = fields.Boolean(required=True, allow_none=True)
 
 
+class AskedAs(Schema):
+    """How a version of the checklist asked an item."""
+
+    kind = fields.String(required=True)
+    texts = fields.Nested(Texts, required=True)
+    critical = fields.Boolean(required=True)
+    settings = fields.Dict(keys=fields.String(), required=True)
+
+
 class Cell(Schema):
-    """What one report says of one item."""
+    """What one report says of one item. `asked_as` is null where its version asked just as the row says."""
 
     inspection_id = fields.UUID(required=True)
     value = fields.Raw(required=True, allow_none=True)
     outcome = fields.String(required=True, allow_none=True, validate=validate.OneOf(['ok', 'bad', 'na']))
+    asked_as = fields.Nested(AskedAs, required=True, allow_none=True)
     note = fields.String(required=True, allow_none=True)
     photos = fields.List(fields.Nested(ReportPhoto), required=True)
     findings = fields.List(fields.String(), required=True)
@@ -199,11 +190,19 @@ class Difference(Schema):
 
 
 class ComparedItem(AskedItem):
-    """One item with a cell for each report."""
+    """One item with a cell for each report, and where it comes from: `source` is the clause, null for our own advice.
 
+    `lacking` are the inspections whose version of the checklist does not have it.
+    """
+
+    guidance = fields.Nested(Texts, required=True, allow_none=True)
+    source = fields.String(required=True, allow_none=True)
+    recommendation = fields.Boolean(required=True)
     section = fields.String(required=True)
     cells = fields.List(fields.Nested(Cell), required=True)
     difference = fields.Nested(Difference, required=True)
+    questions = fields.List(fields.Nested(QuestionShape), required=True)
+    lacking = fields.List(fields.UUID(), required=True)
 
 
 class SectionTitle(Schema):
@@ -242,14 +241,15 @@ class Comparison(Schema):
     sections = fields.List(fields.Nested(SectionTitle), required=True)
     quarantine = fields.List(fields.Nested(QuarantinedShape), required=True)
     tiles = fields.Nested(Tiles, required=True, allow_none=True)
+    seen = fields.String(required=True, metadata={'description': 'Its name, SHA-256: what a decision on it says.'})
 
 
-class NewDecision(Schema):
-    """What a reviewer decides."""
+class NewDecision(LetterDraft):
+    """What a reviewer decides. `seen`: the name of the report before them (`Comparison`), refused when it is another
+    one by now; without a letter the one that is made goes out."""
 
-    verdict = fields.String(required=True, validate=validate.OneOf(DECISIONS))
-    items = fields.List(fields.Nested(ReturnedItem), load_default=list, validate=validate.Length(max=200))
-    reason = fields.String(load_default='', validate=validate.Length(max=4000))
+    letter = fields.Nested(SentLetter, load_default=None, allow_none=True)
+    seen = fields.String(load_default=None, allow_none=True, validate=validate.Length(equal=64))
 
     @ma.validates_schema
     def items_belong_to_a_return(self, data: dict[str, object], **_: object) -> None:

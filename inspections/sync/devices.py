@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from app import problems
+from app import audit, problems
 from app.accounts.models import Account
 from app.db import db
 from inspections.models import Device
@@ -28,6 +28,9 @@ def enrol(device_id: str, account: Account, name: str, app_version: str, at: dat
             contacted_at=at,
         )
         db.session.add(device)
+        others = sa.select(sa.func.count()).where(Device.account_id == account.id, Device.id != device_id)
+        facts = {'phones': 1 + (db.session.scalar(others) or 0)}
+        audit.record(account.id, 'device.enrol', device_id, facts, at)
     if device.account_id != account.id:
         raise problems.DeviceOfAnother(device=device_id)
     device.name, device.app_version, device.contacted_at = name, app_version, at

@@ -6,11 +6,12 @@ from marshmallow import fields, validate
 
 from app.accounts.schemas import ROLES
 from app.applications.schemas import Person
-from app.rest import Moment, Schema
+from app.rest import Moment, Schema, Words
 from inspections.schemas import AskedItem, InspectionRow
 
 DEVICE = r'^[0-9a-f]{32}\Z'
 SORTS = ['refused', 'collision', 'fault', 'blocked']
+ABOUT = ['account', 'application', 'inspection', 'device', 'other']
 OUTCOMES = ['shown', 'beside', 'amendment', 'settled', 'here', 'refused']
 
 
@@ -132,6 +133,66 @@ class EntryShape(Schema):
     code = fields.String(required=True)
     facts = fields.Dict(keys=fields.String(), required=True)
     tried = fields.Nested(Tried, required=True, allow_none=True)
+
+
+class AuditQuery(Schema):
+    """How the audit is searched: an act or its family, a person, a thing or a person in words, a stretch of time."""
+
+    cursor = Words(load_default=None)
+    act = fields.String(load_default=None, validate=validate.Regexp(r'^[a-z_]+(\.[a-z_-]+)?\Z'))
+    who = fields.UUID(load_default=None)
+    about = Words(load_default=None, validate=validate.Length(max=100))
+    since = Moment(load_default=None)
+    until = Moment(load_default=None)
+
+
+class AboutShape(Schema):
+    """What an entry is about: its kind, its id, a name or number, and the application that it belongs to."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(ABOUT))
+    id = fields.String(required=True)
+    name = fields.String(required=True, allow_none=True)
+    application_id = fields.UUID(required=True, allow_none=True)
+
+
+class AuditRow(Schema):
+    """One act. `names` are those of the people in `facts`; `before` is the hash of the entry before this one."""
+
+    seq = fields.Integer(required=True)
+    at = Moment(required=True)
+    act = fields.String(required=True)
+    who = fields.Nested(Person, required=True, allow_none=True)
+    about = fields.Nested(AboutShape, required=True, allow_none=True)
+    facts = fields.Dict(keys=fields.String(), required=True)
+    names = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    before = fields.String(required=True, allow_none=True)
+    hash = fields.String(required=True)
+
+
+class AuditPage(Schema):
+    """One page of the audit."""
+
+    items = fields.List(fields.Nested(AuditRow), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+class AuditCheckShape(Schema):
+    """One recomputing of the chain: how far it is, and what it found. `broken` is the first bad number."""
+
+    asked_at = Moment(required=True, attribute='created_at')
+    finished_at = Moment(required=True, allow_none=True)
+    seen = fields.Integer(required=True)
+    total = fields.Integer(required=True)
+    last = fields.String(required=True, allow_none=True)
+    broken = fields.Integer(required=True, allow_none=True)
+    why = fields.String(required=True, allow_none=True, validate=validate.OneOf(['link', 'cut', 'end']))
+
+
+class AuditStanding(Schema):
+    """The check that runs now, and the last one that has ended."""
+
+    running = fields.Nested(AuditCheckShape, required=True, allow_none=True)
+    ended = fields.Nested(AuditCheckShape, required=True, allow_none=True)
 
 
 class EntryPage(Schema):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
-from app import audit
+from app.audit import walk
+from app.audit.end import End
 from app.db import db
 from app.files.store import FileStore
+from app.rest import moment
 from inspections import seal
+from inspections.desk import projection
 from inspections.line import results as line_results
 from inspections.models import Counter, Hole, Inspection, Operation, Photo, PhotoBytes
 from inspections.states import State
-from inspections.verify import folds, journal
+from inspections.verify import decisions, folds, journal
 
 AT_ONCE = 500
 SENTENCES = {
@@ -25,18 +28,35 @@ SENTENCES = {
     'finish': 'the operation that finished it is not there, or came after its seal',
     'code': 'its code is not that of its receipt',
 }
+OF_AUDIT = {
+    'link': 'does not follow from those before it',
+    'cut': 'and those after it are gone',
+    'end': 'is not the one that was kept as its end',
+}
 
 
-def disagreements(store: FileStore) -> Iterator[str]:
-    """One sentence for each thing that is not as it was written. Reads every byte of every photo."""
-    broken = audit.broken_at()
-    if broken is not None:
-        yield f'audit: entry {broken} does not follow from those before it'
+def disagreements(store: FileStore, ends: Sequence[End] = ()) -> Iterator[str]:
+    """One sentence for each thing that is not as it was written. Reads every byte of every photo.
+
+    `ends` are entries that were the last ones of the audit once, read before the caller's transaction began.
+    """
+    found = walk.examine(ends)
+    if found.why is not None:
+        yield f'audit: entry {found.broken} {OF_AUDIT[found.why]}'
     yield from journal.disagreements()
     yield from folds.disagreements()
     yield from _photos(store)
     yield from _seals()
+    yield from decisions.disagreements()
     yield from _counter()
+    yield from projection.disagreements()
+
+
+def cuts() -> Iterator[str]:
+    """Where the audit says of itself that an older database was put back: known losses."""
+    for entry in walk.cuts():
+        ended = f'{entry.facts["seq"]}:{entry.facts["hash"]}'
+        yield f'the audit ended at {ended} before entry {entry.seq} of {moment(entry.at)} was written'
 
 
 def holes() -> list[Hole]:

@@ -65,7 +65,7 @@ export const SCREENS: Screen[] = [
     roles: FIELD,
     view: lazily(() => import('./screens/account/phone').then((each) => each.PhonePage)),
   },
-  { path: '/visits', roles: ADMIN, view: lazily(() => import('./screens/admin/visits').then((each) => each.Visits)) },
+  { path: '/visits', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.Visits)) },
   {
     path: '/queue',
     roles: DESK,
@@ -76,17 +76,27 @@ export const SCREENS: Screen[] = [
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/application').then((each) => each.ApplicationReport)),
   },
-  { path: '/people', roles: ADMIN, view: lazily(() => import('./screens/admin/people').then((each) => each.People)) },
+  {
+    path: '/queue/:id/decisions/:decision',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/frozen').then((each) => each.FrozenReport)),
+  },
+  { path: '/people', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.People)) },
   {
     path: '/rescue',
     roles: ADMIN,
-    view: lazily(() => import('./screens/admin/rescue').then((each) => each.RescueFiles)),
+    view: lazily(() => import('./screens/admin/pages').then((each) => each.RescueFiles)),
   },
-  { path: '/phones', roles: ADMIN, view: lazily(() => import('./screens/admin/phones').then((each) => each.Phones)) },
+  { path: '/phones', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.Phones)) },
+  {
+    path: '/audit',
+    roles: ADMIN,
+    view: lazily(() => import('./screens/admin/audit/audit').then((each) => each.AuditPage)),
+  },
   {
     path: '/checklists',
     roles: ADMIN,
-    view: lazily(() => import('./screens/admin/checklists').then((each) => each.Checklists)),
+    view: lazily(() => import('./screens/admin/pages').then((each) => each.Checklists)),
   },
 ]
 

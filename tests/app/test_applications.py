@@ -9,16 +9,19 @@ from app.accounts import operations as people
 from app.accounts.models import Role
 from app.applications import operations, states
 from app.applications.models import Stage
-from app.db import transaction
+from app.db import transaction, uuid7
+from app.rest import moment
+from tests.support.people import add_account
 
-ACTS = ('all-inspected', 'visit-planned', 'accept', 'return', 'refuse')
+ACTS = ('all-inspected', 'visit-planned', 'accept', 'return', 'refuse', 'appeal', 'resume')
 FOLLOWS = {
-    # stage:     all-inspected, visit-planned, accept, return, refuse
-    'inspecting': ('reviewing', 'inspecting', None, None, 'refused'),
-    'reviewing': (None, 'inspecting', 'accepted', 'fixing', 'refused'),
-    'fixing': ('reviewing', 'fixing', None, None, 'refused'),
-    'accepted': (None, None, None, None, None),
-    'refused': (None, None, None, None, None),
+    # stage:     all-inspected, visit-planned, accept, return, refuse, appeal, resume
+    'inspecting': ('reviewing', 'inspecting', None, None, 'refused', None, None),
+    'reviewing': (None, 'inspecting', 'accepted', 'fixing', 'refused', None, None),
+    'fixing': ('reviewing', 'fixing', None, None, 'refused', None, None),
+    'accepted': (None, None, None, None, None, None, None),
+    'refused': (None, None, None, None, None, 'appealed', None),
+    'appealed': (None, None, 'accepted', 'fixing', 'refused', None, 'inspecting'),
 }
 ITEMS = [{'id': 'SIG-01', 'reason': 'Вывески нет', 'to': 'applicant'}]
 
@@ -38,6 +41,12 @@ def test_what_may_follow_what(stage, act):
         with pytest.raises(problems.ActNotPossible) as refused:
             states.follow(stage, act)
         assert refused.value.facts['possible'] == sorted(a for a, f in zip(ACTS, FOLLOWS[stage], strict=True) if f)
+
+
+@pytest.fixture
+def second(service):
+    """Another reviewer."""
+    return add_account(service, 'reviewer', 'second@demo.test', 'Вторая')
 
 
 @pytest.fixture
@@ -85,6 +94,61 @@ def test_a_decision_without_its_reasons_is_refused(case, accounts, verdict, item
     with pytest.raises(refusal):
         operations.decide(case, verdict, items, reason, accounts['reviewer'].id, clock.now())
     assert case.stage == 'reviewing'
+
+
+def file(case, accounts, at, *, appeal_id=None, reason='Вывеску уже заменили'):
+    return operations.appeal(case, appeal_id=appeal_id or uuid7(), reason=reason, by=accounts['applicant'].id, at=at)
+
+
+def test_a_refusal_may_be_appealed_against_once_and_within_its_days(case, accounts):
+    at, reviewer = clock.now(), accounts['reviewer'].id
+    operations.decide(case, 'refuse', [], 'Дом под снос', reviewer, at)
+    with pytest.raises(problems.AppealTooLate) as late:
+        file(case, accounts, at + timedelta(days=14, seconds=1))
+    assert late.value.facts == {'until': moment(at + timedelta(days=14))}
+    with pytest.raises(problems.ReasonMissing):
+        file(case, accounts, at, reason='  ')
+    first, news = file(case, accounts, at + timedelta(days=14))
+    assert (case.stage, case.whose_move) == ('appealed', 'reviewer')
+    assert case.promised_at == at + timedelta(days=14 + 5)
+    seen = case.version
+    assert news
+    assert file(case, accounts, at + timedelta(days=40), appeal_id=first.id) == (first, False)
+    assert case.version == seen
+    with pytest.raises(problems.ActNotPossible):
+        file(case, accounts, at)
+
+
+def test_an_appeal_is_decided_by_somebody_else_and_then_finally(second, case, accounts):
+    at, first = clock.now(), accounts['reviewer'].id
+    operations.decide(case, 'refuse', [], 'Дом под снос', first, at)
+    file(case, accounts, at)
+    for verdict in ('accept', 'refuse'):
+        with pytest.raises(problems.OwnRefusal):
+            operations.decide(case, verdict, [], 'Всё равно', first, at)
+    final = operations.decide(case, 'refuse', [], 'Дом под снос', second.id, at)
+    assert (final.stage, operations.appeal_until(final)) == ('appealed', None)
+    with pytest.raises(problems.RefusalFinal):
+        file(case, accounts, at)
+
+
+def test_a_refusal_after_a_round_of_fixing_may_be_appealed_against_anew(second, case, accounts):
+    at, first = clock.now(), accounts['reviewer'].id
+    operations.decide(case, 'refuse', [], 'Дом под снос', first, at)
+    file(case, accounts, at)
+    operations.decide(case, 'return', ITEMS, '', second.id, at + timedelta(minutes=1))
+    operations.all_inspected(case, at + timedelta(minutes=2))
+    operations.decide(case, 'refuse', [], 'Не исправлено', second.id, at + timedelta(minutes=3))
+    assert file(case, accounts, at + timedelta(days=1))[1]
+
+
+def test_what_is_returned_is_due_when_the_reviewer_says(case, accounts):
+    at, reviewer = clock.now(), accounts['reviewer'].id
+    with pytest.raises(problems.DueTooEarly):
+        operations.decide(case, 'return', ITEMS, '', reviewer, at, due_at=at)
+    due = at + timedelta(days=7)
+    decision = operations.decide(case, 'return', ITEMS, '', reviewer, at, due_at=due)
+    assert (decision.due_at, case.promised_at, case.turn_at) == (due, due, due)
 
 
 def test_a_visit_takes_a_case_back_to_inspecting(case):

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 import wsgi
+from app.audit import AuditEntry, chain
 from app.backup import rows
 from app.db import db
 from app.files.store import current_store
@@ -65,7 +66,7 @@ def everything(service):
         return {
             table.name: db.session.execute(sa.select(table).order_by(*table.primary_key.columns)).all()
             for table in db.metadata.sorted_tables
-            if table.name != 'counter'
+            if table.name not in ('counter', 'audit')  # both say that it was brought back
         }
 
 
@@ -85,7 +86,7 @@ def test_a_backup_comes_back_whole_on_either_database(service, s3, place, elsewh
     assert said.exit_code == 0, said.output
     assert everything(elsewhere) == everything(service)
     said = run(elsewhere, 'verify')
-    assert (said.exit_code, said.output) == (0, 'Everything agrees.\n')
+    assert (said.exit_code, said.output.splitlines()[0]) == (0, 'Everything agrees.')
 
 
 def test_a_restored_server_is_a_new_life(service, place, elsewhere):
@@ -135,10 +136,37 @@ def test_what_phones_no_longer_have_is_a_named_hole(service, accounts, tmp_path)
     answer = phone.push(phone.ops[3:], first_kept=4)
     assert [each['verdict'] for each in answer['verdicts']] == ['applied']
     said = run(service, 'verify')
-    assert (said.exit_code, said.output) == (
+    lines = said.output.splitlines()
+    assert (said.exit_code, lines[0], lines[2]) == (
         0,
-        f'known loss: device {phone.device} had lost operations 2 to 3\nEverything agrees.\n',
+        f'known loss: device {phone.device} had lost operations 2 to 3',
+        'Everything agrees.',
     )
+    assert lines[1].startswith('known loss: the audit ended at ')
+
+
+def test_the_audit_knows_of_backups_and_of_what_a_restore_replaced(service, place):
+    """`place` has left an entry behind the end that the backup holds: after the restore that end is explained."""
+    folder = folder_in(place)
+    manifest = json.loads((folder / 'manifest.json').read_text())
+    with service.app_context():
+        ended = chain.last()
+        made = db.session.scalars(sa.select(AuditEntry).where(AuditEntry.act == 'backup.make')).one()
+        assert (made.account_id, made.subject, made.facts['rows']) == (
+            None,
+            folder.name,
+            sum(manifest['rows'].values()),
+        )
+        assert manifest['audit']['seq'] == made.seq - 1
+    assert run(service, 'restore', folder, '--replace').exit_code == 0
+    with service.app_context():
+        fresh = sa.select(AuditEntry).where(AuditEntry.seq > manifest['audit']['seq']).order_by(AuditEntry.seq)
+        found = {each.act: each for each in db.session.scalars(fresh)}
+        assert list(found) == ['backup.restore', 'audit.cut', 'server.new_life']
+        assert found['audit.cut'].facts == ended._asdict()
+        assert found['backup.restore'].facts['made_at'] == manifest['made_at']
+    said = run(service, 'verify')
+    assert (said.exit_code, f'the audit ended at {ended.seq}:{ended.hash}' in said.output) == (0, True)
 
 
 def test_a_second_backup_copies_only_new_files(service, place, work, monkeypatch):

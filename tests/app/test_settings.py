@@ -35,6 +35,8 @@ def test_a_wrong_number_is_named():
         ('OSMOTR_PUBLIC_URL', 'https://'),
         ('OSMOTR_DATABASE_URL', 'osmotr'),
         ('OSMOTR_DATABASE_URL', 'mysql://u:p@h/d'),
+        ('OSMOTR_ZONE', 'Moscow'),
+        ('OSMOTR_ZONE', '../etc'),
         ('OSMOTR_SIGN_IN_LIMIT', 'often'),
         ('OSMOTR_SIGN_IN_ADDRESS_LIMIT', 'often'),
     ],
@@ -75,3 +77,41 @@ def test_a_bucket_is_read_whole_or_not_at_all():
     assert Settings.from_environment({}).s3 is None
     with pytest.raises(ValueError, match='OSMOTR_S3_SECRET'):
         Settings.from_environment({**told, 'OSMOTR_S3_SECRET': ''})
+
+
+MAIL = {
+    'OSMOTR_SMTP': 'smtp://robot%40network.test:p%3Aw@mail.test',
+    'OSMOTR_MAIL_FROM': 'Осмотр <osmotr@network.test>',
+    'OSMOTR_PUBLIC_URL': 'https://osmotr.test',
+}
+
+
+def test_the_mail_server_is_one_address():
+    mail = Settings.from_environment(MAIL).mail
+    assert mail and (mail.host, mail.port, mail.tls) == ('mail.test', 587, False)
+    assert (mail.user, mail.password, mail.address) == ('robot@network.test', 'p:w', 'osmotr@network.test')
+    assert 'p:w' not in repr(mail)
+    ports = {'smtps://mail.test': 465, 'smtp://mail.test': 25, 'smtps://mail.test:2465/': 2465}
+    for url, port in ports.items():
+        told = Settings.from_environment({**MAIL, 'OSMOTR_SMTP': url}).mail
+        assert told and told.port == port
+    assert Settings.from_environment({}).mail is None
+
+
+@pytest.mark.parametrize(
+    'wrong',
+    [
+        {'OSMOTR_SMTP': 'mail.test:25'},
+        {'OSMOTR_SMTP': 'http://u:p%3Aw@mail.test'},
+        {'OSMOTR_SMTP': 'smtp://u:p%3Aw@mail.test:port'},
+        {'OSMOTR_SMTP': 'smtp://u:p%3Aw@[mail'},
+        {'OSMOTR_MAIL_FROM': ''},
+        {'OSMOTR_MAIL_FROM': 'osmotr'},
+        {'OSMOTR_MAIL_FROM': 'a@b.test\r\nBcc: c@d.test'},
+        {'OSMOTR_PUBLIC_URL': ''},
+    ],
+)
+def test_mail_that_cannot_be_sent_is_said_at_the_start_without_its_password(wrong):
+    with pytest.raises(ValueError, match='OSMOTR_SMTP') as refused:
+        Settings.from_environment({**MAIL, **wrong})
+    assert 'p%3Aw' not in str(refused.value) and 'p:w' not in str(refused.value)

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from tests.faults import browsers, order, together, upgrades
+from tests.faults import altered, browsers, order, together, upgrades
 from tests.faults.notice import noticed
 from tests.faults.rules import RULES
 from tests.faults.run import AWAY_S, Outcome, database, node, play
@@ -125,6 +125,18 @@ def storage(faults: int, quotas: int) -> tuple[str, list[str]]:
     return f'{faults} faults, {quotas} quotas', broken or ([] if report['success'] else ['something else broke'])
 
 
+def changed_audit(times: int) -> tuple[str, list[str]]:
+    """Seeded changes of the audit's table, on both databases; each must be found."""
+    done, broken = [], []
+    for kind in ('sqlite', 'postgresql'):
+        with database(kind) as where, tempfile.TemporaryDirectory(prefix='osmotr-audit-') as folder:
+            address = where.make('altered') if where else f'sqlite:///{folder}/osmotr.sqlite3'
+            found = altered.play(range(times), Path(folder) / 'data', address)
+        done.append(f'{kind}: {found.figures()}')
+        broken += [f'{kind}, {each}' for each in found.missed]
+    return '; '.join(done), broken
+
+
 def screens() -> tuple[str, list[str]]:
     """Every screen in both languages, by day and by night, on a phone and on a desk."""
     told = {**os.environ, 'OSMOTR_SCREENS': 'every'}
@@ -167,6 +179,7 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'upgrades': lambda: browser(upgrades.every_way()),
     'clock': lambda: clocks(range(20_001, 20_501)),
     'storage': lambda: storage(200, 20),
+    'audit': lambda: changed_audit(1000),
     'removed-rules': removed,
     'soak': lambda: long_day(20),
     'screens': screens,

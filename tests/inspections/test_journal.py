@@ -106,7 +106,7 @@ def test_numbers_a_phone_no_longer_has_become_a_named_hole(service, phone, visit
     with service.app_context():
         hole = db.session.scalars(sa.select(Hole)).one()
         assert (hole.first, hole.last) == (1, 2)
-        assert acts_of(phone) == ['device.hole']
+        assert acts_of(phone) == ['device.enrol', 'device.hole']
 
 
 def test_the_same_number_with_other_content_goes_to_quarantine_and_the_first_stays(service, phone, visit):
@@ -202,7 +202,7 @@ def test_a_blocked_person_hands_over_into_quarantine(service, accounts, phone, v
 def test_an_expired_session_refuses_and_the_same_work_is_taken_after_signing_in(service, phone, visit):
     phone.answer(visit, 'CLI-01', 20)
     with service.app_context(), transaction():
-        people_operations.close_session(phone.person.get_cookie('osmotr').value)
+        people_operations.close_session(phone.person.get_cookie('osmotr').value, clock.now())
     body = {'device': phone.device, 'epoch': 0, 'first_kept': None, 'operations': phone.ops}
     assert phone.person.post('/api/v1/sync/operations', json=body).json['code'] == 'not-signed-in'
     phone.person = people.speak_as(service, 'inspector@demo.test')

@@ -61,6 +61,7 @@ def test_a_picture_of_two_hundred_megapixels_is_kept_undecoded_with_a_signal(ser
     content = vast()
     phone.attach(visit, 'SIG-01', content)
     phone.push()
+    jobs.run_due(service)
     assert phone.send_photo(content).json == {'state': 'stored'}
     assert jobs.run_due(service) == 1
     with service.app_context():

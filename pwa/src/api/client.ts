@@ -89,6 +89,7 @@ async function understand<T>(response: Response): Promise<Reply<T>> {
   if (why) return { ...unreachable(why), retry_after_s: retryAfter(response) }
   const offset = response.headers.get('Upload-Offset')
   if (response.ok && offset !== null) return { is: 'done', value: { offset: Number(offset) } as T, version: null }
+  if (response.ok && isFile(response)) return { is: 'done', value: (await response.blob()) as T, version: null }
   if (response.status === 204) return { is: 'done', value: undefined as T, version: version(response) }
   if (!isJson(response))
     return unreachable(response.status >= 500 && response.status !== 511 ? 'server-error' : 'portal')
@@ -113,6 +114,11 @@ function unreachable(why: Unreachable['why']): Unreachable {
 
 function isJson(response: Response): boolean {
   return /^application\/(.+\+)?json\b/.test(response.headers.get('Content-Type') ?? '')
+}
+
+/** A file is asked for as a Blob. */
+function isFile(response: Response): boolean {
+  return response.headers.get('Content-Disposition')?.startsWith('attachment') ?? false
 }
 
 function isProblem(body: unknown): body is Problem {

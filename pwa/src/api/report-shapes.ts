@@ -19,6 +19,7 @@ import type {
   Words,
   Tiles,
 } from './shapes'
+import type { Question } from './talk-shapes'
 
 export interface ReportPhoto {
   sha256: string
@@ -26,6 +27,10 @@ export interface ReportPhoto {
   source: 'camera' | 'file'
   width: number
   height: number
+  /** As its phone said; null when it did not. */
+  bytes: number | null
+  /** When the server first heard of it. */
+  announced_at: string
   state: FeedPhoto['state']
   position: Position | null
   distance_m: number | null
@@ -62,6 +67,8 @@ export interface Cell {
   inspection_id: string
   value: unknown
   outcome: Outcome | null
+  /** How its version of the checklist asked, where it asked otherwise than the row says. */
+  asked_as: { kind: ItemKind; texts: Words; critical: boolean; settings: ItemSettings } | null
   note: string | null
   photos: ReportPhoto[]
   findings: string[]
@@ -78,8 +85,16 @@ export interface ComparedItem {
   critical: boolean
   settings: ItemSettings
   shots: Pick<Shot, 'id' | 'title'>[]
+  guidance: Words | null
+  /** The clause that it comes from. */
+  source: string | null
+  /** Nobody's published demand: our own advice. */
+  recommendation: boolean
   cells: Cell[]
   difference: { is: 'same' | 'differs' | 'incomparable' | 'empty'; facts: Record<string, unknown> }
+  questions: Question[]
+  /** Reports whose version of the checklist does not have it. */
+  lacking: string[]
 }
 
 export interface Report {
@@ -94,7 +109,7 @@ export interface Report {
   due_at: string
   previous_id: string | null
   /** What a recheck asks for. */
-  returned: { id: string; reason: string }[] | null
+  returned: { id: string; reason: string; wanted?: string }[] | null
   checklist: { id: string; version: number; profile: string | null }
   verdict: Verdict
   receipt: Receipt | null
@@ -122,4 +137,6 @@ export interface Comparison {
   quarantine: Quarantined[]
   /** The ground of the map; null when none is configured. */
   tiles: Tiles | null
+  /** Its name, SHA-256: a decision on it says what was seen. */
+  seen: string
 }

@@ -1,10 +1,15 @@
 // Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
 
+import type * as Audit from './audit-shapes'
+import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
+import type * as Told from './notice-shapes'
+import type * as Desk from './queue-shapes'
 import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
+import type * as Talk from './talk-shapes'
 import type * as Upkeep from './upkeep-shapes'
 import type { components } from './types'
 
@@ -25,20 +30,42 @@ type Proof = [
   Fits<Server['OperationVerdict'], Sync.OperationVerdict>,
   Fits<Server['DeviceShape'], Sync.DeviceAnswer>,
   Fits<Server['ReportShape'], Read.Report>,
-  Fits<Server['QueueCounts'], Ours.Queue['counts']>,
+  Fits<Server['Counts'], NonNullable<Desk.Queue['counts']>>,
+  Fits<Server['LockShape'], Desk.Lock>,
+  Fits<Server['FilterChoices'], Desk.Choices>,
   Fits<Server['Pushed'], Sync.PushAnswer>,
   Fits<Server['RescueReport'], Upkeep.RescueReport>,
   Fits<Server['PhoneRow'], Upkeep.PhoneRow>,
   Fits<Server['PhoneCounts'], Upkeep.Phones['counts']>,
   Fits<Server['Tried'], Upkeep.QuarantineEntry['tried']>,
+  Fits<Server['AuditRow'], Audit.AuditEntry>,
+  Fits<Server['AuditStanding'], Audit.AuditStanding>,
   Fits<Server['PublicReport'], Public.PublicReport>,
   Fits<Server['RecordShape'], Read.PhotoRecord>,
   Fits<Server['LineTestShape'], Line.LineTest>,
   Fits<Server['Claim'], Line.LineClaim>,
   Fits<Server['MeasuredShape'], Read.Measured>,
+  Fits<Server['NoticeShape'], Told.Notice>,
+  Fits<Server['ChoiceShape'], Told.LetterChoice>,
+  Fits<Server['LetterCounts'], Told.Letters['counts']>,
+  Fits<Server['AppealShape'], Ours.Appeal>,
+  Fits<Server['PutQuestion'], Talk.PutQuestion>,
+  Fits<Server['Letters'], Talk.Letters>,
+  Fits<Server['ExportShape'], Taken.Export>,
 ]
 
 export const fits: Proof = [
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
   true,
   true,
   true,

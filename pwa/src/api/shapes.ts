@@ -1,6 +1,20 @@
 // The shapes that travel over the wire, by their short names.
 
 export type Role = 'applicant' | 'inspector' | 'reviewer' | 'administrator'
+export type NoticeKind =
+  | 'visit.planned'
+  | 'visit.moved'
+  | 'visit.cancelled'
+  | 'items.returned'
+  | 'application.accepted'
+  | 'application.refused'
+  | 'application.inspected'
+  | 'question.asked'
+  | 'question.answered'
+  | 'appeal.filed'
+  | 'fix.reminder'
+  | 'fix.overdue'
+
 export type Locale = 'ru' | 'en'
 export type Words = { ru: string; en: string }
 
@@ -213,7 +227,7 @@ export interface Inspection {
   application_id: string
   number: number
   previous_id?: string | null
-  items?: { id: string; reason: string }[] | null
+  items?: { id: string; reason: string; wanted?: string }[] | null
   due_at: string | null
   assignee_id: string | null
   started_at?: string | null
@@ -263,11 +277,12 @@ export interface Application {
   id: string
   number: number
   address: string
+  region: string
   latitude: number
   longitude: number
   radius_m: number
   profile: string
-  stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused'
+  stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused' | 'appealed'
   whose_move: WhoseMove
   promised_at: string | null
   submitted_at: string | null
@@ -292,9 +307,25 @@ export interface ApplicationEvent {
 
 export interface Decision {
   id: string
-  verdict: 'accept' | 'return' | 'refuse'
+  verdict: 'accept' | 'return' | 'refuse' | 'resume'
   reason: string
   items: ReturnedItem[]
+  by: Person
+  at: string
+  /** In which stage it was decided; null in decisions of before that was kept. */
+  stage: Application['stage'] | null
+  due_at: string | null
+  /** SHA-256 of what the reviewer saw. */
+  snapshot: string | null
+  /** Until when a refusal may be appealed against; null for what cannot be. */
+  appeal_until: string | null
+  letter: { locale: Locale; text: string; edited: boolean } | null
+}
+
+export interface Appeal {
+  id: string
+  decision_id: string
+  reason: string
   by: Person
   at: string
 }
@@ -303,6 +334,8 @@ export interface ReturnedItem {
   id: string
   reason: string
   to?: 'applicant' | 'inspector'
+  /** What will be taken as the proof that it is fixed. */
+  wanted?: string
 }
 
 export interface InspectionRow {
@@ -325,11 +358,8 @@ export interface InspectionRow {
 export interface ApplicationDetail extends Application {
   events: ApplicationEvent[]
   decisions: Decision[]
+  appeals: Appeal[]
   inspections: InspectionRow[]
-}
-
-export interface Queue extends Page<Application> {
-  counts: { waiting: number; breaching: number; fixing: number }
 }
 
 export interface Tiles {

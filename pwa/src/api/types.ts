@@ -129,7 +129,7 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string | null;
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused")[];
+                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
                 };
                 header?: never;
                 path?: never;
@@ -225,6 +225,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one does not agree with the refusal of one's application: another reviewer will look at it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAppeal"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppealShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/comparison": {
         parameters: {
             query?: never;
@@ -312,6 +358,498 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/decisions/{decision_id}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        /** What the reviewer saw when they decided, and whether it is still what the decision names. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    decision_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SnapshotShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** One's own exports of this application that are still kept. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Exports"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        /** How far it is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    export_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Ask for a report or a case, to be made in the background; again is the same as once. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    export_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewExport"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        /** The file, once it is ready. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    export_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter that would go with this decision, in both languages; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LetterDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letters"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who has the application open. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LockAnswer"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Say that I have the application open; again and again while I do. Refused while another reviewer has it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeOver"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LockAnswer"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** I have closed it. An administrator breaks anybody's lock. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the applicant or the inspector about an item; whose move it is does not change. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewQuestion"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/questions/{question_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question that I am asked, or correct my answer: what I said before stays. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    question_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewQuestionAnswer"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/reviewer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Take an application: it is mine to decide. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeOver"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Give it back: it is nobody's. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/visits": {
         parameters: {
             query?: never;
@@ -349,6 +887,109 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, the newest first; reviewers are among those it speaks of, so only administrators read it. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    act?: string | null;
+                    who?: string | null;
+                    about?: string | null;
+                    since?: string | null;
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last recomputing of the audit's chain, and how far the present one is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditStanding"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Recompute the chain in the background; while one runs, it is everybody's. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditStanding"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -522,6 +1163,184 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/applications.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queue, filtered as asked, as CSV for a spreadsheet. */
+        get: {
+            parameters: {
+                query?: {
+                    whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
+                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+                    region?: string | null;
+                    inspector_id?: string | null;
+                    verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+                    signals?: boolean;
+                    answer?: string[];
+                    locale?: "ru" | "en" | null;
+                    zone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/applications.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The premises of the queue, filtered as asked, as points of a map. */
+        get: {
+            parameters: {
+                query?: {
+                    whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
+                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+                    region?: string | null;
+                    inspector_id?: string | null;
+                    verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+                    signals?: boolean;
+                    answer?: string[];
+                    locale?: "ru" | "en" | null;
+                    zone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/applications.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queue, filtered as asked, as a workbook. */
+        get: {
+            parameters: {
+                query?: {
+                    whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
+                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+                    region?: string | null;
+                    inspector_id?: string | null;
+                    verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+                    signals?: boolean;
+                    answer?: string[];
+                    locale?: "ru" | "en" | null;
+                    zone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same lists by words of an address or a name, which have no place in the address of a request. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ListSearch"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -808,6 +1627,47 @@ export interface paths {
                         "application/json": components["schemas"]["PublicKeys"];
                     };
                 };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters and what became of them, the newest first: to whom and of which kind, not what they say. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    state?: ("waiting" | "sent" | "refused" | "withdrawn" | "kept")[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1380,6 +2240,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own notices, the newest first, and how many are unread. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes by e-mail, for each kind that concerns the one who asks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Choices"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Choose what comes by e-mail; kinds that are not named stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Choices"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a notice and all before it have been read; what has come since stays unread. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadUpTo"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unread"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{notice_id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a notice has been read; again changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    notice_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unread"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photos/{sha256}": {
         parameters: {
             query?: never;
@@ -1651,6 +2698,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest questions that I am asked. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PutQuestions"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue": {
         parameters: {
             query?: never;
@@ -1662,8 +2746,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
+                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+                    region?: string | null;
+                    inspector_id?: string | null;
+                    verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+                    signals?: boolean;
+                    answer?: string[];
                     cursor?: string | null;
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused")[];
                 };
                 header?: never;
                 path?: never;
@@ -1687,6 +2777,189 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filter may be set to: regions and inspectors by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilterChoices"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The queue by words of an address or a name, which have no place in the address of a request. Only reads. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Queue"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own saved views, the oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Views"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a filter under a name; the id comes from the page, so that sending it twice is sending it once. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    view_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewView"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Forget a view. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    view_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1871,7 +3144,7 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
-        /** End this session. */
+        /** End this session; the floors above let go of what the person had in hand (SIGNED_OUT in wsgi.py). */
         delete: {
             parameters: {
                 query?: never;
@@ -1984,6 +3257,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutShape: {
+            /** Format: uuid */
+            application_id: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "account" | "application" | "inspection" | "device" | "other";
+            name: string | null;
+        };
         AccountChange: {
             blocked?: boolean;
             /** @enum {string} */
@@ -2011,8 +3292,19 @@ export interface components {
             role: "applicant" | "inspector" | "reviewer" | "administrator";
             version: number;
         };
+        AppealShape: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: uuid */
+            decision_id: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         ApplicationDetail: {
             address: string;
+            appeals: components["schemas"]["AppealShape"][];
             applicant: components["schemas"]["Person"];
             decisions: components["schemas"]["DecisionShape"][];
             events: components["schemas"]["EventShape"][];
@@ -2026,8 +3318,9 @@ export interface components {
             /** Format: date-time */
             promised_at: string | null;
             radius_m: number;
+            region: string;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
             /** Format: date-time */
             submitted_at: string;
             summary?: components["schemas"]["Summary"];
@@ -2053,8 +3346,9 @@ export interface components {
             /** Format: date-time */
             promised_at: string | null;
             radius_m: number;
+            region: string;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
             /** Format: date-time */
             submitted_at: string;
             /** Format: date-time */
@@ -2062,6 +3356,14 @@ export interface components {
             version: number;
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
+        };
+        AskedAs: {
+            critical: boolean;
+            kind: string;
+            settings: {
+                [key: string]: unknown;
+            };
+            texts: components["schemas"]["Texts"];
         };
         AskedItem: {
             critical: boolean;
@@ -2073,6 +3375,42 @@ export interface components {
             shots: components["schemas"]["ShotTitle"][];
             texts: components["schemas"]["Texts"];
         };
+        AuditCheckShape: {
+            /** Format: date-time */
+            asked_at: string;
+            broken: number | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            last: string | null;
+            seen: number;
+            total: number;
+            /** @enum {string|null} */
+            why: "link" | "cut" | "end" | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditRow"][];
+            next: string | null;
+        };
+        AuditRow: {
+            about: components["schemas"]["AboutShape"] | null;
+            act: string;
+            /** Format: date-time */
+            at: string;
+            before: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            hash: string;
+            names: {
+                [key: string]: string;
+            };
+            seq: number;
+            who: components["schemas"]["Person"] | null;
+        };
+        AuditStanding: {
+            ended: components["schemas"]["AuditCheckShape"] | null;
+            running: components["schemas"]["AuditCheckShape"] | null;
+        };
         Brokenness: {
             facts: {
                 [key: string]: unknown;
@@ -2083,6 +3421,7 @@ export interface components {
             reason: string;
         };
         Cell: {
+            asked_as: components["schemas"]["AskedAs"] | null;
             conflicts: components["schemas"]["Conflict"][];
             findings: string[];
             /** Format: uuid */
@@ -2137,6 +3476,14 @@ export interface components {
             id: string;
             version: number;
         };
+        ChoiceShape: {
+            email: boolean;
+            /** @enum {string} */
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue";
+        };
+        Choices: {
+            choices: components["schemas"]["ChoiceShape"][];
+        };
         Claim: {
             code: string;
             /** Format: date-time */
@@ -2159,13 +3506,18 @@ export interface components {
             cells: components["schemas"]["Cell"][];
             critical: boolean;
             difference: components["schemas"]["Difference"];
+            guidance: components["schemas"]["Texts"] | null;
             id: string;
             kind: string;
+            lacking: string[];
+            questions: components["schemas"]["QuestionShape"][];
+            recommendation: boolean;
             section: string;
             settings: {
                 [key: string]: unknown;
             };
             shots: components["schemas"]["ShotTitle"][];
+            source: string | null;
             texts: components["schemas"]["Texts"];
         };
         Comparison: {
@@ -2174,12 +3526,26 @@ export interface components {
             quarantine: components["schemas"]["QuarantinedShape"][];
             reports: components["schemas"]["ReportShape"][];
             sections: components["schemas"]["SectionTitle"][];
+            /** @description Its name, SHA-256: what a decision on it says. */
+            seen: string;
             standing: components["schemas"]["PremisesVerdict"] | null;
             tiles: components["schemas"]["Tiles"] | null;
         };
         Conflict: {
             op: string;
             value: unknown;
+        };
+        Count: {
+            more: boolean;
+            n: number;
+        };
+        Counts: {
+            all: components["schemas"]["Count"];
+            free: components["schemas"]["Count"];
+            mine: components["schemas"]["Count"];
+            others: components["schemas"]["Count"];
+            overdue: components["schemas"]["Count"];
+            waiting: components["schemas"]["Count"];
         };
         Credentials: {
             email: string;
@@ -2190,16 +3556,31 @@ export interface components {
             decision: components["schemas"]["DecisionShape"];
             rechecks: components["schemas"]["InspectionRow"][];
         };
+        DecisionLetterShape: {
+            edited: boolean;
+            /** @enum {string} */
+            locale: "ru" | "en";
+            text: string;
+        };
         DecisionShape: {
+            /** Format: date-time */
+            appeal_until: string | null;
             /** Format: date-time */
             at: string;
             by: components["schemas"]["Person"];
+            /** Format: date-time */
+            due_at: string | null;
             /** Format: uuid */
             id: string;
             items: components["schemas"]["ReturnedItem"][];
+            letter: components["schemas"]["DecisionLetterShape"] | null;
             reason: string;
+            /** @description SHA-256 of what the reviewer saw. */
+            snapshot: string | null;
+            /** @enum {string|null} */
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | null;
             /** @enum {string} */
-            verdict: "accept" | "return" | "refuse";
+            verdict: "accept" | "return" | "refuse" | "resume";
         };
         DeviceShape: {
             device: string;
@@ -2249,6 +3630,32 @@ export interface components {
                 [key: string]: unknown;
             };
             kind: string;
+        };
+        ExportShape: {
+            /** Format: uuid */
+            application_id: string;
+            bytes: number | null;
+            /** Format: date-time */
+            created_at: string;
+            done: number;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "pdf" | "case";
+            /** @enum {string} */
+            locale: "ru" | "en";
+            /** @enum {string} */
+            state: "waiting" | "working" | "ready" | "failed";
+            total: number;
+        };
+        Exports: {
+            items: components["schemas"]["ExportShape"][];
+        };
+        FilterChoices: {
+            inspectors: components["schemas"]["Person"][];
+            regions: string[];
         };
         Flowed: {
             down: number;
@@ -2353,6 +3760,59 @@ export interface components {
             stages: string[];
             text: components["schemas"]["Texts"];
         };
+        LetterCounts: {
+            kept: number;
+            refused: number;
+            waiting: number;
+            withdrawn: number;
+        };
+        LetterDraft: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            due_at: string | null;
+            items?: components["schemas"]["ReturnedItem"][];
+            /** @default  */
+            reason: string;
+            /** @enum {string} */
+            verdict: "accept" | "return" | "refuse" | "resume";
+        };
+        LetterPage: {
+            counts: components["schemas"]["LetterCounts"];
+            items: components["schemas"]["LetterShape"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        LetterParagraph: {
+            basis: string | null;
+            id: string;
+            lines: string[];
+            photo: string | null;
+            title: string;
+        };
+        LetterShape: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            reason: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "refused" | "withdrawn" | "kept";
+            to: string;
+            tries: number;
+        };
+        Letters: {
+            /** Format: date-time */
+            due_at: string;
+            en: components["schemas"]["WrittenLetter"];
+            /** @enum {string} */
+            locale: "ru" | "en";
+            ru: components["schemas"]["WrittenLetter"];
+        };
         LineResult: {
             id: string;
             internet: boolean;
@@ -2384,6 +3844,50 @@ export interface components {
             secret: string | null;
             /** @enum {string} */
             state: "waiting" | "claimed" | "measured" | "replaced";
+        };
+        ListSearch: {
+            answer?: string[];
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "geojson";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            inspector_id: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale: "ru" | "en" | null;
+            /** @default null */
+            region: string | null;
+            /** @default  */
+            search: string;
+            /** @default false */
+            signals: boolean;
+            stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            whose: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
+            /** @default UTC */
+            zone: string;
+        };
+        LockAnswer: {
+            lock: components["schemas"]["LockShape"] | null;
+        };
+        LockShape: {
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
         };
         LooksShape: {
             black: number;
@@ -2438,6 +3942,11 @@ export interface components {
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
         };
+        NewAppeal: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         NewApplication: {
             address: string;
             /** Format: uuid */
@@ -2447,13 +3956,27 @@ export interface components {
             profile: string;
             /** @default 100 */
             radius_m: number;
+            /**
+             * @description What the address says when nobody says otherwise.
+             * @default null
+             */
+            region: string | null;
         };
         NewDecision: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            due_at: string | null;
             items?: components["schemas"]["ReturnedItem"][];
+            /** @default null */
+            letter: components["schemas"]["SentLetter"] | null;
             /** @default  */
             reason: string;
+            /** @default null */
+            seen: string | null;
             /** @enum {string} */
-            verdict: "accept" | "return" | "refuse";
+            verdict: "accept" | "return" | "refuse" | "resume";
         };
         NewDevice: {
             /** Format: uuid */
@@ -2461,11 +3984,44 @@ export interface components {
             app_version: string;
             name: string;
         };
+        NewExport: {
+            /** @enum {string} */
+            kind: "pdf" | "case";
+            /** @enum {string} */
+            locale: "ru" | "en";
+            /**
+             * @description The time zone of the person, by its IANA name; UTC where it is unknown here.
+             * @default UTC
+             */
+            zone: string;
+        };
         NewLineTest: {
             /** Format: uuid */
             inspection_id: string;
             /** @enum {string} */
             means: "phone" | "computer";
+        };
+        NewQuestion: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            inspection_id: string | null;
+            item: string;
+            text: string;
+            /** @enum {string} */
+            to: "applicant" | "inspector";
+        };
+        NewQuestionAnswer: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        NewView: {
+            filter: components["schemas"]["SavedFilter"];
+            name: string;
         };
         NewVisit: {
             /** Format: uuid */
@@ -2477,6 +4033,28 @@ export interface components {
              * @enum {string}
              */
             stage: "empty" | "finished";
+        };
+        NoticePage: {
+            items: components["schemas"]["NoticeShape"][];
+            /** Format: uuid */
+            next: string | null;
+            unread: number;
+        };
+        NoticeShape: {
+            /** Format: uuid */
+            about: string | null;
+            /** Format: date-time */
+            at: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue";
+            path: string;
+            /** Format: date-time */
+            read_at: string | null;
         };
         OnlyThere: {
             operations: number;
@@ -2647,6 +4225,29 @@ export interface components {
             server_time: string;
             verdicts: components["schemas"]["OperationVerdict"][];
         };
+        PutQuestion: {
+            address: string;
+            answers: components["schemas"]["QuestionAnswerShape"][];
+            /** Format: uuid */
+            application_id: string;
+            asked: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection_id: string;
+            item: string;
+            number: number;
+            text: string;
+            texts: components["schemas"]["Texts"];
+            /** @enum {string} */
+            to: "applicant" | "inspector";
+        };
+        PutQuestions: {
+            items: components["schemas"]["PutQuestion"][];
+        };
         QrShape: {
             path: string;
             size: number;
@@ -2663,15 +4264,67 @@ export interface components {
             n: number;
             value: unknown;
         };
+        QuestionAnswerShape: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        QuestionShape: {
+            answers: components["schemas"]["QuestionAnswerShape"][];
+            /** Format: uuid */
+            application_id: string;
+            asked: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection_id: string;
+            item: string;
+            text: string;
+            /** @enum {string} */
+            to: "applicant" | "inspector";
+        };
         Queue: {
-            counts: components["schemas"]["QueueCounts"];
-            items: components["schemas"]["SummedApplication"][];
+            counts: components["schemas"]["Counts"] | null;
+            items: components["schemas"]["QueuedApplication"][];
             next: string | null;
         };
-        QueueCounts: {
-            breaching: number;
-            fixing: number;
-            waiting: number;
+        QueuedApplication: {
+            address: string;
+            applicant: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            inspector: components["schemas"]["Person"] | null;
+            latitude: number;
+            lock: components["schemas"]["LockShape"] | null;
+            longitude: number;
+            number: number;
+            profile: string;
+            /** Format: date-time */
+            promised_at: string | null;
+            radius_m: number;
+            region: string;
+            reviewer: components["schemas"]["Person"] | null;
+            /** @enum {string} */
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
+            /** Format: date-time */
+            submitted_at: string;
+            summary?: components["schemas"]["Summary"];
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string|null} */
+            verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+            version: number;
+            /** @enum {string} */
+            whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
+        };
+        ReadUpTo: {
+            /** Format: uuid */
+            up_to: string;
         };
         Receipt: {
             inspection: string;
@@ -2707,6 +4360,9 @@ export interface components {
         };
         ReportPhoto: {
             amendment: boolean;
+            /** @description When the server first heard of it. */
+            announced_at: string;
+            bytes: number | null;
             distance_m: number | null;
             height: number;
             /** @description What its author drew over it, in parts of its width and height. */
@@ -2798,10 +4454,66 @@ export interface components {
              * @enum {string}
              */
             to: "applicant" | "inspector";
+            /** @description What will be taken as proof that it is fixed. */
+            wanted?: string;
         };
         ReturnedRef: {
             id: string;
             reason: string;
+            /** @description What will be taken as proof that it is fixed. */
+            wanted?: string;
+        };
+        SavedFilter: {
+            answer?: string[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            inspector_id: string | null;
+            /** @default null */
+            region: string | null;
+            /** @default  */
+            search: string;
+            /** @default false */
+            signals: boolean;
+            stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            whose: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
+        };
+        Search: {
+            answer?: string[];
+            /** @default null */
+            cursor: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            inspector_id: string | null;
+            /** @default null */
+            region: string | null;
+            /** @default  */
+            search: string;
+            /** @default false */
+            signals: boolean;
+            stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            whose: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
         };
         SectionShape: {
             id: string;
@@ -2811,6 +4523,11 @@ export interface components {
         SectionTitle: {
             id: string;
             title: components["schemas"]["Texts"];
+        };
+        SentLetter: {
+            /** @enum {string} */
+            locale: "ru" | "en";
+            text: string;
         };
         SentOperation: {
             n: number;
@@ -2841,6 +4558,16 @@ export interface components {
             };
             /** @enum {string} */
             severity: "attention" | "check" | "note";
+        };
+        SnapshotShape: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            decision_id: string;
+            holds: boolean;
+            /** @description The twin report of that day; null when it cannot be read any more. */
+            report: unknown;
+            sha256: string;
         };
         StorageFailure: {
             at: string;
@@ -2876,8 +4603,9 @@ export interface components {
             /** Format: date-time */
             promised_at: string | null;
             radius_m: number;
+            region: string;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused";
+            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
             /** Format: date-time */
             submitted_at: string;
             summary?: components["schemas"]["Summary"];
@@ -2886,6 +4614,10 @@ export interface components {
             version: number;
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
+        };
+        TakeOver: {
+            /** @default false */
+            take_over: boolean;
         };
         Texts: {
             en: string;
@@ -2907,10 +4639,30 @@ export interface components {
             /** @enum {string} */
             outcome: "shown" | "beside" | "amendment" | "settled" | "here" | "refused";
         };
+        Unread: {
+            unread: number;
+        };
         VersionShape: {
             /** Format: date-time */
             published_at: string;
             version: number;
+        };
+        ViewShape: {
+            filter: components["schemas"]["SavedFilter"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Views: {
+            items: components["schemas"]["ViewShape"][];
+        };
+        WrittenLetter: {
+            closing: string[];
+            items: components["schemas"]["LetterParagraph"][];
+            opening: string[];
+            signed: string;
+            subject: string;
+            text: string;
         };
     };
     responses: {

@@ -5,13 +5,16 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Role } from '../api/shapes'
 import { DeskIcon, Mark, type DeskIconName } from '../ui/desk/icons'
 import { Shell } from '../ui/desk/shell'
+import { BellIcon } from '../ui/parts/bell'
 import { deskPaths } from './desk-paths'
 import { initials } from './initials'
+import { bellWords } from './notices/bell-words'
+import { NOTICES, useUnread } from './notices/use-told'
 import { UpdateOffer } from './update-offer'
 import { useDesk } from './use-desk'
 import { Button } from '../ui/parts/button'
 
-type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists'
+type SectionName = 'queue' | 'visits' | 'people' | 'phones' | 'checklists' | 'audit'
 
 const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'queue', icon: 'list', for: ['reviewer', 'administrator'] },
@@ -19,10 +22,11 @@ const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'people', icon: 'people', for: ['administrator'] },
   { name: 'phones', icon: 'phone', for: ['administrator'] },
   { name: 'checklists', icon: 'checklists', for: ['administrator'] },
+  { name: 'audit', icon: 'audit', for: ['administrator'] },
 ]
 
 interface Props {
-  section: SectionName
+  section: SectionName | 'notices'
   counts?: Partial<Record<SectionName, number>>
   /** What the browser's tab says. */
   title: string
@@ -32,6 +36,7 @@ interface Props {
 
 export function DeskPage({ section, counts = {}, title, narrow, children }: Props) {
   const { account, preferences, say } = useDesk()
+  const unread = useUnread()
   useEffect(() => {
     document.title = `${title} · ${say.text.brand}`
   }, [title, say])
@@ -42,13 +47,21 @@ export function DeskPage({ section, counts = {}, title, narrow, children }: Prop
     count: counts[each.name] ?? null,
     current: each.name === section,
   }))
+  const bell = {
+    href: NOTICES,
+    name: bellWords(say.locale).name,
+    icon: <BellIcon />,
+    count: unread,
+    sign: true,
+    current: section === 'notices',
+  }
   return (
     <div class="desk">
       <UpdateOffer update={preferences.update.value} words={say.text.update} />
       <Shell
         brand={<Mark />}
         brandName={say.text.brand}
-        links={links}
+        links={[...links, bell]}
         sections={say.text.sections}
         narrow={narrow}
         who={<Who narrow={narrow} />}

@@ -3,9 +3,11 @@
 export const deskPaths = {
   queue: '/queue',
   application: (id: string, item?: string) => `/queue/${id}${item ? `#${item}` : ''}`,
+  decision: (id: string, decision: string) => `/queue/${id}/decisions/${decision}`,
   visits: '/visits',
   people: '/people',
   phones: '/phones',
   checklists: '/checklists',
   rescue: '/rescue',
+  audit: '/audit',
 } as const

@@ -1,5 +1,6 @@
-// Who stands at the door: somebody who opens a page for everybody, who is to sign in, or who is lost.
+// Who stands at the door: somebody who opens a page for everybody or for every role, who is to sign in, or who is lost.
 
+import type { ComponentType } from 'preact'
 import { lazy, useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { NoStorage } from './account/no-storage'
@@ -18,16 +19,26 @@ const FOR_EVERYBODY = {
   ),
 }
 
+/** Pages that every role has: here, so that the first question need not know of them. */
+const FOR_ALL_ROLES = {
+  '/notices': lazy(() =>
+    import('./notices/notices').then(
+      (each) => each.NoticesPage,
+      () => NotLoaded,
+    ),
+  ),
+}
+
 /** `home`: where this person belongs when the address is nobody's. */
 export function Door({ home }: { home: string }) {
   const { client } = usePhone()
   const { path, route } = useLocation()
   const session = client.session.value
-  const Page = pageOf(path)
+  const Page = pageOf(path, FOR_EVERYBODY) ?? (session.is === 'signed-in' ? pageOf(path, FOR_ALL_ROLES) : null)
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
   const lost = Page === null && session.is !== 'no-storage' && !here
   useEffect(() => {
-    if (lost) route(home, true)
+    if (lost) route(session.is === 'signed-in' ? (wanted() ?? home) : wanting(home), true)
   }, [lost, home])
 
   if (Page) return <Page />
@@ -35,7 +46,18 @@ export function Door({ home }: { home: string }) {
   return session.is === 'signed-in' && lost ? null : <SignIn />
 }
 
-function pageOf(path: string) {
-  const found = Object.entries(FOR_EVERYBODY).find(([begins]) => path === begins || path.startsWith(`${begins}/`))
+/** Who followed a link before signing in is led on to it after. */
+function wanting(signIn: string): string {
+  const { pathname, search } = location
+  return pathname === paths.home ? signIn : `${signIn}?to=${encodeURIComponent(pathname + search)}`
+}
+
+function wanted(): string | null {
+  const to = location.pathname === paths.signIn ? new URLSearchParams(location.search).get('to') : null
+  return to && /^\/(?![/\\])/.test(to) ? to : null
+}
+
+function pageOf(path: string, pages: Record<string, ComponentType>) {
+  const found = Object.entries(pages).find(([begins]) => path === begins || path.startsWith(`${begins}/`))
   return found?.[1] ?? null
 }

@@ -7,6 +7,7 @@ export interface Due {
   words: string
 }
 
+const MINUTE = 60_000
 const DAY = 86_400_000
 
 export function due(promised_at: string | null, now: Date, say: DeskWords): Due {
@@ -17,7 +18,11 @@ export function due(promised_at: string | null, now: Date, say: DeskWords): Due 
     const words = days === 0 ? say.text.due.lateToday(say.time(promised)) : say.text.due.late(-days)
     return { state: 'late', words }
   }
-  if (days === 0) return { state: 'today', words: say.text.due.today(say.time(promised)) }
+  if (days === 0) {
+    const minutes = Math.ceil((promised.getTime() - now.getTime()) / MINUTE)
+    const left = minutes < 60 ? say.text.due.minutes(minutes, say.time(promised)) : null
+    return { state: 'today', words: left ?? say.text.due.hours(Math.floor(minutes / 60), say.time(promised)) }
+  }
   return { state: 'later', words: days === 1 ? say.text.due.tomorrow : say.day(promised_at) }
 }
 

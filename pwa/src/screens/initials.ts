@@ -10,3 +10,9 @@ export function initials(name: string): string {
       .toLocaleUpperCase() || '–'
   )
 }
+
+/** «Ольга Никитина» is «О. Никитина»; a name of other shape stays whole. */
+export function shortName(name: string): string {
+  const [first, last, ...more] = name.split(' ')
+  return first && last && !more.length ? `${[...first][0]}. ${last}` : name
+}

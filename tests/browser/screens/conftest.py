@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from tests.browser import columns
 from tests.browser.handset import CAMERA, DESK, PHONE
 from tests.browser.screens import world as worlds
 from tests.browser.screens.tour import Visitor
@@ -49,6 +50,11 @@ def visitor(playwright: Playwright, browser: Browser, server: Server) -> Iterato
     yield make
     for each in made:
         each.close()
+
+
+@pytest.fixture(scope='module')
+def case(server: Server) -> columns.Case:
+    return columns.add(server.data, many=12)
 
 
 @pytest.fixture(scope='module')

@@ -57,7 +57,7 @@
     for (const element of document.querySelectorAll('body *')) {
       const { overflowX } = getComputedStyle(element)
       const scrolls = overflowX === 'auto' || overflowX === 'scroll'
-      if (!scrolls || element.matches('.photos, .tabs, textarea, input') || !isSeen(element)) continue
+      if (!scrolls || element.matches('.photos, .strip-row, .tabs, .filters, textarea, input') || !isSeen(element)) continue
       if (element.scrollWidth > element.clientWidth + 1) {
         found.push(`scrolls sideways, ${element.scrollWidth} in ${element.clientWidth}: ${nameOf(element)}`)
       }

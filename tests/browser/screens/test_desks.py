@@ -5,16 +5,28 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.handset import DESK, PHONE
+from tests.browser.handset import DESK, PATIENCE_MS, PHONE
 from tests.browser.screens.tour import EVERY, LANGUAGES, NOWHERE, Visitor, written_by_people
 
 REASON = 'Снимите вывеску с рулеткой'
 SIZES = {'phone': PHONE, 'desk': DESK}
+BROKEN_CHAIN = {
+    'running': None,
+    'ended': {
+        'asked_at': '2026-11-27T09:12:00.000Z',
+        'finished_at': '2026-11-27T09:12:04.000Z',
+        'seen': 511,
+        'total': 1204,
+        'last': 'f' * 64,
+        'broken': 512,
+        'why': 'link',
+    },
+}
 PAIRS = [(lang, size) for lang in LANGUAGES for size in SIZES] if EVERY else [('en', 'phone'), ('ru', 'desk')]
 
 
 @pytest.mark.parametrize(('lang', 'size'), PAIRS)
-def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
+def test_a_reviewers_desk(world, case, visitor, server, judged, lang, size):
     desk = visitor('reviewer', SIZES[size])
     judged(desk)
     desk.theirs = written_by_people(server)
@@ -25,12 +37,20 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.press('.person > button', '.person > button')
     desk.look('person-menu', entry=False)
     page.keyboard.press('Escape')
+    page.locator('.head-end > .btn').first.click()
+    desk.press('.export-row .btn')
+    desk.look('export-list', entry=False)
+    page.keyboard.press('Escape')
     page.locator('.search input').fill('Сызрань')
     desk.press('.state')
     desk.look('queue-nothing-found', entry=False)
     page.locator('.search input').fill('')
     desk.press('tbody tr')
-    rows = {words: path_of(desk, words) for words in ('Лесная', 'Ленина', 'Мира', 'Шмидта')}
+    page.locator('.filters .chip').last.click()
+    desk.press('dialog select')
+    desk.look('queue-answer', entry=False)
+    page.keyboard.press('Escape')
+    rows = {words: path_of(desk, words) for words in ('Лесная', 'Ленина', 'Мира', 'Шмидта', 'Горького')}
     twin = rows['Лесная']
     desk.see(twin, 'twin', '.twin .list a')
     for item in ('STO-06', 'FIR-04'):
@@ -45,19 +65,34 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
     desk.press('dialog.viewer')
     desk.look('twin-viewer', entry=False)
     page.keyboard.press('Escape')
-    page.locator('.head-end .btn[data-kind=icon]').click()
+    page.keyboard.press('s')
     desk.press('.seal .btn')
     desk.look('seals', entry=False)
     page.keyboard.press('Escape')
-    dialogs = {'r': 'return', 'o': 'as-is', 'x': 'refuse', '?': 'keys'}
+    page.keyboard.press('d')
+    page.locator('.export-kind .btn').first.click()
+    page.locator('.export-row .btn').first.wait_for(timeout=PATIENCE_MS)  # a report is made in the background
+    desk.look('exports', entry=False)
+    page.keyboard.press('Escape')
+    desk.expects('status of 422')
+    desk.see(f'{rows["Горького"]}#CLI-01', 'twin-columns', '.half-choice')
+    page.keyboard.press('z')
+    desk.press('dialog.viewer')
+    desk.look('twin-before-after', entry=False)
+    page.keyboard.press('Escape')
+    desk.see(f'{rows["Горького"]}#SIG-01', 'twin-many', '.strip-cell img')
+    page.keyboard.press('Shift+KeyN')
+    desk.press('.photo-plate')
+    desk.look('twin-plate', entry=False)
+    dialogs = {'r': 'return', 'o': 'as-is', 'q': 'ask', '?': 'keys'}
     for key, name in dialogs.items():
         desk.go(f'{twin}#SIG-02')
         desk.press('.pair')
         page.keyboard.press(key)
         desk.press('dialog')
         desk.look(f'dialog-{name}', entry=False)
-        if name in ('return', 'refuse'):
-            page.locator('dialog textarea').fill('')
+        if name in ('return', 'ask'):
+            page.locator('dialog textarea').first.fill('')
             page.locator('dialog button[type=submit]').click()
             desk.press('dialog .error')
             desk.look(f'dialog-{name}-empty', entry=False)
@@ -65,20 +100,35 @@ def test_a_reviewers_desk(world, visitor, server, judged, lang, size):
         desk.go(f'{twin}#{item}')
         desk.press('.twin .centre h2')
         page.keyboard.press('r')
-        page.locator('dialog textarea').fill(REASON)
+        page.locator('dialog textarea').first.fill(REASON)
         page.locator('dialog button[type=submit]').click()
         expect(page.locator('dialog')).to_have_count(0)
     desk.theirs = (REASON, *desk.theirs)
     desk.look('twin-marked', entry=False)
     page.keyboard.press('Enter')
+    desk.press('.paper-sheet ol > li')
+    desk.look('letter-return', entry=False)
+    page.keyboard.press('Escape')
+    page.keyboard.press('x')
+    desk.press('.paper-sheet h2')
+    page.locator('.foot button').last.click()
+    desk.press('.letter-page .error')
+    desk.look('letter-refuse-empty', entry=False)
+    desk.go(twin)
+    page.locator('.head-end .btn[data-kind=icon]').first.click()
     desk.press('dialog')
-    desk.look('dialog-send-return', entry=False)
+    desk.look('decisions', entry=False)
     page.keyboard.press('Escape')
     for words, name in {'Ленина': 'returned', 'Мира': 'accepted', 'Шмидта': 'waiting'}.items():
         desk.see(rows[words], f'twin-{name}', '.twin .list a')
     desk.expects('status of 404')
     desk.see(f'/queue/{NOWHERE}', 'twin-absent', '.state')
-    troubles(desk, '/queue', '**/api/v1/queue*', 'queue')
+    desk.see('/notices', 'notices', 'a.notice')
+    desk.press('.head .btn', '.head .btn:last-child')
+    desk.press('dialog label')
+    desk.look('letter-choices', entry=False)
+    troubles(desk, '/queue', '**/api/v1/queue/searches', 'queue')
+    troubles(desk, '/notices', '**/api/v1/notices', 'notices')
     troubles(desk, twin, '**/comparison*', 'twin')
 
 
@@ -142,6 +192,20 @@ def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     desk.look('quarantine-apply', entry=False)
     page.keyboard.press('Escape')
     desk.see('/checklists', 'checklists', '.box-table .plate')
+    desk.see('/notices', 'notices-administrator', '.banner')
+    desk.theirs = (*desk.theirs, 'Телефон')
+    desk.see('/audit', 'audit', 'tbody tr')
+    page.locator('tbody .number').nth(2).click()
+    desk.press('.audit-entry')
+    desk.look('audit-entry', entry=False)
+    page.keyboard.press('Escape')
+    page.locator('.audit-filters input').first.fill('нет такого')
+    page.keyboard.press('Enter')
+    desk.press('.work .state')
+    desk.look('audit-nothing-found', entry=False)
+    desk.page.route('**/api/v1/audit/checks', lambda route: route.fulfill(json=BROKEN_CHAIN))
+    desk.see('/audit', 'audit-broken', '.banner')
+    desk.page.unroute('**/api/v1/audit/checks')
     desk.see('/rescue', 'rescue', '.files')
     desk.expects('status of 422')
     page.locator('.files input').set_input_files({'name': 'x.osmotr', 'mimeType': 'text/plain', 'buffer': b'no'})
@@ -149,6 +213,7 @@ def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     desk.look('rescue-refused', entry=False)
     troubles(desk, '/people', '**/api/v1/accounts*', 'people')
     troubles(desk, '/phones', '**/api/v1/devices*', 'phones')
+    troubles(desk, '/audit', '**/api/v1/audit*', 'audit')
 
 
 def path_of(desk: Visitor, words: str) -> str:

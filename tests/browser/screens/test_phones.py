@@ -104,6 +104,7 @@ def test_an_inspectors_day(world, server, judged, lang, tmp_path):
     phone.see(f'/inspections/{world.later}', 'receipt', '.ticket')
     phone.see(f'/inspections/{world.later}/sections/ENT', 'section-closed', 'article.item')
     phone.see('/sending', 'sending', '.ticket')
+    phone.see('/notices', 'notices-inspector', 'a.notice')
     phone.see('/more', 'more', 'fieldset')
     phone.press('fieldset', 'main p.plain button')
     phone.look('leave', entry=False)
@@ -261,6 +262,8 @@ def test_an_applicants_road(world, visitor, server, judged, lang):
             phone.see(f'/inspections/{inspection}', f'inspection-{who}', '.section-row, .fix')
             phone.see(f'/inspections/{inspection}/missing', f'missing-{who}', '.gap, .state')
             if who == 'gavrilov':
+                phone.see('/notices', 'notices', 'a.notice')
+                phone.see('/notices?choices', 'letter-choices', 'dialog label', entry=False)
                 phone.see(f'/inspections/{inspection}/sections/FIR#FIR-04', 'section-fix', '.dock .question')
         phone.offline()
         phone.see('/', f'home-{who}-offline', '.banner')

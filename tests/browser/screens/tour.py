@@ -15,6 +15,8 @@ from zlib import crc32
 from playwright.sync_api import Browser, Page
 from pysqlite3 import dbapi2 as sqlite
 
+from checklists.operations import LIBRARY
+from checklists.yaml_file import read_checklist
 from tests.browser.handset import DESK, PHONE, Handset
 from tests.browser.screens import axe
 from tests.support.server import Server
@@ -33,7 +35,7 @@ MOST_SHIFT = 0.05
 CYRILLIC = re.compile('[А-Яа-яЁё][А-Яа-яЁё .,«»-]*')
 LATIN = re.compile(r'(?<![A-Za-z0-9@./_-])[A-Za-z]{3,}(?![A-Za-z0-9@/_]|\.\w|-\d)')
 # said the same way in Russian: names of things and of keys
-SAME_IN_RUSSIAN = {'Enter', 'Escape', 'Esc', 'Ctrl', 'XLSForm', 'English', 'Chrome', 'Linux'}
+SAME_IN_RUSSIAN = {'Enter', 'Escape', 'Esc', 'Ctrl', 'XLSForm', 'English', 'Chrome', 'Linux', 'Excel', 'GeoJSON'}
 THEIRS = (
     'select name from accounts',
     'select address from applications',
@@ -177,9 +179,15 @@ def written_by_people(server: Server) -> tuple[str, ...]:
     for row in rows:
         texts.update([row] if not row.startswith(('{', '[')) else re.findall(r'"((?:[^"\\]|\\.)*)"', row))
     plain = {each.encode().decode('unicode_escape') if '\\u' in each else each.replace('\\"', '"') for each in texts}
-    names = {row for row in plain if CYRILLIC.search(row)}
+    names = {row for row in plain if CYRILLIC.search(row)} | sources()
     people = {shown for name in names for shown in (initials(name), shortly(name))}
     return tuple(sorted(names | people, key=len, reverse=True))
+
+
+def sources() -> set[str]:
+    """The clauses that items come from are named in the language of whoever demands them."""
+    text = (LIBRARY / 'pvz-default.yaml').read_text('utf-8')
+    return {item.source for item in read_checklist(text, 'pvz-default.yaml').items() if item.source}
 
 
 def shortly(name: str) -> str:

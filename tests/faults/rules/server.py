@@ -125,10 +125,10 @@ SERVER = {
         (
             Edit(
                 'app/db.py',
-                '            yield\n            session.commit()\n',
-                '            yield\n'
-                '            import secrets\n'
-                '            session.rollback() if secrets.randbelow(10) == 0 else session.commit()\n',
+                '                yield\n                session.commit()\n',
+                '                yield\n'
+                '                import secrets\n'
+                '                session.rollback() if secrets.randbelow(10) == 0 else session.commit()\n',
             ),
         ),
         test='same_push',

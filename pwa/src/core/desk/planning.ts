@@ -7,6 +7,8 @@ import type { Application, Checklist, ChecklistRow, InspectionRow, Page, Profile
 export interface NewApplication {
   applicant_id: string
   address: string
+  /** Null: what the address says. */
+  region: string | null
   latitude: number
   longitude: number
   radius_m: number

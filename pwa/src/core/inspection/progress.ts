@@ -38,9 +38,11 @@ export interface Standing {
   returned: boolean
 }
 
-export function photosNeeded(item: Item, outcome: Outcome | null): number {
-  if (outcome === 'na') return 0
-  return outcome === 'bad' ? Math.max(item.photos.always, item.photos.when_bad) : item.photos.always
+/** What was returned is closed by a new photo, whatever the checklist asks; a line by its measurement. */
+export function photosNeeded(item: Item, outcome: Outcome | null, returned = false): number {
+  const shown = returned && item.kind !== 'internet-speed' ? 1 : 0
+  if (outcome === 'na') return shown
+  return Math.max(shown, item.photos.always, outcome === 'bad' ? item.photos.when_bad : 0)
 }
 
 export function missingOf(section: string, standing: Standing): Missing[] {
@@ -59,7 +61,7 @@ export function missingOf(section: string, standing: Standing): Missing[] {
   if (!standing.answered) lacks.push(said('answer', 1))
   else if (standing.invalid) lacks.push(said('invalid', 1))
   else if (!standing.complete) lacks.push(said('incomplete', 1))
-  const lack = photosNeeded(item, outcome) - standing.photos
+  const lack = photosNeeded(item, outcome, standing.returned) - standing.photos
   if (lack > 0) lacks.push(said('photos', lack))
   if (item.critical && outcome === 'bad' && !standing.note) lacks.push(said('words', 1))
   return lacks
@@ -67,7 +69,7 @@ export function missingOf(section: string, standing: Standing): Missing[] {
 
 export function progressOf(standings: Standing[]): Progress {
   const sum = (count: (standing: Standing) => number) => standings.reduce((all, each) => all + count(each), 0)
-  const needed = (each: Standing) => photosNeeded(each.item, each.outcome)
+  const needed = (each: Standing) => photosNeeded(each.item, each.outcome, each.returned)
   return {
     answered: sum((each) => (each.complete && !each.invalid ? 1 : 0)),
     total: standings.length,

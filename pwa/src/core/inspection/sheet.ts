@@ -61,6 +61,8 @@ export interface ItemView {
   unsent: boolean
   /** Why it was returned; null outside a recheck. */
   reason: string | null
+  /** What will be taken as the proof that it is fixed, in the reviewer's words. */
+  wanted: string | null
   missing: Missing[]
 }
 
@@ -164,6 +166,7 @@ function itemView(
   const answer = now.answers.get(item.id)
   const note = now.notes.get(item.id)
   const finding = now.findings.get(item.id)
+  const returned = kept.doc.items?.find((each) => each.id === item.id)
   const value = answer?.value ?? undefined
   const rule = rules[item.kind]
   const invalid = value !== undefined && rule.check(value, item) !== null
@@ -179,13 +182,14 @@ function itemView(
     finding: text(finding?.value),
     finding_op: finding?.op ?? null,
     photos,
-    photos_needed: photosNeeded(item, outcome),
+    photos_needed: photosNeeded(item, outcome, returned !== undefined),
     conflicts: answer?.conflicts ?? [],
     note_conflicts: note?.conflicts ?? [],
     finding_conflicts: finding?.conflicts ?? [],
     refusals: refusals.filter((refusal) => refusal.item === item.id),
     unsent: [answer, note, finding].some((each) => each?.unsent) || photos.some((photo) => photo.lamp === 'phone'),
-    reason: kept.doc.items?.find((each) => each.id === item.id)?.reason ?? null,
+    reason: returned?.reason ?? null,
+    wanted: returned?.wanted ?? null,
     missing: [],
   }
   return { ...view, missing: missingOf(section, standingOf(view)) }

@@ -4,6 +4,7 @@ import type { Api } from '../../api/client'
 import type { LineClaim, LineResult, LineTest } from '../../api/line-shapes'
 import type { Problem, Reply } from '../../api/outcome'
 import type { Wire } from '../../device/speed'
+import { newId } from '../new-id'
 import { measureLine, type SpeedOptions, type SpeedOutcome, type SpeedValue } from './speed'
 
 type Line = Omit<Wire, 'url'> & { random: { bytes(count: number): Uint8Array } }
@@ -84,13 +85,4 @@ export async function measureHere(
     default:
       return outcome
   }
-}
-
-/** A random UUID (RFC 9562, version 4). */
-export function newId(random: Line['random']): string {
-  const bytes = random.bytes(16)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

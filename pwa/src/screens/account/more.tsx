@@ -5,21 +5,26 @@ import { useLocation } from 'preact-iso'
 import { inIosTab, isInstalled } from '../../device/install'
 import { Alarm } from '../../ui/parts/alarm'
 import { Avatar } from '../../ui/parts/avatar'
+import { Badge } from '../../ui/parts/badge'
+import { BellIcon, shown } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { Page } from '../../ui/parts/page'
 import { SectHead } from '../../ui/parts/sect-head'
 import { Sheet } from '../../ui/parts/sheet'
 import { initials } from '../initials'
+import { bellWords } from '../notices/bell-words'
+import { NOTICES, useUnread } from '../notices/use-told'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { usePhone } from '../use-phone'
+import { moreWords } from './more-words'
 
 export function MorePage() {
   const { client, say } = usePhone()
   const [leaving, setLeaving] = useState(false)
-  const text = say.text.more
+  const text = moreWords(say.locale)
   const session = client.session.value
   return (
     <Page large title={text.title} tabs={<PhoneTabs current="more" />}>
@@ -36,12 +41,15 @@ export function MorePage() {
           </p>
         </div>
       )}
+      <p class="plain">
+        <NoticesLink />
+      </p>
       <Choices />
       <SectHead title={text.phone} />
       <Storage />
       <p class="plain">
         <Button wide icon="phone" href={paths.phone}>
-          {text.onPhone}
+          {say.text.more.onPhone}
         </Button>
       </p>
       <p class="plain small">
@@ -57,9 +65,22 @@ export function MorePage() {
   )
 }
 
+function NoticesLink() {
+  const { say } = usePhone()
+  const text = bellWords(say.locale)
+  const unread = useUnread()
+  return (
+    <Button wide href={NOTICES} label={unread ? text.unread(unread) : undefined}>
+      <BellIcon />
+      {text.name}
+      {unread ? <Badge state="you">{shown(unread)}</Badge> : null}
+    </Button>
+  )
+}
+
 function Choices() {
   const { preferences, say } = usePhone()
-  const text = say.text.more
+  const text = moreWords(say.locale)
   const themes = { system: text.themes.auto, light: text.themes.light, dark: text.themes.dark }
   return (
     <>
@@ -109,7 +130,7 @@ function Choices() {
 
 function Storage() {
   const { client, say } = usePhone()
-  const text = say.text.more
+  const text = moreWords(say.locale)
   const room = client.storage.value
   return (
     <div class="plain row top-row">
@@ -123,7 +144,7 @@ function Storage() {
         )}
         {inIosTab() ? (
           <>
-            <strong>{text.install}</strong> {text.installHow}
+            <strong>{say.text.more.install}</strong> {say.text.more.installHow}
           </>
         ) : isInstalled() ? (
           text.installed
@@ -140,7 +161,7 @@ function Storage() {
 function LeaveSheet({ onClose }: { onClose: () => void }) {
   const { client, say } = usePhone()
   const { route } = useLocation()
-  const text = say.text.more
+  const text = moreWords(say.locale)
   const { count } = say.text
   const { operations, photos } = client.status.unsent.value
   const unsent = [operations > 0 && count.records(operations), photos > 0 && count.photos(photos)].filter(Boolean)

@@ -1,13 +1,11 @@
 // Signing in: one form, and what to do when it did not work.
 
 import { useRef, useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
 import type { SignInOutcome } from '../../core/session'
 import type { Say } from '../../text'
 import { Button } from '../../ui/parts/button'
 import { Field } from '../../ui/parts/field'
 import { Icon, Mark } from '../../ui/parts/icon'
-import { paths } from '../phone-paths'
 import { usePhone } from '../use-phone'
 import { ErasedNotice } from './erased-notice'
 import { SignRuler } from './sign-ruler'
@@ -57,7 +55,6 @@ interface Errors {
 
 function SignInForm() {
   const { client, say } = usePhone()
-  const { route } = useLocation()
   const text = say.text.signIn
   const session = client.session.value
   const [email, setEmail] = useState(session.is === 'signed-in' ? session.account.email : '')
@@ -80,8 +77,7 @@ function SignInForm() {
     setBusy(true)
     const outcome = await client.signIn(email.trim(), password)
     setBusy(false)
-    if (outcome.is === 'signed-in') route(paths.home, true)
-    else if (outcome.is !== 'no-storage') fail({ password: refusal(outcome, say) })
+    if (outcome.is !== 'signed-in' && outcome.is !== 'no-storage') fail({ password: refusal(outcome, say) })
   }
   return (
     <form class="stack" noValidate onSubmit={(event) => void enter(event)}>

@@ -20,6 +20,7 @@ interface Props {
 const EMPTY: ApplicationFields = {
   applicant_id: '',
   address: '',
+  region: '',
   latitude: '',
   longitude: '',
   radius: '100',
@@ -62,6 +63,13 @@ export function NewApplicationDialog({ onClose, onDone }: Props) {
         value={draft.address}
         onInput={(address) => set({ address })}
         error={wrong('address')}
+        autocomplete="off"
+      />
+      <TextField
+        label={words.region}
+        value={draft.region}
+        onInput={(region) => set({ region: region.slice(0, 80) })}
+        hint={words.regionHint}
         autocomplete="off"
       />
       <div class="columns">

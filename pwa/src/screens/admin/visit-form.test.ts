@@ -4,6 +4,7 @@ import { inventPassword, personFaults } from './person-form'
 
 const GOOD = {
   applicant_id: 'a',
+  region: '',
   address: 'Тверь, ул. «Новая», 1',
   latitude: '56,8587',
   longitude: '35.9176',

@@ -2,12 +2,15 @@
 
 import type { NewApplication } from '../../core/desk/planning'
 
+export { dayOf } from '../day-of'
+
 export type ApplicationFault = 'applicant' | 'address' | 'latitude' | 'longitude' | 'radius' | 'profile'
 export type VisitFault = 'assignee' | 'due'
 
 export interface ApplicationFields {
   applicant_id: string
   address: string
+  region: string
   latitude: string
   longitude: string
   radius: string
@@ -39,6 +42,7 @@ export function newApplication(draft: ApplicationFields): NewApplication {
   return {
     applicant_id: draft.applicant_id,
     address: draft.address.trim(),
+    region: draft.region.trim() || null,
     latitude: figure(draft.latitude),
     longitude: figure(draft.longitude),
     radius_m: figure(draft.radius),
@@ -56,13 +60,6 @@ export function visitFaults(draft: VisitFields, now: Date): VisitFault[] {
 export function dueAt(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(year, month - 1, date, HOUR).toISOString()
-}
-
-/** The day of a moment, as a date field wants it. */
-export function dayOf(iso: string | Date): string {
-  const at = new Date(iso)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
 
 /** «55,7558» and «55.7558» are the same number; anything else is none. */

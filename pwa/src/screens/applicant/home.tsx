@@ -4,29 +4,36 @@ import type { Application } from '../../api/shapes'
 import type { Client } from '../../core/client'
 import type { DayRow } from '../../core/day'
 import { Badge } from '../../ui/parts/badge'
+import { Bell } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
 import { Empty, Ghost } from '../../ui/parts/empty'
 import { Page } from '../../ui/parts/page'
 import { SectHead } from '../../ui/parts/sect-head'
 import { VisitRow } from '../inspector/visit-row'
 import { WaitingPhoto } from '../inspector/waiting-photo'
+import { bellWords } from '../notices/bell-words'
+import { NOTICES, useUnread } from '../notices/use-told'
 import { InstallHint } from '../install-hint'
 import { PhoneNews } from '../phone-news'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { useElapsed } from '../use-elapsed'
+import { homeWords } from './home-words'
 import { usePhone } from '../use-phone'
+import { late } from '../late'
 import { Fixes } from './fixes'
 import { Road } from './road'
 import { isOpen, openOf, todoOf, type Todo } from './todo'
 import { useApplications, type Applications } from './use-applications'
+
+const Case = late(() => import('./case').then((each) => each.Case))
 
 const ASKING_MS = 500
 const PULLING_MS = 2000
 
 export function ApplicantHome() {
   const { client, say } = usePhone()
-  const text = say.text.home
+  const text = homeWords(say.locale)
   const applications = useApplications(client)
   const rows = client.day.value
   const coming = useComing(rows, applications, client.status)
@@ -52,12 +59,14 @@ export function ApplicantHome() {
       {applications.stale && <p class="plain small muted">{text.offline}</p>}
       <RowsOf title={text.others} rows={others} />
       <RowsOf title={say.text.day.done} rows={over} />
+      {application && <Case application={application} all={applications.kept ?? []} />}
     </>
   )
   return (
     <Page
       key="here"
       title={application?.address ?? mine[0]?.address ?? ''}
+      end={<HomeBell />}
       under={
         <Move todo={todo} application={application} open={open} number={application?.number ?? mine[0]?.number ?? 0} />
       }
@@ -80,6 +89,13 @@ export function ApplicantHome() {
       {open?.stage !== 'recheck' && rest}
     </Page>
   )
+}
+
+function HomeBell() {
+  const { say } = usePhone()
+  const unread = useUnread()
+  const text = bellWords(say.locale)
+  return <Bell href={NOTICES} unread={unread} label={unread ? text.unread(unread) : text.name} />
 }
 
 function RowsOf({ title, rows }: { title: string; rows: DayRow[] }) {
@@ -122,7 +138,7 @@ interface MoveProps {
 
 function Move({ todo, application, open, number }: MoveProps) {
   const { say } = usePhone()
-  const text = say.text.home
+  const text = homeWords(say.locale)
   const until = open?.due_at ?? application?.promised_at ?? null
   const days = until === null ? 0 : daysUntil(until)
   const left = days > 0 ? text.left(days) : days === 0 ? text.today : text.late(-days)
@@ -157,7 +173,7 @@ function daysUntil(at: string): number {
 
 function Next({ row }: { row: DayRow }) {
   const { say } = usePhone()
-  const text = say.text.home
+  const text = homeWords(say.locale)
   const words = row.stage === 'recheck' ? text.todo.fix(row.returned) : row.started ? text.todo.goOn : text.start
   return (
     <Button kind="primary" large wide after="arrow" href={paths.inspection(row.id)}>
@@ -168,9 +184,9 @@ function Next({ row }: { row: DayRow }) {
 
 function Nothing({ failed }: { failed: boolean }) {
   const { client, say } = usePhone()
-  const text = say.text.home
+  const text = homeWords(say.locale)
   return (
-    <Page large title={text.title} tabs={<PhoneTabs current="home" />}>
+    <Page large title={text.title} end={<HomeBell />} tabs={<PhoneTabs current="home" />}>
       <PhoneNews />
       <Empty
         icon={failed ? 'triangle' : 'inbox'}

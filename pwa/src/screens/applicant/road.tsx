@@ -5,16 +5,17 @@ import type { DayRow } from '../../core/day'
 import type { Say } from '../../text'
 import { SectHead } from '../../ui/parts/sect-head'
 import { Stages, type Station } from '../../ui/parts/stages'
+import { homeWords } from './home-words'
 import { usePhone } from '../use-phone'
 import { openOf } from './todo'
 
-type Name = 'self' | 'visit' | 'review' | 'fixing' | 'accepted' | 'refused'
+type Name = 'self' | 'visit' | 'review' | 'fixing' | 'accepted' | 'refused' | 'appealed'
 
 export function Road({ application, rows }: { application: Application; rows: DayRow[] }) {
   const { say } = usePhone()
   return (
     <section>
-      <SectHead title={say.text.home.path} />
+      <SectHead title={homeWords(say.locale).path} />
       <div class="plain">
         <Stages stations={stationsOf(application, rows, say)} />
       </div>
@@ -23,7 +24,7 @@ export function Road({ application, rows }: { application: Application; rows: Da
 }
 
 function stationsOf(application: Application, rows: DayRow[], say: Say): Station[] {
-  const text = say.text.home
+  const text = homeWords(say.locale)
   const { names, here } = wayOf(application, rows)
   const yours = application.whose_move === 'applicant'
   const until = (yours && openOf(rows)?.due_at) || application.promised_at
@@ -49,6 +50,7 @@ function wayOf({ stage }: Application, rows: DayRow[]): { names: Name[]; here: n
   const fixed = stage === 'fixing' || rows.some((row) => row.stage === 'recheck')
   const middle: Name[] = fixed ? ['self', 'visit', 'fixing', 'review'] : ['self', 'visit', 'review']
   if (stage === 'refused') return { names: [...middle, 'refused'], here: null }
+  if (stage === 'appealed') return { names: [...middle, 'refused', 'appealed'], here: middle.length + 1 }
   const names: Name[] = [...middle, 'accepted']
   if (stage === 'accepted') return { names, here: null }
   if (stage === 'fixing') return { names, here: names.indexOf('fixing') }

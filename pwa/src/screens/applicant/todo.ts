@@ -5,13 +5,14 @@ import type { DayRow } from '../../core/day'
 
 export interface Todo {
   move: 'yours' | 'theirs' | 'decided'
-  what: 'self' | 'goOn' | 'fix' | 'waitVisit' | 'waitReview' | 'accepted' | 'refused'
+  what: 'self' | 'goOn' | 'fix' | 'waitVisit' | 'waitReview' | 'waitAppeal' | 'accepted' | 'refused'
 }
 
 /** `open` is the applicant's own work that is not finished. */
 export function todoOf(application: Application | null, open: DayRow | null): Todo {
   if (application?.stage === 'accepted') return { move: 'decided', what: 'accepted' }
   if (application?.stage === 'refused') return { move: 'decided', what: 'refused' }
+  if (application?.stage === 'appealed') return { move: 'theirs', what: 'waitAppeal' }
   if (open) return { move: 'yours', what: open.stage === 'recheck' ? 'fix' : open.started ? 'goOn' : 'self' }
   const visiting = application?.stage === 'inspecting' || application?.whose_move === 'inspector'
   return { move: 'theirs', what: visiting ? 'waitVisit' : 'waitReview' }

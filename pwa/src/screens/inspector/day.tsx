@@ -12,12 +12,15 @@ import { SectHead } from '../../ui/parts/sect-head'
 import { initials } from '../initials'
 import { InstallHint } from '../install-hint'
 import { PhoneNews } from '../phone-news'
+import { late } from '../late'
 import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { usePhone } from '../use-phone'
 import { usePlace } from '../use-place'
 import { VisitRow } from './visit-row'
 import { WaitingPhoto } from './waiting-photo'
+
+const Questions = late(() => import('../talk/questions').then((each) => each.Questions))
 
 export function Day() {
   const { client, say } = usePhone()
@@ -68,6 +71,7 @@ export function Day() {
           <Rows rows={earlier.toReversed()} />
         </section>
       )}
+      <Questions />
     </Page>
   )
 }

@@ -6,7 +6,9 @@ import { Button } from '../../ui/parts/button'
 import { Icon } from '../../ui/parts/icon'
 import { Sheet } from '../../ui/parts/sheet'
 import { usePhone } from '../use-phone'
+import { paths } from '../phone-paths'
 import { endWords } from './end-words'
+import { allItems } from './walk'
 
 interface Props {
   open: OpenInspection
@@ -22,6 +24,34 @@ export function FinishSheet({ open, sheet, onClose, onDone }: Props) {
   const text = endWords(say.locale).finish
   const { kind, stage } = sheet.inspection
   const title = stage === 'recheck' ? text.askFix : kind === 'self_assessment' ? text.askSelf : text.ask
+  const untouched = allItems(sheet).filter(
+    (each) => each.reason !== null && each.value === undefined && each.photos.length === 0,
+  )
+  const first = untouched[0]
+  if (first) {
+    return (
+      <Sheet
+        title={title}
+        onClose={onClose}
+        actions={
+          <>
+            <Button kind="primary" large wide after="arrow" href={paths.item(sheet.inspection.id, first.item.id)}>
+              {text.toUntouched(first.item.id)}
+            </Button>
+            <Button large wide onClick={onClose}>
+              {text.no}
+            </Button>
+          </>
+        }
+      >
+        <p class="row bad">
+          <Icon name="octagon" />
+          <strong>{text.untouched(untouched.map((each) => each.item.id))}</strong>
+        </p>
+        <p>{text.untouchedWhat}</p>
+      </Sheet>
+    )
+  }
   const finish = async () => {
     setBusy(true)
     const outcome = await open.finish()

@@ -166,7 +166,7 @@ function Dock({ view, start }: { view: Sheet; start: () => void }) {
   if (!next) {
     return (
       <Button kind="primary" large wide after="arrow" href={paths.missing(inspection.id)}>
-        {self ? say.text.home.toFinish : text.toFinish}
+        {self ? text.toFinishSelf : text.toFinish}
       </Button>
     )
   }

@@ -5,10 +5,12 @@ import type { Signal } from '../../api/shapes'
 import type { PairPhoto } from '../../ui/desk/photo-pair'
 import type { DeskWords } from '../desk-words'
 
+type TwinPhoto = Omit<PairPhoto, 'unreadable' | 'more'>
+
 export interface TwinPhotos {
   /** This one, then the earlier one; small to lie in the card, large to be compared. */
-  small: [PairPhoto, PairPhoto]
-  large: [PairPhoto, PairPhoto]
+  small: [TwinPhoto, TwinPhoto]
+  large: [TwinPhoto, TwinPhoto]
   differs: string[]
 }
 
@@ -33,7 +35,7 @@ export function twinPhotos(
     height: Number(facts.height) || 0,
   }
   const names = [words.here, words.there(String(facts.number ?? ''), String(facts.item ?? ''))] as const
-  const drawn = (size?: number): [PairPhoto, PairPhoto] => [
+  const drawn = (size?: number): [TwinPhoto, TwinPhoto] => [
     picture(photo, names[0], say, url(photo.sha256, size)),
     picture(earlier, names[1], say, url(earlier.sha256, size)),
   ]
@@ -43,7 +45,7 @@ export function twinPhotos(
 
 type Shown = Pick<ReportPhoto, 'sha256' | 'taken_at' | 'source' | 'width' | 'height'>
 
-function picture(photo: Shown, name: string, say: DeskWords, src: string): PairPhoto {
+function picture(photo: Shown, name: string, say: DeskWords, src: string): TwinPhoto {
   const { tag, source } = say.text.evidence
   const label = tag(name, photo.taken_at ? say.stamp(photo.taken_at) : '', source[photo.source] ?? '')
   return { src, alt: label, tag: label, width: photo.width || 4, height: photo.height || 3, shapes: [], drawn: '' }

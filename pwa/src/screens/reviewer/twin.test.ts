@@ -17,6 +17,7 @@ const cell = (inspection_id: string, value: unknown, outcome: Cell['outcome'], c
   inspection_id,
   value,
   outcome,
+  asked_as: null,
   note: null,
   photos: [],
   findings: [],
@@ -33,8 +34,13 @@ const item = (id: string, cells: Cell[], is: ComparedItem['difference']['is'], c
   critical,
   settings: {},
   shots: [],
+  guidance: null,
+  source: null,
+  recommendation: false,
+  lacking: [],
   cells,
   difference: { is, facts: {} },
+  questions: [],
 })
 const OWN = report('own', { kind: 'self_assessment', finished_at: '2026-11-18T10:00:00Z' })
 const VISIT = report('visit', {})

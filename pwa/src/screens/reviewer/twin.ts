@@ -1,7 +1,8 @@
 // The order of a twin report: whose voice says what about each item, and what must be looked at first.
 
-import type { Cell, ComparedItem, Comparison, Report, ReportPhoto } from '../../api/report-shapes'
+import type { Cell, ComparedItem, Comparison, Report } from '../../api/report-shapes'
 import type { InspectionKind, Item, Severity, Signal } from '../../api/shapes'
+import { columnsOf, said, standOf, type Column, type Spoken, type Stand } from './columns'
 
 /** Looked at in this order. The first five are open at once, the rest on a tap. */
 export const GROUPS = [
@@ -20,11 +21,9 @@ export type GroupName = (typeof GROUPS)[number]
 const OPEN_AT_ONCE: readonly GroupName[] = ['rechecked', 'differs', 'both-bad', 'one-bad', 'look']
 
 /** What one side says of an item: its newest answer, and what it said before the fixing. */
-export interface Voice {
+export interface Voice extends Spoken {
   side: InspectionKind
-  report: Report
-  cell: Cell
-  before: { report: Report; cell: Cell }[]
+  before: Spoken[]
 }
 
 export interface TwinRow {
@@ -32,6 +31,12 @@ export interface TwinRow {
   group: GroupName
   applicant: Voice | null
   inspector: Voice | null
+  /** How each column stands to it. */
+  stands: Stand[]
+  /** All that was said of it, oldest first. */
+  spoken: Spoken[]
+  /** Somebody was asked again and has not answered. */
+  waiting: boolean
   /** The outcome that counts: the inspector's, or the applicant's while there is no other. */
   bad: boolean
   worst: Severity | null
@@ -46,7 +51,8 @@ export interface TwinGroup {
 /** All items in the order of looking. Within a group the critical ones stand first, then the checklist's order. */
 export function twin(comparison: Comparison): TwinGroup[] {
   const reports = new Map(comparison.reports.map((report) => [report.inspection_id, report]))
-  const rows = comparison.items.map((item) => row(item, reports))
+  const columns = columnsOf(comparison.reports)
+  const rows = comparison.items.map((item) => row(item, reports, columns))
   return GROUPS.map((name) => ({
     name,
     open: OPEN_AT_ONCE.includes(name),
@@ -71,12 +77,6 @@ export function returnable(reports: Report[]): ('applicant' | 'inspector')[] {
   ]
 }
 
-/** The photos of a voice, the newest inspection's first. */
-export function photosOf(voice: Voice | null): ReportPhoto[] {
-  if (!voice) return []
-  return [voice.cell, ...voice.before.map((each) => each.cell)].flatMap((cell) => cell.photos)
-}
-
 /** What the checks say of a cell and of its photos, the gravest first. */
 export function signalsOf(cell: Cell): Signal[] {
   const all = [...cell.signals, ...cell.photos.flatMap((photo) => photo.signals)]
@@ -92,13 +92,28 @@ export function worst(signals: Signal[]): Severity | null {
 
 const WEIGHT: Record<Severity, number> = { attention: 3, check: 2, note: 1 }
 
-function row(item: ComparedItem, reports: Map<string, Report>): TwinRow {
-  const applicant = voice(item, reports, 'self_assessment')
-  const inspector = voice(item, reports, 'visit')
+function row(item: ComparedItem, reports: Map<string, Report>, columns: Column[]): TwinRow {
+  const spoken = item.cells.flatMap((cell): Spoken[] => {
+    const report = reports.get(cell.inspection_id)
+    return report ? [{ report, cell }] : []
+  })
+  const stands = columns.map((column) => standOf(column, item))
+  const applicant = voice(spoken, 'self_assessment')
+  const inspector = voice(spoken, 'visit')
   const loudest = inspector && said(inspector.cell) ? inspector : (applicant ?? inspector)
   const bad = loudest?.cell.outcome === 'bad'
   const signals = worst([applicant, inspector].flatMap((each) => (each ? signalsOf(each.cell) : [])))
-  return { item, applicant, inspector, bad, worst: signals, group: group(item, applicant, inspector, bad, signals) }
+  return {
+    item,
+    applicant,
+    inspector,
+    stands,
+    spoken,
+    waiting: stands.some((each) => each.waiting),
+    bad,
+    worst: signals,
+    group: group(item, applicant, inspector, bad, signals),
+  }
 }
 
 function group(
@@ -121,13 +136,8 @@ function group(
   return spoke.length === 2 ? 'agreed' : 'one-voice'
 }
 
-function voice(item: ComparedItem, reports: Map<string, Report>, side: InspectionKind): Voice | null {
-  const heard = item.cells
-    .flatMap((cell) => {
-      const report = reports.get(cell.inspection_id)
-      return report?.kind === side ? [{ report, cell }] : []
-    })
-    .sort((a, b) => since(b.report) - since(a.report))
+function voice(spoken: Spoken[], side: InspectionKind): Voice | null {
+  const heard = spoken.filter(({ report }) => report.kind === side).sort((a, b) => since(b.report) - since(a.report))
   const last = heard.find((each) => said(each.cell)) ?? heard[0]
   if (!last) return null
   return { side, ...last, before: heard.filter((each) => each !== last && said(each.cell)) }
@@ -137,8 +147,4 @@ function voice(item: ComparedItem, reports: Map<string, Report>, side: Inspectio
 function since(report: Report): number {
   const moment = report.finished_at ?? report.started_at
   return moment ? Date.parse(moment) : Number.MAX_SAFE_INTEGER
-}
-
-function said(cell: Cell): boolean {
-  return cell.value !== null && cell.value !== undefined
 }

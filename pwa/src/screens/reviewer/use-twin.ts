@@ -1,62 +1,65 @@
-// Where the reviewer is in a twin report: which item, which groups are open, which photos stand in the pair.
+// Where the reviewer is in a twin report: which item, which groups are open, what stands on a small screen.
 
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Comparison } from '../../api/report-shapes'
-import { twin, photosOf, type GroupName, type TwinGroup, type TwinRow } from './twin'
+import { twin, type GroupName, type TwinGroup, type TwinRow } from './twin'
+import { usePair, type Pair } from './use-pair'
 
 export interface TwinPlace {
   groups: TwinGroup[]
   isOpen: (group: TwinGroup) => boolean
   toggle: (group: TwinGroup) => void
+  /** The group of the item on the screen. */
+  toggleOwn: () => void
+  /** All at once: open while one is folded. */
+  toggleAll: () => void
   row: TwinRow | null
-  /** Its number among the rows that are open, from 1, and how many those are. */
+  /** Its number among the rows that are open, from 1 (0 when its group is folded), and how many those are. */
   position: { index: number; all: number }
   select: (item: string) => void
   step: (by: 1 | -1) => void
-  pair: { applicant: number; inspector: number; mode: 'split' | 'beside'; cut: number; marks: boolean }
-  nextPhoto: (side: 'applicant' | 'inspector') => void
-  choosePhoto: (side: 'applicant' | 'inspector', index: number) => void
-  setCut: (cut: number) => void
-  switchMode: () => void
-  /** What was drawn over the photos is shown, or not. */
-  switchMarks: () => void
+  /** To the first item of the next or the former group, which opens. */
+  jump: (by: 1 | -1) => void
+  /** What a small screen shows; a large one has room for both. */
+  pane: 'list' | 'item'
+  toList: () => void
+  pair: Pair
 }
-
-const MIDDLE = 50
 
 export function useTwin(comparison: Comparison | undefined, asked: string | null): TwinPlace {
   const groups = useMemo(() => (comparison ? twin(comparison) : []), [comparison])
   const [toggled, setToggled] = useState<ReadonlySet<GroupName>>(new Set())
   const [selected, setSelected] = useState<string | null>(asked)
-  const [photos, setPhotos] = useState({ applicant: 0, inspector: 0 })
-  const [mode, setMode] = useState<'split' | 'beside'>('split')
-  const [cut, setCut] = useState(MIDDLE)
-  const [marks, setMarks] = useState(true)
+  const [pane, setPane] = useState<TwinPlace['pane']>(asked ? 'item' : 'list')
 
   const isOpen = (group: TwinGroup) => group.open !== toggled.has(group.name)
   const open = groups.filter(isOpen).flatMap((group) => group.rows)
   const all = groups.flatMap((group) => group.rows)
   const row = all.find((each) => each.item.id === selected) ?? open[0] ?? all[0] ?? null
   const at = row ? open.indexOf(row) : -1
+  const own = groups.findIndex((group) => group.name === row?.group)
+  const pair = usePair(row)
 
-  useEffect(() => {
-    setPhotos({ applicant: 0, inspector: 0 })
-    setCut(MIDDLE)
-  }, [row?.item.id])
-
+  const turn = (those: TwinGroup[]) =>
+    setToggled((before) => {
+      const after = new Set(before)
+      for (const { name } of those) if (!after.delete(name)) after.add(name)
+      return after
+    })
   const select = (item: string) => {
     setSelected(item)
+    setPane('item')
     history.replaceState(history.state, '', `#${item}`)
   }
   return {
     groups,
     isOpen,
-    toggle: (group) =>
-      setToggled((before) => {
-        const after = new Set(before)
-        if (!after.delete(group.name)) after.add(group.name)
-        return after
-      }),
+    toggle: (group) => turn([group]),
+    toggleOwn: () => turn(groups.slice(own, own + 1)),
+    toggleAll: () => {
+      const folded = groups.filter((group) => !isOpen(group))
+      turn(folded.length ? folded : groups)
+    },
     row,
     position: { index: at + 1, all: open.length },
     select,
@@ -64,14 +67,15 @@ export function useTwin(comparison: Comparison | undefined, asked: string | null
       const next = open[Math.min(Math.max(at + by, 0), open.length - 1)]
       if (next) select(next.item.id)
     },
-    pair: { ...photos, mode, cut, marks },
-    nextPhoto: (side) => {
-      const count = photosOf(row?.[side] ?? null).length
-      if (count) setPhotos((before) => ({ ...before, [side]: (before[side] + 1) % count }))
+    jump: (by) => {
+      const next = groups[Math.min(Math.max(own + by, 0), groups.length - 1)]
+      const first = next?.rows[0]
+      if (!next || !first) return
+      if (!isOpen(next)) turn([next])
+      select(first.item.id)
     },
-    choosePhoto: (side, index) => setPhotos((before) => ({ ...before, [side]: index })),
-    setCut: (to) => setCut(Math.min(Math.max(to, 0), 100)),
-    switchMarks: () => setMarks((before) => !before),
-    switchMode: () => setMode((before) => (before === 'split' ? 'beside' : 'split')),
+    pane,
+    toList: () => setPane('list'),
+    pair,
   }
 }

@@ -5,7 +5,9 @@ import type { Report } from '../../api/report-shapes'
 import type { Verdict } from '../../api/shapes'
 import { ReadingDialog } from '../reading-dialog'
 import { DeskIcon } from '../../ui/desk/icons'
+import { useKeys } from '../../ui/desk/use-keys'
 import { useDesk } from '../use-desk'
+import { keyed } from './twin-keys'
 import { Plate } from '../../ui/parts/plate'
 
 const LOOK = {
@@ -18,6 +20,7 @@ const LOOK = {
 export function VerdictLine({ verdict, reports }: { verdict: Verdict | null; reports: Report[] }) {
   const { say } = useDesk()
   const [open, setOpen] = useState(false)
+  useKeys(keyed({ verdict: verdict && (() => setOpen(true)) }))
   if (!verdict) return <p class="muted small">{say.text.arithmetic.none}</p>
   const { tone, icon } = LOOK[verdict.is]
   const words = say.text.arithmetic

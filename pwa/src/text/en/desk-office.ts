@@ -128,6 +128,8 @@ export const office: OfficeText = {
       chooseApplicant: 'Choose an applicant',
       noApplicants: 'There are no applicants. Create them under “People”.',
       address: 'Address of the premises',
+      region: 'Region',
+      regionHint: 'When left empty: what stands before the first comma of the address.',
       latitude: 'Latitude',
       longitude: 'Longitude',
       coordinatesHint: 'Decimal degrees, for example 55.7558 and 37.6173.',

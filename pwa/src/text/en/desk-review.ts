@@ -2,30 +2,38 @@
 
 import { counted } from '../counted'
 import { unbroken } from '../unbroken'
+import { answerWords } from '../answer-words'
 import type { ReviewText } from '../ru/desk-review'
 
 const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
 const signals = (n: number) => counted('en', n, { one: 'signal', many: 'signals' })
 
+const PASSES: Record<string, string> = { ok: 'passes', bad: 'does not pass', answered: 'answered' }
 const WHERE = { inside: 'inside the ring', outside: 'outside the ring', unsure: 'at the edge of the ring' }
 
 export const review: ReviewText = {
   queue: {
     title: 'Queue',
-    standing: (waiting, breaching) =>
-      breaching
-        ? `Waiting for a decision: ${waiting}, of them late: ${breaching}`
-        : `Waiting for a decision: ${waiting}, none late`,
+    standing: (waiting, overdue) =>
+      overdue === '0'
+        ? `Waiting for a decision: ${waiting}, none late`
+        : `Waiting for a decision: ${waiting}, late: ${overdue}`,
     order: 'nearest date first',
     tabs: {
       all: 'All',
       waiting: 'Waiting for a decision',
-      breaching: 'Late',
-      fixing: 'Being fixed',
-      signals: 'With signals',
+      mine: 'Mine',
+      free: 'Nobody’s',
+      others: 'Waiting for others',
+      overdue: 'Late',
     },
     search: 'Address, applicant, number',
-    next: 'Open the first',
+    next: 'Take the next',
+    openFirst: 'Open the first',
+    you: 'you',
+    take: 'Take',
+    takeOne: (number) => `Take application no. ${number}`,
+    openAt: (who, time) => (who ? `open: ${who}, until ${time}` : `open until ${time}`),
     columns: {
       due: 'Decide by',
       number: 'Application',
@@ -34,24 +42,75 @@ export const review: ReviewText = {
       disagreements: 'Disagreements',
       critical: 'Critical “no”',
       signals: 'Photo checks',
-      score: 'Score',
-      verdict: 'Result of inspection',
+      verdict: 'Score, result',
+      owner: 'Reviewer',
     },
     signals,
     visit: (state) => `visit: ${state}`,
     noVisit: 'no visit',
     noVerdict: 'not yet',
     caption: 'Applications, nearest date first',
-    empty: 'The queue is empty',
-    emptyWhat: 'Nothing to decide. New applications appear here once their inspection is accepted by the server.',
+    filters: {
+      name: 'Filter',
+      stage: 'Stage',
+      region: 'Region',
+      inspector: 'Inspector',
+      verdict: 'Result',
+      signals: 'With signals',
+      answer: 'Answer…',
+      answerIs: (answer, say) => answerWords(answer, say, PASSES),
+      takeOff: (what) => `Take off the filter: ${what}`,
+      clear: 'Clear the filter',
+      save: 'Save the view',
+      drop: 'Delete the view',
+    },
+    view: {
+      title: 'Save the view',
+      what: 'The filter becomes a button at the head of this line. Only you see it.',
+      label: 'Name',
+      missing: 'Give the view a name: you will find it by that',
+      save: 'Save the view',
+    },
+    answerDialog: {
+      title: 'Filter by an answer',
+      item: 'Item',
+      chooseItem: 'Choose an item',
+      value: 'Answer',
+      chooseValue: 'Choose an answer',
+      show: 'Filter',
+    },
+    empty: {
+      all: {
+        title: 'The queue is empty',
+        what: 'Nothing to decide. New applications appear here once their inspection is accepted by the server.',
+      },
+      waiting: { title: 'Nothing to decide', what: 'No application waits for a decision.' },
+      mine: { title: 'You have none', what: 'You have taken no application. Open “Nobody’s”, or press N.' },
+      free: { title: 'None is nobody’s', what: 'Somebody has taken each one that waits for a decision.' },
+      others: {
+        title: 'Nobody is waited for',
+        what: 'Here stand applications whose applicant or inspector is fixing items.',
+      },
+      overdue: { title: 'None is late', what: 'Every promised date is still ahead.' },
+    },
     nothingFound: 'Nothing found',
-    nothingFoundWhat: 'No such application among those shown. Check the number or the address.',
+    nothingFoundWhat: 'No application of this tab fits the filter.',
     shown: (n) => `Shown: ${n}`,
     shownMore: (n) => `Shown: ${n}, there are more`,
-    keys: { rows: 'rows', open: 'open the report', search: 'search' },
+    shownOf: (n, of) => `Shown: ${n} of ${of}`,
+    keys: { rows: 'rows', open: 'open the report', take: 'take or give back', search: 'search' },
+  },
+
+  lock: {
+    title: (who, time) => `Another person has this application open: ${who}, until ${time}.`,
+    what: 'You can read it. To decide, take it over.',
+    whatAdmin: 'If they have left and forgotten the page, the lock can be broken.',
+    takeOver: 'Take over',
+    breakIt: 'Break the lock',
   },
 
   twin: {
+    history: 'Decisions and letters',
     title: (number, address) => `No. ${number} · ${address}`,
     toQueue: 'To the queue',
     toVisits: 'To the applications',
@@ -216,6 +275,7 @@ export const review: ReviewText = {
     asIs: 'Accept as it is',
     notAsIs: 'Undo “as it is”',
     accept: 'Accept',
+    resume: 'Let the inspection go on',
     refuse: 'Refuse',
     returnItems: (n) => `Return ${items(n)}`,
     why: {
@@ -225,6 +285,7 @@ export const review: ReviewText = {
         fixing: 'Items were returned and are being fixed',
         accepted: 'The application has been accepted',
         refused: 'The application has been refused',
+        appealed: '',
       },
       critical: (codes) => `Cannot be accepted: critical “no” in ${codes}. Return or accept as it is`,
       'no-visit': 'Cannot be accepted: there is no inspector’s report yet',
@@ -232,12 +293,14 @@ export const review: ReviewText = {
     notYours: 'The reviewer decides',
     returnDialog: {
       title: (code) => `Return ${code}`,
-      why: 'Why it is returned and what would satisfy',
+      why: 'Why we return it',
       hint: 'Whoever fixes it reads this.',
       missing: 'Write the reason: without it there is nothing to fix',
       to: 'Who fixes it',
       applicant: 'applicant',
       inspector: 'inspector, checks again',
+      wanted: 'What we will accept',
+      wantedHint: 'Left empty, the letter states the norm and the checklist’s advice.',
       mark: 'Mark',
     },
     asIsDialog: {
@@ -247,35 +310,15 @@ export const review: ReviewText = {
       missing: 'Write the reason: a critical item cannot be accepted without one',
       mark: 'Mark',
     },
-    sendReturn: {
-      title: (n) => `Return ${items(n)} for fixing`,
-      what: 'Everyone gets only their own items. The rest need not be filled in again.',
-      words: 'Add your own words',
-      send: (n) => `Return ${items(n)}`,
-    },
-    sendAccept: {
-      title: 'Accept the application',
-      what: (number, address) =>
-        `Application No. ${number}, ${address}, will be accepted. The applicant sees the decision.`,
-      exceptions: 'Accepted as they are:',
-      words: 'Words to the decision',
-      send: 'Accept the application',
-    },
-    sendRefuse: {
-      title: 'Refuse the application',
-      what: 'A refusal is final: no items will be asked to be fixed. The applicant reads the reason.',
-      words: 'Reason of the refusal',
-      missing: 'Write the reason: nobody is refused without one',
-      send: 'Refuse',
-    },
     asIsLine: (code, reason) => `${code}: accepted as it is. ${reason}`,
     sending: 'Sending…',
     sent: {
       accept: 'The application is accepted',
       return: 'The items are returned',
       refuse: 'The application is refused',
+      resume: 'The refusal is withdrawn, the inspection goes on',
     },
-    stale: 'The application changed while you were deciding',
+    stale: 'The application changed while you were deciding.',
     staleWhat:
       'The decision was not sent. Your marks and reasons are kept. The report is up to date now: look at it and send again.',
     staleWait: 'The decision was not sent. Your marks and reasons are kept. Loading what has changed.',

@@ -8,7 +8,14 @@ import { upkeep } from './desk-upkeep'
 export const desk: DeskText = {
   brand: 'Osmotr',
   sections: 'Sections',
-  rail: { queue: 'Queue', visits: 'Applications', people: 'People', phones: 'Phones', checklists: 'Checklists' },
+  rail: {
+    queue: 'Queue',
+    visits: 'Applications',
+    people: 'People',
+    phones: 'Phones',
+    checklists: 'Checklists',
+    audit: 'Audit',
+  },
   roles: {
     applicant: 'applicant',
     inspector: 'inspector',
@@ -63,6 +70,7 @@ export const desk: DeskText = {
     fixing: 'being fixed',
     accepted: 'accepted',
     refused: 'refused',
+    appealed: 'appeal',
   },
   move: {
     applicant: 'applicant’s move',
@@ -96,27 +104,15 @@ export const desk: DeskText = {
 
   due: {
     late: (days) => `${days} d late`,
-    lateToday: (time) => `today, ${time}, passed`,
+    lateToday: (time) => `late since ${time}`,
     today: (time) => `today, ${time}`,
+    hours: (n, time) => `${n}\u00a0h left, by ${time}`,
+    minutes: (n, time) => `${n}\u00a0min left, by ${time}`,
     tomorrow: 'tomorrow',
     none: 'no date',
   },
 
   help: {
-    title: 'Keys',
-    items: 'next, previous item',
-    rows: 'next, previous row',
-    return: 'return the item',
-    asIs: 'accept the item as it is',
-    refuse: 'refuse',
-    accept: 'accept the application',
-    send: 'return the marked items',
-    border: 'border between the photos',
-    enlarge: 'enlarge the photos',
-    beside: 'photos side by side or under one border',
-    marks: 'Marks on photos',
-    other: 'other photo of the applicant, of the inspector',
-    help: 'this help',
     all: 'all keys',
   },
 
@@ -133,6 +129,10 @@ export const desk: DeskText = {
     accept: 'Accepted',
     return: 'Items returned',
     refuse: 'Refused',
+    question: 'A question was asked',
+    'question-answer': 'A question was answered',
+    appeal: 'An appeal was filed',
+    resume: 'Refusal withdrawn, the inspection goes on',
   },
   ...review,
   ...office,

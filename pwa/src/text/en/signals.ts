@@ -110,6 +110,10 @@ export const signals: Record<string, SignalSentence> = {
     `This photo was there before, ${where(facts)}${item(facts)}. It matches byte for byte. That one reached the server on ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
     `A very similar photo was there before, ${where(facts)}${item(facts)}.${alike(facts, say)} That one reached the server on ${say.moment(words(facts.at))}.`,
+  'closed-without-photo': (facts) =>
+    facts.answered
+      ? 'The item was returned. There is a new answer and no new photo: nothing shows that it was fixed.'
+      : 'The item was returned. There is neither a new answer nor a new photo.',
   'photos-missing': (facts, say) =>
     `The answer has ${say.number(figure(facts.have))} of the ${say.number(figure(facts.need))} photos it needs.`,
   'photos-lost': (facts, say) =>

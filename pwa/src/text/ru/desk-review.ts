@@ -2,10 +2,12 @@
 
 import { counted } from '../counted'
 import { unbroken } from '../unbroken'
+import { answerWords } from '../answer-words'
 
 const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
 const signals = (n: number) => counted('ru', n, { one: 'сигнал', few: 'сигнала', many: 'сигналов' })
 
+const PASSES: Record<string, string> = { ok: 'проходит', bad: 'не проходит', answered: 'есть ответ' }
 const HOURS = { one: 'час', few: 'часа', many: 'часов' }
 const DAYS = { one: 'день', few: 'дня', many: 'дней' }
 const WHERE = { inside: 'внутри круга', outside: 'вне круга', unsure: 'на краю круга' }
@@ -13,20 +15,26 @@ const WHERE = { inside: 'внутри круга', outside: 'вне круга',
 export const review = {
   queue: {
     title: 'Очередь',
-    standing: (waiting: number, breaching: number) =>
-      breaching
-        ? `Ждут решения: ${waiting}, из них просрочено ${breaching}`
-        : `Ждут решения: ${waiting}, просроченных нет`,
+    standing: (waiting: string, overdue: string) =>
+      overdue === '0'
+        ? `Ждут решения: ${waiting}, просроченных нет`
+        : `Ждут решения: ${waiting}, просрочено ${overdue}`,
     order: 'сначала самый близкий срок',
     tabs: {
       all: 'Все',
       waiting: 'Ждут решения',
-      breaching: 'Просрочены',
-      fixing: 'Исправляют',
-      signals: 'С сигналами',
+      mine: 'Мои',
+      free: 'Ничьи',
+      others: 'Ждут других',
+      overdue: 'Просрочены',
     },
     search: 'Адрес, заявитель, номер',
-    next: 'Открыть первую',
+    next: 'Взять следующую',
+    openFirst: 'Открыть первую',
+    you: 'вы',
+    take: 'Взять',
+    takeOne: (number: number) => `Взять заявку № ${number}`,
+    openAt: (who: string | null, time: string) => (who ? `открыта: ${who}, до ${time}` : `открыта до ${time}`),
     columns: {
       due: 'Решить до',
       number: 'Заявка',
@@ -35,24 +43,75 @@ export const review = {
       disagreements: 'Расхождений',
       critical: 'Критичных «нет»',
       signals: 'Проверка снимков',
-      score: 'Балл',
-      verdict: 'Итог осмотра',
+      verdict: 'Балл и итог',
+      owner: 'Ведёт',
     },
     signals,
     visit: (state: string) => `выезд: ${state}`,
     noVisit: 'выезда нет',
     noVerdict: 'ещё нет',
     caption: 'Заявки, сначала самый близкий срок',
-    empty: 'Очередь пуста',
-    emptyWhat: 'Решать нечего. Новые заявки появятся здесь, когда осмотр будет принят сервером.',
+    filters: {
+      name: 'Отбор',
+      stage: 'Этап',
+      region: 'Регион',
+      inspector: 'Инспектор',
+      verdict: 'Итог',
+      signals: 'С сигналами',
+      answer: 'Ответ…',
+      answerIs: (answer: string, say: { yesNo(value: string): string }) => answerWords(answer, say, PASSES),
+      takeOff: (what: string) => `Снять отбор: ${what}`,
+      clear: 'Сбросить отбор',
+      save: 'Сохранить вид',
+      drop: 'Удалить вид',
+    },
+    view: {
+      title: 'Сохранить вид',
+      what: 'Отбор появится кнопкой в начале строки. Видите его только вы.',
+      label: 'Название',
+      missing: 'Назовите вид: по названию вы его найдёте',
+      save: 'Сохранить вид',
+    },
+    answerDialog: {
+      title: 'Отбор по ответу',
+      item: 'Пункт',
+      chooseItem: 'Выберите пункт',
+      value: 'Ответ',
+      chooseValue: 'Выберите ответ',
+      show: 'Отобрать',
+    },
+    empty: {
+      all: {
+        title: 'Очередь пуста',
+        what: 'Решать нечего. Новые заявки появятся здесь, когда осмотр будет принят сервером.',
+      },
+      waiting: { title: 'Решать нечего', what: 'Ни одна заявка не ждёт решения.' },
+      mine: { title: 'У вас ничего нет', what: 'Вы не взяли ни одной заявки. Откройте вкладку «Ничьи» или нажмите N.' },
+      free: { title: 'Ничьих заявок нет', what: 'Все, что ждут решения, уже кто-то ведёт.' },
+      others: {
+        title: 'Никого не ждём',
+        what: 'Здесь стоят заявки, в которых заявитель или инспектор исправляет пункты.',
+      },
+      overdue: { title: 'Просроченных нет', what: 'Все обещанные сроки решения ещё впереди.' },
+    },
     nothingFound: 'Ничего не нашлось',
-    nothingFoundWhat: 'Среди показанных заявок таких нет. Проверьте номер или адрес.',
+    nothingFoundWhat: 'Под этот отбор не подходит ни одна заявка вкладки.',
     shown: (n: number) => `Показано: ${n}`,
     shownMore: (n: number) => `Показано: ${n}, есть ещё`,
-    keys: { rows: 'по строкам', open: 'открыть отчёт', search: 'поиск' },
+    shownOf: (n: string, of: string) => `Показано ${n} из ${of}`,
+    keys: { rows: 'по строкам', open: 'открыть отчёт', take: 'взять или вернуть', search: 'поиск' },
+  },
+
+  lock: {
+    title: (who: string, time: string) => `Заявка открыта у другого человека: ${who}, до ${time}.`,
+    what: 'Читать можно. Чтобы решить, возьмите её на себя.',
+    whatAdmin: 'Если человек ушёл и забыл страницу, замок можно снять.',
+    takeOver: 'Взять на себя',
+    breakIt: 'Снять замок',
   },
 
   twin: {
+    history: 'Решения и письма',
     title: (number: number, address: string) => `№ ${number} · ${address}`,
     toQueue: 'В очередь',
     toVisits: 'К заявкам',
@@ -217,6 +276,7 @@ export const review = {
     asIs: 'Принять как есть',
     notAsIs: 'Снять «как есть»',
     accept: 'Принять',
+    resume: 'Продолжить осмотр',
     refuse: 'Отказать',
     returnItems: (n: number) => `Вернуть ${items(n)}`,
     why: {
@@ -226,6 +286,7 @@ export const review = {
         fixing: 'Пункты возвращены, ждём исправления',
         accepted: 'Заявка уже принята',
         refused: 'По заявке уже отказано',
+        appealed: '',
       },
       critical: (codes: string) => `Нельзя принять: критичное «нет» в ${codes}. Верните или примите как есть`,
       'no-visit': 'Нельзя принять: отчёта инспектора ещё нет',
@@ -233,12 +294,14 @@ export const review = {
     notYours: 'Решает проверяющий',
     returnDialog: {
       title: (code: string) => `Вернуть ${code}`,
-      why: 'Почему возвращаем и что примем',
+      why: 'Почему возвращаем',
       hint: 'Это прочтёт тот, кто исправляет.',
       missing: 'Напишите причину: без неё исправлять нечего',
       to: 'Кто исправляет',
       applicant: 'заявитель',
       inspector: 'инспектор, проверит ещё раз',
+      wanted: 'Что примем',
+      wantedHint: 'Пусто: письмо скажет норму и подсказку чек-листа.',
       mark: 'Отметить',
     },
     asIsDialog: {
@@ -248,31 +311,15 @@ export const review = {
       missing: 'Напишите причину: критичный пункт без неё принять нельзя',
       mark: 'Отметить',
     },
-    sendReturn: {
-      title: (n: number) => `Вернуть ${items(n)} на исправление`,
-      what: 'Каждый исправитель получит только свои пункты. Остальное заново заполнять не нужно.',
-      words: 'Добавить от себя',
-      send: (n: number) => `Вернуть ${items(n)}`,
-    },
-    sendAccept: {
-      title: 'Принять заявку',
-      what: (number: number, address: string) =>
-        `Заявка № ${number}, ${address}, будет принята. Решение увидит заявитель.`,
-      exceptions: 'Приняты как есть:',
-      words: 'Слова к решению',
-      send: 'Принять заявку',
-    },
-    sendRefuse: {
-      title: 'Отказать по заявке',
-      what: 'Отказ окончательный: исправить пункты уже не попросят. Причину прочтёт заявитель.',
-      words: 'Причина отказа',
-      missing: 'Напишите причину: отказа без причины не бывает',
-      send: 'Отказать',
-    },
     asIsLine: (code: string, reason: string) => `${code}: принято как есть. ${reason}`,
     sending: 'Отправляем…',
-    sent: { accept: 'Заявка принята', return: 'Пункты возвращены', refuse: 'По заявке отказано' },
-    stale: 'Пока вы решали, заявка изменилась',
+    sent: {
+      accept: 'Заявка принята',
+      return: 'Пункты возвращены',
+      refuse: 'По заявке отказано',
+      resume: 'Отказ отменён, осмотр продолжается',
+    },
+    stale: 'Пока вы решали, заявка изменилась.',
     staleWhat:
       'Решение не отправлено. Ваши отметки и причины сохранены. Отчёт обновлён: проверьте его и отправьте снова.',
     staleWait: 'Решение не отправлено. Ваши отметки и причины сохранены. Загружаем, что изменилось.',

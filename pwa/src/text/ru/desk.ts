@@ -7,7 +7,14 @@ import { upkeep } from './desk-upkeep'
 export const desk = {
   brand: 'Осмотр',
   sections: 'Разделы',
-  rail: { queue: 'Очередь', visits: 'Заявки', people: 'Люди', phones: 'Телефоны', checklists: 'Чек-листы' },
+  rail: {
+    queue: 'Очередь',
+    visits: 'Заявки',
+    people: 'Люди',
+    phones: 'Телефоны',
+    checklists: 'Чек-листы',
+    audit: 'Журнал',
+  },
   roles: {
     applicant: 'заявитель',
     inspector: 'инспектор',
@@ -62,6 +69,7 @@ export const desk = {
     fixing: 'исправление',
     accepted: 'принята',
     refused: 'отказано',
+    appealed: 'жалоба',
   },
   move: {
     applicant: 'ход заявителя',
@@ -95,27 +103,15 @@ export const desk = {
 
   due: {
     late: (days: number) => `просрочено на ${days} д`,
-    lateToday: (time: string) => `сегодня, ${time}, прошло`,
+    lateToday: (time: string) => `просрочено с ${time}`,
     today: (time: string) => `сегодня, ${time}`,
+    hours: (n: number, time: string) => `ещё ${n}\u00a0ч, до ${time}`,
+    minutes: (n: number, time: string) => `ещё ${n}\u00a0мин, до ${time}`,
     tomorrow: 'завтра',
     none: 'без срока',
   },
 
   help: {
-    title: 'Клавиши',
-    items: 'следующий, предыдущий пункт',
-    rows: 'следующая, предыдущая строка',
-    return: 'вернуть пункт',
-    asIs: 'принять пункт как есть',
-    refuse: 'отказать',
-    accept: 'принять заявку',
-    send: 'вернуть отмеченные пункты',
-    border: 'граница между снимками',
-    enlarge: 'увеличить снимки',
-    beside: 'снимки рядом или под границей',
-    marks: 'Пометки на снимках',
-    other: 'другой снимок заявителя, инспектора',
-    help: 'эта подсказка',
     all: 'все клавиши',
   },
 
@@ -132,6 +128,10 @@ export const desk = {
     accept: 'Принята',
     return: 'Пункты возвращены',
     refuse: 'Отказано',
+    question: 'Задан вопрос',
+    'question-answer': 'Ответ на вопрос',
+    appeal: 'Подана жалоба',
+    resume: 'Отказ отменён, осмотр продолжается',
   } as Record<string, string>,
   ...review,
   ...office,

@@ -121,6 +121,10 @@ export const signals: Record<string, SignalSentence> = {
     `Этот снимок уже был ${where(facts)}${item(facts)}. Совпадает байт в байт. Тот пришёл на сервер ${say.moment(words(facts.at))}.`,
   'near-duplicate': (facts, say) =>
     `Очень похожий снимок уже был ${where(facts)}${item(facts)}.${alike(facts, say)} Тот пришёл на сервер ${say.moment(words(facts.at))}.`,
+  'closed-without-photo': (facts) =>
+    facts.answered
+      ? 'Пункт возвращали. Новый ответ есть, нового снимка нет: исправление ничем не показано.'
+      : 'Пункт возвращали. Нет ни нового ответа, ни нового снимка.',
   'photos-missing': (facts, say) =>
     `Снимков у ответа ${say.number(figure(facts.have))} из ${say.number(figure(facts.need))} нужных.`,
   'photos-lost': (facts, say) =>

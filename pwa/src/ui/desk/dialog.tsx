@@ -45,7 +45,9 @@ export function Dialog({ title, children, actions, wide, onClose, onSubmit }: Pr
     <dialog ref={ref} class="desk-dialog" data-wide={wide} aria-labelledby={id} onCancel={cancel}>
       <form class="dialog-form" noValidate onSubmit={submit} onKeyDown={press}>
         <h2 id={id}>{title}</h2>
-        <div class="dialog-body">{children}</div>
+        <div class="dialog-body" tabIndex={onSubmit === onClose ? 0 : undefined}>
+          {children}
+        </div>
         {actions && <div class="actions">{actions}</div>}
       </form>
     </dialog>

@@ -1,152 +1,122 @@
-// The photos of an item, uncropped and as large as the screen; zoom, turn and move go for both at once.
+// A pair of photos, uncropped and as large as the screen; what one does with them goes for both at once.
 
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { DeskIcon } from './icons'
-import { Drawn, type PairPhoto } from './photo-pair'
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { DeskIcon, type DeskIconName } from './icons'
+import { isStraight, STEP, turned, zoomed, type Look } from './look-geometry'
+import { PhotoPair, type PairFace } from './photo-pair'
+import { obey, type KeyMap } from './use-keys'
 import { Button } from '../parts/button'
 import './evidence.css'
 import '../whole-screen.css'
 
-interface Words {
+/** A word on a button with its key. */
+export interface ViewerWord {
+  name: string
+  key: string
+}
+
+export interface ViewerTool {
+  icon: DeskIconName
+  word: ViewerWord
+  act: () => void
+  pressed?: boolean
+}
+
+export type ViewerWords = Record<'nearer' | 'farther' | 'turn' | 'reset' | 'close', ViewerWord> & {
   title: string
-  close: string
-  nearer: string
-  farther: string
-  turn: string
-  marks: string
+  slider: string
 }
 
 interface Props {
-  photos: PairPhoto[]
-  words: Words
-  /** Switches what is drawn over the photos; null when nothing is. */
-  marks: { shown: boolean; turn: () => void } | null
+  left: PairFace
+  right: PairFace
+  mode: 'split' | 'beside'
+  cut: number
+  onCut: (cut: number) => void
+  look: Look
+  onLook: (change: (look: Look) => Look) => void
+  words: ViewerWords
+  /** What else there is to do, after zoom and turn. */
+  tools: ViewerTool[]
+  keys: KeyMap
+  /** Stands between the photos and the tools. */
+  children?: ComponentChildren
   onClose: () => void
 }
 
-interface Look {
-  zoom: number
-  turn: number
-  x: number
-  y: number
-}
-
-const STEPS = { nearest: 8, factor: 1.5, move: 60 }
-const START: Look = { zoom: 1, turn: 0, x: 0, y: 0 }
-
-export function PhotoViewer({ photos, words, marks, onClose }: Props) {
+export function PhotoViewer(props: Props) {
+  const { look, onLook, words, onClose } = props
   const ref = useRef<HTMLDialogElement>(null)
-  const [look, setLook] = useState(START)
-  const held = useRef<{ x: number; y: number } | null>(null)
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
     dialog?.querySelector<HTMLElement>('.viewer-tools button')?.focus()
     return () => dialog?.close()
   }, [])
-
-  const zoom = (factor: number) => setLook((now) => zoomed(now, factor))
-  const move = (x: number, y: number) =>
-    setLook((now) => (now.zoom === 1 ? now : { ...now, x: now.x + x, y: now.y + y }))
-  const turn = () => setLook((now) => ({ ...now, turn: now.turn + 90 }))
-  const keys: Record<string, () => void> = {
-    Equal: () => zoom(STEPS.factor),
-    NumpadAdd: () => zoom(STEPS.factor),
-    Minus: () => zoom(1 / STEPS.factor),
-    NumpadSubtract: () => zoom(1 / STEPS.factor),
-    Digit0: () => setLook(START),
-    KeyT: turn,
-    KeyL: () => marks?.turn(),
-    KeyZ: onClose,
-    ArrowLeft: () => move(STEPS.move, 0),
-    ArrowRight: () => move(-STEPS.move, 0),
-    ArrowUp: () => move(0, STEPS.move),
-    ArrowDown: () => move(0, -STEPS.move),
-  }
-  const press = (event: KeyboardEvent) => {
-    const act = keys[event.code]
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    act()
-  }
-  const drag = (event: PointerEvent) => {
-    if (!held.current) return
-    move(event.clientX - held.current.x, event.clientY - held.current.y)
-    held.current = { x: event.clientX, y: event.clientY }
-  }
-  const wheel = (event: WheelEvent) => {
-    event.preventDefault()
-    zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2)
-  }
   const cancel = (event: Event) => {
     event.preventDefault()
     onClose()
   }
-  const style = { '--zoom': look.zoom, '--turn': `${look.turn}deg`, '--x': `${look.x}px`, '--y': `${look.y}px` }
+  const more = [props.left.photo?.more, props.right.photo?.more].filter(Boolean)
   return (
-    <dialog ref={ref} class="viewer whole-screen" aria-label={words.title} onCancel={cancel} onKeyDown={press}>
-      <div
-        class="viewer-panes"
-        style={style}
-        data-moves={look.zoom > 1 ? '' : undefined}
-        onWheel={wheel}
-        onPointerDown={(event) => {
-          held.current = { x: event.clientX, y: event.clientY }
-          event.currentTarget.setPointerCapture(event.pointerId)
-        }}
-        onPointerMove={drag}
-        onPointerUp={() => (held.current = null)}
-        onPointerCancel={() => (held.current = null)}
-        onDblClick={() => setLook((now) => (now.zoom > 1 ? { ...now, zoom: 1, x: 0, y: 0 } : zoomed(now, 2.25)))}
-      >
-        {photos.map((photo) => (
-          <figure key={photo.tag}>
-            <div class="viewer-picture">
-              <img src={photo.src} alt={photo.alt} draggable={false} />
-              <Drawn photo={photo} />
-            </div>
-            <figcaption class="tag" data-side="start">
-              {photo.tag}
-            </figcaption>
-            {photo.more && (
-              <div class="viewer-more" onPointerDown={(event) => event.stopPropagation()}>
-                {photo.more}
-              </div>
-            )}
-          </figure>
-        ))}
-      </div>
+    <dialog
+      ref={ref}
+      class="viewer whole-screen"
+      aria-label={words.title}
+      onCancel={cancel}
+      onKeyDown={(event) => obey(event, props.keys)}
+    >
+      <PhotoPair
+        whole
+        left={props.left}
+        right={props.right}
+        mode={props.mode}
+        cut={props.cut}
+        onCut={props.onCut}
+        look={look}
+        onLook={onLook}
+        slider={words.slider}
+        grip={<DeskIcon name="between" />}
+        onEnlarge={null}
+      />
+      {more.length > 0 && (
+        <div class="viewer-more">
+          {more.map((each, index) => (
+            <div key={index}>{each}</div>
+          ))}
+        </div>
+      )}
+      {props.children}
       <div class="viewer-tools">
-        <Button onClick={() => zoom(STEPS.factor)}>
-          <DeskIcon name="plus" />
-          {words.nearer} <kbd>+</kbd>
-        </Button>
-        <Button onClick={() => zoom(1 / STEPS.factor)} disabled={look.zoom === 1}>
-          <DeskIcon name="minus" />
-          {words.farther} <kbd>−</kbd>
-        </Button>
-        <Button onClick={turn}>
-          <DeskIcon name="turn" />
-          {words.turn} <kbd>T</kbd>
-        </Button>
-        {marks && (
-          <Button onClick={marks.turn} pressed={marks.shown}>
-            <DeskIcon name="pencil" />
-            {words.marks} <kbd>L</kbd>
-          </Button>
-        )}
-        <Button onClick={onClose}>
-          <DeskIcon name="cross" />
-          {words.close} <kbd>Esc</kbd>
-        </Button>
+        <Tool icon="plus" word={words.nearer} act={() => onLook((now) => zoomed(now, STEP))} />
+        <Tool
+          icon="minus"
+          word={words.farther}
+          act={() => onLook((now) => zoomed(now, 1 / STEP))}
+          disabled={look.zoom === 1}
+        />
+        <Tool icon="turn" word={words.turn} act={() => onLook((now) => turned(now, 1))} />
+        <Tool
+          icon="whole"
+          word={words.reset}
+          act={() => onLook(() => ({ zoom: 1, turn: 0, x: 0, y: 0 }))}
+          disabled={isStraight(look)}
+        />
+        {props.tools.map((tool) => (
+          <Tool key={tool.word.name} {...tool} />
+        ))}
+        <Tool icon="cross" word={words.close} act={onClose} />
       </div>
     </dialog>
   )
 }
 
-/** The middle of the screen stays where it is. */
-function zoomed(look: Look, factor: number): Look {
-  const zoom = Math.min(Math.max(look.zoom * factor, 1), STEPS.nearest)
-  if (zoom === 1) return { ...look, zoom, x: 0, y: 0 }
-  return { ...look, zoom, x: (look.x * zoom) / look.zoom, y: (look.y * zoom) / look.zoom }
+function Tool({ icon, word, act, pressed, disabled }: ViewerTool & { disabled?: boolean }) {
+  return (
+    <Button onClick={act} pressed={pressed} disabled={disabled} label={`${word.name} ${word.key}`.trim()}>
+      <DeskIcon name={icon} />
+      <span class="tool-word">{word.name}</span> {word.key && <kbd>{word.key}</kbd>}
+    </Button>
+  )
 }

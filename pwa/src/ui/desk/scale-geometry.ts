@@ -42,3 +42,24 @@ function rounded(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
   return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= value) ?? value
 }
+
+export interface PlacedLabel {
+  /** On which side of its needle it is written; `over`: in a line of its own that ends there. */
+  side: 'start' | 'end' | 'over'
+  /** In which line over the scale, 0 beside the needle itself. */
+  lane: number
+}
+
+/** Where the words of needles are written so that none lies over another or over a line that leads to one; `shares`
+ * from the least. */
+export function placeLabels(shares: number[]): PlacedLabel[] {
+  const [one = 0, other = 0] = shares
+  if (shares.length === 1) return [{ side: one > 0.7 ? 'start' : 'end', lane: 0 }]
+  if (shares.length === 2 && one > 0.18 && other <= 0.7) return [beside('start'), beside('end')]
+  if (shares.length === 2 && one <= 0.18 && other <= 0.7 && other - one > 0.4) return [beside('end'), beside('end')]
+  return shares.map((_, index) => ({ side: 'over', lane: index + 1 }))
+}
+
+function beside(side: 'start' | 'end'): PlacedLabel {
+  return { side, lane: 0 }
+}

@@ -9,6 +9,8 @@ export interface RailLink {
   name: string
   icon: ComponentChildren
   count?: number | null
+  /** Under the thumb there is room for its sign alone. */
+  sign?: boolean
   current: boolean
 }
 
@@ -37,6 +39,7 @@ export function Shell({ brand, brandName, links, sections, who, narrow, children
             key={link.href}
             href={link.href}
             aria-current={link.current ? 'page' : undefined}
+            data-sign={link.sign || undefined}
             title={narrow ? link.name : undefined}
           >
             {link.icon}

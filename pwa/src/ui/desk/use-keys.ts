@@ -3,7 +3,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
-/** By `KeyboardEvent.code`: 'KeyR', 'Enter', 'Slash', 'Digit1', 'ArrowLeft'. */
+/** By `KeyboardEvent.code`: 'KeyR', 'Enter', 'Slash', 'Digit1', 'ArrowLeft', 'Shift+KeyR'. */
 export type KeyMap = Partial<Record<string, () => void>>
 
 export function useKeys(keys: KeyMap): void {
@@ -11,21 +11,30 @@ export function useKeys(keys: KeyMap): void {
   latest.current = keys
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const act = latest.current[code(event)]
-      if (!act || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
-      if (document.querySelector('dialog[open]') || taken(event)) return
-      event.preventDefault()
-      act()
+      if (!event.defaultPrevented && !document.querySelector('dialog[open]')) obey(event, latest.current)
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [])
 }
 
-/** «?» is Shift and a key that differs by layout; everything else is named by its place. */
-function code(event: KeyboardEvent): string {
-  if (event.key === '?') return 'Question'
-  return event.code === 'NumpadEnter' ? 'Enter' : event.code
+/** Does what the pressed key says, if it says something here; also for a dialog with keys of its own. */
+export function obey(event: KeyboardEvent, keys: KeyMap): void {
+  const act = actOf(event, keys)
+  if (!act || event.ctrlKey || event.altKey || event.metaKey || taken(event)) return
+  event.preventDefault()
+  act()
+}
+
+export function actOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>, keys: KeyMap): (() => void) | undefined {
+  return keys[nameOf(event)]
+}
+
+/** «?» and «+» are Shift and a key that differs by layout; everything else is named by its place. */
+function nameOf({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
+  if (key === '?') return 'Question'
+  const place = code === 'NumpadEnter' ? 'Enter' : code
+  return shiftKey && key !== '+' ? `Shift+${place}` : place
 }
 
 /** Whoever types, or stands on a control that wants this key itself, keeps it. */

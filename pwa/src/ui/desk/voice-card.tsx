@@ -1,10 +1,12 @@
-// One of the two voices of a twin report: who said it, when, what, and whether it passes.
+// One column of a twin report: who said it, when, what, and whether it passes.
 
 import type { ComponentChildren } from 'preact'
 import './twin.css'
 
 interface Props {
   who: ComponentChildren
+  /** When, of which room, whether it is sealed. */
+  sub?: ComponentChildren
   state: 'ok' | 'bad' | 'na' | 'none'
   /** «проходит» with its sign. */
   said?: ComponentChildren
@@ -15,7 +17,7 @@ interface Props {
   below?: ComponentChildren
 }
 
-export function VoiceCard({ who, state, said, children, quiet, below }: Props) {
+export function VoiceCard({ who, sub, state, said, children, quiet, below }: Props) {
   return (
     <article class="voice" data-s={state}>
       <p class="spread small">
@@ -26,6 +28,7 @@ export function VoiceCard({ who, state, said, children, quiet, below }: Props) {
           </span>
         )}
       </p>
+      {sub && <p class="sub">{sub}</p>}
       <div class="value" data-quiet={quiet ? '' : undefined}>
         {children}
       </div>

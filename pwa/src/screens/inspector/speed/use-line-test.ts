@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LineTest } from '../../../api/line-shapes'
 import type { Problem, Reply } from '../../../api/outcome'
 import type { Client } from '../../../core/client'
-import { newId, openTest, readTest } from '../../../core/line/line-test'
+import { openTest, readTest } from '../../../core/line/line-test'
+import { newId } from '../../../core/new-id'
 
 export type Standing = 'waiting' | 'claimed' | 'measuring' | 'done' | 'expired' | 'replaced'
 

@@ -4,12 +4,14 @@ import { Foot } from '../../../ui/desk/foot'
 import { useKeys } from '../../../ui/desk/use-keys'
 import { useDesk } from '../../use-desk'
 import type { DeskWords } from '../../desk-words'
-import type { Mark, NotAcceptable } from './decision-draft'
+import type { Application } from '../../../api/shapes'
+import { keyed } from '../twin-keys'
+import { DECIDED_IN, type Mark, type NotAcceptable } from './decision-draft'
 import { Button } from '../../../ui/parts/button'
 import { unbroken } from '../../../text/unbroken'
 
 interface Props {
-  stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused'
+  stage: Application['stage']
   /** The mark of the item on the screen; undefined when there is no item. */
   mark: Mark | null | undefined
   marked: number
@@ -20,6 +22,8 @@ interface Props {
     refuse: () => void
     accept: () => void
     sendReturn: () => void
+    /** After an appeal against a refusal that cut the inspection short; null where there is none. */
+    resume: (() => void) | null
     help: () => void
   }
 }
@@ -28,17 +32,20 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
   const { say } = useDesk()
   const words = say.text.decision
   const mine = notAcceptable?.why !== 'not-yours'
-  const reviewing = mine && stage === 'reviewing'
+  const reviewing = mine && DECIDED_IN.includes(stage)
   const open = mine && stage !== 'accepted' && stage !== 'refused'
   const why = notAcceptable && whyNot(notAcceptable, stage, say)
   const onItem = reviewing && mark !== undefined
-  useKeys({
-    ...(onItem && { KeyR: acts.returnItem, KeyO: acts.asIs }),
-    ...(open && { KeyX: acts.refuse }),
-    ...(!notAcceptable && { KeyA: acts.accept }),
-    ...(reviewing && marked > 0 && { Enter: acts.sendReturn }),
-    Question: acts.help,
-  })
+  useKeys(
+    keyed({
+      returnItem: onItem && acts.returnItem,
+      asIs: onItem && acts.asIs,
+      refuse: open && acts.refuse,
+      accept: !notAcceptable && acts.accept,
+      sendReturn: reviewing && marked > 0 && acts.sendReturn,
+      help: acts.help,
+    }),
+  )
   return (
     <Foot>
       <span class="small muted label">{words.byItem}</span>
@@ -66,6 +73,11 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
         >
           {words.accept} <kbd>A</kbd>
         </Button>
+        {acts.resume && (
+          <Button kind="primary" onClick={acts.resume}>
+            {words.resume}
+          </Button>
+        )}
         {marked > 0 && (
           <Button kind="primary" disabled={!reviewing} onClick={acts.sendReturn}>
             {words.returnItems(marked)} <kbd>Enter</kbd>

@@ -12,18 +12,22 @@ import { PhotoRecords } from './photo-records'
 import { TwinCompare } from '../twin-compare'
 import { twinPhotos } from '../twin-photos'
 import type { TwinRow } from '../twin'
+import { twinWords } from '../twin-words'
+import type { Pair } from '../use-pair'
+import { EVIDENCE } from './focus'
 
 interface Props {
   row: TwinRow
   premises: { latitude: number; longitude: number; radius_m: number }
   quarantine: Quarantined[]
-  /** Which photo of each side stands in the pair. */
-  pair: { applicant: number; inspector: number }
+  pair: Pair
   tiles: Tiles | null
-  choose: (side: 'applicant' | 'inspector', index: number) => void
 }
 
-export function EvidenceSide({ row, premises, quarantine, pair, choose, tiles }: Props) {
+/** More would push the map out of sight. */
+const AT_ONCE = 6
+
+export function EvidenceSide({ row, premises, quarantine, pair, tiles }: Props) {
   const { say } = useDesk()
   const words = say.text.evidence
   const said = heard(row, pair)
@@ -31,17 +35,25 @@ export function EvidenceSide({ row, premises, quarantine, pair, choose, tiles }:
   const notes = said.filter((each) => each.signal.severity === 'note')
   const refused = quarantine.filter((each) => each.field?.split('/')[0] === row.item.id)
   return (
-    <aside class="side" aria-label={words.title} tabIndex={0}>
+    <aside class="side" id={EVIDENCE} aria-label={words.title} tabIndex={0}>
       <h2>{words.title}</h2>
-      {grave.map((each, index) => (
+      {grave.slice(0, AT_ONCE).map((each, index) => (
         <Said key={index} said={each} />
       ))}
+      {grave.length > AT_ONCE && (
+        <details class="stack">
+          <summary>{twinWords(say.locale).more(grave.length - AT_ONCE)}</summary>
+          {grave.slice(AT_ONCE).map((each, index) => (
+            <Said key={index} said={each} />
+          ))}
+        </details>
+      )}
       {!said.length && <p class="muted small">{words.none}</p>}
-      <Where row={row} premises={premises} pair={pair} choose={choose} tiles={tiles} />
+      <Where row={row} premises={premises} pair={pair} tiles={tiles} />
       {notes.map((each, index) => (
         <Said key={index} said={each} />
       ))}
-      <PhotoRecords row={row} pair={pair} />
+      <PhotoRecords row={row} slots={pair} />
       {refused.length > 0 && <Refused refused={refused} />}
       <p class="tiny muted">{words.limits}</p>
     </aside>
@@ -63,17 +75,18 @@ function Said({ said }: { said: Heard }) {
     <SignalCard state={state} icon={<DeskIcon name={icon} />} severity={words.severity[said.signal.severity]}>
       <span class="muted">{said.about === 'photo' ? words.whose[said.side] : words.answerOf[said.side]}</span>{' '}
       {say.signal(said.signal)}
+      {said.more > 0 && <span class="muted"> {twinWords(say.locale).alike(said.more)}</span>}
       {twins && <TwinCompare photos={twins} />}
     </SignalCard>
   )
 }
 
-function Where({ row, premises, pair, choose, tiles }: Omit<Props, 'quarantine'>) {
+function Where({ row, premises, pair, tiles }: Omit<Props, 'quarantine'>) {
   const { say } = useDesk()
   const map = mapOf(row, pair, premises.radius_m, say)
   const onChoose = (key: string) => {
-    const { side, index } = photoOf(key)
-    choose(side, index)
+    const { report, index } = photoOf(key)
+    pair.choose(pair.left?.report === report ? 'left' : 'right', report, index)
   }
   return (
     <>
@@ -103,6 +116,7 @@ function Where({ row, premises, pair, choose, tiles }: Omit<Props, 'quarantine'>
             )}
           </div>
           <PlaceList places={map.places} onChoose={onChoose} />
+          {map.left.places > 0 && <p class="small muted">{twinWords(say.locale).morePlaces(map.left.places)}</p>}
         </>
       )}
       {map.nowhere.map((words) => (
@@ -110,6 +124,7 @@ function Where({ row, premises, pair, choose, tiles }: Omit<Props, 'quarantine'>
           {words}
         </p>
       ))}
+      {map.left.nowhere > 0 && <p class="small muted">{twinWords(say.locale).moreNowhere(map.left.nowhere)}</p>}
     </>
   )
 }

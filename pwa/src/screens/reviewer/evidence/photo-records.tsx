@@ -8,23 +8,16 @@ import { Icon } from '../../../ui/parts/icon'
 import { checkWords } from '../../public/check-words'
 import { useDesk } from '../../use-desk'
 import { recordWords } from './record-words'
-import { photosOf, type TwinRow, type Voice } from '../twin'
+import type { Spoken } from '../columns'
+import { shelfOf, type Slots } from '../pair'
+import type { TwinRow } from '../twin'
 
-interface Props {
-  row: TwinRow
-  pair: { applicant: number; inspector: number }
-}
-
-export function PhotoRecords({ row, pair }: Props) {
-  const shown = [
-    { voice: row.applicant, index: pair.applicant },
-    { voice: row.inspector, index: pair.inspector },
-  ]
+export function PhotoRecords({ row, slots }: { row: TwinRow; slots: Slots }) {
   return (
     <>
-      {shown.map(({ voice, index }) => {
-        const photo = voice && photosOf(voice)[index]
-        return voice && photo && <PhotoRecordCard key={voice.side} voice={voice} photo={photo} />
+      {[slots.left, slots.right].map((slot) => {
+        const shelf = shelfOf(row, slot)
+        return shelf?.photo && <PhotoRecordCard key={slot?.report} spoken={shelf.spoken} photo={shelf.photo} />
       })}
     </>
   )
@@ -32,14 +25,14 @@ export function PhotoRecords({ row, pair }: Props) {
 
 const ICON = { info: 'circle', warn: 'triangle', bad: 'octagon' } as const
 
-function PhotoRecordCard({ voice, photo }: { voice: Voice; photo: ReportPhoto }) {
+function PhotoRecordCard({ spoken, photo }: { spoken: Spoken; photo: ReportPhoto }) {
   const { say } = useDesk()
   const text = checkWords(say.locale).record
   const words = recordWords(photo, say)
   if (!words) return null
   return (
     <SignalCard state={words.state} icon={<DeskIcon name={ICON[words.state]} />} severity={text.title}>
-      <span class="muted">{text.whose[voice.side]}</span> {words.when}
+      <span class="muted">{text.whose[spoken.report.kind]}</span> {words.when}
       <span class="record-chain">{words.chain}</span>
       <span class="record-hash">
         <span class="muted">{text.hash}</span> {photo.sha256}
@@ -49,7 +42,7 @@ function PhotoRecordCard({ voice, photo }: { voice: Voice; photo: ReportPhoto })
 }
 
 /** Under an enlarged photo: what its record says, and the ways to take it away. */
-export function EnlargedRecord({ voice, photo }: { voice: Voice; photo: ReportPhoto }) {
+export function EnlargedRecord({ spoken, photo }: { spoken: Spoken; photo: ReportPhoto }) {
   const { client, say } = useDesk()
   const text = checkWords(say.locale).record
   const words = recordWords(photo, say)
@@ -57,11 +50,11 @@ export function EnlargedRecord({ voice, photo }: { voice: Voice; photo: ReportPh
     <div class="viewer-record">
       {words && (
         <p>
-          {text.whose[voice.side]} {words.when} {words.chain}
+          {text.whose[spoken.report.kind]} {words.when} {words.chain}
         </p>
       )}
       <p class="viewer-take">
-        <a class="btn" href={copyUrl(client.api, voice.cell.inspection_id, photo.sha256)} download>
+        <a class="btn" href={copyUrl(client.api, spoken.cell.inspection_id, photo.sha256)} download>
           <Icon name="load" />
           {text.copy}
         </a>

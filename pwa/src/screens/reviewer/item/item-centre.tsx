@@ -1,30 +1,36 @@
-// One item of a twin report: the two voices, the scale under them, their photos and their words.
+// One item of a twin report: its clause, what every report says, the scale under them, their photos and their words.
 
-import { useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
 import { DeskIcon } from '../../../ui/desk/icons'
-import { Keys } from '../../../ui/desk/keys'
-import { useKeys } from '../../../ui/desk/use-keys'
-import { PhotoPair } from '../../../ui/desk/photo-pair'
-import { PhotoViewer } from '../../../ui/desk/photo-viewer'
 import { initials } from '../../initials'
 import { useDesk } from '../../use-desk'
-import { ItemScale } from './item-scale'
-import { ItemVoice } from './item-voice'
-import { EnlargedRecord } from '../evidence/photo-records'
-import { pairPhoto, shelf } from './pair-photos'
-import type { TwinRow, Voice } from '../twin'
-import type { TwinPlace } from '../use-twin'
-import { normInWords } from './value-words'
-import { sideName } from '../who'
 import { Plate } from '../../../ui/parts/plate'
+import type { Spoken } from '../columns'
+import type { TwinRow } from '../twin'
+import { ITEM } from '../evidence/focus'
+import { keyOf } from '../twin-keys'
+import { twinWords } from '../twin-words'
+import type { TwinPlace } from '../use-twin'
+import { reportName } from '../who'
+import { ItemClause, ItemGuidance, type ProfileTitles } from './item-clause'
+import { ItemPhotos } from './item-photos'
+import { ItemScale } from './item-scale'
+import { ItemStands } from './item-stand'
+import { normInWords } from './value-words'
 
-const CUT_STEP = 4
+interface Props {
+  row: TwinRow
+  place: TwinPlace
+  titles: ProfileTitles
+  /** What else is said of the item. */
+  children?: ComponentChildren
+}
 
-export function ItemCentre({ row, place }: { row: TwinRow; place: TwinPlace }) {
+export function ItemCentre({ row, place, titles, children }: Props) {
   const { say } = useDesk()
   const norm = normInWords(row.item, say)
   return (
-    <section class="centre" aria-live="polite" aria-label={row.item.id} tabIndex={0}>
+    <section class="centre" id={ITEM} aria-live="polite" aria-label={row.item.id} tabIndex={0}>
       <div class="centre-head">
         <Plate id={row.item.id} />
         <h2>{say.words(row.item.texts)}</h2>
@@ -34,127 +40,66 @@ export function ItemCentre({ row, place }: { row: TwinRow; place: TwinPlace }) {
             {say.text.twin.critical}
           </span>
         )}
+        <Versions row={row} />
         <span class="end">
           <span class="muted small">{say.text.twin.position(place.position.index, place.position.all)}</span>
           <button type="button" class="key" aria-label={say.text.twin.previous} onClick={() => place.step(-1)}>
-            <kbd>K</kbd>
+            <kbd>{keyOf('previous')}</kbd>
             <DeskIcon name="back" />
           </button>
           <button type="button" class="key" aria-label={say.text.twin.following} onClick={() => place.step(1)}>
-            <kbd>J</kbd>
+            <kbd>{keyOf('next')}</kbd>
             <DeskIcon name="forward" />
           </button>
         </span>
       </div>
-      <div class="voices">
-        <ItemVoice row={row} voice={row.applicant} side="self_assessment" />
-        <ItemVoice row={row} voice={row.inspector} side="visit" />
-      </div>
+      <ItemClause row={row} titles={titles} />
+      <ItemStands row={row} />
       <ItemScale row={row} />
-      <Photos row={row} place={place} />
-      {[row.applicant, row.inspector].map((voice) => voice && <Remarks key={voice.side} voice={voice} />)}
+      <ItemPhotos row={row} pair={place.pair} />
+      <Remarks row={row} />
+      {children}
+      <ItemGuidance row={row} />
     </section>
   )
 }
 
-function Photos({ row, place }: { row: TwinRow; place: TwinPlace }) {
-  const { client, say } = useDesk()
-  const [enlarged, setEnlarged] = useState(false)
-  const { applicant, inspector, mode, cut, marks } = place.pair
-  const left = shelf(row.applicant, applicant)
-  const right = shelf(row.inspector, inspector)
-  const any = left.count + right.count > 0
-  const drawn = [left, right].some(({ photo }) => photo?.layer.length)
-  const others = [left, right].reduce((sum, { photo }) => sum + (photo?.other_layers ?? 0), 0)
-  const enlarge = () => any && setEnlarged(true)
-  useKeys({
-    ArrowLeft: () => place.setCut(cut - CUT_STEP),
-    ArrowRight: () => place.setCut(cut + CUT_STEP),
-    KeyZ: enlarge,
-    KeyB: place.switchMode,
-    KeyL: place.switchMarks,
-    Digit1: () => place.nextPhoto('applicant'),
-    Digit2: () => place.nextPhoto('inspector'),
-  })
-  if (!any) return <p class="muted small">{say.text.evidence.noPhotos}</p>
-  const shown = [
-    pairPhoto(row, row.applicant, left, say, client.review.photoUrl, marks),
-    pairPhoto(row, row.inspector, right, say, client.review.photoUrl, marks),
-  ] as const
-  const words = say.text.evidence
-  const large = [
-    { photo: shown[0], voice: row.applicant, shelf: left },
-    { photo: shown[1], voice: row.inspector, shelf: right },
-  ].flatMap(({ photo, voice, shelf: { photo: taken } }) =>
-    photo && voice && taken ? [{ ...photo, more: <EnlargedRecord voice={voice} photo={taken} /> }] : [],
-  )
+function Versions({ row }: { row: TwinRow }) {
+  const { say } = useDesk()
+  const words = twinWords(say.locale)
+  const versions = (lacking: boolean) => {
+    const those = row.stands.filter(({ column }) => row.item.lacking.includes(column.id) === lacking)
+    return [...new Set(those.map(({ column }) => column.report.checklist.version))].sort((a, b) => a - b)
+  }
+  const [without, only] = [versions(true), versions(false)]
+  if (!without.length) return null
+  const named = (those: number[]) => those.map((each) => say.number(each, 0)).join(', ')
   return (
-    <div>
-      <PhotoPair
-        left={shown[0]}
-        right={shown[1]}
-        leftNone={left.photo ? words[left.photo.state === 'lost' ? 'lost' : 'missing'] : words.none_applicant}
-        rightNone={right.photo ? words[right.photo.state === 'lost' ? 'lost' : 'missing'] : words.none_inspector}
-        mode={mode}
-        cut={cut}
-        onCut={place.setCut}
-        slider={words.slider}
-        grip={<DeskIcon name="between" />}
-        onEnlarge={enlarge}
-      />
-      <div class="photo-tools">
-        <Keys
-          hints={[
-            { keys: ['←', '→'], does: words.keys.border },
-            { keys: ['Z'], does: words.keys.enlarge, act: enlarge },
-            { keys: ['B'], does: words.keys.beside, act: place.switchMode },
-            ...(drawn
-              ? [{ keys: ['L'], does: marks ? words.keys.unmark : words.keys.mark, act: place.switchMarks }]
-              : []),
-          ]}
-        />
-        <Other
-          hint="1"
-          side="self_assessment"
-          index={applicant}
-          count={left.count}
-          next={() => place.nextPhoto('applicant')}
-        />
-        <Other hint="2" side="visit" index={inspector} count={right.count} next={() => place.nextPhoto('inspector')} />
-      </div>
-      {drawn && <p class="small muted">{words.drawn}</p>}
-      {others > 0 && <p class="small muted">{words.otherLayers(others)}</p>}
-      {enlarged && (
-        <PhotoViewer
-          photos={large}
-          words={words.viewer}
-          marks={drawn ? { shown: marks, turn: place.switchMarks } : null}
-          onClose={() => setEnlarged(false)}
-        />
-      )}
-    </div>
+    <span class="badge" data-s="info">
+      {only.length === 1 ? words.onlyIn(named(only)) : words.notIn(named(without))}
+    </span>
   )
 }
 
-function Other(props: { hint: string; side: Voice['side']; index: number; count: number; next: () => void }) {
-  const { say } = useDesk()
-  if (props.count < 2) return null
+/** Everybody's notes and findings, the newest report's first within a side. */
+function Remarks({ row }: { row: TwinRow }) {
   return (
-    <button type="button" class="key" onClick={props.next}>
-      <kbd>{props.hint}</kbd> {say.text.evidence.other(sideName(props.side, say), props.index + 1, props.count)}
-    </button>
+    <>
+      {[...row.spoken].reverse().map((spoken) => (
+        <RemarksOf key={spoken.report.inspection_id} spoken={spoken} />
+      ))}
+    </>
   )
 }
 
-function Remarks({ voice }: { voice: Voice }) {
+function RemarksOf({ spoken: { report, cell } }: { spoken: Spoken }) {
   const { say } = useDesk()
-  const who = sideName(voice.side, say)
-  const letters = initials(voice.report.by?.name ?? who)
-  const heard = [voice.cell, ...voice.before.map((each) => each.cell)]
-  const remarks = heard.flatMap((cell) => [
+  const who = reportName(report, say)
+  const letters = initials(report.by?.name ?? who)
+  const remarks = [
     ...(cell.note ? [{ head: say.text.twin.note(who), words: cell.note }] : []),
     ...cell.findings.map((finding) => ({ head: say.text.twin.finding(who), words: finding })),
-  ])
+  ]
   return (
     <>
       {remarks.map((remark, index) => (

@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { useDesk } from '../../use-desk'
 import type { DecisionMarks, Mark } from '../decision/decision-draft'
+import { asAsked, type Spoken } from '../columns'
 import type { TwinGroup, TwinRow } from '../twin'
+import { twinWords } from '../twin-words'
 import type { TwinPlace } from '../use-twin'
 import { inWords } from './value-words'
 import { Badge } from '../../../ui/parts/badge'
@@ -73,6 +75,7 @@ function ItemLine({ row, mark, current, select }: LineProps) {
         <span class="end">
           {row.worst === 'attention' && <SignalSign state="bad" />}
           {row.worst === 'check' && <SignalSign state="warn" />}
+          {row.waiting && !mark && <span class="badge">{twinWords(say.locale).returned}</span>}
           {mark && <MarkBadge mark={mark} />}
         </span>
       </span>
@@ -82,9 +85,20 @@ function ItemLine({ row, mark, current, select }: LineProps) {
 
 function Versus({ row }: { row: TwinRow }) {
   const { say } = useDesk()
-  const said = (voice: TwinRow['applicant']) => (voice ? inWords(row.item, voice.cell.value, say) : null)
-  const one = said(row.applicant)
-  const other = said(row.inspector)
+  const said = ({ cell }: Spoken) => inWords(asAsked(row.item, cell), cell.value, say)
+  const fixed = fixedOf(row)
+  if (fixed) {
+    const [was, now] = [said(fixed.was), said(fixed.now)]
+    return (
+      <>
+        <span>{twinWords(say.locale).column.was}</span> <b>{withoutUnit(was, now)}</b>
+        <DeskIcon name="arrow" />
+        <b>{now}</b>
+      </>
+    )
+  }
+  const one = row.applicant && said(row.applicant)
+  const other = row.inspector && said(row.inspector)
   if (one === null || other === null) return <b>{one ?? other ?? say.text.twin.noAnswer}</b>
   if (one === other) {
     return (
@@ -100,6 +114,13 @@ function Versus({ row }: { row: TwinRow }) {
       <b>{other}</b>
     </>
   )
+}
+
+/** The newest answer of a recheck with what it lies over. */
+function fixedOf({ stands }: TwinRow): { was: Spoken; now: Spoken } | null {
+  const fixed = stands.filter(({ now, before }) => now?.report.stage === 'recheck' && before.length > 0).pop()
+  const [was] = fixed?.before ?? []
+  return fixed?.now && was ? { was, now: fixed.now } : null
 }
 
 /** «26,0» beside «23,4 м²»: the unit is said once. */

@@ -35,12 +35,12 @@ export function normInWords(item: ComparedItem, say: DeskWords): string | null {
   return normOf(item.kind, item.settings, say)
 }
 
-/** What a returned item says of itself before the reviewer adds a word. */
+/** What a returned item says of itself before the reviewer adds a word; its name stands beside it wherever it is read. */
 export function reasonFor(item: ComparedItem, value: unknown, say: DeskWords): string {
   const norm = normInWords(item, say)
+  const found = inWords(item, value, say)
   const name = say.words(item.texts).replace(/[.:]$/, '')
-  const found = `${name}: ${inWords(item, value, say)}`
-  const whole = norm ? `${found}, ${say.text.twin.norm(norm)}` : found
+  const whole = norm ? `${say.first(found)}, ${say.text.twin.norm(norm)}` : `${name}: ${found}`
   return whole.endsWith('.') ? whole : `${whole}.`
 }
 

@@ -1,14 +1,15 @@
-// The columns of the queue: what a reviewer weighs before opening a report.
+// The columns of the queue: what a reviewer weighs before opening a report, and whose it is.
 
-import type { Application } from '../../../api/shapes'
+import type { QueuedApplication } from '../../../api/queue-shapes'
 import { DeskIcon } from '../../../ui/desk/icons'
 import type { Column } from '../../../ui/desk/table'
 import type { DeskWords } from '../../desk-words'
 import { deskPaths } from '../../desk-paths'
 import { DueBadge } from '../../due-badge'
 import { placeColumn } from '../../place-column'
+import { OwnerCell, type OwnerActs } from './owner-cell'
 
-export function queueColumns(say: DeskWords): Column<Application>[] {
+export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedApplication>[] {
   const words = say.text.queue.columns
   const none = <span class="muted">{say.text.none}</span>
   return [
@@ -70,32 +71,33 @@ export function queueColumns(say: DeskWords): Column<Application>[] {
         ),
     },
     {
-      key: 'score',
-      head: words.score,
-      label: words.score,
-      numeric: true,
-      cell: (row) => {
-        const report = row.summary?.visit ?? row.summary?.self_assessment
-        return report?.percent == null ? none : say.percent(report.percent)
-      },
-    },
-    {
       key: 'verdict',
       head: words.verdict,
-      cell: (row) => {
-        const verdict = (row.summary?.visit ?? row.summary?.self_assessment)?.verdict
-        if (!verdict || verdict === 'incomplete') return <span class="muted">{say.text.queue.noVerdict}</span>
-        return <span class={`nowrap ${TONE[verdict]}`}>{say.text.verdict[verdict]}</span>
-      },
+      label: words.verdict,
+      cell: (row) => <VerdictCell row={row} say={say} />,
     },
+    { key: 'owner', head: words.owner, wide: 'card', cell: (row) => <OwnerCell row={row} say={say} acts={acts} /> },
   ]
 }
 
+function VerdictCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
+  const percent = (row.summary?.visit ?? row.summary?.self_assessment)?.percent
+  if (!row.verdict || percent == null) return <span class="muted">{say.text.queue.noVerdict}</span>
+  return (
+    <>
+      {say.percent(percent)}
+      <span class="sub nowrap">
+        <span class={TONE[row.verdict]}>{say.text.verdict[row.verdict]}</span>
+      </span>
+    </>
+  )
+}
+
 /** Said only while there is something to wait for. */
-function visitWords(row: Application, say: DeskWords): string | null {
+function visitWords(row: QueuedApplication, say: DeskWords): string | null {
   if (!row.summary || row.stage === 'accepted' || row.stage === 'refused') return null
   if (!row.summary.visit) return say.text.queue.noVisit
   return row.summary.visit.state === 'sealed' ? null : say.text.queue.visit(say.text.state[row.summary.visit.state])
 }
 
-const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad' }
+const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad', incomplete: 'muted' }

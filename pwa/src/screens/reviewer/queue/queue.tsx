@@ -2,103 +2,136 @@
 
 import { useLocation } from 'preact-iso'
 import { useRef, useState } from 'preact/hooks'
-import type { Application } from '../../../api/shapes'
+import type { Count, QueuedApplication } from '../../../api/queue-shapes'
 import { Head } from '../../../ui/desk/head'
 import { Foot } from '../../../ui/desk/foot'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { Keys } from '../../../ui/desk/keys'
 import { Table } from '../../../ui/desk/table'
 import { useKeys } from '../../../ui/desk/use-keys'
+import { Banner } from '../../../ui/parts/banner'
+import { Button } from '../../../ui/parts/button'
+import { Empty } from '../../../ui/parts/empty'
 import { DeskPage } from '../../desk-page'
 import { deskPaths } from '../../desk-paths'
 import { ListState, StaleBanner } from '../../list-state'
-import { Empty } from '../../../ui/parts/empty'
 import { step } from '../../step'
 import { useDesk } from '../../use-desk'
 import { queueColumns } from './queue-columns'
-import { found, inTab, QUEUE_TABS, type QueueTab } from './queue-rows'
+import { OpenList } from '../exports/open-exports'
+import { EVERYTHING, isNarrowed, TABS } from './queue-filter'
+import { QueueFilters } from './queue-filters'
+import { useFilter } from './use-filter'
 import { useQueue } from './use-queue'
-import { Button } from '../../../ui/parts/button'
+import { useTaking } from './use-taking'
 
 export function Queue() {
-  const { say } = useDesk()
+  const { account, say } = useDesk()
+  const words = say.text.queue
   const { route } = useLocation()
-  const queue = useQueue()
-  const [tab, setTab] = useState<QueueTab>('all')
-  const [search, setSearch] = useState('')
-  const [picked, setPicked] = useState<string | null>(null)
+  const filtering = useFilter()
+  const { filter, choose } = filtering
+  const queue = useQueue(filter)
+  const taking = useTaking(queue)
+  const [picked, setPicked] = useState<string | null>(lastPicked)
   const field = useRef<HTMLInputElement>(null)
 
-  const now = new Date()
-  const all = queue.state.kept?.value.items ?? []
-  const counts = queue.state.kept?.value.counts
-  const rows = all.filter((each) => inTab(each, tab, now) && found(each, search))
+  const shown = queue.state.kept?.value
+  const rows = shown?.items ?? []
+  const counts = shown?.counts
   const current = picked !== null && rows.some((row) => row.id === picked) ? picked : (rows[0]?.id ?? null)
-  const open = (row: Application | undefined) => row && route(deskPaths.application(row.id))
-  const go = (by: 1 | -1) => setPicked(step(rows, current, by))
+  const here = rows.find((row) => row.id === current)
+  const pick = (id: string | null) => setPicked((lastPicked = id))
+  const open = (row: QueuedApplication | undefined) => {
+    if (!row) return
+    pick(row.id)
+    route(deskPaths.application(row.id))
+  }
+  const decides = account.role === 'reviewer'
+  const next = async () => {
+    if (decides) open(await taking.takeNext(filter))
+    else open(rows[0])
+  }
+  const go = (by: 1 | -1) => pick(step(rows, current, by))
   useKeys({
     ArrowDown: () => go(1),
     ArrowUp: () => go(-1),
     KeyJ: () => go(1),
     KeyK: () => go(-1),
-    Enter: () => open(rows.find((row) => row.id === current)),
-    KeyN: () => open(rows[0]),
+    Enter: () => open(here),
+    KeyN: () => void next(),
+    KeyT: () => here && decides && void taking.toggle(here),
     Slash: () => field.current?.focus(),
   })
+  const number = (count: Count) => say.number(count.n) + (count.more ? '+' : '')
 
   return (
-    <DeskPage section="queue" title={say.text.queue.title} counts={{ queue: counts?.waiting }}>
+    <DeskPage section="queue" title={words.title} counts={{ queue: counts?.waiting.n }}>
       <div>
-        <Head title={say.text.queue.title} note={counts && say.text.queue.standing(counts.waiting, counts.breaching)}>
+        <Head title={words.title} note={counts && words.standing(number(counts.waiting), number(counts.overdue))}>
           <label class="input search">
             <DeskIcon name="search" />
             <input
               ref={field}
               type="search"
-              placeholder={say.text.queue.search}
-              aria-label={say.text.queue.search}
-              value={search}
-              onInput={(event) => setSearch(event.currentTarget.value)}
+              placeholder={words.search}
+              aria-label={words.search}
+              value={filtering.typed}
+              onInput={(event) => filtering.type(event.currentTarget.value)}
               onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
             />
             <kbd>/</kbd>
           </label>
-          <Button kind="primary" disabled={!rows.length} onClick={() => open(rows[0])}>
-            {say.text.queue.next} <kbd>N</kbd>
+          <OpenList filter={filter} />
+          <Button kind="primary" disabled={!(decides ? counts?.free.n : rows.length)} onClick={() => void next()}>
+            {decides ? words.next : words.openFirst} <kbd>N</kbd>
           </Button>
         </Head>
         <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={say.text.queue.title}>
-            {QUEUE_TABS.map((name) => (
-              <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>
-                {say.text.queue.tabs[name]}{' '}
-                {queue.state.kept && <b>{all.filter((each) => inTab(each, name, now)).length}</b>}
+          <div class="tabs" role="group" aria-label={words.title}>
+            {TABS.map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={name === filter.whose}
+                onClick={() => choose({ whose: name })}
+              >
+                {words.tabs[name]} {counts && <b>{number(counts[name])}</b>}
               </button>
             ))}
           </div>
-          <span class="end muted small">{say.text.queue.order}</span>
+          <span class="end muted small">{words.order}</span>
         </div>
+        <QueueFilters filter={filter} choose={choose} />
       </div>
-      <div class="work" data-flush>
+      <div class="work listed" data-flush aria-busy={queue.state.is === 'loading'}>
+        {taking.trouble && (
+          <Banner state="warn" icon="triangle" urgent>
+            {taking.trouble}
+          </Banner>
+        )}
         <StaleBanner state={queue.state} retry={queue.reload} />
         <ListState state={queue.state} retry={queue.reload} />
-        {queue.state.kept && !all.length && (
-          <Empty icon="inbox" title={say.text.queue.empty} words={say.text.queue.emptyWhat} />
-        )}
-        {all.length > 0 && !rows.length && (
-          <Empty icon="file" title={say.text.queue.nothingFound} words={say.text.queue.nothingFoundWhat} />
+        {shown && !rows.length && <Nothing narrowed={isNarrowed(filter)} words={words.empty[filter.whose]} />}
+        {shown && !rows.length && isNarrowed(filter) && (
+          <p class="more">
+            <Button onClick={() => choose({ ...EVERYTHING, whose: filter.whose })}>{words.filters.clear}</Button>
+          </p>
         )}
         {rows.length > 0 && (
           <Table
-            caption={say.text.queue.caption}
-            columns={queueColumns(say)}
+            caption={words.caption}
+            columns={queueColumns(say, {
+              me: account.id,
+              take: decides ? (row) => void taking.toggle(row) : null,
+            })}
             rows={rows}
             rowKey={(row) => row.id}
             current={current}
             onOpen={open}
           />
         )}
-        {queue.state.kept?.value.next && (
+        {shown?.next && (
           <p class="more">
             <Button busy={queue.loadingMore} onClick={queue.more}>
               {say.text.more}
@@ -109,16 +142,25 @@ export function Queue() {
       <Foot>
         <Keys
           hints={[
-            { keys: ['J', 'K'], does: say.text.queue.keys.rows },
-            { keys: ['Enter'], does: say.text.queue.keys.open },
-            { keys: ['/'], does: say.text.queue.keys.search },
+            { keys: ['J', 'K'], does: words.keys.rows },
+            { keys: ['Enter'], does: words.keys.open },
+            ...(decides ? [{ keys: ['T'], does: words.keys.take }] : []),
+            { keys: ['/'], does: words.keys.search },
           ]}
         />
         <span class="end muted small" role="status">
-          {queue.state.kept &&
-            (queue.state.kept.value.next ? say.text.queue.shownMore(rows.length) : say.text.queue.shown(rows.length))}
+          {counts && words.shownOf(say.number(rows.length), number(counts[filter.whose]))}
         </span>
       </Foot>
     </DeskPage>
   )
+}
+
+/** Where the keyboard was when a report was opened: it is there again after Back. */
+let lastPicked: string | null = null
+
+function Nothing({ narrowed, words }: { narrowed: boolean; words: { title: string; what: string } }) {
+  const { say } = useDesk()
+  if (narrowed) return <Empty icon="file" title={say.text.queue.nothingFound} words={say.text.queue.nothingFoundWhat} />
+  return <Empty icon="inbox" title={words.title} words={words.what} />
 }

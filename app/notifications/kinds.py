@@ -1,0 +1,61 @@
+"""The kinds of notices: whom each concerns, whether it goes by e-mail unasked, where it leads, what its facts are."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.accounts.models import Role
+
+A, I, R = Role.APPLICANT, Role.INSPECTOR, Role.REVIEWER  # noqa: E741
+EMAIL = 'email'
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`facts`: what letters and screens of this kind speak of; none of them must be there.
+
+    `number` and `address` are those of the application, moments are ISO 8601, `inspection` is the id that leads on.
+    """
+
+    roles: tuple[Role, ...]
+    facts: tuple[str, ...]
+    by_email: tuple[Role, ...] = ()
+
+
+KINDS: Mapping[str, Kind] = {
+    'visit.planned': Kind((A, I), ('number', 'address', 'due_at', 'stage', 'inspection'), by_email=(A, I)),
+    'visit.moved': Kind((A, I), ('number', 'address', 'due_at', 'inspection'), by_email=(A, I)),
+    'visit.cancelled': Kind(
+        (A, I), ('number', 'address', 'due_at', 'reason', 'handed_over', 'inspection'), by_email=(A, I)
+    ),
+    'items.returned': Kind((A,), ('number', 'address', 'due_at', 'items', 'inspection', 'letter'), by_email=(A,)),
+    'application.accepted': Kind((A,), ('number', 'address', 'reason', 'letter'), by_email=(A,)),
+    'application.refused': Kind((A,), ('number', 'address', 'reason', 'letter'), by_email=(A,)),
+    'application.inspected': Kind((R,), ('number', 'address', 'due_at')),  # forty a day: the queue shows them too
+    'question.asked': Kind((A, I), ('number', 'address', 'item', 'question', 'due_at', 'inspection'), by_email=(A, I)),
+    'question.answered': Kind((R,), ('number', 'address', 'item', 'question', 'answer'), by_email=(R,)),
+    'appeal.filed': Kind((R,), ('number', 'address', 'reason', 'due_at'), by_email=(R,)),
+    'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
+    'fix.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+}
+
+
+def of_role(role: str) -> list[str]:
+    """The kinds that a person of this role may choose about, in the order of the table."""
+    return [name for name, kind in KINDS.items() if role in kind.roles]
+
+
+def goes_by_email(name: str, role: str) -> bool:
+    """Whether a letter is sent to a person of this role who has chosen nothing."""
+    return role in KINDS[name].by_email
+
+
+def leads_to(role: str, about: uuid.UUID | None, facts: Mapping[str, Any]) -> str:
+    """The page that a notice is about, as the path in the application of somebody of this role."""
+    if role in (Role.REVIEWER, Role.ADMINISTRATOR):
+        return f'/queue/{about}' if about else '/queue'
+    inspection = facts.get('inspection')
+    return f'/inspections/{inspection}' if inspection else '/'

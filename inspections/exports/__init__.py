@@ -1,0 +1,1 @@
+"""WHAT LEAVES THE HOUSE: reports on paper, whole cases, lists for other programs."""

@@ -1,0 +1,1 @@
+"""What exports say, in each language of the service."""

@@ -1,0 +1,10 @@
+// An id that this side gives, so that asking twice is asking once.
+
+/** A random UUID (RFC 9562, version 4). */
+export function newId(random: { bytes(count: number): Uint8Array }): string {
+  const bytes = random.bytes(16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

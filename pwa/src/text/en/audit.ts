@@ -1,0 +1,151 @@
+// What the administrator reads of the audit, in English: a sentence for every act.
+
+import { counted } from '../counted'
+import type { AuditText } from '../ru/audit'
+
+type Facts = Record<string, unknown>
+
+const photos = (n: unknown) => counted('en', Number(n), { one: 'photo', many: 'photos' })
+const records = (n: unknown) => counted('en', Number(n), { one: 'record', many: 'records' })
+const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
+const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+const published = (facts: Facts) => (facts.from === 'shipped' ? 'shipped with the product' : 'from a file')
+const stages: Record<string, string> = { recheck: 'again', empty: 'empty premises' }
+const changes: Record<string, string> = { name: 'name', locale: 'language', password: 'new password' }
+const count = (n: number) => new Intl.NumberFormat('en').format(n)
+
+export const audit: AuditText = {
+  title: 'Audit',
+  caption: 'Who did what and when, the newest first',
+  columns: { at: 'When', who: 'Who', act: 'What', about: 'About' },
+  service: 'the service',
+  stranger: 'nobody knows who',
+  empty: 'The audit is empty',
+  emptyWhat: 'Every sign-in, decision, export and new version will appear here.',
+  nothing: 'Nothing found',
+  nothingWhat: 'Change the conditions, or clear them.',
+  reset: 'Clear conditions',
+  details: (seq) => `Entry ${count(seq)}: details`,
+  filters: {
+    name: 'Search conditions',
+    about: 'Application, person, e-mail',
+    act: 'What',
+    every: 'All acts',
+    from: 'From day',
+    to: 'To day',
+    who: (name) => `Who: ${name}. Clear this condition`,
+  },
+  families: {
+    decision: 'Decisions',
+    session: 'Sign-ins and sign-outs',
+    export: 'Exports',
+    application: 'Applications',
+    question: 'Questions',
+    appeal: 'Appeals',
+    lock: 'Who has an application open',
+    inspection: 'Inspections',
+    account: 'Accounts',
+    device: 'Phones',
+    quarantine: 'Quarantine',
+    rescue: 'Rescue files',
+    checklist: 'Checklists',
+    profile: 'Threshold profiles',
+    backup: 'Backups',
+    server: 'Server',
+    audit: 'The audit itself',
+  },
+  about: {
+    application: (number) => `Application ${number}`,
+    inspection: (number) => `Inspection of application ${number}`,
+    gone: 'deleted',
+  },
+  unknown: (act) => `Act ${act}`,
+  acts: {
+    'session.open': () => 'Signed in',
+    'session.close': () => 'Signed out',
+    'session.refuse': ({ why, left }) =>
+      `${why === 'blocked' ? 'Not let in: the account is blocked' : 'Not let in: wrong password'}${left === 0 ? '. Further tries of this hour are not noted' : ''}`,
+    'account.create': ({ role }, { role: named }) => `Account created: ${named(role)}`,
+    'account.change': ({ fields, role, blocked }, { role: named }) => {
+      const said = list(fields).map((field) => {
+        if (field === 'role') return `role (${named(role)})`
+        if (field === 'blocked') return blocked ? 'blocked' : 'unblocked'
+        return changes[field] ?? field
+      })
+      return `Account changed: ${said.join(', ')}`
+    },
+    'application.create': () => 'Application opened',
+    'decision.accept': () => 'Decision: accept',
+    'decision.return': ({ items: returned }) =>
+      `Decision: return ${items(list(returned).length)} (${list(returned).join(', ')})`,
+    'decision.refuse': () => 'Decision: refuse',
+    'decision.resume': () => 'Decision: go on with the inspection',
+    'appeal.file': () => 'The applicant appealed against the refusal',
+    'question.ask': ({ item, to }) =>
+      `Question to the ${to === 'inspector' ? 'inspector' : 'applicant'} on item ${String(item)}`,
+    'question.answer': ({ item }) => `Answer to the question on item ${String(item)}`,
+    'application.take': () => 'Application taken',
+    'application.give-back': ({ of }, { name }) => `Application given back, was with ${name(of)}`,
+    'lock.take-over': ({ from }, { name }) => `Application opened in place of ${name(from)}`,
+    'lock.break': ({ from }, { name }) => `Lock removed that was held by ${name(from)}`,
+    'inspection.assign': ({ assignee, kind, stage }, { name }) =>
+      `${kind === 'visit' ? 'Visit planned' : 'Self-assessment opened'}: ${name(assignee)}${stages[String(stage)] ? `, ${stages[String(stage)]}` : ''}`,
+    'inspection.reassign': ({ from, to, due_at }, { name, day }) =>
+      `Visit handed over: ${name(from)} → ${name(to)}${due_at ? `, due ${day(due_at)}` : ''}`,
+    'inspection.move': ({ due_at }, { day }) => `Due date moved to ${day(due_at)}`,
+    'inspection.cancel': ({ kind }) => (kind === 'self_assessment' ? 'Self-assessment cancelled' : 'Visit cancelled'),
+    'checklist.publish': (facts) => `Checklist version published, ${published(facts)}`,
+    'profile.publish': (facts) => `Threshold profile published, ${published(facts)}`,
+    'device.enrol': ({ phones }) =>
+      Number(phones) > 1 ? `One more phone of this person: number ${String(phones)}` : 'First phone of this person',
+    'device.hole': ({ first, last }) => `The phone lost records ${String(first)}–${String(last)}`,
+    'device.collision': ({ n }) => `The phone sent another record under number ${String(n)}`,
+    'quarantine.release': ({ outcome }) =>
+      outcome === 'refused' ? 'Record of the quarantine refused again' : 'Record of the quarantine applied',
+    'rescue.taken': ({ applied, photos: taken }) =>
+      `Rescue file taken in: ${records(applied)}, ${photos((taken as Facts | undefined)?.stored ?? 0)}`,
+    'export.copy': () => 'Copy of a photo taken away',
+    'export.copies': ({ photos: n }) => `Copies taken away: ${photos(n)}`,
+    'export.originals': ({ photos: n }) => `Originals taken away: ${photos(n)}`,
+    'export.original': () => 'Original of a photo taken away',
+    'export.pdf': () => 'Report in PDF asked for',
+    'export.case': () => 'Whole case asked for',
+    'export.csv': () => 'List taken away as CSV',
+    'export.xlsx': () => 'List taken away as XLSX',
+    'export.geojson': () => 'Premises taken away as GeoJSON',
+    'backup.make': ({ rows, files }, { number }) => `Backup made: ${number(rows)} rows, ${number(files)} files`,
+    'backup.restore': ({ made_at }, { day }) => `Restored from the backup of ${day(made_at)}`,
+    'server.new_life': () => 'The server began anew: phones will send what it lacks',
+    'audit.cut': ({ seq }, { number }) =>
+      `An older database stands here: the former audit went up to entry ${number(seq)}`,
+  },
+  entry: {
+    onlyWho: 'Only this person',
+    onlyAbout: 'All about this',
+    title: (seq) => `Entry ${count(seq)}`,
+    close: 'Close the details',
+    at: 'When',
+    who: 'Who',
+    act: 'Act',
+    subject: 'About',
+    facts: 'What was recorded',
+    before: 'Fingerprint of the entry before it',
+    hash: 'Fingerprint of this entry',
+    first: 'this is the first entry',
+    what: 'A fingerprint covers the whole entry and the fingerprint before it: an entry that is changed, removed or put in breaks the chain.',
+  },
+  chain: {
+    whole: (n, moment) =>
+      `The chain is whole: ${counted('en', n, { one: 'entry', many: 'entries' })}, checked ${moment}`,
+    broken: (n) => `The chain is broken at entry ${count(n)}.`,
+    why: {
+      link: 'An entry was changed, removed, put in or moved here.',
+      cut: 'This entry and all after it were removed.',
+      end: 'Another entry stands in its place.',
+    },
+    what: (moment) => `Checked ${moment}. Compare with backups before you change anything.`,
+    never: 'The chain has not been checked yet',
+    running: (seen, total) => `Checking the chain: ${count(seen)} of ${count(total)}`,
+    check: 'Check',
+  },
+}

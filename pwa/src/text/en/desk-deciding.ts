@@ -1,0 +1,118 @@
+// The reviewer's words around a decision in English.
+
+import { counted } from '../counted'
+import type { DecidingText } from '../ru/desk-deciding'
+
+const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
+const questions = (n: number) => counted('en', n, { one: 'question', many: 'questions' })
+
+export const deciding: DecidingText = {
+  letter: {
+    title: {
+      return: (number) => `Return for fixing, No. ${number}`,
+      accept: (number) => `Accept application No. ${number}`,
+      refuse: (number) => `Refuse application No. ${number}`,
+      resume: (number) => `Let the inspection go on, No. ${number}`,
+    },
+    note: 'The letter is made of the items. Change an item and the letter changes.',
+    noteNoItems: 'The letter is made of the decision. The applicant reads it.',
+    back: 'To the twin report',
+    due: 'Fix by',
+    dueWrong: 'Choose a day that is still to come',
+    items: (n) => `Items in the letter, ${n}`,
+    decision: 'The decision',
+    why: 'Why we return it',
+    whyMissing: 'Write why: there is nothing to fix without it',
+    wanted: 'What we will accept',
+    wantedHint: 'Left empty, the letter states the norm and the checklist’s advice.',
+    toInspector: 'an inspector looks again',
+    drop: (code) => `Take ${code} out of the letter`,
+    more: 'Add your own words',
+    reason: 'The reason of the refusal',
+    reasonMissing: 'Write the reason: nothing is refused without one',
+    exceptions: 'Accepted as they are',
+    paper: 'The letter',
+    language: 'Language of the letter',
+    languages: { ru: 'Русский', en: 'English' },
+    edit: 'Edit the letter',
+    rewrite: 'Make it anew',
+    edited: 'Edited by you. The items on the left no longer change it.',
+    text: 'Text of the letter',
+    writing: 'Writing the letter…',
+    failed: 'The letter could not be made',
+    failedWhat: 'You can send all the same: the server makes it of the same items.',
+    unanswered: (n, codes) => `Unanswered: ${questions(n)} (${codes}). You may decide without waiting.`,
+    toFirst: (code) => `To item ${code}`,
+    fix: 'Fill in what is marked',
+    send: {
+      return: (n) => `Return ${items(n)}`,
+      accept: () => 'Accept the application',
+      refuse: () => 'Refuse',
+      resume: () => 'Let it go on',
+    },
+    photoAlt: (code) => `Photo of item ${code}`,
+  },
+
+  questions: {
+    title: 'Questions on the item',
+    ask: 'Ask',
+    dialog: (code) => `Question on ${code}`,
+    to: 'Whom to ask',
+    applicant: 'the applicant',
+    inspector: 'the inspector',
+    words: 'Question',
+    hint: 'The answer comes back here, to the item. Whose move it is does not change.',
+    missing: 'Write the question',
+    send: 'Ask',
+    asked: (by, whom, when) => `${by} asks ${whom}, ${when}`,
+    answered: (who, when) => `${who}, ${when}`,
+    waiting: 'No answer yet',
+    earlier: 'The answer was before:',
+  },
+
+  meanwhile: {
+    title: 'What has changed while you were deciding',
+    somebody: 'the server',
+    event: (what, who, when) => `${what}: ${who}, ${when}`,
+    stage: (before, after) => `Stage: it was “${before}”, it is “${after}”`,
+    values: (codes) => `New answers: ${codes}`,
+    photos: (codes) => `Other photos: ${codes}`,
+    signals: (codes) => `News from the checks of photos: ${codes}`,
+    questions: (codes) => `Questions and answers: ${codes}`,
+    nothing: 'The items of the report are the same: facts about the application itself have changed.',
+    copy: 'Copy the draft',
+    copied: 'The draft is copied',
+    copyFailed: 'The browser did not let us copy',
+    lostRole: 'You may no longer decide here: your role was changed or your account was closed.',
+    lostRoleWhat: 'Nothing was sent. Your marks and reasons are still on the screen: copy them and hand them over.',
+    ended: 'Your session has ended: sign in again in another tab.',
+    endedWhat: 'Nothing was sent. Your marks and reasons are still on the screen. Send again once you have signed in.',
+  },
+
+  history: {
+    title: 'Decisions and letters',
+    none: 'There has been no decision yet.',
+    appeal: 'The applicant’s appeal',
+    appealed: (name, when) => `${name}, ${when}`,
+    by: (name, when) => `${name}, ${when}`,
+    letter: 'The letter',
+    edited: 'edited before it was sent',
+    seen: 'What the reviewer saw',
+    due: (day) => `fix by ${day}`,
+    own: 'You refused it: another reviewer decides on the appeal',
+  },
+
+  frozen: {
+    title: (number, address) => `Decision on No. ${number} · ${address}`,
+    loading: 'Decision',
+    banner: (when) => `This is how it looked on ${when}.`,
+    holds: 'The fingerprint agrees: these are the very data that were decided on.',
+    broken: 'The fingerprint does not agree: what was kept has been changed since. Do not trust it.',
+    unreadable: 'What was kept cannot be read',
+    unreadableWhat:
+      'The data that were decided on are damaged. Their fingerprint is still in the decision and the log.',
+    back: 'To the application as it is now',
+    missing: 'There is no such decision',
+    missingWhat: 'Or it was made before such data were kept.',
+  },
+}

@@ -1,0 +1,99 @@
+// What people are told, in English.
+
+import { counted } from '../counted'
+import { lengthOf, numberOf, textOf, type NoticesText, type Tools } from '../ru/notices'
+
+const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
+const days = (n: number) => counted('en', n, { one: 'day', many: 'days' })
+const letters = (n: number) => counted('en', n, { one: 'letter', many: 'letters' })
+const due = (value: unknown, say: Tools) => (textOf(value) ? `By ${say.day(String(value))}` : undefined)
+const about = (value: unknown) => (textOf(value) ? ` about item ${String(value)}` : '')
+const visitDue = (facts: Record<string, unknown>, say: Tools) =>
+  textOf(facts.due_at) ? `By ${say.moment(String(facts.due_at))}` : undefined
+
+export const notices: NoticesText = {
+  back: 'Back',
+  said: {
+    'visit.planned': (facts, say, role) => ({
+      title: role === 'inspector' ? 'An inspection for you' : 'An inspector will come',
+      more: visitDue(facts, say),
+    }),
+    'visit.moved': (facts, say) => ({ title: 'The visit has a new date', more: visitDue(facts, say) }),
+    'visit.cancelled': (facts) => ({
+      title: facts.handed_over ? 'The inspection went to another inspector' : 'The visit is cancelled',
+      more: textOf(facts.reason) ?? undefined,
+    }),
+    'items.returned': (facts, say) => ({
+      title: lengthOf(facts.items)
+        ? `${items(lengthOf(facts.items))} returned for fixing`
+        : 'Items returned for fixing',
+      more: due(facts.due_at, say),
+    }),
+    'application.accepted': (facts) => ({
+      title: 'The premises are accepted',
+      more: textOf(facts.reason) ?? undefined,
+    }),
+    'application.refused': (facts) => ({
+      title: 'The application is refused',
+      more: textOf(facts.reason) ?? undefined,
+    }),
+    'application.inspected': (facts, say) => ({
+      title: 'An application waits for a decision',
+      more: due(facts.due_at, say),
+    }),
+    'question.asked': (facts) => ({
+      title: `A question from the reviewer${about(facts.item)}`,
+      more: textOf(facts.question) ?? undefined,
+    }),
+    'question.answered': (facts) => ({
+      title: `An answer${about(facts.item)}`,
+      more: textOf(facts.answer) ?? undefined,
+    }),
+    'appeal.filed': (facts) => ({ title: 'The applicant appeals', more: textOf(facts.reason) ?? undefined }),
+    'fix.reminder': (facts, say) => ({
+      title: `${days(numberOf(facts.days_left) ?? 0)} left to fix`,
+      more: due(facts.due_at, say),
+    }),
+    'fix.overdue': (facts, say) => ({ title: 'The time to fix is over', more: due(facts.due_at, say) }),
+  },
+  kinds: {
+    'visit.planned': 'A visit is planned',
+    'visit.moved': 'A visit is moved',
+    'visit.cancelled': 'A visit is cancelled',
+    'items.returned': 'Items are returned for fixing',
+    'application.accepted': 'The premises are accepted',
+    'application.refused': 'The application is refused',
+    'application.inspected': 'An application waits for a decision',
+    'question.asked': 'A question from the reviewer',
+    'question.answered': 'An answer to a question',
+    'appeal.filed': 'The applicant appeals',
+    'fix.reminder': 'The time to fix runs out',
+    'fix.overdue': 'The time to fix is over',
+  },
+  application: (number) => `application\u00a0${number}`,
+  today: 'Today',
+  yesterday: 'Yesterday',
+  unread: 'unread',
+  readAll: 'Mark all as read',
+  loading: 'Loading…',
+  empty: 'No notices yet',
+  emptyWhat: 'Whatever concerns you will stand here: visits, decisions, terms.',
+  offline: 'No connection to the server',
+  offlineWhat: 'Notices need the network. As soon as it is back, we ask again by ourselves.',
+  failed: 'The notices did not come',
+  failedWhat: 'The server has a fault. What is recorded is safe.',
+  stale: (time) => `This is how it was at ${time}: there is no connection to the server.`,
+  retry: 'Try again',
+  more: 'Show more',
+  letters: 'Letters',
+  choices: 'Letters by e-mail',
+  choicesWhat: (email) => `Everything stands here. What is ticked also comes to ${email}.`,
+  choicesNone: 'There are no letters for your role.',
+  notChosen: 'The choice was not kept: the server did not answer. Try again.',
+  close: 'Done',
+  notSent: {
+    kept: (n) => `${letters(n)} not sent: there is no mail server (OSMOTR_SMTP).`,
+    waiting: (n) => `Waiting to be sent: ${letters(n)}.`,
+    refused: (n) => `The mail server refused ${letters(n)}: check the addresses.`,
+  },
+}

@@ -1,0 +1,161 @@
+// What the administrator reads of the audit, in Russian: a sentence for every act.
+
+import { counted } from '../counted'
+
+type Facts = Record<string, unknown>
+
+/** What a sentence needs besides its facts. */
+export interface AuditTools {
+  /** A person of this entry. */
+  name(id: unknown): string
+  day(at: unknown): string
+  role(code: unknown): string
+  number(value: unknown): string
+}
+
+const photos = (n: unknown) => counted('ru', Number(n), { one: 'снимок', few: 'снимка', many: 'снимков' })
+const records = (n: unknown) => counted('ru', Number(n), { one: 'запись', few: 'записи', many: 'записей' })
+const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
+const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+const published = (facts: Facts) => (facts.from === 'shipped' ? 'из поставки' : 'из файла')
+const stages: Record<string, string> = { recheck: 'повторно', empty: 'пустое помещение' }
+const changes: Record<string, string> = { name: 'имя', locale: 'язык', password: 'новый пароль' }
+const count = (n: number) => new Intl.NumberFormat('ru').format(n)
+
+export const audit = {
+  title: 'Журнал',
+  caption: 'Кто, что и когда сделал, новое сверху',
+  columns: { at: 'Когда', who: 'Кто', act: 'Что', about: 'О чём' },
+  service: 'сервис',
+  stranger: 'неизвестно кто',
+  empty: 'Журнал пуст',
+  emptyWhat: 'Здесь появится каждый вход, решение, выгрузка и новая версия.',
+  nothing: 'Ничего не нашлось',
+  nothingWhat: 'Измените или снимите условия поиска.',
+  reset: 'Снять условия',
+  details: (seq: number) => `Запись ${count(seq)}: подробно`,
+  filters: {
+    name: 'Условия поиска',
+    about: 'Заявка, человек, почта',
+    act: 'Что',
+    every: 'Все действия',
+    from: 'С какого дня',
+    to: 'По какой день',
+    who: (name: string) => `Кто: ${name}. Снять условие`,
+  },
+  families: {
+    decision: 'Решения',
+    session: 'Входы и выходы',
+    export: 'Выгрузки',
+    application: 'Заявки',
+    question: 'Вопросы',
+    appeal: 'Возражения',
+    lock: 'Кто открыл заявку',
+    inspection: 'Осмотры',
+    account: 'Учётные записи',
+    device: 'Телефоны',
+    quarantine: 'Карантин',
+    rescue: 'Файлы спасения',
+    checklist: 'Чек-листы',
+    profile: 'Профили требований',
+    backup: 'Резервные копии',
+    server: 'Сервер',
+    audit: 'Сам журнал',
+  } as Record<string, string>,
+  about: {
+    application: (number: string) => `Заявка ${number}`,
+    inspection: (number: string) => `Осмотр по заявке ${number}`,
+    gone: 'удалено',
+  },
+  unknown: (act: string) => `Действие ${act}`,
+  acts: {
+    'session.open': () => 'Вход',
+    'session.close': () => 'Выход',
+    'session.refuse': ({ why, left }) =>
+      `${why === 'blocked' ? 'Не пустили: вход закрыт' : 'Не пустили: пароль не подошёл'}${left === 0 ? '. Дальнейшие попытки этого часа не записаны' : ''}`,
+    'account.create': ({ role }, { role: named }) => `Заведена учётная запись: ${named(role)}`,
+    'account.change': ({ fields, role, blocked }, { role: named }) => {
+      const said = list(fields).map((field) => {
+        if (field === 'role') return `роль (${named(role)})`
+        if (field === 'blocked') return blocked ? 'вход закрыт' : 'вход открыт'
+        return changes[field] ?? field
+      })
+      return `Изменена учётная запись: ${said.join(', ')}`
+    },
+    'application.create': () => 'Заведена заявка',
+    'decision.accept': () => 'Решение: принять',
+    'decision.return': ({ items: returned }) =>
+      `Решение: вернуть ${items(list(returned).length)} (${list(returned).join(', ')})`,
+    'decision.refuse': () => 'Решение: отказать',
+    'decision.resume': () => 'Решение: продолжить осмотр',
+    'appeal.file': () => 'Заявитель возразил против отказа',
+    'question.ask': ({ item, to }) =>
+      `Вопрос ${to === 'inspector' ? 'инспектору' : 'заявителю'} по пункту ${String(item)}`,
+    'question.answer': ({ item }) => `Ответ на вопрос по пункту ${String(item)}`,
+    'application.take': () => 'Заявку взяли себе',
+    'application.give-back': ({ of }, { name }) => `Заявка снова ничья, была у ${name(of)}`,
+    'lock.take-over': ({ from }, { name }) => `Заявку открыли вместо ${name(from)}`,
+    'lock.break': ({ from }, { name }) => `Снят замок, который держит ${name(from)}`,
+    'inspection.assign': ({ assignee, kind, stage }, { name }) =>
+      `${kind === 'visit' ? 'Назначен выезд' : 'Открыта самопроверка'}: ${name(assignee)}${stages[String(stage)] ? `, ${stages[String(stage)]}` : ''}`,
+    'inspection.reassign': ({ from, to, due_at }, { name, day }) =>
+      `Выезд передан: ${name(from)} → ${name(to)}${due_at ? `, срок ${day(due_at)}` : ''}`,
+    'inspection.move': ({ due_at }, { day }) => `Срок перенесён на ${day(due_at)}`,
+    'inspection.cancel': ({ kind }) => (kind === 'self_assessment' ? 'Отменена самопроверка' : 'Отменён выезд'),
+    'checklist.publish': (facts) => `Опубликована версия чек-листа, ${published(facts)}`,
+    'profile.publish': (facts) => `Опубликован профиль требований, ${published(facts)}`,
+    'device.enrol': ({ phones }) =>
+      Number(phones) > 1 ? `Ещё один телефон у этого человека: ${String(phones)}-й` : 'Первый телефон этого человека',
+    'device.hole': ({ first, last }) => `Телефон потерял записи ${String(first)}–${String(last)}`,
+    'device.collision': ({ n }) => `Телефон прислал под номером ${String(n)} другую запись`,
+    'quarantine.release': ({ outcome }) =>
+      outcome === 'refused' ? 'Запись из карантина снова не принята' : 'Запись из карантина применена',
+    'rescue.taken': ({ applied, photos: taken }) =>
+      `Принят файл спасения: ${records(applied)}, ${photos((taken as Facts | undefined)?.stored ?? 0)}`,
+    'export.copy': () => 'Выгружена копия снимка',
+    'export.copies': ({ photos: n }) => `Выгружены копии: ${photos(n)}`,
+    'export.originals': ({ photos: n }) => `Выгружены оригиналы: ${photos(n)}`,
+    'export.original': () => 'Выгружен оригинал снимка',
+    'export.pdf': () => 'Заказан отчёт в PDF',
+    'export.case': () => 'Заказано всё дело',
+    'export.csv': () => 'Выгружен список CSV',
+    'export.xlsx': () => 'Выгружен список XLSX',
+    'export.geojson': () => 'Выгружены помещения GeoJSON',
+    'backup.make': ({ rows, files }, { number }) =>
+      `Сделана резервная копия: строк ${number(rows)}, файлов ${number(files)}`,
+    'backup.restore': ({ made_at }, { day }) => `Восстановлено из резервной копии: ${day(made_at)}`,
+    'server.new_life': () => 'Сервер начал заново: телефоны пришлют то, чего ему не хватает',
+    'audit.cut': ({ seq }, { number }) => `Стоит более старая база: прежний журнал доходил до записи ${number(seq)}`,
+  } as Record<string, (facts: Facts, tools: AuditTools) => string>,
+  entry: {
+    onlyWho: 'Только этот человек',
+    onlyAbout: 'Всё об этом',
+    title: (seq: number) => `Запись ${count(seq)}`,
+    close: 'Закрыть подробности',
+    at: 'Когда',
+    who: 'Кто',
+    act: 'Действие',
+    subject: 'О чём',
+    facts: 'Что записано',
+    before: 'Отпечаток записи перед ней',
+    hash: 'Отпечаток этой записи',
+    first: 'это первая запись',
+    what: 'Отпечаток считается по всей записи и отпечатку перед ней: исправленная, убранная или вставленная запись рвёт цепочку.',
+  },
+  chain: {
+    whole: (n: number, moment: string) =>
+      `Цепочка цела: ${counted('ru', n, { one: 'запись', few: 'записи', many: 'записей' })}, проверено ${moment}`,
+    broken: (n: number) => `Цепочка нарушена на записи ${count(n)}.`,
+    why: {
+      link: 'Здесь запись исправлена, убрана, вставлена или переставлена.',
+      cut: 'Эта запись и всё после неё убраны.',
+      end: 'На её месте стоит другая запись.',
+    },
+    what: (moment: string) => `Проверено ${moment}. Сравните с резервными копиями, прежде чем что-либо менять.`,
+    never: 'Цепочка ещё не проверялась',
+    running: (seen: number, total: number) => `Проверяем цепочку: ${count(seen)} из ${count(total)}`,
+    check: 'Проверить',
+  },
+}
+
+export type AuditText = typeof audit

@@ -1,0 +1,118 @@
+// The reviewer's words around a decision: its letter, questions on an item, what changed meanwhile, what was seen.
+
+import { counted } from '../counted'
+
+const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
+const questions = (n: number) => counted('ru', n, { one: 'вопрос', few: 'вопроса', many: 'вопросов' })
+
+export const deciding = {
+  letter: {
+    title: {
+      return: (number: number) => `Возврат на исправление, № ${number}`,
+      accept: (number: number) => `Принять заявку № ${number}`,
+      refuse: (number: number) => `Отказ по заявке № ${number}`,
+      resume: (number: number) => `Продолжить осмотр, № ${number}`,
+    },
+    note: 'Письмо собирается из пунктов. Правите пункт, меняется письмо.',
+    noteNoItems: 'Письмо собирается из решения. Его прочтёт заявитель.',
+    back: 'К двойному отчёту',
+    due: 'Исправить до',
+    dueWrong: 'Назначьте день впереди',
+    items: (n: number) => `Пункты в письме, ${n}`,
+    decision: 'Решение',
+    why: 'Почему возвращаем',
+    whyMissing: 'Напишите, почему: без этого исправлять нечего',
+    wanted: 'Что примем',
+    wantedHint: 'Пусто: письмо скажет норму и подсказку чек-листа.',
+    toInspector: 'проверит инспектор',
+    drop: (code: string) => `Убрать ${code} из письма`,
+    more: 'Добавить от себя',
+    reason: 'Причина отказа',
+    reasonMissing: 'Напишите причину: отказа без причины не бывает',
+    exceptions: 'Приняты как есть',
+    paper: 'Письмо',
+    language: 'Язык письма',
+    languages: { ru: 'Русский', en: 'English' },
+    edit: 'Править письмо',
+    rewrite: 'Собрать заново',
+    edited: 'Исправлено вами. Пункты слева письмо уже не меняют.',
+    text: 'Текст письма',
+    writing: 'Собираем письмо…',
+    failed: 'Письмо не собралось',
+    failedWhat: 'Отправить можно и так: сервер соберёт его из тех же пунктов.',
+    unanswered: (n: number, codes: string) => `Без ответа: ${questions(n)} (${codes}). Решать можно и не дожидаясь.`,
+    toFirst: (code: string) => `К пункту ${code}`,
+    fix: 'Заполните, что отмечено',
+    send: {
+      return: (n: number) => `Вернуть ${items(n)}`,
+      accept: () => 'Принять заявку',
+      refuse: () => 'Отказать',
+      resume: () => 'Продолжить осмотр',
+    },
+    photoAlt: (code: string) => `Снимок к пункту ${code}`,
+  },
+
+  questions: {
+    title: 'Вопросы по пункту',
+    ask: 'Спросить',
+    dialog: (code: string) => `Вопрос по ${code}`,
+    to: 'Кого спросить',
+    applicant: 'заявителя',
+    inspector: 'инспектора',
+    words: 'Вопрос',
+    hint: 'Ответ вернётся сюда, к пункту. Чей ход, не меняется.',
+    missing: 'Напишите вопрос',
+    send: 'Спросить',
+    asked: (by: string, whom: string, when: string) => `${by} спрашивает: ${whom}, ${when}`,
+    answered: (who: string, when: string) => `${who}, ${when}`,
+    waiting: 'Ответа ещё нет',
+    earlier: 'Раньше ответ был:',
+  },
+
+  meanwhile: {
+    title: 'Что изменилось, пока вы решали',
+    somebody: 'сервер',
+    event: (what: string, who: string, when: string) => `${what}: ${who}, ${when}`,
+    stage: (before: string, after: string) => `Этап: был «${before}», стал «${after}»`,
+    values: (codes: string) => `Новые ответы: ${codes}`,
+    photos: (codes: string) => `Другие снимки: ${codes}`,
+    signals: (codes: string) => `Новое в проверке снимков: ${codes}`,
+    questions: (codes: string) => `Вопросы и ответы: ${codes}`,
+    nothing: 'В пунктах отчёта отличий нет: изменились сведения о самой заявке.',
+    copy: 'Скопировать черновик',
+    copied: 'Черновик скопирован',
+    copyFailed: 'Браузер не дал скопировать',
+    lostRole: 'Решать по этой заявке вам больше нельзя: роль изменена или учётная запись закрыта.',
+    lostRoleWhat: 'Ничего не отправлено. Отметки и причины остались на экране, их можно скопировать и передать.',
+    ended: 'Сеанс закончился: войдите ещё раз в другой вкладке.',
+    endedWhat: 'Ничего не отправлено. Отметки и причины остались на экране. После входа отправьте снова.',
+  },
+
+  history: {
+    title: 'Решения и письма',
+    none: 'Решений ещё не было.',
+    appeal: 'Жалоба заявителя',
+    appealed: (name: string, when: string) => `${name}, ${when}`,
+    by: (name: string, when: string) => `${name}, ${when}`,
+    letter: 'Письмо',
+    edited: 'исправлено перед отправкой',
+    seen: 'Что видел проверяющий',
+    due: (day: string) => `исправить до ${day}`,
+    own: 'Отказали вы: жалобу решает другой проверяющий',
+  },
+
+  frozen: {
+    title: (number: number, address: string) => `Решение по № ${number} · ${address}`,
+    loading: 'Решение',
+    banner: (when: string) => `Так было видно ${when}.`,
+    holds: 'Отпечаток сошёлся: это те самые данные, по которым принято решение.',
+    broken: 'Отпечаток не сошёлся: сохранённое изменили после решения. Верить этому нельзя.',
+    unreadable: 'Сохранённое не читается',
+    unreadableWhat: 'Данные, по которым решали, повреждены. Отпечаток в решении и в журнале остался.',
+    back: 'К заявке сейчас',
+    missing: 'Такого решения нет',
+    missingWhat: 'Или его приняли раньше, чем сведения стали сохраняться.',
+  },
+}
+
+export type DecidingText = typeof deciding

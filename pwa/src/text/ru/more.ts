@@ -1,0 +1,24 @@
+// «Ещё» in Russian; fetched with its screen.
+
+export const more = {
+  title: 'Ещё',
+  phone: 'Этот телефон',
+  language: 'Язык',
+  theme: 'Вид',
+  themes: { auto: 'Как в телефоне', light: 'Светлый', dark: 'Тёмный' },
+  storage: 'Память',
+  storageUsed: (used: string, quota: string) => `занято ${used} из ${quota}`,
+  persisted: 'Браузер обещал не стирать записанное.',
+  notPersisted: 'Браузер может стереть данные, если долго не открывать. Поставьте Осмотр на экран телефона.',
+  installed: 'Осмотр стоит на экране телефона.',
+  version: 'Версия',
+  signOut: 'Выйти',
+  signOutAsk: 'Выйти из Осмотра?',
+  signOutWhat: 'Войти снова можно только по сети.',
+  signOutUnsent: (words: string) =>
+    `На этом телефоне ещё не отправлено: ${words}. Записи останутся здесь и уйдут, только когда вы снова войдёте на этом телефоне.`,
+  stay: 'Остаться',
+  leave: 'Выйти',
+  leaveFailed: 'Выйти не получилось: память телефона не отвечает. Повторите.',
+  roles: { applicant: 'заявитель', inspector: 'инспектор', reviewer: 'проверяющий', administrator: 'администратор' },
+}

@@ -1,0 +1,115 @@
+// What people are told, in Russian; fetched with its page.
+
+import type { NoticeKind, Role } from '../../api/shapes'
+import { counted } from '../counted'
+
+/** What the words need of the person's language. */
+export interface Tools {
+  day(at: string): string
+  moment(at: string): string
+}
+
+export interface Said {
+  title: string
+  more?: string
+}
+
+type Facts = Record<string, unknown>
+export type Tell = (facts: Facts, say: Tools, role: Role) => Said
+
+/** A fact that is a text; anything else is as if it were not there. */
+export const textOf = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
+export const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+export const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
+
+const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
+const days = (n: number) => counted('ru', n, { one: 'день', few: 'дня', many: 'дней' })
+const letters = (n: number) => counted('ru', n, { one: 'письмо', few: 'письма', many: 'писем' })
+const due = (value: unknown, say: Tools) => (textOf(value) ? `Срок: до ${say.day(String(value))}` : undefined)
+const about = (value: unknown) => (textOf(value) ? ` о пункте ${String(value)}` : '')
+const visitDue = (facts: Facts, say: Tools) =>
+  textOf(facts.due_at) ? `До ${say.moment(String(facts.due_at))}` : undefined
+
+const said: Record<NoticeKind, Tell> = {
+  'visit.planned': (facts, say, role) => ({
+    title: role === 'inspector' ? 'Вам назначен осмотр' : 'Приедет инспектор',
+    more: visitDue(facts, say),
+  }),
+  'visit.moved': (facts, say) => ({ title: 'У выезда новый срок', more: visitDue(facts, say) }),
+  'visit.cancelled': (facts) => ({
+    title: facts.handed_over ? 'Осмотр передан другому инспектору' : 'Выезд отменён',
+    more: textOf(facts.reason) ?? undefined,
+  }),
+  'items.returned': (facts, say) => ({
+    title: lengthOf(facts.items)
+      ? `Вернули ${items(lengthOf(facts.items))} на доработку`
+      : 'Вернули пункты на доработку',
+    more: due(facts.due_at, say),
+  }),
+  'application.accepted': (facts) => ({ title: 'Помещение принято', more: textOf(facts.reason) ?? undefined }),
+  'application.refused': (facts) => ({ title: 'По заявке отказано', more: textOf(facts.reason) ?? undefined }),
+  'application.inspected': (facts, say) => ({ title: 'Заявка ждёт решения', more: due(facts.due_at, say) }),
+  'question.asked': (facts) => ({
+    title: `Вопрос проверяющего${about(facts.item)}`,
+    more: textOf(facts.question) ?? undefined,
+  }),
+  'question.answered': (facts) => ({
+    title: `Ответ на вопрос${about(facts.item)}`,
+    more: textOf(facts.answer) ?? undefined,
+  }),
+  'appeal.filed': (facts) => ({ title: 'Заявитель не согласен с решением', more: textOf(facts.reason) ?? undefined }),
+  'fix.reminder': (facts, say) => ({
+    title: `На исправление ${numberOf(facts.days_left) === 1 ? 'остался' : 'осталось'} ${days(numberOf(facts.days_left) ?? 0)}`,
+    more: due(facts.due_at, say),
+  }),
+  'fix.overdue': (facts, say) => ({ title: 'Срок исправления прошёл', more: due(facts.due_at, say) }),
+}
+
+const kinds: Record<NoticeKind, string> = {
+  'visit.planned': 'Назначен выезд',
+  'visit.moved': 'Выезд перенесён',
+  'visit.cancelled': 'Выезд отменён',
+  'items.returned': 'Пункты вернули на доработку',
+  'application.accepted': 'Помещение принято',
+  'application.refused': 'По заявке отказано',
+  'application.inspected': 'Заявка ждёт решения',
+  'question.asked': 'Вопрос проверяющего',
+  'question.answered': 'Ответ на вопрос',
+  'appeal.filed': 'Возражение заявителя',
+  'fix.reminder': 'Срок исправления подходит',
+  'fix.overdue': 'Срок исправления прошёл',
+}
+
+export const notices = {
+  back: 'Назад',
+  said,
+  kinds,
+  application: (number: number) => `заявка №\u00a0${number}`,
+  today: 'Сегодня',
+  yesterday: 'Вчера',
+  unread: 'не прочитано',
+  readAll: 'Прочитать все',
+  loading: 'Загружаем…',
+  empty: 'Уведомлений пока нет',
+  emptyWhat: 'Здесь появится всё, что касается вас: выезды, решения, сроки.',
+  offline: 'Нет связи с сервером',
+  offlineWhat: 'Уведомления приходят только по сети. Как только она вернётся, спросим снова сами.',
+  failed: 'Уведомления не пришли',
+  failedWhat: 'На сервере ошибка. Записанное не пострадало.',
+  stale: (time: string) => `Показано то, что было в ${time}: связи с сервером нет.`,
+  retry: 'Повторить',
+  more: 'Показать ещё',
+  letters: 'Письма',
+  choices: 'Письма на почту',
+  choicesWhat: (email: string) => `Здесь видно всё. На ${email} приходит то, что отмечено.`,
+  choicesNone: 'Для вашей роли писем нет.',
+  notChosen: 'Выбор не сохранился: сервер не ответил. Повторите.',
+  close: 'Готово',
+  notSent: {
+    kept: (n: number) => `Не отправлено ${letters(n)}: почтовый сервер не задан (OSMOTR_SMTP).`,
+    waiting: (n: number) => `Ждёт отправки: ${letters(n)}.`,
+    refused: (n: number) => `Почтовый сервер не принял ${letters(n)}: проверьте адреса.`,
+  },
+}
+
+export type NoticesText = typeof notices
