@@ -107,6 +107,12 @@ def _clock_offset(facts: Facts, say: Speech) -> str:
     )
 
 
+def _closed_without_photo(facts: Facts, say: Speech) -> str:
+    if facts.get('answered'):
+        return 'The item was returned. There is a new answer and no new photo: nothing shows that it was fixed.'
+    return 'The item was returned. There is neither a new answer nor a new photo.'
+
+
 def _amended(facts: Facts, say: Speech) -> str:
     kind = said(facts.get('kind'))
     what, at = CHANGED.get(kind, kind), say.moment(said(facts.get('at')))
@@ -191,6 +197,7 @@ SIGNALS: Mapping[str, Sentence] = {
         f'Photos lost on the phone: {number(facts, "count", say)}. They will never reach the server.'
     ),
     'amended': _amended,
+    'closed-without-photo': _closed_without_photo,
 }
 
 

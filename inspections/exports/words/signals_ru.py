@@ -117,6 +117,12 @@ def _clock_offset(facts: Facts, say: Speech) -> str:
     )
 
 
+def _closed_without_photo(facts: Facts, say: Speech) -> str:
+    if facts.get('answered'):
+        return 'Пункт возвращали. Новый ответ есть, нового снимка нет: исправление ничем не показано.'
+    return 'Пункт возвращали. Нет ни нового ответа, ни нового снимка.'
+
+
 def _amended(facts: Facts, say: Speech) -> str:
     kind = said(facts.get('kind'))
     what, at = CHANGED.get(kind, kind), say.moment(said(facts.get('at')))
@@ -196,6 +202,7 @@ SIGNALS: Mapping[str, Sentence] = {
         f'Снимков, утраченных на телефоне: {number(facts, "count", say)}. На сервер они уже не придут.'
     ),
     'amended': _amended,
+    'closed-without-photo': _closed_without_photo,
 }
 
 
