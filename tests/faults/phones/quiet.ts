@@ -23,8 +23,9 @@ interface Kept {
   rest: Record<string, unknown[]>
 }
 
-/** Talks until nothing waits and nothing new comes; answers whether that was reached. A busy machine may break off a few rounds. */
-export async function drain(tab: Tab, troubled: boolean): Promise<boolean> {
+/** Talks until nothing waits and nothing new comes; answers whether that was reached. A busy machine may break off a few rounds.
+ *  `enter` signs in again: that a session had ended may be heard only now, when the server answers again. */
+export async function drain(tab: Tab, troubled: boolean, enter: () => Promise<void>): Promise<boolean> {
   const until = performance.now() + (troubled ? PATIENCE_IN_TROUBLE_MS : PATIENCE_MS)
   let before = (await readKept(tab))?.cursor ?? -1
   for (let round = 0; round < ROUNDS && performance.now() < until;) {
@@ -32,6 +33,8 @@ export async function drain(tab: Tab, troubled: boolean): Promise<boolean> {
     await settle()
     const kept = await readKept(tab)
     if (!kept) return false
+    const session = tab.client.session.value
+    if (session.is !== 'signed-in' || session.expired) await enter()
     if (tab.client.status.talk.value.is !== 'resting') {
       await pause(300) // the round broke off: its silence says nothing
       continue

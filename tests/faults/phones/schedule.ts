@@ -307,11 +307,11 @@ class Schedule {
     const pairs = this.phones.flatMap((phone) =>
       [...new Set(phone.people)].map((account_id) => ({ phone, account_id })),
     )
-    for (const { phone, account_id } of pairs) await drain(await this.return(phone, account_id), this.plan.troubled)
+    for (const { phone, account_id } of pairs) await this.drained(await this.return(phone, account_id), account_id)
     const remembered: Remembered[] = []
     for (const { phone, account_id } of pairs) {
       const tab = await this.return(phone, account_id)
-      const drained = await drain(tab, this.plan.troubled)
+      const drained = await this.drained(tab, account_id)
       this.violations.push(
         ...(await seesOnlyOwn(tab, account_id)),
         ...(await compareWithFeed(tab, this.plan.origin, phone.jar)),
@@ -319,6 +319,11 @@ class Schedule {
       remembered.push(await remember(tab, phone.name, account_id, drained))
     }
     return remembered
+  }
+
+  private async drained(tab: Tab, account_id: string): Promise<boolean> {
+    const person = this.seed.people.find((each) => each.id === account_id)!
+    return await drain(tab, this.plan.troubled, () => this.signInPatiently(tab, person))
   }
 
   /** The person has this phone in their hand again, with a session that holds. */
