@@ -23,12 +23,6 @@ DRAWN = """() => [...document.images].every(image => {
   const { top, bottom, width } = image.getBoundingClientRect()
   return width === 0 || bottom < 0 || top > innerHeight || (image.complete && image.naturalWidth > 0)
 })"""
-NEXT_FRAME = """() => new Promise(resolve => {
-  const video = document.querySelector('.camera .view video')
-  if (!video) return resolve()
-  video.requestVideoFrameCallback(() => resolve())
-  setTimeout(resolve, 2000)
-})"""
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -251,7 +245,6 @@ class Checklist:
             if self.files:
                 page.locator('.camera input[type=file]').first.set_input_files(str(self.files.pop(0)))
             else:
-                page.evaluate(NEXT_FRAME)  # the same frame twice would be the same photo
                 page.locator('.shutter:not([aria-busy=true])').click()
             self._kept(f'{done} / {wanted}')
             self.photos += 1

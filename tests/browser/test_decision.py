@@ -87,7 +87,7 @@ def test_a_question_is_answered_items_are_fixed_and_the_premises_accepted(handse
     phone.go(f'/inspections/{fixing}/missing')
     page.locator('.dock button', has_text='Отправить').click()
     page.locator('dialog button[data-kind=primary]').click()
-    phone.go(f'/inspections/{fixing}')
+    page.wait_for_url(re.compile(f'/inspections/{fixing}$'))  # the page goes there once the end is written
     expect(page.locator('.ticket')).to_contain_text('Принято сервером', timeout=60_000)
 
     desk.page.reload()
