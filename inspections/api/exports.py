@@ -21,7 +21,7 @@ from app.settings import Settings
 from inspections.desk.schemas import filter_of
 from inspections.exports import operations as rules
 from inspections.exports import tables, workbook
-from inspections.exports.schemas import Exports, ExportShape, ListQuery, ListSearch, NewExport
+from inspections.exports.schemas import Exports, ExportShape, ListQuery, NewExport
 from inspections.exports.tables import Listed
 from inspections.exports.words.speech import Speech, zone_of
 
@@ -81,40 +81,22 @@ def get_file(application_id: uuid.UUID, export_id: uuid.UUID) -> Response:
     return answer
 
 
-@exports.route('/exports/applications.csv', methods=['GET'])
-@exports.arguments(ListQuery, location='query')
-@exports.response(200, content_type='text/csv')
-@allowed(*STAFF)
-def as_csv(query: dict[str, Any]) -> Response:
-    """The queue, filtered as asked, as CSV for a spreadsheet."""
-    return _list('csv', query)
-
-
-@exports.route('/exports/applications.geojson', methods=['GET'])
-@exports.arguments(ListQuery, location='query')
-@exports.response(200, content_type=GEOJSON)
-@allowed(*STAFF)
-def as_geojson(query: dict[str, Any]) -> Response:
-    """The premises of the queue, filtered as asked, as points of a map."""
-    return _list('geojson', query)
-
-
-@exports.route('/exports/applications.xlsx', methods=['GET'])
-@exports.arguments(ListQuery, location='query')
-@exports.response(200, content_type=XLSX)
-@allowed(*STAFF)
-def as_xlsx(query: dict[str, Any]) -> Response:
-    """The queue, filtered as asked, as a workbook."""
-    return _list('xlsx', query)
-
-
 @exports.route('/exports/lists', methods=['POST'])
-@exports.arguments(ListSearch)
+@exports.arguments(ListQuery)
 @exports.response(200, content_type='application/octet-stream')
 @allowed(*STAFF)
-def by_words(query: dict[str, Any]) -> Response:
-    """The same lists by words of an address or a name, which have no place in the address of a request."""
-    return _list(query['format'], query)
+def list_applications(query: dict[str, Any]) -> Response:
+    """The queue as it is filtered and searched, for other programs: CSV, a workbook, points of a map. The filter comes
+    in the body: words of an address or a name have no place in the address of a request.
+
+    Written down in the audit first: which filter, never which words.
+    """
+    account, at, kind = signed_in(), clock.now(), query['format']
+    said = {name: query[name] for name in ('whose', 'stage', 'verdict', 'signals', 'answer') if query[name]}
+    with transaction():
+        audit.record(account.id, f'export.{kind}', None, said, at)
+    say = Speech(query['locale'] or account.locale, zone_of(query['zone']))
+    return _attached(LISTS[kind](Listed(filter_of(query), account.id, at), say), kind)
 
 
 def _csv(listed: Listed, say: Speech) -> Response:
@@ -134,17 +116,6 @@ def _xlsx(listed: Listed, say: Speech) -> Response:
 
 
 LISTS: Mapping[str, Callable[[Listed, Speech], Response]] = {'csv': _csv, 'geojson': _geojson, 'xlsx': _xlsx}
-
-
-def _list(kind: str, query: dict[str, Any]) -> Response:
-    """Written down in the audit first: which filter, never which words."""
-    account, at = signed_in(), clock.now()
-    said = {name: query[name] for name in ('stage', 'verdict', 'signals', 'answer') if query[name]}
-    said['whose'] = query['whose']
-    with transaction():
-        audit.record(account.id, f'export.{kind}', None, said, at)
-    say = Speech(query['locale'] or account.locale, zone_of(query['zone']))
-    return _attached(LISTS[kind](Listed(filter_of(query), account.id, at), say), kind)
 
 
 def _attached(answer: Response, suffix: str) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from app.rest import Moment, Schema, Words
-from inspections.desk.schemas import FilterShape
+from inspections.desk.schemas import SavedFilter
 from inspections.exports.words.speech import LOCALES
 
 KINDS = ['pdf', 'case']
@@ -46,15 +46,9 @@ class Exports(Schema):
     items = fields.List(fields.Nested(ExportShape), required=True)
 
 
-class ListQuery(FilterShape):
-    """The filters of the queue, and how to write it."""
-
-    locale = fields.String(load_default=None, validate=validate.OneOf(LOCALES))
-    zone = Words(load_default='UTC', validate=validate.Length(max=60))
-
-
-class ListSearch(ListQuery):
-    """The same with words, which have no place in an address."""
+class ListQuery(SavedFilter):
+    """Which list: the filter of the queue with its words, and how to write it."""
 
     format = fields.String(required=True, validate=validate.OneOf(LISTS))
-    search = Words(load_default='', validate=validate.Length(max=200))
+    locale = fields.String(load_default=None, validate=validate.OneOf(LOCALES))
+    zone = Words(load_default='UTC', validate=validate.Length(max=60))

@@ -1169,144 +1169,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/exports/applications.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The queue, filtered as asked, as CSV for a spreadsheet. */
-        get: {
-            parameters: {
-                query?: {
-                    whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
-                    region?: string | null;
-                    inspector_id?: string | null;
-                    verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
-                    signals?: boolean;
-                    answer?: string[];
-                    locale?: "ru" | "en" | null;
-                    zone?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exports/applications.geojson": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The premises of the queue, filtered as asked, as points of a map. */
-        get: {
-            parameters: {
-                query?: {
-                    whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
-                    region?: string | null;
-                    inspector_id?: string | null;
-                    verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
-                    signals?: boolean;
-                    answer?: string[];
-                    locale?: "ru" | "en" | null;
-                    zone?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exports/applications.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The queue, filtered as asked, as a workbook. */
-        get: {
-            parameters: {
-                query?: {
-                    whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
-                    region?: string | null;
-                    inspector_id?: string | null;
-                    verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
-                    signals?: boolean;
-                    answer?: string[];
-                    locale?: "ru" | "en" | null;
-                    zone?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/exports/lists": {
         parameters: {
             query?: never;
@@ -1316,7 +1178,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same lists by words of an address or a name, which have no place in the address of a request. */
+        /**
+         * The queue as it is filtered and searched, for other programs: CSV, a workbook, points of a map. The filter comes
+         *     in the body: words of an address or a name have no place in the address of a request.
+         * @description Written down in the audit first: which filter, never which words.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1326,7 +1192,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ListSearch"];
+                    "application/json": components["schemas"]["ListQuery"];
                 };
             };
             responses: {
@@ -3845,7 +3711,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "claimed" | "measured" | "replaced";
         };
-        ListSearch: {
+        ListQuery: {
             answer?: string[];
             /** @enum {string} */
             format: "csv" | "xlsx" | "geojson";

@@ -46,6 +46,10 @@ def many(service, accounts):
     return made
 
 
+def taken(reviewer, kind, **filters):
+    return reviewer.post('/api/v1/exports/lists', json={'format': kind, **filters})
+
+
 def table(answer, delimiter=';'):
     assert answer.status_code == 200
     assert answer.data.startswith('\ufeff'.encode())
@@ -53,7 +57,7 @@ def table(answer, delimiter=';'):
 
 
 def test_csv_is_what_the_excel_of_that_language_takes(many, reviewer):
-    answer = reviewer.get('/api/v1/exports/applications.csv?locale=ru&zone=Europe/Moscow')
+    answer = taken(reviewer, 'csv', locale='ru', zone='Europe/Moscow')
     assert answer.headers['Content-Type'] == 'text/csv; charset=utf-8'
     assert answer.headers['Cache-Control'] == 'no-store'
     assert 'attachment; filename=osmotr-applications-' in answer.headers['Content-Disposition']
@@ -65,7 +69,7 @@ def test_csv_is_what_the_excel_of_that_language_takes(many, reviewer):
     first = dict(zip(head, rows[0], strict=True))
     assert (first['Заявитель'], first['Адрес']) == ("'" + EVIL, "'+7, «дом» 0; 0")
     assert (first['Подана'], first['Широта'], first['Итог осмотра']) == ('2026-11-21 00:30', '55,75', '')
-    english = table(reviewer.get('/api/v1/exports/applications.csv?locale=en'), ',')
+    english = table(taken(reviewer, 'csv', locale='en'), ',')
     assert english[1][-2:] == ['55.75', '37.5']
 
 
@@ -77,12 +81,12 @@ def test_no_text_begins_as_a_formula(text):
 
 def test_the_filter_of_the_queue_holds_and_a_page_ends_nothing(many, reviewer, monkeypatch):
     monkeypatch.setattr(tables, 'PAGE', 2)
-    rows = table(reviewer.get('/api/v1/exports/applications.csv?stage=reviewing&stage=refused'))[1:]
+    rows = table(taken(reviewer, 'csv', stage=['reviewing', 'refused']))[1:]
     assert [int(row[0]) for row in rows] == [
         number for number, stage in many.items() if stage in ('reviewing', 'refused')
     ]
-    assert reviewer.get('/api/v1/exports/applications.csv?stage=nonsense').status_code == 422
-    told = json.loads(reviewer.get('/api/v1/exports/applications.geojson?stage=reviewing').data)
+    assert taken(reviewer, 'csv', stage=['nonsense']).status_code == 422
+    told = json.loads(taken(reviewer, 'geojson', stage=['reviewing']).data)
     assert len(told['features']) == 5
 
 
@@ -100,7 +104,7 @@ def test_one_that_moves_meanwhile_is_listed_once(service, many, monkeypatch):
 
 @ONE_DATABASE
 def test_a_workbook_has_texts_numbers_and_dates_and_no_formula(many, reviewer):
-    answer = reviewer.get('/api/v1/exports/applications.xlsx?locale=ru&zone=Europe/Moscow')
+    answer = taken(reviewer, 'xlsx', locale='ru', zone='Europe/Moscow')
     assert answer.status_code == 200
     sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
     head, *rows = list(sheet.iter_rows(values_only=True))
@@ -118,27 +122,26 @@ def test_a_workbook_has_texts_numbers_and_dates_and_no_formula(many, reviewer):
 
 @ONE_DATABASE
 def test_geojson_has_longitude_first(many, reviewer):
-    answer = reviewer.get('/api/v1/exports/applications.geojson')
+    answer = taken(reviewer, 'geojson')
     assert answer.mimetype == 'application/geo+json'
     told = json.loads(answer.data)
     assert told['type'] == 'FeatureCollection'
     first = told['features'][0]
     assert first['geometry'] == {'type': 'Point', 'coordinates': [37.5, 55.75]}
     assert first['properties'].keys() >= {'number', 'address', 'stage', 'verdict'}
-    nothing = json.loads(reviewer.get('/api/v1/exports/applications.geojson?stage=accepted&stage=refused').data)
+    nothing = json.loads(taken(reviewer, 'geojson', stage=['accepted', 'refused']).data)
     assert len(nothing['features']) == 2
 
 
-def test_words_go_in_the_body_and_find_what_the_queue_finds(many, reviewer):
-    said = {'format': 'csv', 'locale': 'ru', 'search': 'HYPERLINK'}
-    answer = reviewer.post('/api/v1/exports/lists', json=said)
+def test_words_find_what_the_queue_finds(many, reviewer):
+    answer = taken(reviewer, 'csv', locale='ru', search='HYPERLINK')
     assert [int(row[0]) for row in table(answer)[1:]] == [next(iter(many))]
-    assert reviewer.post('/api/v1/exports/lists', json={**said, 'format': 'doc'}).status_code == 422
+    assert taken(reviewer, 'doc').status_code == 422
 
 
 def test_every_list_that_is_taken_away_is_written_down(service, reviewer):
     for kind in ('csv', 'xlsx', 'geojson'):
-        answer = reviewer.get(f'/api/v1/exports/applications.{kind}?stage=fixing')
+        answer = taken(reviewer, kind, stage=['fixing'])
         assert answer.status_code == 200
         assert answer.data
     with service.app_context():
