@@ -7,7 +7,6 @@ valid_from} or none, `clauses` {item: {source, recommendation}} the standard's w
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -16,8 +15,8 @@ from app import problems
 from app.applications import operations as applications
 from app.applications import views
 from app.applications.models import Application
-from app.rest import moment
 from checklists import operations as checklists
+from inspections.review import frozen
 from inspections.review import operations as review
 
 
@@ -50,7 +49,7 @@ def of(
         'profile': _profile(report['application']['profile']),
         'clauses': _clauses(report['reports']),
     }
-    plain: dict[str, Any] = _plain(told)
+    plain: dict[str, Any] = frozen.plain(told)
     return plain
 
 
@@ -73,20 +72,3 @@ def _clauses(reports: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
             continue
         found |= {each.id: {'source': each.source, 'recommendation': each.recommendation} for each in items}
     return found
-
-
-def _plain(value: Any) -> Any:
-    """The same as JSON carries it."""
-    match value:
-        case datetime():
-            return moment(value)
-        case uuid.UUID():
-            return str(value)
-        case str():
-            return str(value)
-        case Mapping():
-            return {str(name): _plain(each) for name, each in value.items()}
-        case list() | tuple():
-            return [_plain(each) for each in value]
-        case _:
-            return value

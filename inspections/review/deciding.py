@@ -15,6 +15,7 @@ from app.accounts import operations as accounts
 from app.accounts.models import Account
 from app.applications import operations as applications
 from app.applications.models import Application, Decision
+from app.applications.states import RETURN_DAYS
 from app.db import db
 from checklists import operations as checklists
 from inspections import operations as inspections
@@ -24,7 +25,7 @@ from inspections.review.letter import Case, Draft
 from inspections.review.reports import Report
 from inspections.states import OPEN, State
 
-RECHECK_DAYS = {'applicant': 28, 'inspector': 7}
+RECHECK_DAYS = {'applicant': RETURN_DAYS, 'inspector': 7}
 KIND_OF = {'applicant': 'self_assessment', 'inspector': 'visit'}
 
 

@@ -24,7 +24,7 @@ FASTEST = 1  # a report of 60 items packs to a tenth all the same
 
 def canonical(report: Mapping[str, Any]) -> bytes:
     """The report as RFC 8785 writes it: the same report gives the same bytes, whoever writes it down."""
-    return rfc8785.dumps(_plain(report))
+    return rfc8785.dumps(plain(report))
 
 
 def named(content: bytes) -> str:
@@ -70,16 +70,16 @@ def unpacked(decision_id: uuid.UUID) -> bytes | None:
         return None
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """As it stands on the wire: ids and moments are text, and so are numbers that JavaScript cannot hold."""
     if isinstance(value, str):
-        return value if value.isascii() else sayable(value)
+        return str(value) if value.isascii() else sayable(value)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Mapping):
-        return {str(name): _plain(each) for name, each in value.items()}
+        return {str(name): plain(each) for name, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     if isinstance(value, datetime):
         return moment(value)
     if isinstance(value, uuid.UUID):
