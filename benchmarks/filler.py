@@ -1,4 +1,4 @@
-"""Many applications quickly, and one with every answer and as many photos as wanted, straight into the tables."""
+"""One application with every answer and as many photos as wanted, straight into the tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import random
 import uuid
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,6 @@ from inspections.demo import answers
 from inspections.models import Device, Inspection, Operation, Photo, Signal
 
 PROFILE = 'brand-max@2026-01-01'
-ANSWERS = 12  # of each visit of the many: the tables of a hundred thousand whole ones would not fit
-AT_ONCE = 2_000
 
 
 def service(data: Path) -> Flask:
@@ -58,24 +56,6 @@ def service(data: Path) -> Flask:
 def person(role: Role) -> Account:
     """The account of a role."""
     return db.session.scalars(sa.select(Account).where(Account.role == role.value)).one()
-
-
-def many(count: int) -> None:
-    """So many more applications that wait for a decision, each with a sealed visit of ANSWERS answers."""
-    at, applicant, inspector = clock.now(), person(Role.APPLICANT), person(Role.INSPECTOR)
-    first = (db.session.scalar(sa.select(sa.func.max(Application.number))) or 1000) + 1
-    db.session.rollback()
-    version = checklists.latest_version(operations.CHECKLIST)
-    fields = _fields(list(_good(version, at).items())[:ANSWERS])
-    for start in range(0, count, AT_ONCE):
-        made, visits = [], []
-        for number in range(first + start, first + min(start + AT_ONCE, count)):
-            one = _application(number, applicant, at + timedelta(minutes=number % 5000))
-            made.append(one)
-            visits.append(_inspection(one['id'], 'visit', inspector, version, fields, at))
-        with transaction():
-            db.session.execute(sa.insert(rows_of(Application)), made)
-            db.session.execute(sa.insert(rows_of(Inspection)), visits)
 
 
 def whole(photos: int) -> uuid.UUID:

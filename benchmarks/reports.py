@@ -1,8 +1,7 @@
-"""What leaves the house: the twin report, the report on paper, the case, and lists of a hundred thousand."""
+"""What leaves the house: the report on paper, the case, and lists of a hundred thousand."""
 
 from __future__ import annotations
 
-import http.client
 import json
 import subprocess
 import sys
@@ -16,15 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from app import clock
-from app.accounts import operations as accounts
 from app.accounts.models import Role
 from app.db import db, transaction
 from app.settings import Settings
-from benchmarks import filler
-from benchmarks.rows import HOME, Row, median
-from tests.support.server import serving
+from benchmarks import desk_filler, filler
+from benchmarks.rows import HOME, Row
 
-PHOTOS, RUNS = 80, 15
+PHOTOS = 80
 SIZES = (1_000, 10_000, 100_000)
 LISTS = ('csv', 'xlsx', 'geojson')
 
@@ -39,60 +36,42 @@ def _one(data: Path) -> Sequence[Row]:
     app = filler.service(data)
     with app.app_context():
         application = filler.whole(PHOTOS)
-        with transaction():
-            token = accounts.open_session(filler.person(Role.REVIEWER), 30, clock.now())
         db.session.remove()
         db.engine.dispose()
-    with serving(data, OSMOTR_DEMO='0', OSMOTR_JOBS_IN_PROCESS='0', OSMOTR_LOG='ERROR') as server:
-        line = http.client.HTTPConnection('127.0.0.1', server.port, timeout=30)
-        took = [_ask(line, f'/api/v1/applications/{application}/comparison', token) for _ in range(RUNS + 1)][1:]
-        line.close()
-    rows = [
-        Row(
-            f'twin report, 60 items and {PHOTOS} photos', median(took) * 1000, 'ms', '≤ 50 ms', note=f'median of {RUNS}'
-        )
-    ]
+    rows: list[Row] = []
     for kind in ('pdf', 'case'):
         for what in ('first', 'again'):
             said = _child(data, 'file', kind, str(application))
             note = 'photos made small first' if what == 'first' else 'small photos are kept'
             budget = '≤ 5 s' if kind == 'pdf' else '–'
-            rows.append(Row(f'{kind.upper()} of it, {what} time', said['seconds'], 's', budget, note=note))
+            rows.append(
+                Row(
+                    f'{kind.upper()} of 60 items and {PHOTOS} photos, {what} time',
+                    said['seconds'],
+                    's',
+                    budget,
+                    note=note,
+                )
+            )
             if what == 'first':
                 rows.append(Row('– memory: service and drawing together', said['megabytes'], 'MB', '≤ 300 MB'))
                 rows.append(Row('– size', said['bytes'] / 1e6, 'MB', '–'))
     return rows
 
 
-def _lists(data: Path) -> Sequence[Row]:
-    app, rows, first = filler.service(data), [], {}
-    before = 0
+def _lists(folder: Path) -> Sequence[Row]:
+    rows, first = [], {}
     for size in SIZES:
-        with app.app_context():
-            filler.many(size - before)
-            before = size
-            db.session.remove()
-            db.engine.dispose()
+        with desk_filler.service(folder / str(size)) as app:
+            desk_filler.fill(app, size)
         for kind in LISTS:
-            said = _child(data, 'list', kind)
+            said = _child(folder / str(size), 'list', kind)
             each = said['seconds'] * 1000 / size
-            note = f'visits of {filler.ANSWERS} answers'
-            floor = first.setdefault(kind, each) if size != SIZES[0] else None
+            floor = first.get(kind)
             first.setdefault(kind, each)
-            rows.append(
-                Row(f'{kind.upper()} of {size:,} applications: 1,000 rows', each, 's', '≤ 1.3 × 1,000', floor, note)
-            )
+            rows.append(Row(f'{kind.upper()} of {size:,} applications: 1,000 rows', each, 's', '≤ 1.3 × 1,000', floor))
             rows.append(Row('– memory of the process', said['megabytes'], 'MB', 'flat'))
     return rows
-
-
-def _ask(line: http.client.HTTPConnection, path: str, token: str) -> float:
-    began = time.perf_counter()
-    line.request('GET', path, headers={'Cookie': f'osmotr={token}', 'Accept-Encoding': 'gzip'})
-    answer = line.getresponse()
-    answer.read()
-    assert answer.status == 200, answer.status
-    return time.perf_counter() - began
 
 
 def _child(data: Path, *asked: str) -> dict[str, float]:
@@ -122,16 +101,17 @@ def _file(kind: str, application: str) -> int:
 
 def _list(kind: str) -> int:
     """Make a list as a request does; its size."""
+    from inspections.desk.listing import Filter
     from inspections.exports import tables, workbook
     from inspections.exports.words.speech import Speech
 
-    filters, at, say = {'stage': []}, clock.now(), Speech('ru')
+    listed, say = tables.Listed(Filter(), filler.person(Role.REVIEWER).id, clock.now()), Speech('ru')
     if kind == 'xlsx':
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / 'list.xlsx'
-            workbook.write(path, filters, at, say)
+            workbook.write(path, listed, say)
             return path.stat().st_size
-    parts = tables.csv_lines(filters, at, say) if kind == 'csv' else tables.geojson(filters, at)
+    parts = tables.csv_lines(listed, say) if kind == 'csv' else tables.geojson(listed)
     return sum(len(part.encode()) for part in parts)
 
 
