@@ -2,6 +2,7 @@
 
 import type { Comparison } from '../../api/report-shapes'
 import type { ProfileRow } from '../../api/shapes'
+import '../../ui/desk/twin.css'
 import { Empty } from '../../ui/parts/empty'
 import { late } from '../late'
 import { useDesk } from '../use-desk'

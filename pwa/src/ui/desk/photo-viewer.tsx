@@ -8,6 +8,7 @@ import { PhotoPair, type PairFace } from './photo-pair'
 import { obey, type KeyMap } from './use-keys'
 import { Button } from '../parts/button'
 import './evidence.css'
+import './viewer.css'
 import '../whole-screen.css'
 
 /** A word on a button with its key. */

@@ -1,7 +1,7 @@
 // One column of a twin report: who said it, when, what, and whether it passes.
 
 import type { ComponentChildren } from 'preact'
-import './twin.css'
+import './voice.css'
 
 interface Props {
   who: ComponentChildren

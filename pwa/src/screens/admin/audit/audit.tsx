@@ -1,6 +1,7 @@
 // The administrator reads who did what: a search in one line, the chain's state above, an entry in full beside the list.
 
 import { useState } from 'preact/hooks'
+import '../../../ui/desk/audit.css'
 import type { AuditEntry } from '../../../api/audit-shapes'
 import type { AuditWish } from '../../../core/desk/audit'
 import { Head } from '../../../ui/desk/head'
