@@ -23,6 +23,7 @@ from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
 from app.settings import Settings
+from app.vault import models as vault_models  # noqa: F401 – its table; until a slice above uses it
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
@@ -47,7 +48,7 @@ from inspections.examination import check_photo
 from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
-from inspections.operations import open_self_assessment
+from inspections.operations import open_self_assessment, open_survey, withdrawn
 
 BLUEPRINTS = [
     accounts,
@@ -78,7 +79,12 @@ JOBS = {
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
 }
-STAGE_ENTERED = {'inspecting': open_self_assessment, 'appealed': ownership.appealed}
+STAGE_ENTERED = {
+    'surveying': open_survey,
+    'inspecting': open_self_assessment,
+    'appealed': ownership.appealed,
+    'withdrawn': withdrawn,
+}
 SIGNED_OUT = locks.release_all
 
 

@@ -142,6 +142,10 @@ class NotAnInspector(Problem):
     code, status, message = 'not-an-inspector', 422, 'Visits are assigned to active inspectors.'
 
 
+class Erased(Problem):
+    code, status, message = 'erased', 410, 'What was kept of this person has been erased.'
+
+
 class NotAnApplicant(Problem):
     code, status, message = 'not-an-applicant', 422, 'An application belongs to an active applicant.'
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.applications import operations as applications
 from app.applications.models import Application
 from app.db import db, rows_of
 from checklists import operations as checklists
@@ -68,7 +69,7 @@ def evidence_of(record: Record, got: str, look: Look | Undecodable) -> tuple[Evi
         got=got,
         look=look,
         said=photo.said,
-        premises=(application.latitude, application.longitude),
+        premises=applications.places([application.id])[application.id],
         allowed_m=application.radius_m,
         chained=chained,
         stamp=_stamp(record.operation) if record.operation else Stamp(None, None, photo.announced_at),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -12,6 +12,7 @@ from app import audit, problems
 from app.accounts.models import Account, Role
 from app.applications import operations as applications
 from app.applications.models import Application
+from app.applications.states import INSPECTED
 from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
@@ -20,7 +21,7 @@ from inspections.models import Access, Counter, Inspection
 from inspections.states import State
 
 CHECKLIST = 'pvz-default'
-SELF_ASSESSMENT_DAYS = 28
+WITHDRAWN = 'application-withdrawn'  # stands for a reason; pages and letters have the words
 COUNTER = rows_of(Counter)
 TAKE_NUMBERS = (
     sa.update(COUNTER)
@@ -36,22 +37,46 @@ NUMBER = (
 )
 
 
+def open_survey(application: Application, by: uuid.UUID | None, at: datetime) -> None:
+    """The applicant's own inspection of the empty room opens when the papers have passed; twice is the same as once."""
+    _open_self_assessment(application, 'empty', by, at)
+
+
 def open_self_assessment(application: Application, by: uuid.UUID | None, at: datetime) -> None:
-    """The applicant's own inspection opens with the application; twice is the same as once."""
-    there = sa.select(Inspection.id).where(
+    """The applicant's own inspection of the finished room opens with the application, or when the repair is over; twice
+    is the same as once."""
+    _open_self_assessment(application, 'finished', by, at)
+
+
+def _open_self_assessment(application: Application, stage: str, by: uuid.UUID | None, at: datetime) -> None:
+    of_application = sa.select(Inspection).where(
         Inspection.application_id == application.id, Inspection.kind == 'self_assessment'
     )
-    if db.session.scalar(there.limit(1)) is None:
-        due = at + timedelta(days=SELF_ASSESSMENT_DAYS)
+    own = db.session.scalars(of_application.where(Inspection.state != State.CANCELLED)).all()
+    if not any((each.stage == 'empty') == (stage == 'empty') for each in own):
         assign(
             application,
             kind='self_assessment',
-            stage='finished',
+            stage=stage,
             assignee_id=application.applicant_id,
-            due_at=due,
+            due_at=application.promised_at or at,
             by=by,
             at=at,
         )
+
+
+def withdrawn(application: Application, by: uuid.UUID | None, at: datetime) -> None:
+    """Whatever was to be inspected is cancelled with the application."""
+    open_ones = sa.select(Inspection).where(
+        Inspection.application_id == application.id, Inspection.state.in_(states.OPEN)
+    )
+    for each in locked([row.id for row in db.session.scalars(open_ones)]).values():
+        cancel(each, reason=WITHDRAWN, by=by, at=at)
+
+
+def of_before(application: Application, inspection: Inspection) -> bool:
+    """Whether it was about the empty room, which has been repaired since."""
+    return application.surveyed_at is not None and inspection.stage == 'empty'
 
 
 def plan_visit(
@@ -137,7 +162,7 @@ def reassign(
         _grant(inspection.assignee_id, inspection, True, seq)
 
 
-def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID, at: datetime) -> None:
+def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID | None, at: datetime) -> None:
     """The inspection will not take place. It stays readable for its assignee, who sees that it was cancelled."""
     inspection.state = states.follow(inspection.state, 'cancel')
     inspection.version += 1
@@ -235,7 +260,8 @@ def take_numbers(count: int) -> int:
 
 def _after_change(application: Application, at: datetime) -> None:
     db.session.flush()
-    rows = db.session.scalars(sa.select(Inspection).where(Inspection.application_id == application.id)).all()
+    of_application = sa.select(Inspection).where(Inspection.application_id == application.id)
+    rows = [each for each in db.session.scalars(of_application) if not of_before(application, each)]
     whole = {row.id for row in rows if row.state == State.SEALED}
     whole |= {row.id for row in content.whole(rows)}  # what is being sealed counts
     voices = {row.kind for row in rows if row.id in whole}
@@ -248,7 +274,7 @@ def _after_change(application: Application, at: datetime) -> None:
 
 def pass_move(application: Application) -> None:
     """While inspecting, the move passes from applicant to inspector; with no visit planned, to the administrator."""
-    if application.stage not in ('inspecting', 'fixing'):
+    if application.stage not in INSPECTED:
         return
     of_application = sa.select(Inspection.kind).where(Inspection.application_id == application.id)
     waiting = set(db.session.scalars(of_application.where(Inspection.state.in_(states.UNSEALED))))

@@ -16,25 +16,34 @@ from app.db import Json, Row
 class Stage(StrEnum):
     """Where an application stands."""
 
+    DRAFT = 'draft'
+    CHECKING = 'checking'
+    AMENDING = 'amending'
+    SURVEYING = 'surveying'
+    REPAIRING = 'repairing'
     INSPECTING = 'inspecting'
     REVIEWING = 'reviewing'
     FIXING = 'fixing'
     ACCEPTED = 'accepted'
     REFUSED = 'refused'
     APPEALED = 'appealed'
+    WITHDRAWN = 'withdrawn'
 
 
 class Application(Row):
     """One applicant's request for one premises.
 
-    `number` is what people call it by; `profile` names its thresholds, as `brand-max@2026-01-01`.
-    `turn_at` is what lists go by: the promise, or the far future when nothing is promised.
+    `number` is what people call it by; `profile` names its thresholds, as `brand-max@2026-01-01`. A draft has no
+    position yet, an empty address and no profile. `turn_at` is what lists go by: the promise, or the far future when
+    nothing is promised. `surveyed_at`: since when the empty room has been looked at, where that is done.
     """
 
     __tablename__ = 'applications'
     __table_args__ = (
         sa.CheckConstraint(
-            "stage IN ('inspecting', 'reviewing', 'fixing', 'accepted', 'refused', 'appealed')", name='stage'
+            "stage IN ('draft', 'checking', 'amending', 'surveying', 'repairing', 'inspecting', 'reviewing', "
+            "'fixing', 'accepted', 'refused', 'appealed', 'withdrawn')",
+            name='stage',
         ),
         sa.CheckConstraint(
             "whose_move IN ('applicant', 'inspector', 'reviewer', 'administrator', 'nobody')", name='whose_move'
@@ -48,15 +57,16 @@ class Application(Row):
     applicant_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
     address: Mapped[str] = mapped_column(sa.String(500))
     region: Mapped[str] = mapped_column(sa.String(80), default='', server_default='')
-    latitude: Mapped[float]
-    longitude: Mapped[float]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
     radius_m: Mapped[float] = mapped_column(default=100.0)
     profile: Mapped[str] = mapped_column(sa.String(80))
     stage: Mapped[str] = mapped_column(sa.String(20))
     whose_move: Mapped[str] = mapped_column(sa.String(20))
     promised_at: Mapped[datetime | None]
     turn_at: Mapped[datetime]
-    submitted_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+    surveyed_at: Mapped[datetime | None] = mapped_column(default=None)
     updated_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 

@@ -18,6 +18,7 @@ from app.applications.regions import region_of
 from app.db import db, one_at_a_time
 from app.notifications import operations as notifications
 from app.rest import moment
+from app.rules import operations as rules
 
 FIRST_NUMBER = 1001
 SAID = {'accept': 'application.accepted', 'refuse': 'application.refused'}  # who must fix hears it with their recheck
@@ -39,10 +40,8 @@ def create(
     """A new application, in the stage of inspecting. `region` is what the address says unless somebody knows better."""
     if applicant.role != Role.APPLICANT or applicant.blocked:
         raise problems.NotAnApplicant(account_id=str(applicant.id))
-    one_at_a_time('application.number')
-    last = db.session.scalar(sa.select(sa.func.max(Application.number)))
     application = Application(
-        number=(last or FIRST_NUMBER - 1) + 1,
+        number=_next_number(),
         applicant_id=applicant.id,
         address=address.strip(),
         region=(region or '').strip() or region_of(address),
@@ -54,12 +53,35 @@ def create(
         created_at=at,
         version=0,
     )
+    enter(application, Stage.INSPECTING, at)
     db.session.add(application)
-    _enter(application, Stage.INSPECTING, at)
     db.session.flush()
     note(application, 'created', by, {}, at)
     audit.record(by, 'application.create', application.id, {'number': application.number}, at)
     return application
+
+
+def draft(applicant: Account, application_id: uuid.UUID, at: datetime) -> Application:
+    """A new application of which nothing is known yet."""
+    application = Application(
+        id=application_id,
+        number=_next_number(),
+        applicant_id=applicant.id,
+        address='',
+        profile='',
+        created_at=at,
+        version=0,
+    )
+    enter(application, Stage.DRAFT, at)
+    db.session.add(application)
+    db.session.flush()
+    return application
+
+
+def look_up(application_id: uuid.UUID) -> Application | None:
+    """The application, locked, if there is one."""
+    query = sa.select(Application).where(Application.id == application_id).with_for_update()
+    return db.session.scalar(query.execution_options(populate_existing=True))
 
 
 def find(application_id: uuid.UUID, *, lock: bool = False) -> Application:
@@ -76,16 +98,20 @@ def find(application_id: uuid.UUID, *, lock: bool = False) -> Application:
 def places(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[float, float]]:
     """Latitude and longitude of the premises of these applications, degrees, in one query."""
     query = sa.select(Application.id, Application.latitude, Application.longitude).where(Application.id.in_(set(ids)))
-    return {row.id: (row.latitude, row.longitude) for row in db.session.execute(query)}
+    found = db.session.execute(query.where(Application.latitude.is_not(None))).all()
+    return {row.id: (row.latitude, row.longitude) for row in found}
 
 
 def list_page(
     *, applicant_id: uuid.UUID | None, stages: Sequence[str], after: tuple[datetime, uuid.UUID] | None, limit: int
 ) -> list[Application]:
-    """Applications, the earliest promise first, one more than `limit`. Those without a promise come last."""
+    """Applications, the earliest promise first, one more than `limit`. Those without a promise come last; a draft is
+    its applicant's alone."""
     query = sa.select(Application).order_by(Application.turn_at, Application.id).limit(limit + 1)
     if applicant_id:
         query = query.where(Application.applicant_id == applicant_id)
+    else:
+        query = query.where(Application.stage != Stage.DRAFT)
     if stages:
         query = query.where(Application.stage.in_(stages))
     if after:
@@ -106,10 +132,10 @@ def decide(
 ) -> Decision:
     """Record a decision and move on. Refusing needs a reason, returning needs items with reasons.
 
-    `due_at`: by when the items are to be fixed, else in 28 days. `snapshot`: SHA-256 of what the reviewer saw.
+    `due_at`: by when the items are to be fixed, else in the network's term. `snapshot`: SHA-256 of what was seen.
     """
     require_may_decide(application, by)
-    seen_in, stage = application.stage, states.follow(application.stage, verdict)
+    seen_in, stage = application.stage, states.follow(application.stage, _act(application, verdict))
     if verdict == 'refuse' and not reason.strip():
         raise problems.ReasonMissing(field='reason')
     if verdict == 'return' and not items:
@@ -126,12 +152,12 @@ def decide(
         made_by_id=by,
         created_at=at,
         stage=seen_in,
-        due_at=(due_at or at + timedelta(days=states.RETURN_DAYS)) if verdict == 'return' else None,
+        due_at=(due_at or at + rules.term('fixing')) if verdict == 'return' else None,
         snapshot=snapshot,
     )
     db.session.add(decision)
     db.session.flush()
-    _enter(application, stage, at, promised_at=decision.due_at)
+    enter(application, stage, at, promised_at=decision.due_at)
     named = [item['id'] for item in items]
     note(application, verdict, by, {'items': named, 'decision': str(decision.id)}, at)
     told = {'items': named, 'decision': str(decision.id), 'snapshot': snapshot}
@@ -139,6 +165,13 @@ def decide(
     notifications.settled('application.inspected', application.id, at)
     notifications.settled('appeal.filed', application.id, at)
     return decision
+
+
+def _act(application: Application, verdict: str) -> str:
+    """What was refused before its papers had passed goes back to them."""
+    refused = last_decision(application) if verdict == 'resume' else None
+    unchecked = refused is not None and refused.stage in (Stage.CHECKING, Stage.AMENDING)
+    return 'recheck-papers' if unchecked else verdict
 
 
 def write(application: Application, decision: Decision, locale: str, generated: str, text: str) -> None:
@@ -195,7 +228,7 @@ def appeal(
         created_at=at,
     )
     db.session.add(filed)
-    _enter(application, stage, at)
+    enter(application, stage, at)
     note(application, 'appeal', by, {'appeal': str(appeal_id)}, at)
     audit.record(by, 'appeal.file', application.id, {'appeal': str(appeal_id), 'decision': str(refused.id)}, at)
     others = [each for each in people.ids_of(Role.REVIEWER) if each != refused.made_by_id]
@@ -220,7 +253,7 @@ def last_decision(application: Application) -> Decision | None:
 
 def visit_planned(application: Application, facts: dict[str, Any], by: uuid.UUID | None, at: datetime) -> None:
     """A visit has been planned: whatever was being reviewed waits for it."""
-    _enter(application, states.follow(application.stage, 'visit-planned'), at)
+    enter(application, states.follow(application.stage, 'visit-planned'), at)
     note(application, 'visit-planned', by, facts, at)
 
 
@@ -232,9 +265,14 @@ def note_change(application: Application, kind: str, facts: dict[str, Any], by: 
 
 
 def all_inspected(application: Application, at: datetime) -> None:
-    """Nothing is left to inspect: it is the reviewer's move. Twice is the same as once."""
+    """Nothing is left to inspect: it is the reviewer's move, or after the empty room the applicant's, who has it
+    repaired. Twice is the same as once."""
+    if application.stage == Stage.SURVEYING:
+        application.surveyed_at = at
+        enter(application, states.follow(application.stage, 'all-inspected'), at)
+        note(application, 'surveyed', None, {}, at)
     if application.stage in (Stage.INSPECTING, Stage.FIXING):
-        _enter(application, states.follow(application.stage, 'all-inspected'), at)
+        enter(application, states.follow(application.stage, 'all-inspected'), at)
         note(application, 'reviewing', None, {}, at)
         facts = {**headline(application), 'due_at': application.promised_at and moment(application.promised_at)}
         notifications.tell('application.inspected', people.ids_of(Role.REVIEWER), application.id, facts, at)
@@ -276,11 +314,18 @@ def appeals(application_id: uuid.UUID) -> list[Appeal]:
     return list(db.session.scalars(query))
 
 
-def _enter(application: Application, stage: Stage, at: datetime, *, promised_at: datetime | None = None) -> None:
-    promise = states.promised(stage)
+def _next_number() -> int:
+    one_at_a_time('application.number')
+    return (db.session.scalar(sa.select(sa.func.max(Application.number))) or FIRST_NUMBER - 1) + 1
+
+
+def enter(application: Application, stage: Stage, at: datetime, *, promised_at: datetime | None = None) -> None:
+    """Stand in this stage from now on, with its move and its promise."""
+    standing = states.STANDINGS[stage]
+    promise = promised_at or (at + rules.term(standing.term) if standing.term else None)
     application.stage = stage
-    application.whose_move = states.STANDINGS[stage].whose_move
-    application.promised_at = promised_at or (at + promise if promise else None)
+    application.whose_move = standing.whose_move
+    application.promised_at = promise
     application.turn_at = application.promised_at or FAR
     application.updated_at = at
     application.version = (application.version or 0) + 1

@@ -1,33 +1,67 @@
-"""What may follow what for an application: one table, with whose move it is and how long it is promised to take."""
+"""What may follow what for an application: one table, with whose move it is, who may act, and how long is promised."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from app import problems
+from app.accounts.models import Role
 from app.applications.models import Stage as Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whose move it is in a stage, and within how many days they are promised to make it."""
+    """Whose move it is in a stage, and by which of the network's terms (`app/rules`) they are promised to make it."""
 
     whose_move: str
-    days: int | None
+    term: str | None
 
 
 STANDINGS = {
-    Stage.INSPECTING: Standing('applicant', 28),
-    Stage.REVIEWING: Standing('reviewer', 3),
-    Stage.FIXING: Standing('applicant', 28),
+    Stage.DRAFT: Standing('applicant', None),
+    Stage.CHECKING: Standing('reviewer', 'checking'),
+    Stage.AMENDING: Standing('applicant', 'amending'),
+    Stage.SURVEYING: Standing('applicant', 'surveying'),
+    Stage.REPAIRING: Standing('applicant', 'repairing'),
+    Stage.INSPECTING: Standing('applicant', 'inspecting'),
+    Stage.REVIEWING: Standing('reviewer', 'reviewing'),
+    Stage.FIXING: Standing('applicant', 'fixing'),
     Stage.ACCEPTED: Standing('nobody', None),
     Stage.REFUSED: Standing('nobody', None),
-    Stage.APPEALED: Standing('reviewer', 5),
+    Stage.APPEALED: Standing('reviewer', 'appealed'),
+    Stage.WITHDRAWN: Standing('nobody', None),
 }
-APPEAL_DAYS = 14
-RETURN_DAYS = 28
+SERVICE = 'service'
+APPEAL_DAYS = 14  # told with a refusal: no rule of the network moves it
+WHO: dict[str, tuple[str, ...]] = {
+    'submit': (Role.APPLICANT,),
+    'withdraw': (Role.APPLICANT,),
+    'come-back': (Role.APPLICANT,),
+    'repaired': (Role.APPLICANT,),
+    'appeal': (Role.APPLICANT,),
+    'pass-check': (Role.REVIEWER,),
+    'return-papers': (Role.REVIEWER,),
+    'accept': (Role.REVIEWER,),
+    'return': (Role.REVIEWER,),
+    'refuse': (Role.REVIEWER,),
+    'resume': (Role.REVIEWER,),
+    'recheck-papers': (Role.REVIEWER,),
+    'visit-planned': (Role.ADMINISTRATOR,),
+    'all-inspected': (SERVICE,),
+}
 FOLLOWS: dict[tuple[Stage, str], Stage] = {
+    (Stage.DRAFT, 'submit'): Stage.CHECKING,
+    (Stage.AMENDING, 'submit'): Stage.CHECKING,
+    (Stage.CHECKING, 'pass-check'): Stage.SURVEYING,
+    (Stage.CHECKING, 'return-papers'): Stage.AMENDING,
+    (Stage.CHECKING, 'refuse'): Stage.REFUSED,
+    (Stage.AMENDING, 'refuse'): Stage.REFUSED,
+    (Stage.SURVEYING, 'visit-planned'): Stage.SURVEYING,
+    (Stage.SURVEYING, 'all-inspected'): Stage.REPAIRING,
+    (Stage.SURVEYING, 'refuse'): Stage.REFUSED,
+    (Stage.REPAIRING, 'visit-planned'): Stage.REPAIRING,
+    (Stage.REPAIRING, 'repaired'): Stage.INSPECTING,
+    (Stage.REPAIRING, 'refuse'): Stage.REFUSED,
     (Stage.INSPECTING, 'all-inspected'): Stage.REVIEWING,
     (Stage.FIXING, 'all-inspected'): Stage.REVIEWING,
     (Stage.REVIEWING, 'visit-planned'): Stage.INSPECTING,
@@ -42,8 +76,17 @@ FOLLOWS: dict[tuple[Stage, str], Stage] = {
     (Stage.APPEALED, 'accept'): Stage.ACCEPTED,
     (Stage.APPEALED, 'return'): Stage.FIXING,
     (Stage.APPEALED, 'resume'): Stage.INSPECTING,
+    (Stage.APPEALED, 'recheck-papers'): Stage.CHECKING,
     (Stage.APPEALED, 'refuse'): Stage.REFUSED,
+    **{
+        (stage, 'withdraw'): Stage.WITHDRAWN
+        for stage in STANDINGS
+        if stage not in (Stage.ACCEPTED, Stage.REFUSED, Stage.WITHDRAWN)
+    },
+    (Stage.WITHDRAWN, 'come-back'): Stage.DRAFT,
 }
+OPEN_QUESTIONNAIRE = (Stage.DRAFT, Stage.AMENDING)
+INSPECTED = (Stage.SURVEYING, Stage.INSPECTING, Stage.FIXING)  # the move passes between those who look at the room
 
 
 def follow(stage: str, act: str) -> Stage:
@@ -56,7 +99,11 @@ def follow(stage: str, act: str) -> Stage:
     return following
 
 
-def promised(stage: Stage) -> timedelta | None:
-    """How long the one whose move it is has."""
-    days = STANDINGS[stage].days
-    return None if days is None else timedelta(days=days)
+def may(stage: str, act: str, role: str) -> bool:
+    """Whether somebody of this role may do this in this stage."""
+    return (Stage(stage), act) in FOLLOWS and role in WHO[act]
+
+
+def possible(stage: str, role: str) -> list[str]:
+    """What somebody of this role may do in this stage, in the order of the table."""
+    return [act for act in WHO if may(stage, act, role)]

@@ -24,18 +24,19 @@ from inspections.desk.terms import Wanted
 
 ROWS, TERMS = rows_of(DeskRow), rows_of(DeskTerm)
 FEW = 1000
-EXAMINED = 1000  # of each stage, for the counts: what lies behind is «more»
+EXAMINED = 500  # of each stage, for the counts: what lies behind is «more»
 AT_ONCE = 500
 BEHIND_ALL = '\U0010ffff'
-TO_DECIDE = (Stage.REVIEWING, Stage.APPEALED)
-QUEUED = (*TO_DECIDE, Stage.FIXING)
+TO_DECIDE = (Stage.CHECKING, Stage.REVIEWING, Stage.APPEALED)
+THEIRS = (Stage.AMENDING, Stage.FIXING)
+QUEUED = (*TO_DECIDE, *THEIRS)
 STAGES: dict[str, tuple[Stage, ...]] = {
     'all': QUEUED,
     'waiting': TO_DECIDE,
     'mine': TO_DECIDE,
     'free': TO_DECIDE,
     'overdue': TO_DECIDE,
-    'others': (Stage.FIXING,),
+    'others': THEIRS,
 }
 WHOSE = tuple(STAGES)
 Place = tuple[datetime, int]
@@ -117,16 +118,16 @@ class _Search:
 
     def __init__(self, wanted: Filter, by: uuid.UUID, at: datetime) -> None:
         self.filter, self.by, self.at = wanted, by, at
-        numbers: frozenset[int] | None = frozenset() if wanted.impossible() else None
+        rare: list[Wanted] = []
         common: list[tuple[int, Wanted]] = []
         for each in wanted.wanted():
-            found = _first_of(each)
-            if len(found) > FEW:
-                common.append((-found[-1], each))
+            found, last = _probe(each)
+            if found > FEW:
+                common.append((-last, each))
             else:
-                numbers = frozenset(found) if numbers is None else numbers & frozenset(found)
+                rare.append(each)
         self.common = [each for _, each in sorted(common, key=lambda pair: pair[0])]
-        self.candidates = None if numbers is None else self._fitting(numbers)
+        self.candidates = self._fitting(rare) if rare else [] if wanted.impossible() else None
 
     def page(self, after: Place | None, limit: int) -> list[Found]:
         stages = _stages(self.filter, self.filter.whose)
@@ -169,11 +170,10 @@ class _Search:
             return one.reviewer_id is None
         return whose != 'overdue' or one.turn_at < self.at
 
-    def _fitting(self, numbers: frozenset[int]) -> list[_Candidate]:
-        if not numbers:
-            return []
+    def _fitting(self, rare: Sequence[Wanted]) -> list[_Candidate]:
         columns = (ROWS.c.number, ROWS.c.stage, ROWS.c.turn_at, ROWS.c.reviewer_id)
-        query = sa.select(*columns).where(ROWS.c.number.in_(numbers), *self._fits())
+        having = [ROWS.c.number.in_(sa.select(TERMS.c.number).where(_is(each))) for each in rare]
+        query = sa.select(*columns).where(*having, *self._fits())
         found = [_Candidate(*row) for row in db.session.connection().execute(query)]
         return sorted(found, key=lambda each: (each.turn_at, each.number))
 
@@ -216,13 +216,16 @@ def _stages(wanted: Filter, whose: str) -> Sequence[str]:
     if not wanted.stages:
         return own
     if whose == 'others':
-        return [each for each in wanted.stages if each in (Stage.INSPECTING, Stage.FIXING)]
+        return [each for each in wanted.stages if each in (Stage.INSPECTING, *THEIRS)]
     return wanted.stages
 
 
-def _first_of(wanted: Wanted) -> Sequence[int]:
-    """The numbers that have a term, at most one more than few; the lowest first, unless it is a prefix."""
-    return db.session.connection().scalars(sa.select(TERMS.c.number).where(_is(wanted)).limit(FEW + 1)).all()
+def _probe(wanted: Wanted) -> tuple[int, int]:
+    """How many have a term, counted up to one more than few, and the highest number among those."""
+    some = sa.select(TERMS.c.number).where(_is(wanted)).limit(FEW + 1).subquery()
+    found = db.session.connection().execute(sa.select(sa.func.count(), sa.func.max(some.c.number)))
+    count, last = found.one()
+    return int(count), int(last or 0)
 
 
 def _has(wanted: Wanted) -> sa.ColumnElement[bool]:

@@ -114,13 +114,19 @@ def _cell(value: Any, say: Speech) -> str:
             return harmless(str(value))
 
 
+def _point(row: Mapping[str, Any]) -> dict[str, Any] | None:
+    if row['longitude'] is None:
+        return None
+    return {'type': 'Point', 'coordinates': [row['longitude'], row['latitude']]}
+
+
 def _feature(row: Mapping[str, Any]) -> dict[str, Any]:
     summary = row.get('summary') or {}
     report = summary.get('visit') or summary.get('self_assessment') or {}
     return {
         'type': 'Feature',
         'id': str(row['id']),
-        'geometry': {'type': 'Point', 'coordinates': [row['longitude'], row['latitude']]},
+        'geometry': _point(row),
         'properties': {
             'number': row['number'],
             'address': row['address'],

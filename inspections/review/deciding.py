@@ -14,9 +14,9 @@ from app import problems
 from app.accounts import operations as accounts
 from app.accounts.models import Account
 from app.applications import operations as applications
-from app.applications.models import Application, Decision
-from app.applications.states import RETURN_DAYS
+from app.applications.models import Application, Decision, Stage
 from app.db import db
+from app.rules import operations as rules
 from checklists import operations as checklists
 from inspections import operations as inspections
 from inspections.models import Inspection
@@ -25,7 +25,7 @@ from inspections.review.letter import Case, Draft
 from inspections.review.reports import Report
 from inspections.states import OPEN, State
 
-RECHECK_DAYS = {'applicant': RETURN_DAYS, 'inspector': 7}
+INSPECTOR_DAYS = 7
 KIND_OF = {'applicant': 'self_assessment', 'inspector': 'visit'}
 
 
@@ -66,7 +66,7 @@ def decide(
     for inspection in still_open:
         inspections.cancel(inspection, reason=reason, by=by.id, at=at)
     rechecks = [_recheck(application, to, items, last, decision, by.id, at) for to, last in recipients.items()]
-    if verdict == 'resume':
+    if verdict == 'resume' and application.stage != Stage.CHECKING:
         _resume(application, by.id, at)
     return decision, rechecks
 
@@ -129,7 +129,7 @@ def _recheck(
         kind=previous.kind,
         stage='recheck',
         assignee_id=previous.assignee_id,
-        due_at=min(due, at + timedelta(days=RECHECK_DAYS[to])) if to == 'inspector' else due,
+        due_at=min(due, at + _time_of(to)) if to == 'inspector' else due,
         items=mine,
         previous=previous,
         by=by,
@@ -144,22 +144,24 @@ def _wanted(item: dict[str, Any]) -> dict[str, str]:
 
 def _both_voices(application: Application, own: Sequence[Report]) -> None:
     """Nothing is accepted, on an appeal either, before both voices have spoken."""
-    lacking = [voice for voice in comparison.VOICES if not _sealed(own, voice)]
+    lacking = [voice for voice in comparison.VOICES if not _sealed(application, own, voice)]
     if lacking:
         raise problems.ActNotPossible(stage=application.stage, act='accept', lacking=lacking)
 
 
 def _one_voice_lacks(application: Application, own: Sequence[Report]) -> None:
     """Only an inspection that was cut short goes on."""
-    if all(_sealed(own, voice) for voice in comparison.VOICES):
+    if all(_sealed(application, own, voice) for voice in comparison.VOICES):
         raise problems.ActNotPossible(stage=application.stage, act='resume', lacking=[])
 
 
 NEEDS = {'accept': _both_voices, 'resume': _one_voice_lacks}
 
 
-def _sealed(own: Sequence[Report], voice: str) -> bool:
-    return any(each.inspection.kind == voice and each.inspection.state == State.SEALED for each in own)
+def _sealed(application: Application, own: Sequence[Report], voice: str) -> bool:
+    """Whether a voice has spoken of the room as it is now: after a repair, not of the empty one."""
+    sealed = [each.inspection for each in own if each.inspection.state == State.SEALED]
+    return any(each.kind == voice and not inspections.of_before(application, each) for each in sealed)
 
 
 def _resume(application: Application, by: uuid.UUID, at: datetime) -> None:
@@ -175,7 +177,7 @@ def _resume(application: Application, by: uuid.UUID, at: datetime) -> None:
             kind='self_assessment',
             stage='finished',
             assignee_id=application.applicant_id,
-            due_at=at + timedelta(days=inspections.SELF_ASSESSMENT_DAYS),
+            due_at=at + rules.term('inspecting'),
             by=by,
             at=at,
         )
@@ -185,7 +187,11 @@ def _resume(application: Application, by: uuid.UUID, at: datetime) -> None:
 
 def _by_default(items: Sequence[dict[str, Any]], at: datetime) -> datetime:
     """By when they are to be fixed unless the reviewer says it: the longest time of those who must."""
-    return at + timedelta(days=max((RECHECK_DAYS[each['to']] for each in items), default=RECHECK_DAYS['applicant']))
+    return at + max((_time_of(each['to']) for each in items), default=_time_of('applicant'))
+
+
+def _time_of(to: str) -> timedelta:
+    return rules.term('fixing') if to == 'applicant' else timedelta(days=INSPECTOR_DAYS)
 
 
 def _case(
@@ -211,6 +217,8 @@ def _case(
         items=asked,
         critical_bad=report['standing']['critical_bad'] if report['standing'] else (),
         returned_before=before,
+        appeal_days=rules.term('appealed').days,
+        review_days=rules.term('reviewing').days,
     )
 
 

@@ -35,7 +35,8 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Case:
     """What the letter speaks of. `rows`: {item id: row of the twin report}; `voices`: {inspection id: its kind};
-    `items`: {item id: as the newest inspection asks it}; `returned_before`: {item id: how often}."""
+    `items`: {item id: as the newest inspection asks it}; `returned_before`: {item id: how often}; `appeal_days`,
+    `review_days`: within how many an appeal, a report is answered."""
 
     number: int
     address: str
@@ -48,6 +49,8 @@ class Case:
     items: Mapping[str, Item] = field(default_factory=dict)
     critical_bad: Sequence[str] = ()
     returned_before: Mapping[str, int] = field(default_factory=dict)
+    appeal_days: int = 5
+    review_days: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ def _refusing(say: _Say) -> _Parts:
     if say.on_appeal:
         return say('subject.refuse'), opening, [], [say('final')]
     until = say.until(say.case.at + timedelta(days=states.APPEAL_DAYS))
-    answer = say.days(states.STANDINGS[Stage.APPEALED].days or 0)
+    answer = say.days(say.case.appeal_days)
     return say('subject.refuse'), opening, [], [say('appeal', days=answer, **until)]
 
 
@@ -193,7 +196,7 @@ PARTS: dict[str, Callable[[_Say], _Parts]] = {
 
 
 def _next_return(say: _Say) -> str:
-    return say('next.return', days=say.days(states.STANDINGS[Stage.REVIEWING].days or 0))
+    return say('next.return', days=say.days(say.case.review_days))
 
 
 def _item(say: _Say, returned: Facts) -> Paragraph:

@@ -11,36 +11,90 @@ from app.applications import operations, states
 from app.applications.models import Stage
 from app.db import transaction, uuid7
 from app.rest import moment
+from app.rules.defaults import DAYS
 from tests.support.people import add_account
 
-ACTS = ('all-inspected', 'visit-planned', 'accept', 'return', 'refuse', 'appeal', 'resume')
 FOLLOWS = {
-    # stage:     all-inspected, visit-planned, accept, return, refuse, appeal, resume
-    'inspecting': ('reviewing', 'inspecting', None, None, 'refused', None, None),
-    'reviewing': (None, 'inspecting', 'accepted', 'fixing', 'refused', None, None),
-    'fixing': ('reviewing', 'fixing', None, None, 'refused', None, None),
-    'accepted': (None, None, None, None, None, None, None),
-    'refused': (None, None, None, None, None, 'appealed', None),
-    'appealed': (None, None, 'accepted', 'fixing', 'refused', None, 'inspecting'),
+    'draft': {'submit': 'checking', 'withdraw': 'withdrawn'},
+    'checking': {
+        'pass-check': 'surveying',
+        'return-papers': 'amending',
+        'refuse': 'refused',
+        'withdraw': 'withdrawn',
+    },
+    'amending': {'submit': 'checking', 'refuse': 'refused', 'withdraw': 'withdrawn'},
+    'surveying': {
+        'all-inspected': 'repairing',
+        'visit-planned': 'surveying',
+        'refuse': 'refused',
+        'withdraw': 'withdrawn',
+    },
+    'repairing': {
+        'repaired': 'inspecting',
+        'visit-planned': 'repairing',
+        'refuse': 'refused',
+        'withdraw': 'withdrawn',
+    },
+    'inspecting': {
+        'all-inspected': 'reviewing',
+        'visit-planned': 'inspecting',
+        'refuse': 'refused',
+        'withdraw': 'withdrawn',
+    },
+    'reviewing': {
+        'visit-planned': 'inspecting',
+        'accept': 'accepted',
+        'return': 'fixing',
+        'refuse': 'refused',
+        'withdraw': 'withdrawn',
+    },
+    'fixing': {'all-inspected': 'reviewing', 'visit-planned': 'fixing', 'refuse': 'refused', 'withdraw': 'withdrawn'},
+    'accepted': {},
+    'refused': {'appeal': 'appealed'},
+    'appealed': {
+        'accept': 'accepted',
+        'return': 'fixing',
+        'refuse': 'refused',
+        'resume': 'inspecting',
+        'recheck-papers': 'checking',
+        'withdraw': 'withdrawn',
+    },
+    'withdrawn': {'come-back': 'draft'},
 }
+MAY = {
+    'applicant': {'submit', 'withdraw', 'come-back', 'repaired', 'appeal'},
+    'inspector': set(),
+    'reviewer': {'pass-check', 'return-papers', 'accept', 'return', 'refuse', 'resume', 'recheck-papers'},
+    'administrator': {'visit-planned'},
+    'service': {'all-inspected'},
+}
+ACTS = sorted(set().union(*MAY.values()))
 ITEMS = [{'id': 'SIG-01', 'reason': 'Вывески нет', 'to': 'applicant'}]
 
 
 def test_the_table_is_whole():
     assert set(FOLLOWS) == set(Stage) == set(states.STANDINGS)
-    assert {act for _, act in states.FOLLOWS} == set(ACTS)
+    assert {act for _, act in states.FOLLOWS} == set(ACTS) == set(states.WHO)
+    assert {each.term for each in states.STANDINGS.values() if each.term} <= set(DAYS)
 
 
 @pytest.mark.parametrize('stage', FOLLOWS)
 @pytest.mark.parametrize('act', ACTS)
 def test_what_may_follow_what(stage, act):
-    following = FOLLOWS[stage][ACTS.index(act)]
+    following = FOLLOWS[stage].get(act)
     if following:
         assert states.follow(stage, act) == following
     else:
         with pytest.raises(problems.ActNotPossible) as refused:
             states.follow(stage, act)
-        assert refused.value.facts['possible'] == sorted(a for a, f in zip(ACTS, FOLLOWS[stage], strict=True) if f)
+        assert refused.value.facts['possible'] == sorted(FOLLOWS[stage])
+
+
+@pytest.mark.parametrize('stage', FOLLOWS)
+@pytest.mark.parametrize('role', MAY)
+def test_who_may_do_what(stage, role):
+    assert {act for act in ACTS if states.may(stage, act, role)} == MAY[role] & set(FOLLOWS[stage])
+    assert set(states.possible(stage, role)) == MAY[role] & set(FOLLOWS[stage])
 
 
 @pytest.fixture

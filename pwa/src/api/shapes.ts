@@ -273,16 +273,32 @@ export interface ReportSummary {
   verdict: Verdict['is'] | null
 }
 
+/** Where an application stands: the stages of `app/applications/states.py`. */
+export type Standing =
+  | 'draft'
+  | 'checking'
+  | 'amending'
+  | 'surveying'
+  | 'repairing'
+  | 'inspecting'
+  | 'reviewing'
+  | 'fixing'
+  | 'accepted'
+  | 'refused'
+  | 'appealed'
+  | 'withdrawn'
+
 export interface Application {
   id: string
   number: number
   address: string
   region: string
-  latitude: number
-  longitude: number
+  /** Null while a draft does not say where. */
+  latitude: number | null
+  longitude: number | null
   radius_m: number
   profile: string
-  stage: 'inspecting' | 'reviewing' | 'fixing' | 'accepted' | 'refused' | 'appealed'
+  stage: Standing
   whose_move: WhoseMove
   promised_at: string | null
   submitted_at: string | null

@@ -129,7 +129,7 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string | null;
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+                    stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
                 };
                 header?: never;
                 path?: never;
@@ -2613,7 +2613,7 @@ export interface paths {
             parameters: {
                 query?: {
                     whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
-                    stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+                    stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
                     region?: string | null;
                     inspector_id?: string | null;
                     verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
@@ -3177,8 +3177,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             inspections: components["schemas"]["InspectionRow"][];
-            latitude: number;
-            longitude: number;
+            latitude: number | null;
+            longitude: number | null;
             number: number;
             profile: string;
             /** Format: date-time */
@@ -3186,9 +3186,9 @@ export interface components {
             radius_m: number;
             region: string;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
             /** Format: date-time */
-            submitted_at: string;
+            submitted_at: string | null;
             summary?: components["schemas"]["Summary"];
             /** Format: date-time */
             updated_at: string;
@@ -3205,8 +3205,8 @@ export interface components {
             applicant: components["schemas"]["Person"];
             /** Format: uuid */
             id: string;
-            latitude: number;
-            longitude: number;
+            latitude: number | null;
+            longitude: number | null;
             number: number;
             profile: string;
             /** Format: date-time */
@@ -3214,9 +3214,9 @@ export interface components {
             radius_m: number;
             region: string;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
             /** Format: date-time */
-            submitted_at: string;
+            submitted_at: string | null;
             /** Format: date-time */
             updated_at: string;
             version: number;
@@ -3444,7 +3444,7 @@ export interface components {
             /** @description SHA-256 of what the reviewer saw. */
             snapshot: string | null;
             /** @enum {string|null} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | null;
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn" | null;
             /** @enum {string} */
             verdict: "accept" | "return" | "refuse" | "resume";
         };
@@ -3731,7 +3731,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+            stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}
@@ -4165,9 +4165,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             inspector: components["schemas"]["Person"] | null;
-            latitude: number;
+            latitude: number | null;
             lock: components["schemas"]["LockShape"] | null;
-            longitude: number;
+            longitude: number | null;
             number: number;
             profile: string;
             /** Format: date-time */
@@ -4176,9 +4176,9 @@ export interface components {
             region: string;
             reviewer: components["schemas"]["Person"] | null;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
             /** Format: date-time */
-            submitted_at: string;
+            submitted_at: string | null;
             summary?: components["schemas"]["Summary"];
             /** Format: date-time */
             updated_at: string;
@@ -4342,7 +4342,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+            stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}
@@ -4369,7 +4369,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed")[];
+            stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}
@@ -4462,8 +4462,8 @@ export interface components {
             applicant: components["schemas"]["Person"];
             /** Format: uuid */
             id: string;
-            latitude: number;
-            longitude: number;
+            latitude: number | null;
+            longitude: number | null;
             number: number;
             profile: string;
             /** Format: date-time */
@@ -4471,9 +4471,9 @@ export interface components {
             radius_m: number;
             region: string;
             /** @enum {string} */
-            stage: "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
             /** Format: date-time */
-            submitted_at: string;
+            submitted_at: string | null;
             summary?: components["schemas"]["Summary"];
             /** Format: date-time */
             updated_at: string;

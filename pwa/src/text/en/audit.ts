@@ -14,6 +14,13 @@ const stages: Record<string, string> = { recheck: 'again', empty: 'empty premise
 const changes: Record<string, string> = { name: 'name', locale: 'language', password: 'new password' }
 const count = (n: number) => new Intl.NumberFormat('en').format(n)
 
+const RULES: Record<string, string> = {
+  days: 'terms',
+  papers: 'lists of papers',
+  consent: 'text of the consent',
+  words: 'texts',
+}
+
 export const audit: AuditText = {
   title: 'Audit',
   caption: 'Who did what and when, the newest first',
@@ -75,6 +82,13 @@ export const audit: AuditText = {
       return `Account changed: ${said.join(', ')}`
     },
     'application.create': () => 'Application opened',
+    'application.begin': () => 'Questionnaire begun',
+    'application.submit': () => 'Application submitted',
+    'application.pass-check': () => 'Papers checked, all right',
+    'application.return-papers': () => 'Papers returned',
+    'application.repaired': () => 'Repair finished',
+    'application.withdraw': () => 'Application withdrawn',
+    'application.come-back': () => 'Application taken up again',
     'decision.accept': () => 'Decision: accept',
     'decision.return': ({ items: returned }) =>
       `Decision: return ${items(list(returned).length)} (${list(returned).join(', ')})`,
@@ -94,6 +108,9 @@ export const audit: AuditText = {
       `Visit handed over: ${name(from)} → ${name(to)}${due_at ? `, due ${day(due_at)}` : ''}`,
     'inspection.move': ({ due_at }, { day }) => `Due date moved to ${day(due_at)}`,
     'inspection.cancel': ({ kind }) => (kind === 'self_assessment' ? 'Self-assessment cancelled' : 'Visit cancelled'),
+    'rule.publish': ({ kind, version }) =>
+      `Rules changed: ${RULES[String(kind)] ?? String(kind)}, version ${String(version)}`,
+    'key.destroy': () => 'Personal data erased: the key was destroyed',
     'checklist.publish': (facts) => `Checklist version published, ${published(facts)}`,
     'profile.publish': (facts) => `Threshold profile published, ${published(facts)}`,
     'device.enrol': ({ phones }) =>

@@ -280,12 +280,18 @@ export const review: ReviewText = {
     returnItems: (n) => `Return ${items(n)}`,
     why: {
       stage: {
+        draft: 'Too early to decide: the application has not been submitted',
+        checking: 'Too early to decide: the papers are being checked',
+        amending: 'Too early to decide: the applicant is mending the papers',
+        surveying: 'Too early to decide: the empty room is being looked at',
+        repairing: 'Too early to decide: the repair is under way',
         inspecting: 'Too early to decide: the inspection is under way',
         reviewing: '',
         fixing: 'Items were returned and are being fixed',
         accepted: 'The application has been accepted',
         refused: 'The application has been refused',
         appealed: '',
+        withdrawn: 'The applicant has withdrawn the application',
       },
       critical: (codes) => `Cannot be accepted: critical “no” in ${codes}. Return or accept as it is`,
       'no-visit': 'Cannot be accepted: there is no inspector’s report yet',

@@ -65,12 +65,18 @@ export const desk: DeskText = {
   },
 
   stage: {
+    draft: 'draft',
+    checking: 'papers are checked',
+    amending: 'papers returned',
+    surveying: 'survey of the empty room',
+    repairing: 'repair',
     inspecting: 'inspection',
     reviewing: 'in review',
     fixing: 'being fixed',
     accepted: 'accepted',
     refused: 'refused',
     appealed: 'appeal',
+    withdrawn: 'withdrawn',
   },
   move: {
     applicant: 'applicant’s move',
@@ -119,6 +125,14 @@ export const desk: DeskText = {
   metres: (value) => `${value}\u00a0m`,
   events: {
     created: 'Application created',
+    begun: 'Questionnaire begun',
+    submitted: 'Application submitted',
+    'pass-check': 'Papers checked',
+    'return-papers': 'Papers returned',
+    surveyed: 'The empty room was looked at',
+    repaired: 'Repair finished',
+    withdraw: 'Application withdrawn',
+    'come-back': 'Application taken up again',
     started: 'Inspection begun',
     finished: 'Inspection finished',
     sealed: 'Inspection accepted by the server',

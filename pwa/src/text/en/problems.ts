@@ -41,6 +41,7 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'insecure-connection': () => 'Signing in needs https. Open the address that begins with https.',
   'last-administrator': () => 'This is the last administrator. Appoint another one first.',
   'method-not-allowed': () => 'The server does not do this at such an address. Update the app.',
+  erased: () => 'The person asked for these data to be erased. They are gone.',
   'not-an-applicant': () => 'An application belongs to an active applicant. Choose somebody else.',
   'not-an-inspector': () => 'A visit is assigned to an active inspector. Choose somebody else.',
   'nothing-returned': () => 'Mark at least one item to return.',

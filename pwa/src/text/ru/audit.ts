@@ -22,6 +22,13 @@ const stages: Record<string, string> = { recheck: 'повторно', empty: 'п
 const changes: Record<string, string> = { name: 'имя', locale: 'язык', password: 'новый пароль' }
 const count = (n: number) => new Intl.NumberFormat('ru').format(n)
 
+const RULES: Record<string, string> = {
+  days: 'сроки',
+  papers: 'списки документов',
+  consent: 'текст согласия',
+  words: 'тексты',
+}
+
 export const audit = {
   title: 'Журнал',
   caption: 'Кто, что и когда сделал, новое сверху',
@@ -83,6 +90,13 @@ export const audit = {
       return `Изменена учётная запись: ${said.join(', ')}`
     },
     'application.create': () => 'Заведена заявка',
+    'application.begin': () => 'Начата анкета',
+    'application.submit': () => 'Заявка подана',
+    'application.pass-check': () => 'Документы проверены, всё верно',
+    'application.return-papers': () => 'Документы возвращены',
+    'application.repaired': () => 'Ремонт закончен',
+    'application.withdraw': () => 'Заявка отозвана',
+    'application.come-back': () => 'Заявка возобновлена',
     'decision.accept': () => 'Решение: принять',
     'decision.return': ({ items: returned }) =>
       `Решение: вернуть ${items(list(returned).length)} (${list(returned).join(', ')})`,
@@ -102,6 +116,9 @@ export const audit = {
       `Выезд передан: ${name(from)} → ${name(to)}${due_at ? `, срок ${day(due_at)}` : ''}`,
     'inspection.move': ({ due_at }, { day }) => `Срок перенесён на ${day(due_at)}`,
     'inspection.cancel': ({ kind }) => (kind === 'self_assessment' ? 'Отменена самопроверка' : 'Отменён выезд'),
+    'rule.publish': ({ kind, version }) =>
+      `Изменены правила: ${RULES[String(kind)] ?? String(kind)}, версия ${String(version)}`,
+    'key.destroy': () => 'Личные данные стёрты: ключ уничтожен',
     'checklist.publish': (facts) => `Опубликована версия чек-листа, ${published(facts)}`,
     'profile.publish': (facts) => `Опубликован профиль требований, ${published(facts)}`,
     'device.enrol': ({ phones }) =>

@@ -64,12 +64,18 @@ export const desk = {
   },
 
   stage: {
+    draft: 'черновик',
+    checking: 'проверка документов',
+    amending: 'правка документов',
+    surveying: 'осмотр пустого помещения',
+    repairing: 'ремонт',
     inspecting: 'осмотр',
     reviewing: 'на проверке',
     fixing: 'исправление',
     accepted: 'принята',
     refused: 'отказано',
     appealed: 'жалоба',
+    withdrawn: 'отозвана',
   },
   move: {
     applicant: 'ход заявителя',
@@ -118,6 +124,14 @@ export const desk = {
   metres: (value: string) => `${value}\u00a0м`,
   events: {
     created: 'Заявка заведена',
+    begun: 'Начата анкета',
+    submitted: 'Заявка подана',
+    'pass-check': 'Документы проверены',
+    'return-papers': 'Документы возвращены',
+    surveyed: 'Пустое помещение осмотрено',
+    repaired: 'Ремонт закончен',
+    withdraw: 'Заявка отозвана',
+    'come-back': 'Заявка возобновлена',
     started: 'Осмотр начат',
     finished: 'Осмотр закончен',
     sealed: 'Осмотр принят сервером',

@@ -1,7 +1,7 @@
 // What the checks say of an item's photos and answers, the small map, the standard behind it, and what was refused.
 
 import type { Quarantined } from '../../../api/report-shapes'
-import type { Signal, Tiles } from '../../../api/shapes'
+import type { Application, Signal, Tiles } from '../../../api/shapes'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { MiniMap, PlaceList } from '../../../ui/desk/mini-map'
 import { TileMap } from '../../../ui/desk/tile-map'
@@ -16,9 +16,11 @@ import { twinWords } from '../twin-words'
 import type { Pair } from '../use-pair'
 import { EVIDENCE } from './focus'
 
+type Premises = { latitude: number; longitude: number; radius_m: number }
+
 interface Props {
   row: TwinRow
-  premises: { latitude: number; longitude: number; radius_m: number }
+  premises: Pick<Application, 'latitude' | 'longitude' | 'radius_m'>
   quarantine: Quarantined[]
   pair: Pair
   tiles: Tiles | null
@@ -30,6 +32,7 @@ const AT_ONCE = 6
 export function EvidenceSide({ row, premises, quarantine, pair, tiles }: Props) {
   const { say } = useDesk()
   const words = say.text.evidence
+  const { latitude, longitude, radius_m } = premises
   const said = heard(row, pair)
   const grave = said.filter((each) => each.signal.severity !== 'note')
   const notes = said.filter((each) => each.signal.severity === 'note')
@@ -49,7 +52,9 @@ export function EvidenceSide({ row, premises, quarantine, pair, tiles }: Props) 
         </details>
       )}
       {!said.length && <p class="muted small">{words.none}</p>}
-      <Where row={row} premises={premises} pair={pair} tiles={tiles} />
+      {latitude !== null && longitude !== null && (
+        <Where row={row} premises={{ latitude, longitude, radius_m }} pair={pair} tiles={tiles} />
+      )}
       {notes.map((each, index) => (
         <Said key={index} said={each} />
       ))}
@@ -81,7 +86,7 @@ function Said({ said }: { said: Heard }) {
   )
 }
 
-function Where({ row, premises, pair, tiles }: Omit<Props, 'quarantine'>) {
+function Where({ row, premises, pair, tiles }: Omit<Props, 'quarantine' | 'premises'> & { premises: Premises }) {
   const { say } = useDesk()
   const map = mapOf(row, pair, premises.radius_m, say)
   const onChoose = (key: string) => {

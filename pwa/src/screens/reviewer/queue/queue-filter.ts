@@ -4,7 +4,19 @@
 import type { QueueFilter, Whose } from '../../../api/queue-shapes'
 
 export const TABS: Whose[] = ['all', 'mine', 'free', 'others', 'overdue']
-export const STAGES = ['inspecting', 'reviewing', 'fixing', 'appealed', 'accepted', 'refused'] as const
+export const STAGES = [
+  'checking',
+  'amending',
+  'surveying',
+  'repairing',
+  'inspecting',
+  'reviewing',
+  'fixing',
+  'appealed',
+  'accepted',
+  'refused',
+  'withdrawn',
+] as const
 export const VERDICTS = ['ready', 'ready-with-tasks', 'not-ready', 'incomplete'] as const
 export const EVERYTHING: QueueFilter = {
   whose: 'all',

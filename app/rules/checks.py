@@ -1,0 +1,71 @@
+"""What a value of each kind of rule must be. Pure: refuses with the field and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app import problems
+from app.rules.defaults import DAYS, LEGAL_FORMS
+
+LONGEST_TERM = 3650
+LONGEST_TEXT = 20_000
+PAPER = re.compile(r'[a-z0-9-]{1,40}')
+
+
+def check_days(value: Any) -> None:
+    """{name: whole days, at least one}, all names of DAYS."""
+    _require(isinstance(value, dict) and set(value) == set(DAYS), 'days', 'All terms, and no others.')
+    for name, days in value.items():
+        whole = isinstance(days, int) and not isinstance(days, bool)
+        _require(whole and 1 <= days <= LONGEST_TERM, name, f'Whole days, 1 to {LONGEST_TERM}.')
+
+
+def check_papers(value: Any) -> None:
+    """{legal form: [{id, title, note?}]}, every form with at least one paper, none twice."""
+    _require(isinstance(value, dict) and set(value) == set(LEGAL_FORMS), 'papers', 'All legal forms, and no others.')
+    for form, papers in value.items():
+        _require(isinstance(papers, list) and 1 <= len(papers) <= 20, form, '1 to 20 papers.')
+        for paper in papers:
+            known = isinstance(paper, dict) and {'id', 'title'} <= set(paper) <= {'id', 'title', 'note'}
+            _require(known and isinstance(paper['id'], str) and PAPER.fullmatch(paper['id']), form, 'Not a paper.')
+            _words(paper['title'], form, 200)
+            if 'note' in paper:
+                _words(paper['note'], form, 1000)
+        _require(len({paper['id'] for paper in papers}) == len(papers), form, 'A paper stands there twice.')
+
+
+def check_consent(value: Any) -> None:
+    """{ru, en}: the text that people agree to."""
+    _words(value, 'consent', LONGEST_TEXT)
+
+
+def check_words(value: Any) -> None:
+    """{stage or page: {ru, en}}: the network's own words beside ours."""
+    _require(isinstance(value, dict) and len(value) <= 40, 'words', 'Not a list of texts.')
+    for name, words in value.items():
+        _require(isinstance(name, str) and PAPER.fullmatch(name), 'words', 'Not a name.')
+        _words(words, name, LONGEST_TEXT)
+
+
+CHECKS: Mapping[str, Callable[[Any], None]] = {
+    'days': check_days,
+    'papers': check_papers,
+    'consent': check_consent,
+    'words': check_words,
+}
+
+
+def _words(value: Any, field: str, longest: int) -> None:
+    both = isinstance(value, dict) and set(value) == {'ru', 'en'}
+    _require(
+        both and all(isinstance(each, str) and 0 < len(each.strip()) <= longest for each in value.values()),
+        field,
+        f'A text in both languages, up to {longest} characters.',
+    )
+
+
+def _require(holds: Any, field: str, why: str) -> None:
+    if not holds:
+        raise problems.InvalidRequest(fields={field: [why]})
