@@ -29,7 +29,7 @@ export function ListDialog({ filter, onClose }: Props) {
     setAsking({ is: 'asking', kind })
     const reply = await makeExports(client.api).list(kind, { locale: say.locale, zone: zone() }, filter)
     if (reply.is !== 'done') return setAsking(reply)
-    save(reply.value, `osmotr-${new Date().toISOString().slice(0, 10)}.${kind}`)
+    save(reply.value, `osmotr-applications-${new Date().toISOString().slice(0, 10)}.${kind}`)
     setAsking({ is: 'idle' })
   }
 

@@ -9,8 +9,8 @@ import { useDesk } from '../../use-desk'
 import { keyed } from '../twin-keys'
 import { openWords } from './open-words'
 
-const CaseDialog = late(() => import('./online-exports').then((each) => each.CaseDialog))
-const ListDialog = late(() => import('./online-exports').then((each) => each.ListDialog))
+const CaseDialog = late(() => import('./dialogs').then((each) => each.CaseDialog))
+const ListDialog = late(() => import('./dialogs').then((each) => each.ListDialog))
 
 /** The report and the case of an application. */
 export function OpenCase({ application_id }: { application_id: string }) {
