@@ -27,7 +27,7 @@ FEW = 1000
 EXAMINED = 500  # of each stage, for the counts: what lies behind is «more»
 AT_ONCE = 500
 BEHIND_ALL = '\U0010ffff'
-TO_DECIDE = (Stage.CHECKING, Stage.REVIEWING, Stage.APPEALED)
+TO_DECIDE = (Stage.REVIEWING, Stage.CHECKING, Stage.APPEALED)
 THEIRS = (Stage.AMENDING, Stage.FIXING)
 QUEUED = (*TO_DECIDE, *THEIRS)
 STAGES: dict[str, tuple[Stage, ...]] = {
@@ -133,8 +133,12 @@ class _Search:
         stages = _stages(self.filter, self.filter.whose)
         if self.candidates is not None:
             return self._page_of_candidates(stages, after, limit)
-        found = [self._rows(self._walk(stage, after, limit)) for stage in stages]
-        return list(heapq.merge(*found, key=place_of))[:limit]
+        found: list[Found] = []
+        for stage in stages:
+            last = place_of(found[-1]) if len(found) == limit else None  # nothing behind it is on this page
+            more = self._rows(self._walk(stage, after, last, limit))
+            found = list(heapq.merge(found, more, key=place_of))[:limit]
+        return found
 
     def count(self, stage: str) -> dict[str, tuple[int, bool]]:
         """{whose: (how many, whether there may be more)} of one stage."""
@@ -188,7 +192,7 @@ class _Search:
         numbers = list(itertools.islice(fitting, limit))
         return sorted(self._rows(sa.select(ROWS).where(ROWS.c.number.in_(numbers))), key=place_of) if numbers else []
 
-    def _walk(self, stage: str, after: Place | None, limit: int) -> sa.Select[Any]:
+    def _walk(self, stage: str, after: Place | None, last: Place | None, limit: int) -> sa.Select[Any]:
         query = sa.select(ROWS).where(ROWS.c.stage == stage).order_by(ROWS.c.turn_at, ROWS.c.number).limit(limit)
         if self.filter.whose == 'mine':
             query = query.where(ROWS.c.reviewer_id == self.by)
@@ -198,6 +202,8 @@ class _Search:
             query = query.where(ROWS.c.turn_at < self.at)
         if after is not None:
             query = query.where(sa.tuple_(ROWS.c.turn_at, ROWS.c.number) > after)
+        if last is not None:
+            query = query.where(sa.tuple_(ROWS.c.turn_at, ROWS.c.number) < last)
         return query.where(*self._fits())
 
     def _count_mine(self, stage: str) -> int:
