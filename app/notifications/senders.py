@@ -60,9 +60,13 @@ def write(mail: Mail, *, to: str, name: str, message_id: str, at: datetime, said
 
 def send(mail: Mail, message: EmailMessage, to: str) -> Outcome:
     """Hand the letter over. After a lost answer nobody knows whether it was taken: it is sent again as it is."""
-    server: smtplib.SMTP | None = None
     try:
         server = _open(mail)
+    except smtplib.SMTPResponseException as error:  # our name or our password: nobody's letter gets through
+        return Postponed(_said(error.smtp_code, error.smtp_error), server=True)
+    except (smtplib.SMTPException, OSError) as error:
+        return Postponed(f'{type(error).__name__}: {error}', server=True)
+    try:
         server.send_message(message, from_addr=mail.address, to_addrs=[to])
     except smtplib.SMTPRecipientsRefused as error:
         code, words = next(iter(error.recipients.values()))
@@ -71,15 +75,14 @@ def send(mail: Mail, message: EmailMessage, to: str) -> Outcome:
         return _answered(error.smtp_code, error.smtp_error)
     except smtplib.SMTPNotSupportedError as error:
         return Refused(str(error))
-    except smtplib.SMTPResponseException as error:  # our name, our password or our sender: nobody's letter gets through
+    except smtplib.SMTPResponseException as error:  # our sender: nobody's letter gets through
         return Postponed(_said(error.smtp_code, error.smtp_error), server=True)
     except (smtplib.SMTPException, OSError) as error:
         return Postponed(f'{type(error).__name__}: {error}', server=True)
     finally:
-        if server is not None:
-            with suppress(smtplib.SMTPException, OSError):
-                server.quit()
-            server.close()
+        with suppress(smtplib.SMTPException, OSError):
+            server.quit()
+        server.close()
     return Acknowledged()
 
 

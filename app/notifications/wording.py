@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from calendar import month_name
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ from app.notifications import kinds
 
 TEMPLATES = Path(__file__).parent / 'templates'
 LONG = ('reason', 'question', 'answer')  # people's own words, which may have lines
+WHOLE = ('letter',)  # has paragraphs of its own
 LONGEST_SUBJECT = 150
 MONTHS = {
     'ru': (
@@ -57,7 +59,8 @@ def letter(kind: str, about: uuid.UUID | None, facts: Mapping[str, Any], reader:
     """The letter about a notice. Whatever people wrote stays words: it makes no line of the head and no mark-up."""
     link = house.address + kinds.leads_to(reader.role, about, facts)
     known = {
-        **{name: _plain(value, name in LONG) for name, value in facts.items()},
+        **{name: _plain(value, name in LONG) for name, value in facts.items() if name not in WHOLE},
+        **{name: _paragraphed(facts[name]) for name in WHOLE if name in facts},
         'name': _plain(reader.name, False),
         'role': reader.role,
         'link': link,
@@ -125,6 +128,13 @@ def _plain(value: Any, lines: bool) -> Any:
     if isinstance(value, list):
         return [_plain(each, lines) for each in value]
     return value
+
+
+def _paragraphed(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    lines = '\n'.join(' '.join(each.split()) for each in value.splitlines())
+    return re.sub(r'\n{3,}', '\n\n', lines).strip()
 
 
 def _paragraphs(body: str) -> Sequence[str]:

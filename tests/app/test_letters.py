@@ -249,6 +249,13 @@ def test_every_kind_can_be_said_to_every_reader(kind, locale):
         assert least.subject and 'None' not in least.text
 
 
+def test_the_letter_of_a_decision_keeps_its_paragraphs():
+    written = 'Заявка № 5: отказ\n\nЗдравствуйте,  Иван.\n\n\n1. A-1\nПочему: нет\n'
+    said = wording.letter('application.refused', ABOUT, {**FACTS, 'letter': written}, *reading())
+    assert 'Заявка № 5: отказ\n\nЗдравствуйте, Иван.\n\n1. A-1\nПочему: нет\n' in said.text
+    assert said.html.count('<p') == 6
+
+
 def test_numbers_and_moments_are_said_as_people_say_them():
     said = [wording.counted(n, 'пункт', 'пункта', 'пунктов') for n in (1, 2, 5, 11, 12, 21, 22, 111)]
     assert ', '.join(said) == '1 пункт, 2 пункта, 5 пунктов, 11 пунктов, 12 пунктов, 21 пункт, 22 пункта, 111 пунктов'
@@ -260,9 +267,12 @@ def test_numbers_and_moments_are_said_as_people_say_them():
     assert wording.moment(late, ZoneInfo('Europe/Moscow'), 'en') == '1 January 2027, 01:30 (UTC+3)'
 
 
+def reading():
+    return Reader('Анна', 'ru', 'applicant'), House('https://osmotr.test', ZoneInfo('Europe/Moscow'))
+
+
 def a_letter(mail):
-    reader, house = Reader('Анна', 'ru', 'applicant'), House('https://osmotr.test', ZoneInfo('Europe/Moscow'))
-    said = wording.letter('items.returned', ABOUT, FACTS, reader, house)
+    said = wording.letter('items.returned', ABOUT, FACTS, *reading())
     return senders.write(mail, to='anna@network.test', name='Анна', message_id='<a@letters.osmotr>', at=AT, said=said)
 
 
@@ -334,3 +344,13 @@ def certify(folder: Path) -> tuple[Path, Path]:
     )
     files[1].write_bytes(built.public_bytes(serialization.Encoding.PEM))
     return files
+
+
+def test_a_server_that_takes_no_password_holds_every_letter_back(mail, monkeypatch):
+    def refuse(*_args, **_options):
+        raise smtplib.SMTPNotSupportedError('SMTP AUTH extension not supported by server.')
+
+    monkeypatch.setattr(smtplib.SMTP, 'login', refuse)
+    told = replace(mail.told, user='osmotr', password='secret')
+    outcome = senders.send(told, a_letter(told), 'anna@network.test')
+    assert isinstance(outcome, senders.Postponed) and outcome.server
