@@ -45,7 +45,7 @@ def ask(
     at: datetime,
 ) -> Export:
     """An export to be made; again is the same as once. Refuses an id that names another one."""
-    application = applications.find(application_id)
+    application = applications.find_submitted(application_id)
     known = db.session.get(Export, export_id, with_for_update=True)
     if known is not None:
         if (known.application_id, known.asked_by_id, known.kind, known.locale) != (application_id, by.id, kind, locale):

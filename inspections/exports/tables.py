@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ COLUMNS = (
     'verdict', 'percent', 'disagreements', 'critical_bad', 'signals', 'latitude', 'longitude',
 )  # fmt: skip
 FORMULA = ('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠')
+AFTER_DELIMITER = re.compile(r'([,;\t][\s"]*)(?=[=+\-@])')
 DELIMITER = {'ru': ';', 'en': ','}  # what the Excel of that language takes for a list
 BOM = '\ufeff'
 
@@ -74,11 +76,11 @@ def harmless(text: str) -> str:
 
 def csv_lines(listed: Listed, say: Speech) -> Iterator[str]:
     """The table as CSV in UTF-8 with a BOM, a page at a time. Russian: `;` and decimal commas; English: `,` and points.
-
-    Moments are `2026-11-20 11:46` in the zone of the person, which every Excel takes for a date.
+    Read with the other delimiter, or with both, no cell begins as a formula either. Moments are
+    `2026-11-20 11:46` in the zone of the person, which every Excel takes for a date.
     """
     out = io.StringIO()
-    table = csv.writer(out, delimiter=DELIMITER[say.locale], lineterminator='\r\n')
+    table = csv.writer(out, delimiter=DELIMITER[say.locale], lineterminator='\r\n', quoting=csv.QUOTE_ALL)
     out.write(BOM)
     table.writerow([TEXT[say.locale][f'row.{name}'] for name in COLUMNS])
     for count, row in enumerate(rows(listed), 1):
@@ -111,7 +113,7 @@ def _cell(value: Any, say: Speech) -> str:
         case float():
             return f'{value:.10g}'.replace('.', ',' if say.locale == 'ru' else '.')
         case _:
-            return harmless(str(value))
+            return AFTER_DELIMITER.sub(r"\1'", harmless(str(value)))
 
 
 def _point(row: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -75,17 +75,14 @@ def _head(sheet: Sheet, document: Plain) -> None:
 def _facts(sheet: Sheet, document: Plain) -> None:
     """Who, where and when: two columns of names and values."""
     application, say, profile = document['report']['application'], sheet.say, document.get('profile')
-    where = sheet.said(
-        'position',
-        f'{application["latitude"]:.5f}',
-        f'{application["longitude"]:.5f}',
-        say.metres(application['radius_m']),
-    )
+    placed = application['latitude'] is not None
+    position = (f'{application[name]:.5f}' for name in ('latitude', 'longitude')) if placed else ()
+    where = sheet.said('position', *position, say.metres(application['radius_m'])) if placed else '—'
     title = sheet.said('profile-of', say.words(profile['title']), say.day(profile['valid_from'])) if profile else None
     left = [
         ('applicant', application['applicant']['name']),
         ('stage', sheet.said(f'application.{application["stage"]}')),
-        ('submitted', say.moment(application['submitted_at'])),
+        ('submitted', say.moment(application['submitted_at']) if application['submitted_at'] else '—'),
         ('premises', where),
         ('profile', title or application['profile']),
     ]

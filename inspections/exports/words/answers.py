@@ -56,8 +56,10 @@ def _location(value: Any, settings: Settings, say: Speech) -> str:
 
 
 def _speed(value: Any, settings: Settings, say: Speech) -> str:
-    down, up = value.get('download_mbps') or 0, value.get('upload_mbps') or 0
-    return f'↓{NBSP}{say.number(down, 1)} ↑{NBSP}{say.number(up, 1)} {TEXT[say.locale]["mbps"]}'
+    measured = [(arrow, value.get(name)) for arrow, name in (('↓', 'download_mbps'), ('↑', 'upload_mbps'))]
+    figures = ' '.join(f'{arrow}{NBSP}{say.number(found, 1)}' for arrow, found in measured if found is not None)
+    words = TEXT[say.locale]
+    return f'{figures} {words["mbps"]}' if figures else words['not-measured']
 
 
 def _bounds(settings: Settings, say: Speech) -> str | None:

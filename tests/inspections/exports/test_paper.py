@@ -3,9 +3,11 @@
 import pypdfium2
 import pytest
 
+from app.applications.schemas import MOVERS, STAGES, VERDICTS
 from inspections.exports import printing
 from inspections.exports.paper import drawing
 from inspections.exports.words.text import EN, RU
+from inspections.review.schemas import CONCLUSIONS
 from tests.inspections.exports.asking import pages, text
 from tests.inspections.exports.documents import cell, document, item, jpeg, photo, report, verdict
 from tests.inspections.field_work import NEAR
@@ -28,6 +30,19 @@ def draw(tmp_path):
 def test_both_languages_have_the_same_words_and_places():
     assert RU.keys() == EN.keys()
     assert [name for name in RU if RU[name].count('{}') != EN[name].count('{}')] == []
+
+
+@pytest.mark.parametrize('words', [RU, EN], ids=['ru', 'en'])
+def test_every_stage_verdict_and_mover_has_a_word(words):
+    wanted = [f'application.{each}' for each in STAGES] + [f'decision.{each}' for each in VERDICTS]
+    wanted += [f'move.{each}' for each in MOVERS] + [f'verdict.{each}' for each in CONCLUSIONS]
+    assert [name for name in wanted if name not in words] == []
+
+
+def test_an_application_without_a_place_or_a_submission_can_be_drawn(draw):
+    told = document([], [])
+    told['report']['application'] |= {'latitude': None, 'longitude': None, 'submitted_at': None, 'stage': 'withdrawn'}
+    assert RU['application.withdrawn'] in text(draw(told))
 
 
 def test_it_says_what_it_came_to_and_why(draw):

@@ -12,6 +12,8 @@ import pytest
 
 from app import clock
 from app.applications import operations as applications
+from app.applications import road
+from app.applications.models import Stage
 from app.audit import AuditEntry
 from app.db import db, transaction
 from checklists import operations as checklists
@@ -20,6 +22,7 @@ from inspections.exports import tables
 from tests.inspections.exports.asking import ONE_DATABASE
 from tests.support import people
 
+MORE = ('surveying', 'repairing', 'withdrawn')  # the queue shows none of them unasked
 EVIL = '=HYPERLINK("http://x";"y")'
 
 
@@ -35,7 +38,7 @@ def many(service, accounts):
     with service.app_context(), transaction():
         checklists.publish_library(clock.now())
         made = {}
-        for number, stage in enumerate(['reviewing'] * 5 + ['fixing', 'inspecting', 'accepted', 'refused']):
+        for number, stage in enumerate(['reviewing'] * 5 + ['fixing', 'inspecting', 'accepted', 'refused', *MORE]):
             one = applications.create(
                 applicant=evil if number == 0 else accounts['applicant'], address=f'+7, «дом» {number}; {number}',
                 latitude=55.75, longitude=37.5 + number, radius_m=100, profile='generic@2026-01-01', by=None,
@@ -150,3 +153,35 @@ def test_every_list_that_is_taken_away_is_written_down(service, reviewer):
     told = [(each.act, each.facts) for each in found if each.act.startswith('export.')]
     assert told == [(f'export.{kind}', {'whose': 'all', 'stage': ['fixing']}) for kind in ('csv', 'xlsx', 'geojson')]
     assert {each.account_id for each in found if each.act.startswith('export.')} == {reviewer.account.id}
+
+
+@ONE_DATABASE
+@pytest.mark.parametrize('locale', ['ru', 'en'])
+def test_read_with_any_delimiter_no_cell_begins_as_a_formula(service, accounts, reviewer, locale):
+    with service.app_context(), transaction():
+        checklists.publish_library(clock.now())
+        applications.create(
+            applicant=accounts['applicant'], address="ООО,=cmd|'/c calc'!A0;=1+1,@x", latitude=1, longitude=2,
+            radius_m=100, profile='generic@2026-01-01', by=None, at=clock.now(),
+        ).stage = 'reviewing'  # fmt: skip
+    answer = taken(reviewer, 'csv', locale=locale)
+    for delimiter in ',;':
+        cells = [cell for row in table(answer, delimiter) for cell in row]
+        assert [cell for cell in cells if cell.startswith(tables.FORMULA)] == []
+
+
+@ONE_DATABASE
+def test_a_draft_is_nobodys_but_its_applicants(service, accounts, reviewer):
+    with service.app_context(), transaction():
+        draft = road.begin(accounts['applicant'], uuid.uuid4(), clock.now())
+    assert taken(reviewer, 'csv', stage=['draft']).status_code == 422
+    for path in ('', '/comparison', '/lock'):
+        assert reviewer.get(f'/api/v1/applications/{draft.id}{path}').status_code == 404, path
+    assert reviewer.get('/api/v1/queue?stage=draft').status_code == 422
+
+
+@ONE_DATABASE
+def test_every_stage_but_a_draft_can_be_taken_away(many, reviewer):
+    stages = [each for each in Stage if each != Stage.DRAFT]
+    assert len(table(taken(reviewer, 'csv', stage=stages))) == len(many) + 1
+    assert taken(reviewer, 'xlsx', stage=stages).status_code == 200
