@@ -83,7 +83,7 @@ def plan_visit(
     application: Application, *, inspector: Account, stage: str, due_at: datetime, by: uuid.UUID | None, at: datetime
 ) -> Inspection:
     """A visit for an inspector. The application goes back to being inspected if it was being reviewed."""
-    _require_inspector(inspector)
+    require_inspector(inspector)
     applications.visit_planned(application, {'due_at': moment(due_at)}, by, at)
     return assign(application, kind='visit', stage=stage, assignee_id=inspector.id, due_at=due_at, by=by, at=at)
 
@@ -149,7 +149,7 @@ def reassign(
     inspection.due_at = due_at or inspection.due_at
     inspection.version += 1
     if inspector is not None and inspector.id != former:
-        _require_inspector(inspector)
+        require_inspector(inspector)
         inspection.assignee_id = inspector.id
         facts = {'from': str(former), 'to': str(inspector.id), **facts}
         audit.record(by, 'inspection.reassign', inspection.id, facts, at)
@@ -292,6 +292,7 @@ def _grant(account_id: uuid.UUID, inspection: Inspection, can_read: bool, seq: i
         row.can_read, row.changed_seq = can_read, seq
 
 
-def _require_inspector(account: Account) -> None:
+def require_inspector(account: Account) -> None:
+    """Refuse somebody who makes no visits, or not any more."""
     if account.role != Role.INSPECTOR or account.blocked:
         raise problems.NotAnInspector(account_id=str(account.id))

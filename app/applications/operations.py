@@ -95,6 +95,14 @@ def find(application_id: uuid.UUID, *, lock: bool = False) -> Application:
     return application
 
 
+def find_submitted(application_id: uuid.UUID) -> Application:
+    """The same for staff: a draft is its applicant's alone."""
+    application = find(application_id)
+    if application.stage == Stage.DRAFT:
+        raise problems.NotFound(application_id=str(application_id))
+    return application
+
+
 def places(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[float, float]]:
     """Latitude and longitude of the premises of these applications, degrees, in one query."""
     query = sa.select(Application.id, Application.latitude, Application.longitude).where(Application.id.in_(set(ids)))

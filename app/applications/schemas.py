@@ -8,6 +8,7 @@ from app.applications.models import Stage
 from app.rest import Moment, Schema, Words
 
 STAGES = [stage.value for stage in Stage]
+LISTED = [stage for stage in STAGES if stage != Stage.DRAFT]  # a draft is its applicant's alone
 VERDICTS = ['accept', 'return', 'refuse', 'resume']
 MOVERS = ['applicant', 'inspector', 'reviewer', 'administrator', 'nobody']
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,16 +16,19 @@ from app.audit.walk import Walk
 from app.db import db, one_at_a_time, snapshot, transaction
 
 KIND = 'audit.check'
+LONGEST = timedelta(days=1)  # whoever has not ended by then does not run any more
 
 log = logging.getLogger('osmotr.audit')
 
 
 def ask(by: uuid.UUID | None, at: datetime) -> AuditCheck:
-    """Ask for a check in the caller's transaction; one that has not ended yet is everybody's."""
+    """Ask for a check in the caller's transaction; one that has not ended yet is everybody's, for a day."""
     one_at_a_time(KIND)
     running: AuditCheck | None = db.session.scalar(_newest().where(AuditCheck.finished_at.is_(None)))
-    if running is not None:
+    if running is not None and running.created_at > at - LONGEST:
         return running
+    if running is not None:
+        running.why, running.finished_at = 'stopped', at
     check = AuditCheck(by_id=by, created_at=at)
     db.session.add(check)
     db.session.flush()
@@ -65,7 +68,8 @@ def do(payload: dict[str, Any]) -> None:
 def standing() -> tuple[AuditCheck | None, AuditCheck | None]:
     """The check that runs now, and the last one that has ended."""
     running = db.session.scalar(_newest().where(AuditCheck.finished_at.is_(None)))
-    return running, db.session.scalar(_newest().where(AuditCheck.finished_at.is_not(None)))
+    ended = _newest().where(AuditCheck.finished_at.is_not(None), AuditCheck.why.is_distinct_from('stopped'))
+    return running, db.session.scalar(ended)
 
 
 def _newest() -> sa.Select[AuditCheck]:

@@ -40,12 +40,13 @@ class AuditCheck(Row):
     """One recomputing of the chain: asked for at `created_at`, by a person or once a day.
 
     `seen` of `total` entries so far; at the end `broken` is the first number that is not as it was, and `why`:
-    `link` (changed, gone, put in, moved), `cut` (the end is gone), `end` (another chain stands there).
+    `link` (changed, gone, put in, moved), `cut` (the end is gone), `end` (another chain stands there);
+    `stopped` when it came to no end.
     """
 
     __tablename__ = 'audit_checks'
     __table_args__ = (
-        sa.CheckConstraint("why IN ('link', 'cut', 'end')", name='why'),
+        sa.CheckConstraint("why IN ('link', 'cut', 'end', 'stopped')", name='why'),
         sa.Index('ix_audit_checks_created_at', 'created_at'),
     )
 

@@ -25,7 +25,7 @@ def preview_letter(draft: dict[str, Any], application_id: uuid.UUID) -> tuple[di
     """The letter that would go with this decision, in both languages; nothing is kept."""
     by, at = signed_in(), clock.now()
     with snapshot():
-        application = applications.find(application_id)
+        application = applications.find_submitted(application_id)
         letters = deciding.letters(application, **draft, by=by, at=at)
     return letters, etag(application.version)
 

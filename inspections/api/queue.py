@@ -113,7 +113,7 @@ def give_back(application_id: uuid.UUID) -> None:
 def get_lock(application_id: uuid.UUID) -> dict[str, Any]:
     """Who has the application open."""
     with snapshot():
-        applications.find(application_id)
+        applications.find_submitted(application_id)
         held = locks.of([application_id], clock.now()).get(application_id)
     return {'lock': held.plain() if held else None}
 

@@ -34,8 +34,8 @@ def get_application(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str
     """An application with all that happened to it; an applicant sees their own."""
     account, at = signed_in(), clock.now()
     with snapshot():
-        application = applications.find(application_id)
         own = account.role == Role.APPLICANT
+        application = (applications.find if own else applications.find_submitted)(application_id)
         if own and application.applicant_id != account.id:
             raise problems.NotFound(application_id=str(application_id))
         shown = views.many([application])[0] if own else desk.of_applications([application], at)[0]
@@ -50,7 +50,7 @@ def get_application(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str
 def get_comparison(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
     """The applicant's answers against the inspector's, item by item."""
     with snapshot():
-        application = applications.find(application_id)
+        application = applications.find_submitted(application_id)
         report = review.twin_report(application, clock.now())
     settings: Settings = current_app.extensions['osmotr_settings']
     seen = frozen.named(frozen.canonical(report))

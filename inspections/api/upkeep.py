@@ -70,12 +70,13 @@ def release(device: str, n: int, digest: str) -> dict[str, Any]:
         return quarantine.rows([quarantine.find(device, n, digest)])[0]
 
 
-@upkeep.route('/audit', methods=['GET'])
-@upkeep.arguments(AuditQuery, location='query')
+@upkeep.route('/audit/searches', methods=['POST'])
+@upkeep.arguments(AuditQuery)
 @upkeep.response(200, AuditPage)
 @allowed(Role.ADMINISTRATOR)
 def search_audit(query: dict[str, Any]) -> dict[str, Any]:
-    """Who did what, the newest first; reviewers are among those it speaks of, so only administrators read it."""
+    """Who did what, the newest first; reviewers are among those it speaks of, so only administrators read it. What is
+    asked for comes in the body: a name or an e-mail has no place in an address."""
     after = _read(query.pop('cursor'), lambda at, seq: (_moment(at), int(seq)))
     with snapshot():
         found = audit.page(audit.Wanted(**query), after, PAGE)

@@ -23,6 +23,7 @@ from app.rest import moment
 from inspections.desk.models import Lock
 
 TERM = timedelta(minutes=10)
+SLACK = timedelta(minutes=1)  # who waited for the row has an earlier moment than who wrote it meanwhile
 HOLDS = (Role.REVIEWER, Role.ADMINISTRATOR)
 
 
@@ -44,7 +45,7 @@ def of(application_ids: Sequence[uuid.UUID], at: datetime) -> dict[uuid.UUID, He
     """The locks that hold now, in one query."""
     columns = (Lock.application_id, Lock.by_id, Account.name, Lock.since, Lock.until)
     query = sa.select(*columns).join(Account, Account.id == Lock.by_id)
-    query = query.where(Lock.application_id.in_(application_ids), Lock.until > at, Lock.until <= at + TERM)
+    query = query.where(Lock.application_id.in_(application_ids), Lock.until > at, Lock.until <= at + TERM + SLACK)
     query = query.where(Account.role.in_(HOLDS), Account.blocked_at.is_(None))
     return {row[0]: Held(*row[1:]) for row in db.session.execute(query)}
 

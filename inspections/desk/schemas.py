@@ -8,7 +8,7 @@ from typing import Any
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from app.applications.schemas import STAGES, Person
+from app.applications.schemas import LISTED, Person
 from app.rest import Moment, Schema, Words
 from inspections.desk.listing import WHOSE, Filter
 from inspections.review.schemas import CONCLUSIONS, SummedApplication
@@ -38,7 +38,7 @@ class FilterShape(Schema):
     `ok` or `bad`."""
 
     whose = fields.String(load_default='all', validate=validate.OneOf(WHOSE))
-    stage = fields.List(fields.String(validate=validate.OneOf(STAGES)), load_default=list)
+    stage = fields.List(fields.String(validate=validate.OneOf(LISTED)), load_default=list)
     region = Words(load_default=None, allow_none=True, validate=validate.Length(max=80))
     inspector_id = fields.UUID(load_default=None, allow_none=True)
     verdict = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(CONCLUSIONS))

@@ -67,16 +67,13 @@ def standing(reports: Sequence[Report]) -> Verdict | None:
 
 def as_it_stands(reports: Sequence[Report]) -> tuple[Mapping[str, Item], dict[str, Any]] | None:
     """The items by which premises are judged now, and their newest answers."""
-    base = newest(reports, 'visit') or newest(reports, 'self_assessment')
+    spoken = [each for each in reports if each.inspection.state in DONE]
+    base = newest(spoken, 'visit') or newest(spoken, 'self_assessment')
     if base is None:
         return None
     answers = dict(base.answers)
-    for report in reports:
-        if (
-            report.inspection.stage == 'recheck'
-            and report.inspection.id > base.inspection.id
-            and report.inspection.state in DONE
-        ):
+    for report in spoken:
+        if report.inspection.stage == 'recheck' and report.inspection.id > base.inspection.id:
             answers.update({item: value for item, value in report.answers.items() if item in base.asked})
     return base.asked, answers
 

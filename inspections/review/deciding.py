@@ -23,7 +23,7 @@ from inspections.models import Inspection
 from inspections.review import comparison, frozen, letter, operations, reports
 from inspections.review.letter import Case, Draft
 from inspections.review.reports import Report
-from inspections.states import OPEN, State
+from inspections.states import HANDED_IN, OPEN, State
 
 INSPECTOR_DAYS = 7
 KIND_OF = {'applicant': 'self_assessment', 'inspector': 'visit'}
@@ -94,7 +94,7 @@ def letters(
 
 def _recipients(application: Application, items: list[dict[str, Any]]) -> dict[str, Inspection]:
     """Who gets items back, with the newest inspection of theirs. Refuses items that are unknown or named twice, and a
-    side that has not spoken yet."""
+    side that has not spoken yet, or has left."""
     ids = [each['id'] for each in items]
     query = sa.select(Inspection).where(Inspection.application_id == application.id, Inspection.state == State.SEALED)
     sealed = list(db.session.scalars(query.order_by(Inspection.id)))
@@ -105,6 +105,8 @@ def _recipients(application: Application, items: list[dict[str, Any]]) -> dict[s
         if not previous or ids.count(each['id']) > 1:
             raise problems.ActNotPossible(act='return', item=each['id'], to=each['to'])
         inspection = recipients.setdefault(each['to'], previous[0])
+        if each['to'] == 'inspector':
+            inspections.require_inspector(accounts.find(inspection.assignee_id))
         known = checklists.items_of(inspection.checklist_id, inspection.checklist_version, inspection.profile)
         if each['id'] not in known:
             raise problems.UnknownItem(
@@ -213,7 +215,7 @@ def _case(
         stage=application.stage,
         at=at,
         rows={each['id']: each for each in report['items']},
-        voices={str(each.inspection.id): each.inspection.kind for each in own},
+        voices={str(each.inspection.id): each.inspection.kind for each in own if each.inspection.state in HANDED_IN},
         items=asked,
         critical_bad=report['standing']['critical_bad'] if report['standing'] else (),
         returned_before=before,

@@ -18,11 +18,12 @@ from app.applications import views
 from app.applications.models import Application, Stage
 from app.db import db
 from checklists import operations as checklists
+from inspections import operations as inspections
 from inspections import telling
 from inspections.models import Inspection, Question, QuestionAnswer
 from inspections.states import State
 
-OVER = (Stage.ACCEPTED, Stage.REFUSED)
+OVER = (Stage.ACCEPTED, Stage.REFUSED, Stage.WITHDRAWN)
 VOICE = {'applicant': 'self_assessment', 'inspector': 'visit'}
 SHOWN = 100
 
@@ -54,6 +55,8 @@ def ask(
     inspection = _about(application, inspection_id, VOICE[to])
     if item not in checklists.items_of(inspection.checklist_id, inspection.checklist_version, inspection.profile):
         raise problems.UnknownItem(item=item, checklist=inspection.checklist_id, version=inspection.checklist_version)
+    if to == 'inspector':
+        inspections.require_inspector(accounts.find(inspection.assignee_id))
     question = Question(
         id=question_id,
         application_id=application.id,

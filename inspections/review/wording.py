@@ -103,12 +103,12 @@ def _options(locale: Locale, item: Item, value: Any) -> str:
     return listed(locale, [_option(locale, item, each) for each in value]) if value else NONE[locale]
 
 
-def _line(locale: Locale, _item: Item, value: Any) -> str:
+def _line(locale: Locale, _item: Item, value: Any) -> str | None:
     measured = [(words, value[name]) for name, words in LINE[locale].items() if value[name] is not None]
-    return listed(locale, [words.format(figure(locale, found)) for words, found in measured])
+    return listed(locale, [words.format(figure(locale, found)) for words, found in measured]) if measured else None
 
 
-VALUES: dict[str, Callable[[Locale, Item, Any], str]] = {
+VALUES: dict[str, Callable[[Locale, Item, Any], str | None]] = {
     'yes-no': lambda locale, _item, value: YES_NO[locale][value],
     'number': _number,
     'choice': _option,

@@ -15,9 +15,11 @@ STAGES = (
 )
 NEW = "'draft', 'checking', 'amending', 'surveying', 'repairing', 'withdrawn'"
 UNKNOWN_YET = {'latitude': sa.Float, 'longitude': sa.Float, 'submitted_at': UtcDateTime}
+WHY = "why IN ('link', 'cut', 'end'{})"
 
 
 def upgrade():
+    _why(", 'stopped'")
     with op.batch_alter_table('applications') as batch:
         batch.drop_constraint(op.f('ck_applications_stage'), type_='check')
         batch.create_check_constraint(op.f('ck_applications_stage'), sa.text(STAGES))
@@ -49,6 +51,8 @@ def upgrade():
 
 
 def downgrade():
+    op.execute(sa.text("DELETE FROM audit_checks WHERE why = 'stopped'"))
+    _why('')
     op.drop_table('person_keys')
     op.drop_table('rules')
     nowhere = 'latitude = 0, longitude = 0, submitted_at = created_at, radius_m = 100'
@@ -60,3 +64,9 @@ def downgrade():
             batch.alter_column(column, existing_type=kind, nullable=False)
         batch.drop_constraint(op.f('ck_applications_stage'), type_='check')
         batch.create_check_constraint(op.f('ck_applications_stage'), sa.text(BEFORE))
+
+
+def _why(more):
+    with op.batch_alter_table('audit_checks') as batch:
+        batch.drop_constraint(op.f('ck_audit_checks_why'), type_='check')
+        batch.create_check_constraint(op.f('ck_audit_checks_why'), sa.text(WHY.format(more)))

@@ -69,7 +69,7 @@ TABLE = {
     'GET /api/v1/devices': {M},
     'GET /api/v1/quarantine': {M},
     'POST /api/v1/quarantine/<device>/<int:n>/<string(length=64):digest>/releases': {M},
-    'GET /api/v1/audit': {M},
+    'POST /api/v1/audit/searches': {M},
     'GET /api/v1/audit/checks': {M},
     'POST /api/v1/audit/checks': {M},
     'PUT /api/v1/devices/<device>': {A, I},

@@ -59,6 +59,7 @@ AUDITED = {
     'PUT /api/v1/photos/<string(length=64):sha256>': JOURNAL,
     'PATCH /api/v1/photos/<string(length=64):sha256>': JOURNAL,
     'POST /api/v1/rescue': ['rescue.taken', 'device.enrol', 'device.hole', 'device.collision'],
+    'POST /api/v1/audit/searches': 'none: it reads',
     'POST /api/v1/audit/checks': 'none: it reads, and its own row says who asked',
     'POST /api/v1/line/uploads': MEASURING,
     'PUT /api/v1/line-tests/<uuid:test_id>': MEASURING,

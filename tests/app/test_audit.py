@@ -3,6 +3,7 @@
 import json
 import threading
 import uuid
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -230,6 +231,20 @@ def test_entries_of_before_are_taken_only_in_front_of_those_with_a_key(service):
         assert audit.broken_at() is None
         put(4, chain.last().hash)
         assert audit.broken_at() == 4
+
+
+def test_a_check_that_came_to_no_end_is_not_waited_for_for_ever(service):
+    with service.app_context():
+        at = clock.now()
+        with transaction():
+            first, same = checks.ask(None, at), checks.ask(None, at + timedelta(hours=23))
+            assert first.id == same.id
+        with transaction():
+            other = checks.ask(None, at + timedelta(days=2))
+        assert (other.id != first.id, first.why) == (True, 'stopped')
+        checks.do({'check': str(other.id)})
+        running, ended = checks.standing()
+        assert running is None and ended is not None and ended.id == other.id
 
 
 def test_a_check_says_what_it_found_and_how_far_it_is(written, service, monkeypatch):

@@ -16,7 +16,7 @@ AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 def search(chief, **query):
-    answer = chief.get('/api/v1/audit', query_string=query)
+    answer = chief.post('/api/v1/audit/searches', json=query)
     assert answer.status_code == 200, answer.text
     return answer.get_json()
 
@@ -135,7 +135,7 @@ def test_an_entry_shows_the_hash_before_it(many):
 
 def test_odd_questions_are_refused_in_words(many):
     for query in ({'cursor': 'x'}, {'cursor': '2026-11-20~y'}, {'act': 'no such act'}, {'who': 'me'}, {'since': '?'}):
-        answer = many.get('/api/v1/audit', query_string=query)
+        answer = many.post('/api/v1/audit/searches', json=query)
         assert (answer.status_code, answer.get_json()['code']) == (422, 'invalid-request'), query
 
 

@@ -90,6 +90,14 @@ def test_an_unfinished_recheck_changes_no_verdict() -> None:
     assert now.critical_bad == ('CLI-01',)
 
 
+def test_a_visit_that_is_only_planned_hides_nothing() -> None:
+    told, seen = report('self_assessment', {'SIG-01': 'yes'}), report('visit', {'SIG-01': 'no'})
+    planned = report('visit', {}, state='planned')
+    before, after = comparison.standing([told, seen]), comparison.standing([told, seen, planned])
+    assert before == after
+    assert after is not None and after.bad == ('SIG-01',)
+
+
 def test_without_a_visit_the_self_assessment_stands() -> None:
     now = comparison.standing([report('self_assessment', {'CLI-01': 26.0, 'SIG-01': 'yes'})])
     assert now is not None

@@ -364,3 +364,22 @@ def test_the_inspector_has_a_week_and_never_longer_than_the_applicant(field_work
         reviewer, application_id, None, verdict='return', items=items, due_at=moment(AT - timedelta(days=9000))
     )
     assert early.status_code == 428
+
+
+def test_an_inspector_who_has_left_gets_nothing_back_and_is_asked_nothing(
+    field_work: Field, sign_in: SignIn, service: Flask
+) -> None:
+    application_id, reviewer = field_work.pair(TOLD, FOUND), sign_in('reviewer')
+    with service.app_context(), transaction():
+        inspector = people.by_email('inspector@demo.test')
+        assert inspector is not None
+        inspector.blocked_at = AT
+    items = [{'id': 'STO-06', 'reason': 'Проверьте', 'to': 'inspector'}]
+    refused = decide(reviewer, application_id, now(reviewer, application_id), verdict='return', items=items)
+    assert (refused.status_code, refused.get_json()['code']) == (422, 'not-an-inspector')
+    asked = reviewer.post(
+        f'/api/v1/applications/{application_id}/questions',
+        json={'id': str(uuid.uuid4()), 'item': 'STO-06', 'to': 'inspector', 'text': 'Где?'},
+    )
+    assert (asked.status_code, asked.get_json()['code']) == (422, 'not-an-inspector')
+    assert detail(reviewer, application_id)['stage'] == 'reviewing'

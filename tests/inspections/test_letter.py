@@ -273,6 +273,11 @@ OPTIONS = [
             {'download_mbps': 42.5, 'upload_mbps': None}, 'приём 42,5 Мбит/с',
             'приём не меньше 50 Мбит/с и отдача не меньше 10 Мбит/с',
         ),
+        (
+            'internet-speed', {'min_download_mbps': 50},
+            dict.fromkeys(('download_mbps', 'upload_mbps', 'latency_ms', 'jitter_ms', 'loss_percent')), None,
+            'приём не меньше 50 Мбит/с',
+        ),
         ('number', {'unit': {'ru': 'м'}}, 'broken', None, None),
         ('choice', {'options': OPTIONS}, 'unheard-of', None, 'С улицы или Из холла'),
     ],

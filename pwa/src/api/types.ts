@@ -896,51 +896,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who did what, the newest first; reviewers are among those it speaks of, so only administrators read it. */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string | null;
-                    act?: string | null;
-                    who?: string | null;
-                    about?: string | null;
-                    since?: string | null;
-                    until?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditPage"];
-                    };
-                };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/audit/checks": {
         parameters: {
             query?: never;
@@ -990,6 +945,51 @@ export interface paths {
                         "application/json": components["schemas"]["AuditStanding"];
                     };
                 };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who did what, the newest first; reviewers are among those it speaks of, so only administrators read it. What is
+         *     asked for comes in the body: a name or an e-mail has no place in an address.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AuditQuery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2613,7 +2613,7 @@ export interface paths {
             parameters: {
                 query?: {
                     whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
-                    stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+                    stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
                     region?: string | null;
                     inspector_id?: string | null;
                     verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
@@ -3257,6 +3257,29 @@ export interface components {
             items: components["schemas"]["AuditRow"][];
             next: string | null;
         };
+        AuditQuery: {
+            /** @default null */
+            about: string | null;
+            /** @default null */
+            act: string | null;
+            /** @default null */
+            cursor: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            until: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            who: string | null;
+        };
         AuditRow: {
             about: components["schemas"]["AboutShape"] | null;
             act: string;
@@ -3731,7 +3754,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}
@@ -4342,7 +4365,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}
@@ -4369,7 +4392,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}

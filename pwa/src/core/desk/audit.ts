@@ -22,8 +22,9 @@ export interface Audit {
 export function makeAudit(api: Api): Audit {
   return {
     entries: ({ act, who, about, from, to }, cursor) =>
-      api.ask('/audit', {
-        query: {
+      api.ask('/audit/searches', {
+        method: 'POST',
+        body: {
           cursor,
           act: act || undefined,
           who: who || undefined,
