@@ -64,7 +64,7 @@ def sign_in(credentials: dict[str, str]) -> Response:
 
 @accounts.route('/session', methods=['GET'])
 @accounts.response(200, SessionShape)
-@allowed(*Role)
+@allowed(*Role, even_unconfirmed=True)
 def who_am_i() -> dict[str, Account]:
     """The person who is signed in."""
     return {'account': signed_in()}

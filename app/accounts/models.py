@@ -22,7 +22,10 @@ class Role(enum.StrEnum):
 
 
 class Account(Row):
-    """A person. `email` is kept in lower case; `blocked_at` says since when they may not sign in."""
+    """A person. `email` is kept in lower case, `phone` as E.164; `blocked_at` says since when they may not sign in.
+
+    `confirmed_at`: the e-mail is known to be theirs; who was made by an administrator has it from the first.
+    """
 
     __tablename__ = 'accounts'
     __table_args__ = (
@@ -34,7 +37,9 @@ class Account(Row):
     name: Mapped[str] = mapped_column(sa.String(200))
     role: Mapped[str] = mapped_column(sa.String(20), index=True)
     locale: Mapped[str] = mapped_column(sa.String(2), default='ru')
+    phone: Mapped[str | None] = mapped_column(sa.String(16), unique=True, index=True, default=None)
     password_hash: Mapped[str] = mapped_column(sa.String(200))
+    confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     blocked_at: Mapped[datetime | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
 
@@ -42,6 +47,16 @@ class Account(Row):
     def blocked(self) -> bool:
         """Whether the person may not sign in."""
         return self.blocked_at is not None
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the person has shown that the e-mail is theirs."""
+        return self.confirmed_at is not None
+
+    @property
+    def active(self) -> bool:
+        """Whether the person may be given something to do."""
+        return self.confirmed and not self.blocked
 
 
 class SignIn(Row):

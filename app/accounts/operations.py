@@ -26,31 +26,34 @@ SIGNED_IN = (
 )
 
 
-def secret_of(password: str) -> Secret:
-    """What is kept instead of a password; refuses a short one. Slow: made while no transaction is open."""
+def secret_of(password: str, email: str | None = None) -> Secret:
+    """What is kept instead of a password; refuses a short one, and the e-mail itself, whole or up to its @.
+
+    Slow: made while no transaction is open.
+    """
     if len(password) < MIN_PASSWORD:
         raise problems.InvalidRequest(fields={'password': [f'At least {MIN_PASSWORD} characters.']})
+    whole = (email or '').strip().casefold()
+    if whole and password.strip().casefold() in (whole, whole.partition('@')[0]):
+        raise problems.PasswordIsEmail()
     return Secret(hash_password(password))
 
 
 def create(
     *, email: str, name: str, role: str, secret: Secret, locale: str, by: uuid.UUID | None, at: datetime
 ) -> Account:
-    """A new account; refuses an e-mail that another one has. `by` is null on the console."""
-    email = email.strip().lower()
-    if db.session.scalar(sa.select(Account.id).where(Account.email == email)):
-        raise problems.EmailTaken(email=email)
-    account = Account(
-        email=email,
-        name=name.strip(),
-        role=Role(role),
-        locale=locale,
-        password_hash=secret,
-        created_at=at,
-    )
-    db.session.add(account)
-    db.session.flush()
+    """A new account by staff, which counts as confirmed; refuses an e-mail that another one has. `by` is null on the
+    console."""
+    account = _add(email, name, Role(role), secret, locale, at)
+    account.confirmed_at = at
     audit.record(by, 'account.create', account.id, {'role': account.role}, at)
+    return account
+
+
+def register(*, email: str, name: str, secret: Secret, locale: str, at: datetime) -> Account:
+    """An applicant's account by themselves, unconfirmed; refuses an e-mail that another one has."""
+    account = _add(email, name, Role.APPLICANT, secret, locale, at)
+    audit.record(account.id, 'account.register', account.id, {}, at)
     return account
 
 
@@ -77,7 +80,7 @@ def change(
     account.locale = locale or account.locale
     account.version += 1
     if secret is not None:
-        db.session.execute(sa.delete(SignIn).where(SignIn.account_id == account.id))
+        end_sessions(account)
     changed = {'name': name, 'role': role, 'locale': locale, 'blocked': blocked, 'password': secret}
     facts = {name: said for name, said in changed.items() if said is not None and name in ('role', 'blocked')}
     fields = sorted(name for name, said in changed.items() if said is not None)
@@ -104,8 +107,8 @@ def named(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Account]:
 
 
 def ids_of(role: Role) -> list[uuid.UUID]:
-    """Everybody of this role who may sign in."""
-    return list(db.session.scalars(sa.select(Account.id).where(Account.role == role, Account.blocked_at.is_(None))))
+    """Everybody of this role who is active."""
+    return list(db.session.scalars(sa.select(Account.id).where(*_active(role))))
 
 
 def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> list[Account]:
@@ -119,8 +122,8 @@ def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> l
 
 
 def with_role(role: Role) -> list[Account]:
-    """Everybody who has this role and may sign in, by name."""
-    query = sa.select(Account).where(Account.role == role, Account.blocked_at.is_(None))
+    """Everybody who has this role and is active, by name."""
+    query = sa.select(Account).where(*_active(role))
     return list(db.session.scalars(query.order_by(Account.name, Account.id)))
 
 
@@ -154,6 +157,12 @@ def close_session(token: str, at: datetime) -> None:
         audit.record(account_id, 'session.close', account_id, {}, at)
 
 
+def end_sessions(account: Account) -> int:
+    """End every session of this person; how many there were."""
+    ended = sa.delete(SignIn).where(SignIn.account_id == account.id).returning(SignIn.id)
+    return len(db.session.scalars(ended).all())
+
+
 def note_refusal(account: Account, left: int, at: datetime) -> None:
     """Somebody who is not this person, or is blocked, wanted to sign in; `left` more will be noted this hour."""
     why = 'blocked' if account.blocked else 'password'
@@ -163,6 +172,20 @@ def note_refusal(account: Account, left: int, at: datetime) -> None:
 def account_of(token: str, at: datetime) -> Account | None:
     """Whose session this is; none when it is unknown or has expired. A blocked account is returned too."""
     return db.session.scalar(SIGNED_IN, {'token': _hash(token), 'at': at})
+
+
+def _add(email: str, name: str, role: Role, secret: Secret, locale: str, at: datetime) -> Account:
+    email = email.strip().lower()
+    if by_email(email) is not None:
+        raise problems.EmailTaken(email=email)
+    account = Account(email=email, name=name.strip(), role=role, locale=locale, password_hash=secret, created_at=at)
+    db.session.add(account)
+    db.session.flush()
+    return account
+
+
+def _active(role: Role) -> tuple[sa.ColumnElement[bool], ...]:
+    return Account.role == role, Account.blocked_at.is_(None), Account.confirmed_at.is_not(None)
 
 
 def _other_administrators(account: Account) -> int:

@@ -21,13 +21,15 @@ class Credentials(Schema):
 
 
 class Me(Schema):
-    """The person who is signed in."""
+    """The person who is signed in. `phone` is E.164; who is not `confirmed` may do nothing but become so."""
 
     id = fields.UUID(required=True)
     role = fields.String(required=True, validate=validate.OneOf(ROLES))
     name = fields.String(required=True)
     email = fields.String(required=True)
+    phone = fields.String(required=True, allow_none=True)
     locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
+    confirmed = fields.Boolean(required=True)
 
 
 class SessionShape(Schema):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Request, current_app, g, request
 
 from app import clock, problems
-from app.accounts import operations
+from app.accounts import operations, states
 from app.accounts.models import Account, Role
 from app.db import snapshot
 from app.settings import Settings
@@ -27,13 +27,18 @@ class Access:
     roles: frozenset[Role]
     everybody: bool = False
     even_blocked: bool = False
+    even_unconfirmed: bool = False
 
 
-def allowed(*roles: Role, even_blocked: bool = False) -> Callable[[View], View]:
-    """Let only these roles in. `even_blocked` is for handing over work, which ends in quarantine."""
+def allowed(*roles: Role, even_blocked: bool = False, even_unconfirmed: bool = False) -> Callable[[View], View]:
+    """Let only these roles in, and of them only who is confirmed and not blocked.
+
+    `even_blocked` is for handing over work, which ends in quarantine; `even_unconfirmed` for what leads to being
+    confirmed.
+    """
 
     def mark(view: View) -> View:
-        setattr(view, MARK, Access(frozenset(roles), even_blocked=even_blocked))
+        setattr(view, MARK, Access(frozenset(roles), even_blocked=even_blocked, even_unconfirmed=even_unconfirmed))
         return view
 
     return mark
@@ -62,6 +67,8 @@ def guard(app: Flask) -> None:
         account = signed_in()
         if account.blocked and not access.even_blocked:
             raise problems.AccountBlocked()
+        if not access.even_unconfirmed:
+            states.require_confirmed(account)
         if Role(account.role) not in access.roles:
             raise problems.NotAllowed(role=account.role)
 

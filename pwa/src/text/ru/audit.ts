@@ -89,6 +89,16 @@ export const audit = {
       })
       return `Изменена учётная запись: ${said.join(', ')}`
     },
+    'account.register': ({ known, again }) =>
+      known
+        ? 'Пробовали зарегистрироваться: почта уже занята'
+        : again
+          ? 'Регистрация заполнена заново'
+          : 'Зарегистрировался сам',
+    'account.correct': ({ field }) => `Исправлено до подтверждения: ${field === 'phone' ? 'телефон' : 'почта'}`,
+    'account.confirm': () => 'Почта подтверждена',
+    'account.reset': ({ ended }, { number }) => `Новый пароль по ссылке из письма; завершено входов: ${number(ended)}`,
+    'account.forget': () => 'Неподтверждённая учётная запись удалена',
     'application.create': () => 'Заведена заявка',
     'application.begin': () => 'Начата анкета',
     'application.submit': () => 'Заявка подана',

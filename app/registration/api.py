@@ -1,0 +1,182 @@
+"""Registering, confirming and new passwords over HTTP.
+
+Tokens come in bodies: addresses stand in logs. Whatever is asked for an e-mail is answered alike, known or not.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import current_app, request
+
+from app import clock, limits, problems
+from app.accounts import operations as people
+from app.accounts import phones
+from app.accounts.models import Role
+from app.accounts.session import allowed, public, require_safe_line, signed_in
+from app.db import snapshot, transaction
+from app.registration import consent, operations, states
+from app.registration.models import Purpose
+from app.registration.operations import Applicant
+from app.registration.schemas import (
+    Asked,
+    ConfirmedShape,
+    ForEmail,
+    NewPassword,
+    NewRegistration,
+    Opening,
+    PasswordSet,
+    PhoneGiven,
+    RegistrationShape,
+    Token,
+)
+from app.rest import Blueprint
+from app.settings import Settings
+
+registration = Blueprint(
+    'registration', __name__, url_prefix='/api/v1', description='How people come by an account, and a new password'
+)
+
+
+@registration.route('/registrations', methods=['GET'])
+@registration.response(200, Opening)
+@public
+def get_opening() -> dict[str, Any]:
+    """Whether people may register here, and what they are asked to agree to."""
+    settings = _settings()
+    return {'open': settings.letters_arrive, 'mailbox': settings.mailbox, 'consent': consent.VERSION}
+
+
+@registration.route('/registrations', methods=['POST'])
+@registration.arguments(NewRegistration)
+@registration.response(202, Asked)
+@public
+def register(new: dict[str, str]) -> dict[str, bool]:
+    """Register as an applicant; a letter confirms the e-mail."""
+    require_safe_line(request)
+    _require_post()
+    phone = phones.e164(new['phone'])
+    operations.require_present_consent(new['consent'])
+    limits.hit('registration-address', request.remote_addr or '')
+    limits.hit('registration', new['email'])
+    secret = people.secret_of(new['password'], new['email'])
+    who = Applicant(new['email'], new['name'], phone, secret, new['locale'], new['consent'])
+    with transaction():
+        operations.register(who, clock.now())
+    return _asked()
+
+
+@registration.route('/confirmation-letters', methods=['POST'])
+@registration.arguments(ForEmail)
+@registration.response(202, Asked)
+@public
+def ask_for_confirmation(told: dict[str, str]) -> dict[str, bool]:
+    """Have the letter of confirmation sent again."""
+    return _write_to(told['email'], Purpose.CONFIRMATION)
+
+
+@registration.route('/password-resets', methods=['POST'])
+@registration.arguments(ForEmail)
+@registration.response(202, Asked)
+@public
+def ask_for_reset(told: dict[str, str]) -> dict[str, bool]:
+    """Have a letter sent with a link to a new password."""
+    return _write_to(told['email'], Purpose.RESET)
+
+
+@registration.route('/confirmations', methods=['POST'])
+@registration.arguments(Token)
+@registration.response(200, ConfirmedShape)
+@public
+def confirm(told: dict[str, str]) -> dict[str, str]:
+    """Confirm the e-mail by the link of a letter. Signs nobody in; a second time says that it was done."""
+    with transaction():
+        return operations.confirm(told['token'], clock.now())._asdict()
+
+
+@registration.route('/passwords', methods=['POST'])
+@registration.arguments(NewPassword)
+@registration.response(200, PasswordSet)
+@public
+def set_password(told: dict[str, str]) -> dict[str, Any]:
+    """Set a new password by the link of a letter; ends every session of the account."""
+    require_safe_line(request)
+    with snapshot():
+        link, account = operations.find_link(told['token'], Purpose.RESET)
+    states.require_usable(link, clock.now())
+    secret = people.secret_of(told['password'], account.email)  # slow on purpose, so no transaction is open
+    with transaction():
+        changed, ended = operations.reset(told['token'], secret, clock.now())
+        return {'email': changed.email, 'ended': ended}
+
+
+@registration.route('/registration', methods=['GET'])
+@registration.response(200, RegistrationShape)
+@allowed(*Role, even_unconfirmed=True)
+def get_own() -> dict[str, Any]:
+    """What one's own account still waits for."""
+    with snapshot():
+        return _own()
+
+
+@registration.route('/registration/email', methods=['PUT'])
+@registration.arguments(ForEmail)
+@registration.response(200, RegistrationShape)
+@allowed(*Role, even_unconfirmed=True)
+def put_email(told: dict[str, str]) -> dict[str, Any]:
+    """Correct the e-mail while it is not confirmed; the letter goes to the other one."""
+    _require_post()
+    limits.hit('letter-address', request.remote_addr or '')
+    limits.hit('letter', f'{Purpose.CONFIRMATION}:{told["email"]}')
+    with transaction():
+        operations.correct_email(people.find(signed_in().id), told['email'], clock.now())
+        return _own()
+
+
+@registration.route('/registration/phone', methods=['PUT'])
+@registration.arguments(PhoneGiven)
+@registration.response(200, RegistrationShape)
+@allowed(*Role, even_unconfirmed=True)
+def put_phone(told: dict[str, str]) -> dict[str, Any]:
+    """Correct the phone number while the account is not confirmed."""
+    phone = phones.e164(told['phone'])
+    limits.hit('phone', str(signed_in().id))
+    with transaction():
+        operations.correct_phone(people.find(signed_in().id), phone, clock.now())
+        return _own()
+
+
+def _write_to(email: str, purpose: Purpose) -> dict[str, bool]:
+    require_safe_line(request)
+    _require_post()
+    limits.hit('letter-address', request.remote_addr or '')
+    limits.hit('letter', f'{purpose}:{email}')
+    with transaction():
+        account = people.by_email(email)
+        operations.ask_for_letter(account.id if account else None, purpose, clock.now())
+    return _asked()
+
+
+def _own() -> dict[str, Any]:
+    account = people.find(signed_in().id)
+    claimed = operations.of(account)
+    return {
+        'standing': states.standing(account, claimed),
+        'email': (claimed.email if claimed else None) or account.email,
+        'phone': account.phone or (claimed.phone if claimed else None),
+        'mailbox': _settings().mailbox,
+    }
+
+
+def _asked() -> dict[str, bool]:
+    return {'mailbox': _settings().mailbox}
+
+
+def _require_post() -> None:
+    if not _settings().letters_arrive:
+        raise problems.MailMissing()
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions['osmotr_settings']
+    return settings
