@@ -117,7 +117,8 @@ def test_every_route_that_writes_says_what_it_leaves():
 
 
 def test_every_act_is_known_to_the_page_and_left_by_something():
-    named = {act for acts in [*AUDITED.values(), *ON_THE_CONSOLE.values(), *BY_ITSELF.values()] if isinstance(acts, list) for act in acts}
+    left = [*AUDITED.values(), *ON_THE_CONSOLE.values(), *BY_ITSELF.values()]
+    named = {act for acts in left if isinstance(acts, list) for act in acts}
     assert named == set(ACTS)
     assert said_in_the_code() - set(ACTS) == set()
     assert set(json.loads((HOME / 'tests' / 'contract' / 'acts.json').read_text('utf-8'))) == set(ACTS)
