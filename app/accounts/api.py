@@ -25,6 +25,7 @@ from app.accounts.session import (
     allowed,
     cookie_name,
     cookie_options,
+    let_in,
     maybe_signed_in,
     public,
     require_safe_line,
@@ -48,18 +49,17 @@ def sign_in(credentials: dict[str, str]) -> Response:
     limits.hit('sign-in-address', request.remote_addr or '')
     limits.hit('sign-in', credentials['email'].strip().lower())
     with snapshot():
-        account = operations.by_email(credentials['email'])
+        account, claims = operations.by_email(credentials['email']), operations.claiming(credentials['email'])
     if account is not None:
         _note_refusal_of(account)
-    known = operations.require_password(account, credentials['password'])  # slow on purpose, so no transaction is open
+    known = operations.require_password(account, credentials['password'], claims)  # slow: no transaction is open
     former = request.cookies.get(cookie_name(request))
     with transaction():
         if former:
             operations.close_session(former, clock.now())
         token = operations.open_session(known, settings.session_days, clock.now())
     answer = jsonify({'account': Me().dump(known)})
-    answer.set_cookie(cookie_name(request), token, max_age=settings.session_days * 86400, **cookie_options(request))
-    return answer
+    return let_in(answer, token)
 
 
 @accounts.route('/session', methods=['GET'])

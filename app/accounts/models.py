@@ -24,7 +24,8 @@ class Role(enum.StrEnum):
 class Account(Row):
     """A person. `email` is kept in lower case, `phone` as E.164; `blocked_at` says since when they may not sign in.
 
-    `confirmed_at`: the e-mail is known to be theirs; who was made by an administrator has it from the first.
+    `confirmed_at`: the e-mail is known to be theirs; who was made by an administrator has it from the first. Until an
+    address is proved it is only claimed (`claimed_email`, which others may claim too), and `email` is nobody's.
     """
 
     __tablename__ = 'accounts'
@@ -34,6 +35,7 @@ class Account(Row):
     )
 
     email: Mapped[str] = mapped_column(sa.String(254), unique=True)
+    claimed_email: Mapped[str | None] = mapped_column(sa.String(254), index=True, default=None)
     name: Mapped[str] = mapped_column(sa.String(200))
     role: Mapped[str] = mapped_column(sa.String(20), index=True)
     locale: Mapped[str] = mapped_column(sa.String(2), default='ru')
@@ -52,6 +54,11 @@ class Account(Row):
     def confirmed(self) -> bool:
         """Whether the person has shown that the e-mail is theirs."""
         return self.confirmed_at is not None
+
+    @property
+    def address(self) -> str:
+        """Where letters go, and what the person calls their e-mail."""
+        return self.claimed_email or self.email
 
     @property
     def active(self) -> bool:

@@ -18,6 +18,8 @@ from app.accounts.passwords import hash_password, matches
 from app.db import db, one_at_a_time
 
 MIN_PASSWORD = 8
+NOBODYS = 'unconfirmed.invalid'  # no mail is ever sent there (RFC 2606)
+CLAIMS = 5  # of the registrations with one unconfirmed e-mail, so many of the last ones may sign in
 Secret = NewType('Secret', str)
 SIGNED_IN = (
     sa.select(Account)
@@ -51,8 +53,9 @@ def create(
 
 
 def register(*, email: str, name: str, secret: Secret, locale: str, at: datetime) -> Account:
-    """An applicant's account by themselves, unconfirmed; refuses an e-mail that another one has."""
-    account = _add(email, name, Role.APPLICANT, secret, locale, at)
+    """An applicant's account by themselves. The e-mail is only claimed: nobody learns whether another one has it."""
+    account = _add(f'{uuid.uuid4().hex}@{NOBODYS}', name, Role.APPLICANT, secret, locale, at)
+    account.claimed_email = email.strip().lower()
     audit.record(account.id, 'account.register', account.id, {}, at)
     return account
 
@@ -112,8 +115,9 @@ def ids_of(role: Role) -> list[uuid.UUID]:
 
 
 def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> list[Account]:
-    """Accounts by e-mail, one more than `limit`, behind the account `after`: an e-mail has no place in an address."""
-    query = sa.select(Account).order_by(Account.email).limit(limit + 1)
+    """Confirmed accounts by e-mail, one more than `limit`, behind the account `after`: an e-mail has no place in an
+    address."""
+    query = sa.select(Account).where(Account.confirmed_at.is_not(None)).order_by(Account.email).limit(limit + 1)
     if after:
         query = query.where(Account.email > sa.select(Account.email).where(Account.id == after).scalar_subquery())
     if role:
@@ -132,11 +136,25 @@ def by_email(email: str) -> Account | None:
     return db.session.scalar(sa.select(Account).where(Account.email == email.strip().lower()))
 
 
-def require_password(account: Account | None, password: str) -> Account:
-    """The account, if this is its password. The refusal does not tell whether the e-mail is known."""
-    if not matches(account.password_hash if account else None, password) or account is None or account.blocked:
-        raise problems.SignInRefused()
-    return account
+def claiming(email: str) -> list[Account]:
+    """Accounts that claim this e-mail and have not proved it, the newest first."""
+    return list(db.session.scalars(_claims(email).limit(CLAIMS)))
+
+
+def all_claiming(email: str) -> list[Account]:
+    """All of them, however many."""
+    return list(db.session.scalars(_claims(email)))
+
+
+def require_password(account: Account | None, password: str, claims: Sequence[Account] = ()) -> Account:
+    """The account whose password this is: the one with the e-mail, or one of those that claim it.
+
+    The refusal does not tell whether the e-mail is known.
+    """
+    for each in (account, *claims):
+        if matches(each.password_hash if each else None, password) and each is not None and not each.blocked:
+            return each
+    raise problems.SignInRefused()
 
 
 def open_session(account: Account, days: int, at: datetime) -> str:
@@ -172,6 +190,10 @@ def note_refusal(account: Account, left: int, at: datetime) -> None:
 def account_of(token: str, at: datetime) -> Account | None:
     """Whose session this is; none when it is unknown or has expired. A blocked account is returned too."""
     return db.session.scalar(SIGNED_IN, {'token': _hash(token), 'at': at})
+
+
+def _claims(email: str) -> sa.Select[tuple[Account]]:
+    return sa.select(Account).where(Account.claimed_email == email.strip().lower()).order_by(Account.id.desc())
 
 
 def _add(email: str, name: str, role: Role, secret: Secret, locale: str, at: datetime) -> Account:

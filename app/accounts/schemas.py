@@ -26,7 +26,7 @@ class Me(Schema):
     id = fields.UUID(required=True)
     role = fields.String(required=True, validate=validate.OneOf(ROLES))
     name = fields.String(required=True)
-    email = fields.String(required=True)
+    email = fields.String(required=True, attribute='address')
     phone = fields.String(required=True, allow_none=True)
     locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
     confirmed = fields.Boolean(required=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, Request, current_app, g, request
+from flask import Flask, Request, Response, current_app, g, request
 
 from app import clock, problems
 from app.accounts import operations, states
@@ -110,6 +110,13 @@ def is_secure(asked: Request) -> bool:
     """Whether the person came by https, also when a proxy took it off."""
     public_host = urlsplit(_settings().public_url or '').netloc
     return asked.is_secure or (_settings().https and asked.host == public_host)
+
+
+def let_in(answer: Response, token: str) -> Response:
+    """The same answer with the cookie of this session."""
+    days = _settings().session_days
+    answer.set_cookie(cookie_name(request), token, max_age=days * 86400, **cookie_options(request))
+    return answer
 
 
 def cookie_name(asked: Request) -> str:

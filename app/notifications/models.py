@@ -58,8 +58,7 @@ class Notice(Row):
 class Letter(Row):
     """A notice on its way by e-mail. `message_id` never changes: by it a receiver knows a letter that comes again.
 
-    `address` is where it was sent last, `reason` what the mail server said last. `instead` is where it goes when that
-    is not its recipient's own address.
+    `address` is where it was sent last, `reason` what the mail server said last.
     """
 
     __tablename__ = 'letters'
@@ -72,7 +71,6 @@ class Letter(Row):
     message_id: Mapped[str] = mapped_column(sa.String(100), unique=True)
     state: Mapped[str] = mapped_column(sa.String(10), default=LetterState.WAITING)
     address: Mapped[str | None] = mapped_column(sa.String(254), default=None)
-    instead: Mapped[str | None] = mapped_column(sa.String(254), default=None)
     tries: Mapped[int] = mapped_column(default=0)
     reason: Mapped[str | None] = mapped_column(sa.String(300), default=None)
     sent_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -48,14 +48,6 @@ def tell_once(
     _tell(kind, [each for each in to if each not in told], about, facts, at, once)
 
 
-def write(
-    once: str, kind: str, to: uuid.UUID, facts: dict[str, Any], at: datetime, *, instead: str | None = None
-) -> None:
-    """A letter about a person's own account, `once`; to the address `instead`, where that is not the account's."""
-    if not db.session.scalar(sa.select(Notice.id).where(Notice.recipient_id == to, Notice.once == once)):
-        _tell(kind, [to], None, facts, at, once, instead)
-
-
 def kept_letters(limit: int) -> list[Due]:
     """Letters that no mail server was there for, the newest first."""
     query = sa.select(Letter, Notice, Account).join(Notice, Notice.id == Letter.notice_id)
@@ -125,12 +117,12 @@ def take(letter_id: uuid.UUID, *, server: bool) -> Due | None:
     recipient = people.find(notice.recipient_id)
     if not server:
         letter.state, letter.reason = states.follow(letter.state, 'keep'), 'no mail server'
-        letter.address = letter.instead or recipient.email
+        letter.address = recipient.address
         return None
     if recipient.blocked:
         letter.state, letter.reason = states.follow(letter.state, 'withdraw'), 'blocked'
         return None
-    letter.address, letter.tries = letter.instead or recipient.email, letter.tries + 1
+    letter.address, letter.tries = recipient.address, letter.tries + 1
     return Due(letter, notice, recipient)
 
 
@@ -173,7 +165,6 @@ def _tell(
     facts: dict[str, Any],
     at: datetime,
     once: str | None,
-    instead: str | None = None,
 ) -> None:
     if kind not in kinds.KINDS:
         raise KeyError(kind)
@@ -195,7 +186,6 @@ def _tell(
             'notice_id': notice,
             'message_id': MESSAGE_ID.format(name.hex),
             'state': LetterState.WAITING,
-            'instead': instead,
             'tries': 0,
             'created_at': at,
         }

@@ -50,7 +50,7 @@ def written(settings: Settings, due: Due) -> Wording:
 
 def _send(settings: Settings, due: Due) -> Outcome:
     assert settings.mail is not None
-    to = due.letter.address or due.recipient.email
+    to = due.recipient.address
     message = senders.write(
         settings.mail,
         to=to,

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import current_app, request
+from flask import Response, current_app, jsonify, request
 
 from app import clock, limits, problems
 from app.accounts import operations as people
 from app.accounts import phones
 from app.accounts.models import Role
-from app.accounts.session import allowed, public, require_safe_line, signed_in
+from app.accounts.schemas import Me, SessionShape
+from app.accounts.session import allowed, cookie_name, let_in, public, require_safe_line, signed_in
 from app.db import snapshot, transaction
 from app.registration import consent, operations, states
 from app.registration.models import Purpose
@@ -49,30 +50,27 @@ def get_opening() -> dict[str, Any]:
 
 @registration.route('/registrations', methods=['POST'])
 @registration.arguments(NewRegistration)
-@registration.response(202, Asked)
+@registration.response(201, SessionShape)
 @public
-def register(new: dict[str, str]) -> dict[str, bool]:
-    """Register as an applicant; a letter confirms the e-mail."""
+def register(new: dict[str, str]) -> Response:
+    """Register as an applicant. The answer sets the session's cookie; a letter leads to a confirmed e-mail."""
     require_safe_line(request)
     _require_post()
     phone = phones.e164(new['phone'])
     operations.require_present_consent(new['consent'])
     limits.hit('registration-address', request.remote_addr or '')
     limits.hit('registration', new['email'])
-    secret = people.secret_of(new['password'], new['email'])
+    secret = people.secret_of(new['password'], new['email'])  # slow on purpose, so no transaction is open
     who = Applicant(new['email'], new['name'], phone, secret, new['locale'], new['consent'])
+    former = request.cookies.get(cookie_name(request))
     with transaction():
-        operations.register(who, clock.now())
-    return _asked()
-
-
-@registration.route('/confirmation-letters', methods=['POST'])
-@registration.arguments(ForEmail)
-@registration.response(202, Asked)
-@public
-def ask_for_confirmation(told: dict[str, str]) -> dict[str, bool]:
-    """Have the letter of confirmation sent again."""
-    return _write_to(told['email'], Purpose.CONFIRMATION)
+        if former:
+            people.close_session(former, clock.now())
+        account = operations.register(who, clock.now())
+        token = people.open_session(account, _settings().session_days, clock.now())
+        answer = jsonify({'account': Me().dump(account)})
+    answer.status_code = 201
+    return let_in(answer, token)
 
 
 @registration.route('/password-resets', methods=['POST'])
@@ -81,7 +79,12 @@ def ask_for_confirmation(told: dict[str, str]) -> dict[str, bool]:
 @public
 def ask_for_reset(told: dict[str, str]) -> dict[str, bool]:
     """Have a letter sent with a link to a new password."""
-    return _write_to(told['email'], Purpose.RESET)
+    require_safe_line(request)
+    _hit_letter(Purpose.RESET, told['email'])
+    with transaction():
+        account = people.by_email(told['email'])
+        operations.ask_for_letter(account.id if account else None, Purpose.RESET, clock.now())
+    return {'mailbox': _settings().mailbox}
 
 
 @registration.route('/confirmations', methods=['POST'])
@@ -119,15 +122,24 @@ def get_own() -> dict[str, Any]:
         return _own()
 
 
+@registration.route('/registration/letters', methods=['POST'])
+@registration.response(201, RegistrationShape)
+@allowed(*Role, even_unconfirmed=True)
+def post_letter() -> dict[str, Any]:
+    """Have the letter of confirmation sent again."""
+    _hit_letter(Purpose.CONFIRMATION, signed_in().address)
+    with transaction():
+        operations.ask_again(people.find(signed_in().id), clock.now())
+        return _own()
+
+
 @registration.route('/registration/email', methods=['PUT'])
 @registration.arguments(ForEmail)
 @registration.response(200, RegistrationShape)
 @allowed(*Role, even_unconfirmed=True)
 def put_email(told: dict[str, str]) -> dict[str, Any]:
     """Correct the e-mail while it is not confirmed; the letter goes to the other one."""
-    _require_post()
-    limits.hit('letter-address', request.remote_addr or '')
-    limits.hit('letter', f'{Purpose.CONFIRMATION}:{told["email"]}')
+    _hit_letter(Purpose.CONFIRMATION, told['email'])
     with transaction():
         operations.correct_email(people.find(signed_in().id), told['email'], clock.now())
         return _own()
@@ -146,15 +158,10 @@ def put_phone(told: dict[str, str]) -> dict[str, Any]:
         return _own()
 
 
-def _write_to(email: str, purpose: Purpose) -> dict[str, bool]:
-    require_safe_line(request)
+def _hit_letter(purpose: Purpose, email: str) -> None:
     _require_post()
     limits.hit('letter-address', request.remote_addr or '')
     limits.hit('letter', f'{purpose}:{email}')
-    with transaction():
-        account = people.by_email(email)
-        operations.ask_for_letter(account.id if account else None, purpose, clock.now())
-    return _asked()
 
 
 def _own() -> dict[str, Any]:
@@ -162,14 +169,10 @@ def _own() -> dict[str, Any]:
     claimed = operations.of(account)
     return {
         'standing': states.standing(account, claimed),
-        'email': (claimed.email if claimed else None) or account.email,
+        'email': account.address,
         'phone': account.phone or (claimed.phone if claimed else None),
         'mailbox': _settings().mailbox,
     }
-
-
-def _asked() -> dict[str, bool]:
-    return {'mailbox': _settings().mailbox}
 
 
 def _require_post() -> None:

@@ -21,6 +21,7 @@ from app.registration.models import Link, Purpose
 from app.rest import moment
 from app.tokens import hash_of, token_of
 
+KINDS = {Purpose.CONFIRMATION: 'account.confirm', Purpose.RESET: 'account.reset'}
 GOOD_FOR = {Purpose.CONFIRMATION: timedelta(hours=48), Purpose.RESET: timedelta(hours=1)}
 
 
@@ -29,40 +30,34 @@ def write(payload: dict[str, Any]) -> None:
     if payload['account_id'] is None:
         return
     data: Path = current_app.extensions['osmotr_settings'].data
-    link_id, purpose = uuid.UUID(payload['link_id']), payload['purpose']
+    link_id, purpose = uuid.UUID(payload['link_id']), Purpose(payload['purpose'])
     with transaction():
         account = db.session.scalar(sa.select(Account).where(Account.id == uuid.UUID(payload['account_id'])))
         if account is not None:
             _write(data, link_id, account, purpose, clock.now())
 
 
-def _write(data: Path, link_id: uuid.UUID, account: Account, purpose: str, at: datetime) -> None:
+def _write(data: Path, link_id: uuid.UUID, account: Account, purpose: Purpose, at: datetime) -> None:
+    owner = people.by_email(account.address)
+    once = str(link_id)
+    if purpose == Purpose.CONFIRMATION and owner is not None:  # they register who have an account, or a stranger does
+        return notifications.tell_once(once, 'account.known', [owner.id], None, {}, at)
+    link = _link(data, link_id, account, purpose, at)
+    facts = {'link': once, 'due_at': moment(link.expires_at)}
     registration = operations.of(account)
-    if purpose == operations.KNOWN or (purpose == Purpose.CONFIRMATION and (registration is None or account.confirmed)):
-        return notifications.write(str(link_id), 'account.known', account.id, {}, at)
-    address = account.email
-    facts = {'link': str(link_id)}
     if purpose == Purpose.CONFIRMATION and registration is not None:
-        address = registration.email or account.email
-        owner = people.by_email(address)
-        if owner is not None and owner.id != account.id:
-            return notifications.write(str(link_id), 'account.known', owner.id, {}, at)
         facts['phone_end'] = phones.end_of(registration.phone)
-    link = _link(data, link_id, account, Purpose(purpose), address, at)
-    facts['due_at'] = moment(link.expires_at)
-    kind = 'account.confirm' if purpose == Purpose.CONFIRMATION else 'account.reset'
-    instead = address if address != account.email else None
-    return notifications.write(str(link_id), kind, account.id, facts, at, instead=instead)
+    return notifications.tell_once(once, KINDS[purpose], [account.id], None, facts, at)
 
 
-def _link(data: Path, link_id: uuid.UUID, account: Account, purpose: Purpose, address: str, at: datetime) -> Link:
+def _link(data: Path, link_id: uuid.UUID, account: Account, purpose: Purpose, at: datetime) -> Link:
     link = db.session.get(Link, link_id)
     if link is None:
         link = Link(
             id=link_id,
             account_id=account.id,
             purpose=purpose,
-            email=address,
+            email=account.address,
             token_hash=hash_of(token_of(data, link_id)),
             expires_at=at + GOOD_FOR[purpose],
             created_at=at,

@@ -20,16 +20,12 @@ class Purpose(StrEnum):
 
 
 class Registration(Row):
-    """What somebody claimed who made their own account. It becomes the account's when it is proved, and not before.
-
-    `email` is another address than the account's, given to be confirmed instead; `proved_at` when an address was.
-    """
+    """Of somebody who made their own account: the number that becomes theirs after the e-mail, proved `proved_at`."""
 
     __tablename__ = 'registrations'
 
     account_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id', ondelete='CASCADE'), unique=True)
     phone: Mapped[str] = mapped_column(sa.String(16))
-    email: Mapped[str | None] = mapped_column(sa.String(254), default=None)
     proved_at: Mapped[datetime | None] = mapped_column(default=None)
 
 

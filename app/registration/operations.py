@@ -19,7 +19,6 @@ from app.registration.models import Consent, Link, Purpose, Registration
 from app.tokens import hash_of
 
 WRITE = 'registration.write'
-KNOWN = 'known'  # not a link's purpose: the letter to somebody who has an account already
 FORGOTTEN_AFTER = timedelta(days=30)
 
 
@@ -41,31 +40,17 @@ class Confirmed(NamedTuple):
     email: str
 
 
-def register(who: Applicant, at: datetime) -> None:
-    """Keep what was filled in, and ask for the letter.
+def register(who: Applicant, at: datetime) -> Account:
+    """An account that claims an e-mail and a number, and a letter to that e-mail.
 
-    Whoever asks learns nothing of whether the e-mail is known: its owner gets a letter that says so. An account that
-    nobody has confirmed is filled in anew, and the links of before are worth nothing: they prove another password.
+    All of it goes the same way whether others have them or not: who registers learns nothing of other people.
     """
     require_present_consent(who.agreed)
-    one_at_a_time('registration')
-    account = people.by_email(who.email)
-    if account is not None and account.confirmed:
-        audit.record(None, 'account.register', account.id, {'known': True}, at)
-        return ask_for_letter(account.id, KNOWN, at)
-    if account is None:
-        account = people.register(email=who.email, name=who.name, secret=who.secret, locale=who.locale, at=at)
-        db.session.add(Registration(account_id=account.id, phone=who.phone, created_at=at))
-    else:
-        account.name, account.password_hash, account.locale = who.name.strip(), who.secret, who.locale
-        registration = _of(account)
-        registration.phone, registration.email, registration.created_at = who.phone, None, at
-        registration.proved_at = None  # it was another registration that was proved
-        people.end_sessions(account)
-        _void(account, at)
-        audit.record(account.id, 'account.register', account.id, {'again': True}, at)
+    account = people.register(email=who.email, name=who.name, secret=who.secret, locale=who.locale, at=at)
+    db.session.add(Registration(account_id=account.id, phone=who.phone, created_at=at))
     db.session.add(Consent(account_id=account.id, kind=consent.PERSONAL_DATA, version=who.agreed, created_at=at))
-    return ask_for_letter(account.id, Purpose.CONFIRMATION, at)
+    ask_for_letter(account.id, Purpose.CONFIRMATION, at)
+    return account
 
 
 def require_present_consent(version: str) -> None:
@@ -85,11 +70,17 @@ def of(account: Account) -> Registration | None:
     return db.session.scalar(sa.select(Registration).where(Registration.account_id == account.id))
 
 
+def ask_again(account: Account, at: datetime) -> None:
+    """The letter once more; refuses when the e-mail is proved."""
+    states.require_unproved(account, of(account))
+    ask_for_letter(account.id, Purpose.CONFIRMATION, at)
+
+
 def correct_email(account: Account, email: str, at: datetime) -> None:
-    """Another address is to be confirmed instead; until then the person signs in by the one of before."""
+    """Another e-mail is claimed instead; the links of before would prove the wrong one and are worth nothing."""
     one_at_a_time('registration')
-    registration = states.require_open(account, of(account))
-    registration.email = None if email == account.email else email
+    states.require_unproved(account, of(account))
+    account.claimed_email = email
     _void(account, at)
     audit.record(account.id, 'account.correct', account.id, {'field': 'email'}, at)
     ask_for_letter(account.id, Purpose.CONFIRMATION, at)
@@ -99,7 +90,7 @@ def correct_phone(account: Account, phone: str, at: datetime) -> None:
     """Another number instead; with a proved e-mail it is the last thing that was lacking, or refused when taken."""
     one_at_a_time('registration')
     registration = states.require_open(account, of(account))
-    if registration.proved_at and _phone_of_another(account, phone):
+    if registration.proved_at and _is_anothers(phone, account):
         raise problems.PhoneTaken()
     registration.phone = phone
     audit.record(account.id, 'account.correct', account.id, {'field': 'phone'}, at)
@@ -108,15 +99,25 @@ def correct_phone(account: Account, phone: str, at: datetime) -> None:
 
 
 def confirm(token: str, at: datetime) -> Confirmed:
-    """The e-mail is theirs. Twice is the same as once, and says so; refuses an unknown link and one that expired."""
+    """The e-mail is theirs. Twice is the same as once, and says so; refuses an unknown link and one that expired.
+
+    Others who claimed the same e-mail can never prove it any more: they are signed out for good.
+    """
     link, account = find_link(token, Purpose.CONFIRMATION, lock=True)
-    registration = of(account)
-    if account.confirmed or (registration and registration.proved_at):
-        now = states.standing(account, registration)
-        return Confirmed('already' if now == 'confirmed' else now, account.email)
+    owner = people.by_email(link.email)
+    if owner is not None:
+        now = states.standing(owner, of(owner))
+        return Confirmed('already' if now == 'confirmed' else now, link.email)
     states.require_usable(link, at)
     link.used_at = at
-    return Confirmed(_prove(account, link, at), account.email)
+    for other in people.all_claiming(link.email):
+        if other.id != account.id:
+            people.end_sessions(other)
+            other.password_hash = ''
+    registration = states.require_unproved(account, of(account))
+    account.email, account.claimed_email, registration.proved_at = link.email, None, at
+    _settle(account, registration, at)
+    return Confirmed(states.standing(account, registration), account.email)
 
 
 def find_link(token: str, purpose: Purpose, *, lock: bool = False) -> tuple[Link, Account]:
@@ -132,10 +133,7 @@ def find_link(token: str, purpose: Purpose, *, lock: bool = False) -> tuple[Link
 
 
 def reset(token: str, secret: Secret, at: datetime) -> tuple[Account, int]:
-    """A new password, by a link that is used up with all others of its kind; ends every session and says how many.
-
-    The letter came to the account's address, so an unconfirmed one is proved by it.
-    """
+    """A new password, by a link that is used up with all others of its kind; ends every session and says how many."""
     link, account = find_link(token, Purpose.RESET, lock=True)
     states.require_usable(link, at)
     mine = sa.update(Link).where(Link.account_id == account.id, Link.purpose == Purpose.RESET, Link.used_at.is_(None))
@@ -144,18 +142,14 @@ def reset(token: str, secret: Secret, at: datetime) -> tuple[Account, int]:
     account.version += 1
     ended = people.end_sessions(account)
     audit.record(account.id, 'account.reset', account.id, {'ended': ended}, at)
-    notifications.write(f'password:{link.id}', 'account.password', account.id, {}, at)
-    registration = of(account)
-    if registration and not registration.proved_at and link.email == account.email:
-        _prove(account, link, at)
+    notifications.tell_once(f'password:{link.id}', 'account.password', [account.id], None, {}, at)
     return account, ended
 
 
 def forget(at: datetime) -> int:
     """Accounts that nobody confirmed in time go, with all that was said in them; how many. Old links go too."""
     db.session.execute(sa.delete(Link).where(Link.expires_at < at - FORGOTTEN_AFTER))
-    stale = sa.select(Account).join(Registration, Registration.account_id == Account.id)
-    stale = stale.where(Account.confirmed_at.is_(None), Registration.created_at < at - FORGOTTEN_AFTER)
+    stale = sa.select(Account).where(Account.confirmed_at.is_(None), Account.created_at < at - FORGOTTEN_AFTER)
     gone = list(db.session.scalars(stale))
     for account in gone:
         audit.record(None, 'account.forget', account.id, {}, at)
@@ -163,35 +157,18 @@ def forget(at: datetime) -> int:
     return len(gone)
 
 
-def _prove(account: Account, link: Link, at: datetime) -> str:
-    registration = _of(account)
-    if link.email != account.email:
-        if people.by_email(link.email) is not None:
-            raise problems.EmailTaken()
-        account.email = link.email
-    registration.email, registration.proved_at = None, at
-    _void(account, at)
-    return _settle(account, registration, at)
-
-
-def _settle(account: Account, registration: Registration, at: datetime) -> str:
+def _settle(account: Account, registration: Registration, at: datetime) -> None:
     """The account is confirmed, unless its number is another account's; then that is all that is lacking."""
-    if _phone_of_another(account, registration.phone):
-        return states.standing(account, registration)
+    if _is_anothers(registration.phone, account):
+        return
     account.phone, account.confirmed_at = registration.phone, at
     account.version += 1
-    db.session.flush()
     audit.record(account.id, 'account.confirm', account.id, {}, at)
-    return states.standing(account, registration)
 
 
-def _phone_of_another(account: Account, phone: str) -> bool:
+def _is_anothers(phone: str, account: Account) -> bool:
     found = sa.select(Account.id).where(Account.phone == phone, Account.id != account.id)
     return db.session.scalar(found) is not None
-
-
-def _of(account: Account) -> Registration:
-    return db.session.scalars(sa.select(Registration).where(Registration.account_id == account.id)).one()
 
 
 def _void(account: Account, at: datetime) -> None:

@@ -18,10 +18,18 @@ def require_usable(link: Link, at: datetime) -> None:
 
 
 def require_open(account: Account, registration: Registration | None) -> Registration:
-    """The registration, if it is still to be confirmed; refuses when it is, or when staff made the account."""
+    """The registration, if it is still to be confirmed; refuses when it is, and when staff made the account."""
     if registration is None or account.confirmed:
         raise problems.ActNotPossible(state='confirmed', act='correct')
     return registration
+
+
+def require_unproved(account: Account, registration: Registration | None) -> Registration:
+    """The registration, if its e-mail is still to be proved."""
+    found = require_open(account, registration)
+    if found.proved_at is not None:
+        raise problems.ActNotPossible(state='proved', act='correct')
+    return found
 
 
 def standing(account: Account, registration: Registration | None) -> str:

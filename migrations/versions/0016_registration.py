@@ -10,15 +10,15 @@ down_revision = '0014'
 
 
 def upgrade():
+    op.add_column('accounts', sa.Column('claimed_email', sa.String(254)))
+    op.create_index(op.f('ix_accounts_claimed_email'), 'accounts', ['claimed_email'])
     op.add_column('accounts', sa.Column('phone', sa.String(16)))
     op.add_column('accounts', sa.Column('confirmed_at', UtcDateTime))
     op.execute('UPDATE accounts SET confirmed_at = created_at')  # all of them were made by administrators
     op.create_index(op.f('ix_accounts_phone'), 'accounts', ['phone'], unique=True)
-    op.add_column('letters', sa.Column('instead', sa.String(254)))
     _table(
         'registrations',
         sa.Column('phone', sa.String(16), nullable=False),
-        sa.Column('email', sa.String(254)),
         sa.Column('proved_at', UtcDateTime),
         sa.UniqueConstraint('account_id', name=op.f('uq_registrations_account_id')),
     )
@@ -46,11 +46,13 @@ def downgrade():
     op.drop_table('consents')
     op.drop_table('links')
     op.drop_table('registrations')
-    op.drop_column('letters', 'instead')
     op.execute("DELETE FROM jobs WHERE kind = 'registration.write'")
+    op.execute('DELETE FROM accounts WHERE confirmed_at IS NULL')  # nobody knew of them before
     op.drop_index(op.f('ix_accounts_phone'), 'accounts')
     op.drop_column('accounts', 'confirmed_at')
     op.drop_column('accounts', 'phone')
+    op.drop_index(op.f('ix_accounts_claimed_email'), 'accounts')
+    op.drop_column('accounts', 'claimed_email')
 
 
 def _table(name, *more):

@@ -29,11 +29,11 @@ TABLE = {
     'GET /api/v1/session': ALL,
     'GET /api/v1/registrations': EVERYBODY,
     'POST /api/v1/registrations': EVERYBODY,
-    'POST /api/v1/confirmation-letters': EVERYBODY,
     'POST /api/v1/confirmations': EVERYBODY,
     'POST /api/v1/password-resets': EVERYBODY,
     'POST /api/v1/passwords': EVERYBODY,
     'GET /api/v1/registration': ALL,
+    'POST /api/v1/registration/letters': ALL,
     'PUT /api/v1/registration/email': ALL,
     'PUT /api/v1/registration/phone': ALL,
     'GET /api/v1/accounts': {M},
@@ -127,6 +127,7 @@ EVEN_BLOCKED = {
 EVEN_UNCONFIRMED = {
     'GET /api/v1/session',
     'GET /api/v1/registration',
+    'POST /api/v1/registration/letters',
     'PUT /api/v1/registration/email',
     'PUT /api/v1/registration/phone',
 }

@@ -13,7 +13,7 @@ from app.audit import AuditEntry
 from tests.support.people import PASSWORD as OLD
 from tests.support.people import add_account
 
-from .registering import ANNA, EMAIL, OURS, confirm, later, letters, me, own, register, rows, send, sign_in, token_in
+from .registering import ANNA, EMAIL, OURS, later, letters, register, rows, send, sign_in, token_in
 
 NEW = 'совсем другой'
 
@@ -94,22 +94,10 @@ def test_who_is_blocked_gets_no_letter(network, mail, browser, anna):
     assert letters(network, mail) == []
 
 
-def test_a_new_password_proves_the_email_of_somebody_who_had_not_confirmed_it(network, mail, browser):
+def test_who_has_not_confirmed_registers_again_instead_of_asking_for_a_password(network, mail, browser):
     register(browser)
-    confirmation = token_in(letters(network, mail)[0])
-    assert set_password(browser, ask(network, mail, browser)).status_code == 200
-    sign_in(browser, password=NEW)
-    assert me(browser)['confirmed'] is True
-    assert confirm(browser, confirmation).get_json()['standing'] == 'already'
-
-
-def test_a_new_password_does_not_prove_another_address_that_was_given_since(network, mail, browser):
-    register(browser)
-    sign_in(browser)
-    token = ask(network, mail, browser)
-    send(browser, 'registration/email', {'email': 'other@network.test'}, 'PUT')
-    assert set_password(browser, token).get_json()['code'] == 'link-expired'
-    assert own(browser)['standing'] == 'waiting'
+    assert send(browser, 'password-resets', {'email': EMAIL}).status_code == 202
+    assert [each['Subject'] for each in letters(network, mail)] == ['Подтвердите почту']
 
 
 def test_the_demo_shows_its_letters_on_a_page_and_their_links_work(settings, build_service):
@@ -121,7 +109,8 @@ def test_the_demo_shows_its_letters_on_a_page_and_their_links_work(settings, bui
         return browser.post(f'/api/v1/{path}', json=body, headers=OURS, base_url='http://127.0.0.1:8000')
 
     assert browser.get('/api/v1/registrations').get_json()['mailbox'] is True
-    assert here('registrations', ANNA).get_json() == {'mailbox': True}
+    assert here('registrations', ANNA).status_code == 201
+    assert browser.get('/api/v1/registration', base_url='http://127.0.0.1:8000').get_json()['mailbox'] is True
     later(seconds=1)
     assert here('password-resets', {'email': 'known@network.test'}).get_json() == {'mailbox': True}
     jobs.run_due(demo)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier
@@ -42,8 +43,8 @@ from .registering import (
 
 def test_somebody_registers_confirms_on_another_device_and_works_on_the_first(network, mail, browser):
     answer = register(browser)
-    assert (answer.status_code, answer.get_json()) == (202, {'mailbox': False})
-    assert sign_in(browser).status_code == 200
+    assert answer.status_code == 201
+    assert answer.get_json()['account'] == me(browser)
     assert me(browser) | {'id': ''} == {
         'id': '', 'role': 'applicant', 'name': 'Анна Петрова', 'email': EMAIL, 'locale': 'ru', 'phone': None,
         'confirmed': False,
@@ -93,7 +94,7 @@ def test_an_expired_link_is_refused_and_another_letter_brings_a_good_one(network
     register(browser)
     token = token_in(letters(network, mail)[0])
     later(hours=47)
-    assert send(browser, 'confirmation-letters', {'email': f' {EMAIL.upper()} '}).status_code == 202
+    assert send(browser, 'registration/letters', None).status_code == 201
     later(hours=2)
     refused = confirm(browser, token)
     assert (refused.status_code, refused.get_json()['code']) == (410, 'link-expired')
@@ -114,7 +115,7 @@ def test_a_link_is_good_for_its_own_purpose_only(network, mail, browser):
     token = token_in(letters(network, mail)[0])
     refused = send(browser, 'passwords', {'token': token, 'password': 'another one'})
     assert refused.get_json()['code'] == 'link-unknown'
-    assert sign_in(browser).status_code == 200
+    assert sign_in(network.test_client()).status_code == 200
 
 
 def test_the_secret_of_a_link_stands_in_no_table(network, mail, browser):
@@ -147,50 +148,79 @@ def test_the_job_that_runs_twice_writes_one_letter(network, mail, browser):
 
 def test_a_known_email_is_answered_like_a_new_one_and_its_owner_is_told(network, mail, browser):
     add_account(network, 'inspector', 'known@network.test')
-    new, known = register(browser), register(browser, email='Known@Network.test', password='not theirs')
-    assert (new.status_code, new.get_json()) == (known.status_code, known.get_json())
+    stranger = network.test_client()
+    new, known = register(browser), register(stranger, email=' Known@Network.test')
+    ours = [each.get_json()['account'] | {'id': ''} for each in (new, known)]
+    assert new.status_code == known.status_code == 201
+    assert ours[0] | {'email': ''} == ours[1] | {'email': ''}
     assert set(new.headers.keys()) == set(known.headers.keys())
+    assert own(stranger) == own(browser) | {'email': 'known@network.test'}
+    for each in (browser, stranger):
+        assert sign_in(each, me(each)['email']).status_code == 200, 'by the password that they gave'
     [letter] = letters(network, mail, 'known@network.test')
     assert letter['Subject'] == 'У вас уже есть учётная запись'
     assert '#' not in letter.get_body(('plain',)).get_content()
-    assert sign_in(browser, 'known@network.test', 'not theirs').status_code == 401
-    assert sign_in(browser, 'known@network.test', 'osmotr-demo').status_code == 200
-    assert [each.role for each in rows(network, Account)] == ['inspector', 'applicant']
+    owner = network.test_client()
+    assert sign_in(owner, 'known@network.test', 'osmotr-demo').get_json()['account']['role'] == 'inspector'
+    assert rows(network, Account)[0].email == 'known@network.test'
 
 
-@pytest.mark.parametrize('path', ['confirmation-letters', 'password-resets'])
-def test_asking_for_a_letter_tells_nobody_who_is_known(network, mail, browser, path):
+def test_registering_costs_the_same_statements_whether_the_email_is_known_or_not(network, browser):
+    add_account(network, 'inspector', 'known@network.test')
+    counted = []
+
+    def count(_connection, _cursor, statement, *_):
+        counted[-1].append(re.sub(r'\s+', ' ', statement))
+
+    register(browser, email='first@network.test')
+    with network.app_context():
+        engine = db.engine
+    sa.event.listen(engine, 'before_cursor_execute', count)
+    for email in ('new@network.test', 'known@network.test'):
+        counted.append([])
+        register(network.test_client(), email=email)
+    sa.event.remove(engine, 'before_cursor_execute', count)
+    assert counted[0] == counted[1] != []
+
+
+def test_asking_for_a_new_password_tells_nobody_who_is_known(network, mail, browser):
     add_account(network, 'applicant', EMAIL)
-    answers = [send(browser, path, {'email': email}) for email in (EMAIL, 'nobody@network.test')]
+    answers = [send(browser, 'password-resets', {'email': email}) for email in (EMAIL, 'nobody@network.test')]
     assert [(each.status_code, each.get_json()) for each in answers] == [(202, {'mailbox': False})] * 2
     assert set(answers[0].headers.keys()) == set(answers[1].headers.keys())
+    done = [each.kind for each in rows(network, jobs.Job)]
+    assert done == ['registration.write'] * 2, 'both cost the same work until they are answered'
     assert len(letters(network, mail)) == 1
     assert letters(network, mail, 'nobody@network.test') == []
-    done = [each.kind for each in rows(network, jobs.Job)]
-    assert done.count('registration.write') == 2, 'both cost the same work until they are answered'
 
 
-def test_whoever_registers_last_with_an_unconfirmed_email_is_whom_its_owner_confirms(network, mail, browser):
-    """A stranger has filled in this e-mail first: neither their password nor their session outlives its owner's."""
+def test_of_two_who_claim_one_email_its_owner_chooses_and_the_other_is_out(network, mail, browser):
+    """A stranger registered with this e-mail first: neither their password nor their session outlives its owner's."""
     stranger = network.test_client()
     register(stranger, password='a stranger knows this', phone='+79990000001')
-    assert sign_in(stranger, password='a stranger knows this').status_code == 200
-    of_stranger = token_in(letters(network, mail)[0])
+    assert own(stranger)['standing'] == 'waiting'
     register(browser)
+    of_stranger, of_owner = letters(network, mail)
+    assert 'заканчивается на 00-01' in of_stranger.get_body(('plain',)).get_content()
+    assert confirm(browser, token_in(of_owner)).get_json()['standing'] == 'confirmed'
+    assert me(browser)['phone'] == PHONE
     assert stranger.get('/api/v1/session', base_url='https://osmotr.test').status_code == 401
-    assert confirm(browser, of_stranger).get_json()['code'] == 'link-expired'
-    assert confirm(browser, token_in(letters(network, mail)[1])).get_json()['standing'] == 'confirmed'
     assert sign_in(stranger, password='a stranger knows this').status_code == 401
-    assert sign_in(browser).status_code == 200
-    assert len(rows(network, Account)) == 1
+    assert sign_in(stranger, password='nobody has this password').status_code == 401
+    assert confirm(browser, token_in(of_stranger)).get_json() == {'standing': 'already', 'email': EMAIL}
+    assert me(browser)['phone'] == PHONE
+    assert sign_in(network.test_client()).status_code == 200
+    late = network.test_client()
+    assert register(late, password='comes too late').status_code == 201
+    assert letters(network, mail)[-1]['Subject'] == 'У вас уже есть учётная запись'
+    assert own(late)['standing'] == 'waiting'
 
 
 def test_one_number_for_two_people_is_told_after_the_email_is_proved_and_another_one_will_do(network, mail, browser):
     register(browser)
     confirm(browser, token_in(letters(network, mail)[0]))
     boris, email = network.test_client(), 'boris@network.test'
-    assert register(boris, email=email).status_code == 202
-    sign_in(boris, email)
+    assert register(boris, email=email).status_code == 201
     assert own(boris)['standing'] == 'waiting'
     token = token_in(letters(network, mail, email)[0])
     for _ in range(2):
@@ -217,7 +247,6 @@ def test_before_the_email_is_proved_nobody_learns_whose_a_number_is(network, mai
     confirm(browser, token_in(letters(network, mail)[0]))
     boris = network.test_client()
     register(boris, email='boris@network.test', phone='+79990000002')
-    sign_in(boris, 'boris@network.test')
     answer = send(boris, 'registration/phone', {'phone': PHONE}, 'PUT')
     assert (answer.status_code, answer.get_json()['standing']) == (200, 'waiting')
 
@@ -225,7 +254,6 @@ def test_before_the_email_is_proved_nobody_learns_whose_a_number_is(network, mai
 def test_the_email_is_corrected_and_the_letter_goes_to_the_other_one(network, mail, browser):
     register(browser, email='ana@network.test')
     wrong = token_in(letters(network, mail, 'ana@network.test')[0])
-    sign_in(browser, 'ana@network.test')
     answer = send(browser, 'registration/email', {'email': EMAIL}, 'PUT')
     assert answer.get_json() == {'standing': 'waiting', 'email': EMAIL, 'phone': PHONE, 'mailbox': False}
     assert confirm(browser, wrong).get_json()['code'] == 'link-expired'
@@ -240,7 +268,6 @@ def test_the_email_is_corrected_and_the_letter_goes_to_the_other_one(network, ma
 def test_a_correction_to_somebody_elses_email_tells_nothing_and_gives_nothing(network, mail, browser):
     add_account(network, 'reviewer', 'rita@network.test')
     register(browser)
-    sign_in(browser)
     others = ('rita@network.test', 'x@network.test')
     answers = [send(browser, 'registration/email', {'email': email}, 'PUT') for email in others]
     assert [each.status_code for each in answers] == [200, 200]
@@ -249,7 +276,8 @@ def test_a_correction_to_somebody_elses_email_tells_nothing_and_gives_nothing(ne
     for letter in letters(network, mail, 'rita@network.test'):
         assert letter['Subject'] == 'У вас уже есть учётная запись'
         assert '#' not in letter.get_body(('plain',)).get_content()
-    assert me(browser)['email'] == EMAIL
+    assert own(browser)['standing'] == 'waiting'
+    assert sign_in(network.test_client(), 'rita@network.test', 'osmotr-demo').status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -281,7 +309,7 @@ def test_without_a_way_for_letters_nobody_registers(settings, build_service):
     browser = build_service(settings).test_client()
     opening = browser.get('/api/v1/registrations').get_json()
     assert opening == {'open': False, 'mailbox': False, 'consent': consent.VERSION}
-    for path, body in (('registrations', ANNA), ('confirmation-letters', {'email': EMAIL})):
+    for path, body in (('registrations', ANNA), ('password-resets', {'email': EMAIL})):
         refused = send(browser, path, body)
         assert (refused.status_code, refused.get_json()['code']) == (409, 'mail-missing')
 
@@ -297,7 +325,7 @@ def test_fifty_registrations_a_minute_from_one_address(told, build_service, mail
     service = build_service(replace(told, registration_address_limit='30 per hour'))
     browser = service.test_client()
     answers = [register(browser, email=f'n{n}@network.test') for n in range(50)]
-    assert [each.status_code for each in answers] == [202] * 30 + [429] * 20
+    assert [each.status_code for each in answers] == [201] * 30 + [429] * 20
     refused = answers[-1]
     assert refused.get_json()['code'] == 'too-many-attempts'
     wait = refused.get_json()['facts']['retry_after_s']
@@ -306,19 +334,23 @@ def test_fifty_registrations_a_minute_from_one_address(told, build_service, mail
     elsewhere = send(
         browser, 'registrations', {**ANNA, 'email': 'other@network.test'}, environ_base={'REMOTE_ADDR': '10.0.0.9'}
     )
-    assert elsewhere.status_code == 202
+    assert elsewhere.status_code == 201
     assert sign_in(browser, 'n7@network.test').status_code == 200
 
 
-@pytest.mark.parametrize('path', ['registrations', 'confirmation-letters', 'password-resets'])
+@pytest.mark.parametrize('path', ['registrations', 'registration/letters', 'registration/email', 'password-resets'])
 def test_one_email_is_not_flooded_and_a_refusal_says_when_it_is_possible_again(told, build_service, path):
     service = build_service(replace(told, registration_limit='2 per hour', letter_limit='2 per hour'))
     add_account(service, 'applicant', EMAIL)
     browser = service.test_client()
     for email in (EMAIL, 'nobody@network.test'):
+        if path.startswith('registration/'):
+            register(browser, email=email)
         body = {**ANNA, 'email': email} if path == 'registrations' else {'email': email}
-        answers = [send(browser, path, body) for _ in range(3)]
-        assert [each.status_code for each in answers] == [202, 202, 429]
+        method = 'PUT' if path == 'registration/email' else 'POST'
+        answers = [send(browser, path, body, method) for _ in range(3)]
+        assert [each.status_code // 100 for each in answers] == [2, 2, 4]
+        assert answers[2].get_json()['code'] == 'too-many-attempts'
         assert 3500 < answers[2].get_json()['facts']['retry_after_s'] <= 3600
 
 
@@ -326,7 +358,6 @@ def test_numbers_are_not_tried_out(told, build_service):
     service = build_service(replace(told, phone_limit='2 per day'))
     browser = service.test_client()
     register(browser)
-    sign_in(browser)
     answers = [send(browser, 'registration/phone', {'phone': f'+7999000000{n}'}, 'PUT') for n in range(3)]
     assert [each.status_code for each in answers] == [200, 200, 429]
 
@@ -343,20 +374,20 @@ def at_once(calls):
         return list(pool.map(go, calls))
 
 
-def test_two_registrations_with_one_email_in_one_moment_make_one_account(network, mail):
-    browsers = [network.test_client() for _ in range(6)]
-    answers = at_once([lambda b=each, n=n: register(b, name=f'Анна {n}') for n, each in enumerate(browsers)])
-    assert [each.status_code for each in answers] == [202] * 6
-    assert (len(rows(network, Account)), len(rows(network, Registration)), len(rows(network, Consent))) == (1, 1, 6)
-    *before, last = [token_in(each) for each in letters(network, mail)]
-    assert confirm(browsers[0], last).get_json()['standing'] == 'confirmed'
-    assert len(before) == 5
+def test_two_registrations_with_one_email_in_one_moment_become_one_account(network, mail):
+    browsers = [network.test_client() for _ in range(4)]
+    answers = at_once([lambda b=each: register(b) for each in browsers])
+    assert [each.status_code for each in answers] == [201] * 4
+    tokens = [token_in(each) for each in letters(network, mail)]
+    answers = at_once([lambda b=b, t=t: confirm(b, t) for b, t in zip(browsers, tokens, strict=True)])
+    assert sorted(each.get_json()['standing'] for each in answers) == ['already'] * 3 + ['confirmed']
+    assert [each.email for each in rows(network, Account) if each.confirmed] == [EMAIL]
 
 
 def test_one_number_confirmed_by_two_people_in_one_moment_is_one_persons(network, mail):
     browsers, emails = [network.test_client() for _ in range(4)], [f'n{n}@network.test' for n in range(4)]
-    for browser, email in zip(browsers, emails, strict=True):
-        register(browser, email=email)
+    for each, email in zip(browsers, emails, strict=True):
+        register(each, email=email)
     tokens = [token_in(letters(network, mail, email)[0]) for email in emails]
     answers = at_once([lambda b=b, t=t: confirm(b, t) for b, t in zip(browsers, tokens, strict=True)])
     assert sorted(each.get_json()['standing'] for each in answers) == ['confirmed'] + ['phone-taken'] * 3
@@ -375,7 +406,6 @@ def test_one_link_pressed_in_two_places_in_one_moment_confirms_once(network, mai
 def test_an_account_that_nobody_confirms_is_gone_after_thirty_days(network, mail, browser):
     add_account(network, 'inspector', 'staff@network.test')
     register(browser)
-    sign_in(browser)
     letters(network, mail)
     later(days=29)
     with network.app_context():
@@ -392,7 +422,6 @@ def test_an_account_that_nobody_confirms_is_gone_after_thirty_days(network, mail
 
 def test_letters_about_the_account_are_no_notices_and_nobody_declines_them(network, mail, browser):
     register(browser)
-    sign_in(browser)
     confirm(browser, token_in(letters(network, mail)[0]))
     told = browser.get('/api/v1/notices', base_url='https://osmotr.test').get_json()
     assert (told['items'], told['unread']) == ([], 0)

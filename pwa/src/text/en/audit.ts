@@ -81,12 +81,7 @@ export const audit: AuditText = {
       })
       return `Account changed: ${said.join(', ')}`
     },
-    'account.register': ({ known, again }) =>
-      known
-        ? 'Somebody tried to register: the e-mail is taken'
-        : again
-          ? 'Registration filled in anew'
-          : 'Registered by themselves',
+    'account.register': () => 'Registered by themselves',
     'account.correct': ({ field }) => `Corrected before it was confirmed: ${field === 'phone' ? 'phone' : 'e-mail'}`,
     'account.confirm': () => 'E-mail confirmed',
     'account.reset': ({ ended }, { number }) => `New password by the link of a letter; sessions ended: ${number(ended)}`,
