@@ -84,7 +84,8 @@ export const audit: AuditText = {
     'account.register': () => 'Registered by themselves',
     'account.correct': ({ field }) => `Corrected before it was confirmed: ${field === 'phone' ? 'phone' : 'e-mail'}`,
     'account.confirm': () => 'E-mail confirmed',
-    'account.reset': ({ ended }, { number }) => `New password by the link of a letter; sessions ended: ${number(ended)}`,
+    'account.reset': ({ ended }, { number }) =>
+      `New password by the link of a letter; sessions ended: ${number(ended)}`,
     'account.forget': () => 'Unconfirmed account removed',
     'application.create': () => 'Application opened',
     'application.begin': () => 'Questionnaire begun',
