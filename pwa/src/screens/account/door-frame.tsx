@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
+import '../../ui/join.css'
 import { Button } from '../../ui/parts/button'
 import { Mark } from '../../ui/parts/icon'
 import { usePhone } from '../use-phone'
