@@ -23,7 +23,7 @@ export function DoorFrame({ lead, about, title, sign, children }: Props) {
     document.title = title ? `${title} · ${say.text.brand}` : say.text.brand
   }, [title, say])
   return (
-    <div class="door">
+    <div class="door" data-brief={title ? '' : undefined}>
       <header class="panel">
         <p class="spread">
           <span class="brand">

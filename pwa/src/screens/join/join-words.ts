@@ -26,5 +26,5 @@ export function troubleOf(say: Say, standing: FormStanding): string | null {
 
 /** «+7 916 123-45-67»; a number of another country as it is kept. */
 export function phoneAsRead(phone: string): string {
-  return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7\u00a0$1\u00a0$2\u2011$3\u2011$4')
+  return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7\u00a0$1\u00a0$2\u2060-\u2060$3\u2060-\u2060$4')
 }

@@ -45,6 +45,7 @@ export function WaitingPage() {
     setNews(said)
   }
   const taken = own?.standing === 'phone-taken'
+  useEffect(() => setNews(null), [own?.standing])
   return (
     <DoorFrame lead={words.form.lead} about={text.next} title={taken ? text.taken : text.title}>
       {!own && state.is === 'loading' && <Ghost words={text.loading} />}
