@@ -76,11 +76,13 @@ export function WaitingPage() {
           {state.is === 'unreachable' && <p class="muted small">{text.offlineWhat}</p>}
         </div>
       )}
-      <p class="door-links">
-        <Button kind="quiet" icon="exit" onClick={() => void client.signOut()}>
-          {text.leave}
-        </Button>
-      </p>
+      {(own || state.is !== 'loading') && (
+        <p class="door-links">
+          <Button kind="quiet" icon="exit" onClick={() => void client.signOut()}>
+            {text.leave}
+          </Button>
+        </p>
+      )}
     </DoorFrame>
   )
 }
