@@ -178,6 +178,7 @@ def test_a_number_that_somebody_has_and_an_address_with_a_mistake(handset, serve
     expect(page.locator('main')).to_contain_text('boris@network.test')
     page.get_by_role('button', name='Отправить ещё раз').click()
     expect(page.locator('main')).to_contain_text('Отправили ещё одно письмо')
+    expect(page.get_by_role('button', name='Отправить ещё раз')).to_be_enabled()
     link_to(mail, 'confirm', 'boris@network.test', 1)
     first.page.goto(link_to(mail, 'confirm', 'boris@network.test'))
     first.page.get_by_role('button', name='Подтвердить почту').click()

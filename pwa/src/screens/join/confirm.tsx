@@ -80,7 +80,7 @@ function Done({ done }: { done: Confirmation }) {
       <p class="anywhere">
         <strong>{done.email}</strong>
       </p>
-      {!here && <p class="muted">{said[1]}</p>}
+      {(!here || done.standing === 'phone-taken') && <p class="muted">{said[1]}</p>}
       {here ? (
         <Button kind="primary" large wide onClick={open}>
           {text.open}

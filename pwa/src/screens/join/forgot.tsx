@@ -25,7 +25,7 @@ export function ForgotPage() {
     send: () => makeRegistration(client.api).askReset(email.trim()),
     onDone: ({ mailbox }) => setAsked({ email: email.trim(), mailbox }),
   })
-  const busy = form.standing.is === 'sending' && !asked
+  const busy = form.standing.is === 'sending'
   return (
     <DoorFrame lead={signIn.motto} about={signIn.about} title={text.title}>
       {asked ? (

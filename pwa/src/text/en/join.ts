@@ -87,7 +87,7 @@ export const join: JoinText = {
     taken: 'Only the phone is left',
     takenLead: 'The e-mail is confirmed.',
     takenWhat: (phone) =>
-      `Another account has the number ${phone}. Give another one, and everything opens. If the number is yours, you may have registered with another e-mail.`,
+      `Another account has the number ${phone}. Give another one, and everything opens. If the number is yours, you may have registered with another e-mail; if not, write to the network’s administrator.`,
     leave: 'Sign out',
     loading: 'Asking how it stands…',
     offline: 'No connection to the server',
