@@ -29,6 +29,7 @@ class Limits:
             'registration-address': parse(settings.registration_address_limit),
             'letter': parse(settings.letter_limit),
             'letter-address': parse(settings.letter_address_limit),
+            'link': parse(settings.link_limit),
             'phone': parse(settings.phone_limit),
             'line-code': parse(settings.line_code_limit),
             'line-test': parse(settings.line_test_limit),
@@ -57,7 +58,7 @@ def hit(act: str, key: str) -> None:
 
     Acts: `sign-in`, `sign-in-address`, `line-code` (a code is tried), `line-test` (a test is opened),
     `check` (a code of a report is tried), `registration`, `registration-address`, `letter` (one is asked for),
-    `letter-address`, `phone` (another number is given).
+    `letter-address`, `link` (one is tried), `phone` (another number is given).
     """
     limits: Limits = current_app.extensions['osmotr_limits']
     limits.hit(act, key)

@@ -142,6 +142,7 @@ class Settings:
     registration_address_limit: str = '30 per hour'
     letter_limit: str = '5 per hour'
     letter_address_limit: str = '60 per hour'
+    link_limit: str = '60 per hour'
     phone_limit: str = '5 per day'
     line_code_limit: str = '10 per minute'
     line_test_limit: str = '30 per hour'
@@ -177,6 +178,7 @@ class Settings:
             registration_address_limit=_rate(env, 'OSMOTR_REGISTRATION_ADDRESS_LIMIT', cls.registration_address_limit),
             letter_limit=_rate(env, 'OSMOTR_LETTER_LIMIT', cls.letter_limit),
             letter_address_limit=_rate(env, 'OSMOTR_LETTER_ADDRESS_LIMIT', cls.letter_address_limit),
+            link_limit=_rate(env, 'OSMOTR_LINK_LIMIT', cls.link_limit),
             phone_limit=_rate(env, 'OSMOTR_PHONE_LIMIT', cls.phone_limit),
             line_code_limit=_rate(env, 'OSMOTR_LINE_CODE_LIMIT', cls.line_code_limit),
             line_test_limit=_rate(env, 'OSMOTR_LINE_TEST_LIMIT', cls.line_test_limit),

@@ -91,6 +91,7 @@ def settings(database: str, tmp_path: Path) -> Settings:
         registration_address_limit='10000 per minute',
         letter_limit='10000 per minute',
         letter_address_limit='10000 per minute',
+        link_limit='10000 per minute',
         phone_limit='10000 per minute',
         line_code_limit='10000 per minute',
         line_test_limit='10000 per minute',

@@ -11,6 +11,7 @@ from flask import Flask, Response, after_this_request, current_app, jsonify, req
 from app import clock, limits, problems
 from app.accounts import operations
 from app.accounts.models import Account, Role
+from app.accounts.phones import e164
 from app.accounts.schemas import (
     AccountChange,
     AccountPage,
@@ -117,6 +118,8 @@ def change_account(changes: dict[str, Any], account_id: uuid.UUID) -> tuple[Acco
     """Change, block or unblock an account; needs If-Match."""
     if (password := changes.pop('password', None)) is not None:
         changes['secret'] = operations.secret_of(password)
+    if (phone := changes.get('phone')) is not None:
+        changes['phone'] = e164(phone)
     with transaction():
         account = operations.find(account_id, lock=True)
         check_version(account.version)

@@ -7,6 +7,7 @@ import secrets
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from types import EllipsisType
 from typing import NewType
 
 import sqlalchemy as sa
@@ -70,10 +71,16 @@ def change(
     locale: str | None = None,
     blocked: bool | None = None,
     secret: Secret | None = None,
+    phone: str | EllipsisType | None = ...,
 ) -> Account:
-    """Change what is given. A new password ends every session; blocking does not: a phone still hands over its work."""
+    """Change what is given; refuses a number (E.164) that another account has. A new password ends every session;
+    blocking does not: a phone still hands over its work."""
     if (blocked is True and not account.blocked) or (role is not None and role != account.role):
         states.require_may_lose_powers(account, _other_administrators(account))
+    if not isinstance(phone, EllipsisType):
+        if phone is not None and has_phone(phone, but=account):
+            raise problems.PhoneTaken()
+        account.phone = phone
     if secret is not None:
         account.password_hash = secret
     if blocked is not None:
@@ -86,8 +93,8 @@ def change(
         end_sessions(account)
     changed = {'name': name, 'role': role, 'locale': locale, 'blocked': blocked, 'password': secret}
     facts = {name: said for name, said in changed.items() if said is not None and name in ('role', 'blocked')}
-    fields = sorted(name for name, said in changed.items() if said is not None)
-    audit.record(by, 'account.change', account.id, {'fields': fields, **facts}, at)
+    fields = [name for name, said in changed.items() if said is not None] + (['phone'] if phone is not ... else [])
+    audit.record(by, 'account.change', account.id, {'fields': sorted(fields), **facts}, at)
     return account
 
 
@@ -134,6 +141,12 @@ def with_role(role: Role) -> list[Account]:
 def by_email(email: str) -> Account | None:
     """The account with this e-mail, if there is one."""
     return db.session.scalar(sa.select(Account).where(Account.email == email.strip().lower()))
+
+
+def has_phone(phone: str, *, but: Account) -> bool:
+    """Whether another account than `but` has this number."""
+    found = sa.select(Account.id).where(Account.phone == phone, Account.id != but.id)
+    return db.session.scalar(found) is not None
 
 
 def claiming(email: str) -> list[Account]:

@@ -6,6 +6,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from app.accounts.models import Role
+from app.accounts.phones import LONGEST
 from app.rest import Moment, Schema, Words
 
 ROLES = [role.value for role in Role]
@@ -45,6 +46,7 @@ class AccountShape(Schema):
     email = fields.String(required=True)
     name = fields.String(required=True)
     role = fields.String(required=True, validate=validate.OneOf(ROLES))
+    phone = fields.String(required=True, allow_none=True)
     locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
     blocked = fields.Boolean(required=True)
     created_at = Moment(required=True)
@@ -69,12 +71,13 @@ class NewAccount(Schema):
 
 
 class AccountChange(Schema):
-    """What an administrator may change; only what is given changes."""
+    """What an administrator may change; only what is given changes. `phone` null takes the number away."""
 
     name = Words(validate=validate.Length(min=1, max=200))
     role = fields.String(validate=validate.OneOf(ROLES))
     locale = fields.String(validate=validate.OneOf(LOCALES))
     blocked = fields.Boolean()
+    phone = Words(allow_none=True, validate=validate.Length(min=1, max=LONGEST))
     password = Words(validate=validate.Length(min=8, max=MAX_PASSWORD), load_only=True)
 
     @ma.validates_schema

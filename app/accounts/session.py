@@ -102,7 +102,7 @@ def maybe_signed_in() -> Account | None:
 
 def require_safe_line(asked: Request) -> None:
     """Refuse to send a session over a line that others can read, except to this machine or to those who insist."""
-    if not (is_secure(asked) or _is_this_machine(asked) or _settings().insecure):
+    if not (is_secure(asked) or is_this_machine(asked) or _settings().insecure):
         raise problems.InsecureConnection()
 
 
@@ -129,7 +129,8 @@ def cookie_options(asked: Request) -> dict[str, Any]:
     return {'secure': is_secure(asked), 'httponly': True, 'samesite': 'Lax', 'path': '/'}
 
 
-def _is_this_machine(asked: Request) -> bool:
+def is_this_machine(asked: Request) -> bool:
+    """Whether the address that was asked for names this very machine."""
     name = urlsplit(f'//{asked.host}').hostname or ''
     if name == 'localhost':
         return True

@@ -93,6 +93,9 @@ def ask_for_reset(told: dict[str, str]) -> dict[str, bool]:
 @public
 def confirm(told: dict[str, str]) -> dict[str, str]:
     """Confirm the e-mail by the link of a letter. Signs nobody in; a second time says that it was done."""
+    limits.hit('link', request.remote_addr or '')
+    with snapshot():
+        operations.find_link(told['token'], Purpose.CONFIRMATION)  # whoever guesses keeps no writer waiting
     with transaction():
         return operations.confirm(told['token'], clock.now())._asdict()
 
@@ -104,6 +107,7 @@ def confirm(told: dict[str, str]) -> dict[str, str]:
 def set_password(told: dict[str, str]) -> dict[str, Any]:
     """Set a new password by the link of a letter; ends every session of the account."""
     require_safe_line(request)
+    limits.hit('link', request.remote_addr or '')
     with snapshot():
         link, account = operations.find_link(told['token'], Purpose.RESET)
     states.require_usable(link, clock.now())

@@ -8,10 +8,12 @@ from typing import Any
 from flask import current_app, request
 
 from app import problems
-from app.accounts.session import public
+from app.accounts.session import is_this_machine, public
 from app.db import snapshot
 from app.notifications import operations
+from app.notifications.operations import Due
 from app.notifications.post import written
+from app.notifications.wording import Wording
 from app.registration.schemas import KeptLetters
 from app.rest import PAGE, Blueprint
 from app.settings import Settings
@@ -29,20 +31,26 @@ def list_kept_letters() -> dict[str, Any]:
     settings: Settings = current_app.extensions['osmotr_settings']
     with snapshot():
         kept = operations.kept_letters(PAGE)
-        items = [(due.letter, written(settings, due)) for due in kept]
+        return {'items': [_shown(due, written(settings, due)) for due in kept]}
+
+
+def _shown(due: Due, said: Wording) -> dict[str, Any]:
     return {
-        'items': [
-            {'id': letter.id, 'at': letter.created_at, 'to': letter.address, 'subject': said.subject, 'text': said.text}
-            for letter, said in items
-        ]
+        'id': due.letter.id,
+        'at': due.letter.created_at,
+        'to': due.letter.address,
+        'locale': due.recipient.locale,
+        'subject': said.subject,
+        'text': said.text,
     }
 
 
 def _require_this_machine() -> None:
-    """Behind a proxy of this machine everybody comes from it; whoever was passed on is not let in."""
+    """Behind a proxy of this machine everybody comes from it, so whoever was passed on is not let in; nor is a page of
+    somebody else whose name was made to lead here."""
     try:
         here = ipaddress.ip_address(request.remote_addr or '').is_loopback
     except ValueError:
         here = False
-    if not here or any(request.headers.get(each) for each in FORWARDED):
+    if not here or not is_this_machine(request) or any(request.headers.get(each) for each in FORWARDED):
         raise problems.NotFound()

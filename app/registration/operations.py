@@ -90,7 +90,7 @@ def correct_phone(account: Account, phone: str, at: datetime) -> None:
     """Another number instead; with a proved e-mail it is the last thing that was lacking, or refused when taken."""
     one_at_a_time('registration')
     registration = states.require_open(account, of(account))
-    if registration.proved_at and _is_anothers(phone, account):
+    if registration.proved_at and people.has_phone(phone, but=account):
         raise problems.PhoneTaken()
     registration.phone = phone
     audit.record(account.id, 'account.correct', account.id, {'field': 'phone'}, at)
@@ -159,16 +159,11 @@ def forget(at: datetime) -> int:
 
 def _settle(account: Account, registration: Registration, at: datetime) -> None:
     """The account is confirmed, unless its number is another account's; then that is all that is lacking."""
-    if _is_anothers(registration.phone, account):
+    if people.has_phone(registration.phone, but=account):
         return
     account.phone, account.confirmed_at = registration.phone, at
     account.version += 1
     audit.record(account.id, 'account.confirm', account.id, {}, at)
-
-
-def _is_anothers(phone: str, account: Account) -> bool:
-    found = sa.select(Account.id).where(Account.phone == phone, Account.id != account.id)
-    return db.session.scalar(found) is not None
 
 
 def _void(account: Account, at: datetime) -> None:

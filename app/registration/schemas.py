@@ -117,6 +117,7 @@ class KeptLetter(Schema):
     id = fields.UUID(required=True)
     at = Moment(required=True)
     to = fields.String(required=True)
+    locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
     subject = fields.String(required=True)
     text = fields.String(required=True)
 

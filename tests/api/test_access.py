@@ -210,6 +210,7 @@ def test_the_mailbox_is_a_route_of_the_demo_on_this_machine_and_of_nothing_else(
     stranger = people.stranger(demo)
     assert stranger.get('/api/v1/mailbox').status_code == 200
     assert stranger.get('/api/v1/mailbox', environ_base={'REMOTE_ADDR': '192.168.1.7'}).status_code == 404
+    assert stranger.get('/api/v1/mailbox', base_url='http://evil.test').status_code == 404
     assert stranger.get('/api/v1/mailbox', headers={'X-Forwarded-For': '192.168.1.7'}).status_code == 404
 
 

@@ -362,6 +362,13 @@ def test_numbers_are_not_tried_out(told, build_service):
     assert [each.status_code for each in answers] == [200, 200, 429]
 
 
+@pytest.mark.parametrize('path', ['confirmations', 'passwords'])
+def test_links_are_not_guessed_at(told, build_service, path):
+    browser = build_service(replace(told, link_limit='3 per hour')).test_client()
+    body = {'token': 'a' * 43, **({'password': 'long enough'} if path == 'passwords' else {})}
+    assert [send(browser, path, body).status_code for _ in range(4)] == [404, 404, 404, 429]
+
+
 def at_once(calls):
     """Begin all of these in the same moment; their answers."""
     ready = Barrier(len(calls))

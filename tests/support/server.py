@@ -77,6 +77,7 @@ class Server:
             'OSMOTR_CHECK_LIMIT': '10000 per minute',
             'OSMOTR_REGISTRATION_LIMIT': '10000 per minute',
             'OSMOTR_REGISTRATION_ADDRESS_LIMIT': '10000 per minute',
+            'OSMOTR_LINK_LIMIT': '10000 per minute',
             'OSMOTR_LETTER_LIMIT': '10000 per minute',
             'OSMOTR_LETTER_ADDRESS_LIMIT': '10000 per minute',
             'OSMOTR_LINE_CODE_LIMIT': '10000 per minute',

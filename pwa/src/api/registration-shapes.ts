@@ -1,5 +1,7 @@
 // The shapes of coming by an account, and of a new password.
 
+import type { Locale } from './shapes'
+
 /** `mailbox`: letters are read on a page of this demo. `consent` is the version of the text to agree to. */
 export interface Opening {
   open: boolean
@@ -29,6 +31,7 @@ export interface KeptLetter {
   id: string
   at: string
   to: string
+  locale: Locale
   subject: string
   text: string
 }

@@ -3521,6 +3521,7 @@ export interface components {
             locale?: "ru" | "en";
             name?: string;
             password?: string;
+            phone?: string | null;
             /** @enum {string} */
             role?: "applicant" | "inspector" | "reviewer" | "administrator";
         };
@@ -3538,6 +3539,7 @@ export interface components {
             /** @enum {string} */
             locale: "ru" | "en";
             name: string;
+            phone: string | null;
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
             version: number;
@@ -4050,6 +4052,8 @@ export interface components {
             at: string;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            locale: "ru" | "en";
             subject: string;
             text: string;
             to: string;

@@ -35,9 +35,9 @@ export function Door({ home }: { home: string }) {
   const { client } = usePhone()
   const { path, route } = useLocation()
   const session = client.session.value
-  const waits = session.is === 'signed-in' && session.account.confirmed === false && !session.expired
+  const unconfirmed = session.is === 'signed-in' && session.account.confirmed === false
   const forAll = session.is === 'signed-in' ? pageOf(path, FOR_ALL_ROLES) : null
-  const Page = pageOf(path, FOR_EVERYBODY) ?? (waits ? Waiting : forAll)
+  const Page = pageOf(path, FOR_EVERYBODY) ?? (!unconfirmed ? forAll : session.expired ? SignIn : Waiting)
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
   const lost = Page === null && session.is !== 'no-storage' && !here
   useEffect(() => {

@@ -49,12 +49,12 @@ function Letter({ letter }: { letter: KeptLetter }) {
   return (
     <article class="kept-letter stack">
       <header>
-        <h2>{letter.subject}</h2>
+        <h2 lang={letter.locale}>{letter.subject}</h2>
         <p class="muted small anywhere">
           {text.to}: {letter.to} · {say.moment(letter.at)}
         </p>
       </header>
-      <p class="as-written">
+      <p class="as-written" lang={letter.locale}>
         {letter.text.split(/(https?:\/\/\S+)/).map((part, at) =>
           at % 2 ? (
             <a key={at} href={part}>

@@ -19,7 +19,8 @@ export const refusals: typeof ruRefusals = {
   'account-unconfirmed': () => 'Confirm your e-mail first.',
   'mail-missing': () => 'No mail is set up here, so no letter can be sent. Ask the administrator of the network.',
   'terms-changed': () => 'The text of the consent has changed meanwhile. Tick it again; the rest is kept.',
-  'phone-unusable': () => 'There is no such number. Check the digits: +7\u00a0916\u00a0123\u2060-\u206045\u2060-\u206067.',
+  'phone-unusable': () =>
+    'There is no such number. Check the digits: +7\u00a0916\u00a0123\u2060-\u206045\u2060-\u206067.',
   'phone-taken': () => 'Another account has this number. Give another one.',
   'password-is-email': () => 'The password is the e-mail, which is guessed first. Choose another one.',
   'link-unknown': () => 'The link is not whole, or not from Osmotr. Open it from the letter once more.',
