@@ -168,7 +168,7 @@ def _demo() -> None:
 def _openapi() -> None:
     """Print what the service can do, in OpenAPI."""
     with TemporaryDirectory() as nowhere:
-        answer = build(Settings(data=Path(nowhere))).test_client().get('/api/v1/openapi.json')
+        answer = build(Settings(data=Path(nowhere), demo=False)).test_client().get('/api/v1/openapi.json')
     click.echo(json.dumps(answer.get_json(), ensure_ascii=False, indent=1, sort_keys=True))
 
 

@@ -2148,43 +2148,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/mailbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Letters that no mail server was there for, as they would be sent. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["KeptLetters"];
-                    };
-                };
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -4046,20 +4009,6 @@ export interface components {
             source: string | null;
             stages: string[];
             text: components["schemas"]["Texts"];
-        };
-        KeptLetter: {
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            locale: "ru" | "en";
-            subject: string;
-            text: string;
-            to: string;
-        };
-        KeptLetters: {
-            items: components["schemas"]["KeptLetter"][];
         };
         LetterCounts: {
             kept: number;
