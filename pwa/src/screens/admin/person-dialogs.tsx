@@ -80,15 +80,15 @@ export function ChangeDialog({ person, onClose, onStale, onDone }: Given & { per
     phone: person.phone ?? '',
   })
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }))
+  const changed = () => {
+    const { phone, ...rest } = draft
+    const number = phone.trim() || null
+    return { ...rest, name: draft.name.trim(), ...(number === (person.phone ?? null) ? {} : { phone: number }) }
+  }
   const form = useForm({
     check: () => personFaults({ name: draft.name }),
-    send: () =>
-      client.people.change(
-        person.id,
-        { ...draft, name: draft.name.trim(), phone: draft.phone.trim() || null },
-        person.version,
-      ),
-    onDone: (changed) => onDone(changed, words.done.changed(changed.name)),
+    send: () => client.people.change(person.id, changed(), person.version),
+    onDone: (now) => onDone(now, words.done.changed(now.name)),
     onStale,
   })
   const refused = form.standing.is === 'refused' ? form.standing.problem : null
