@@ -22,8 +22,8 @@ from app.factory import create_app
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
+from app.questionnaire import operations as questionnaire  # noqa: F401 – its tables; until its api is here
 from app.settings import Settings
-from app.vault import models as vault_models  # noqa: F401 – its table; until a slice above uses it
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
