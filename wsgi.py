@@ -22,7 +22,8 @@ from app.factory import create_app
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
-from app.questionnaire import operations as questionnaire  # noqa: F401 – its tables; until its api is here
+from app.questionnaire.api import questionnaires
+from app.questionnaire.operations import Need
 from app.settings import Settings
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
@@ -53,6 +54,7 @@ from inspections.operations import open_self_assessment, open_survey, withdrawn
 BLUEPRINTS = [
     accounts,
     applications,
+    questionnaires,
     notices,
     checklists,
     inspections,
@@ -85,6 +87,7 @@ STAGE_ENTERED = {
     'appealed': ownership.appealed,
     'withdrawn': withdrawn,
 }
+SUBMISSION_NEEDS: list[Need] = []
 SIGNED_OUT = locks.release_all
 
 
@@ -92,6 +95,8 @@ def build(settings: Settings | None = None) -> Flask:
     """The service: gunicorn 'wsgi:build()', the console, and every test."""
     app = create_app(settings or Settings.from_environment(), BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
+    app.extensions['osmotr_standards'] = checklist_operations.standards
+    app.extensions['osmotr_submission_needs'] = SUBMISSION_NEEDS
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
     commands.register(app)
     backup_commands.register(app, backup_commands.Restoring(_upgrade_copy, _begin_new_life))

@@ -12,6 +12,7 @@ from limits.strategies import MovingWindowRateLimiter
 from app import problems
 from app.settings import Settings
 
+GEOCODED = '30 per minute'  # a person's tries: the geocoder is somebody else's
 NOTED_REFUSALS = '5 per hour'  # the audit is for ever: nobody fills it by guessing
 
 
@@ -25,6 +26,7 @@ class Limits:
             'sign-in-address': parse(settings.sign_in_address_limit),
             'check': parse(settings.check_limit),
             'noted-refusal': parse(NOTED_REFUSALS),
+            'geocode': parse(GEOCODED),
             'line-code': parse(settings.line_code_limit),
             'line-test': parse(settings.line_test_limit),
         }
@@ -51,7 +53,7 @@ def hit(act: str, key: str) -> None:
     """Count one try of `act` for `key`; refuses when there were too many.
 
     Acts: `sign-in`, `sign-in-address`, `line-code` (a code is tried), `line-test` (a test is opened),
-    `check` (a code of a report is tried).
+    `check` (a code of a report is tried), `geocode` (an address is sought).
     """
     limits: Limits = current_app.extensions['osmotr_limits']
     limits.hit(act, key)

@@ -158,6 +158,10 @@ class ConsentChanged(Problem):
     code, status, message = 'consent-changed', 409, 'The text of the consent has changed. Read it again.'
 
 
+class GeocoderAway(Problem):
+    code, status, message = 'geocoder-away', 503, 'The geocoder does not answer. Put the pin by hand.'
+
+
 class NotAnApplicant(Problem):
     code, status, message = 'not-an-applicant', 422, 'An application belongs to an active applicant.'
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -57,12 +56,12 @@ def text(value: Any, *, least: int = 1, most: int) -> str:
 
 def number(value: Any, *, least: float, most: float, whole: bool = False) -> float | int:
     """A number within bounds, both included."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise Wrong('kind')
-    if whole and value != int(value):
-        raise Wrong('whole')
     if not least <= value <= most:
         raise Wrong('bounds', least=least, most=most)
+    if whole and value != int(value):
+        raise Wrong('whole')
     return int(value) if whole else value
 
 

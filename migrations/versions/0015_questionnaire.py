@@ -1,4 +1,4 @@
-"""The answers of questionnaires, each sealed, and their handing in."""
+"""The answers of questionnaires, each sealed, their handing in, and applications that are taken up again."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,8 @@ down_revision = '0014'
 
 
 def upgrade():
+    with op.batch_alter_table('applications') as batch:
+        batch.add_column(sa.Column('taken_up_at', UtcDateTime))
     op.create_table(
         'questionnaire_answers',
         sa.Column('application_id', sa.Uuid, nullable=False),
@@ -42,3 +44,5 @@ def upgrade():
 def downgrade():
     op.drop_table('submissions')
     op.drop_table('questionnaire_answers')
+    with op.batch_alter_table('applications') as batch:
+        batch.drop_column('taken_up_at')
