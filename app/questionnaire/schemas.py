@@ -53,11 +53,9 @@ class FieldShape(Schema):
 class Lacking(Schema):
     """Something that keeps an application from being handed in: a field, or what another part of it asks for."""
 
-    class Meta:
-        unknown = ma.INCLUDE
-
     kind = fields.String(required=True)
     id = fields.String(required=True)
+    why = fields.String(metadata={'description': 'What is wrong with it, where it is there.'})
 
 
 class Completeness(Schema):
