@@ -7,6 +7,7 @@ import type * as Line from './line-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Read from './report-shapes'
+import type * as Road from './road-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
 import type * as Talk from './talk-shapes'
@@ -54,5 +55,9 @@ export type Proof = Proven<
     Fits<Server['PutQuestion'], Talk.PutQuestion>,
     Fits<Server['Letters'], Talk.Letters>,
     Fits<Server['ExportShape'], Taken.Export>,
+    Fits<Server['AnsweredShape'], Road.Answered>,
+    Fits<Server['QuestionnaireShape'], Road.Questionnaire>,
+    Fits<Server['SubmissionShape'], Road.Submission>,
+    Fits<Server['FoundShape'], Road.FoundPlace>,
   ]
 >

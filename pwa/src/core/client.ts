@@ -31,6 +31,7 @@ import type { OnPhone } from './kept/on-phone'
 import { openPresent, type Present } from './present'
 import type { RescueOutcome } from './kept/rescue'
 import { makeReview, type Review } from './desk/review'
+import type { Questionnaires } from './questionnaire/questionnaires'
 import { makeSession, type SessionState, type SignInOutcome } from './session'
 import type { SpeedOptions, SpeedOutcome } from './line/speed'
 import type { Unkept } from './kept/unkept'
@@ -89,6 +90,9 @@ export interface Client {
   /** What lies on this phone, counted in its stores now; null when nobody is signed in. */
   onPhone(): Promise<OnPhone | null>
 
+  /** The questionnaires of whoever is signed in; null when nobody is. */
+  questionnaires(): Promise<Questionnaires | null>
+
   review: Review
   /** For the acts of the desk: `makeOffice(client.api)`. */
   api: Api
@@ -120,6 +124,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
   const acts = makeActs()
+  let asking: Promise<Questionnaires> | null = null
 
   async function enter(account: Account): Promise<void> {
     const automatic = options.automatic !== false
@@ -140,6 +145,8 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   }
 
   function leave(): void {
+    void asking?.then((made) => made.stop())
+    asking = null
     present.value?.stop()
     present.value = null
   }
@@ -227,6 +234,14 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     async onPhone() {
       const { readPhone } = await import('./kept/on-phone')
       return present.value ? await readPhone(present.value.work, present.value.erased.value) : null
+    },
+    async questionnaires() {
+      const here = present.value
+      if (!here) return null
+      asking ??= import('./questionnaire/questionnaires').then(({ makeQuestionnaires }) =>
+        makeQuestionnaires(here.work, api, options.automatic !== false),
+      )
+      return await asking
     },
     review,
     api,
