@@ -109,8 +109,8 @@ it('keeps what is typed without a network, closed and opened again, and says tha
   server.down = true
   const held = hold(server)
   const { id, open } = await begun(held)
-  expect(await open.type('staff', ' 4 ')).toBe(true)
-  expect(await open.type('person_inn', '5001 0073 2259')).toBe(true)
+  expect(await open.type('staff', ' 4 ')).toBe(held.phone.time.now)
+  expect(await open.type('person_inn', '5001 0073 2259')).toBe(held.phone.time.now)
   await held.all.now()
   await until(() => open.lamp.value.is === 'unsent')
   held.close()

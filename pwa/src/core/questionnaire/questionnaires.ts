@@ -33,10 +33,12 @@ export interface OpenQuestionnaire {
   values: ReadonlySignal<Record<string, unknown>>
   draft: ReadonlySignal<DraftRow | null>
   lamp: ReadonlySignal<Lamp>
-  /** Keeps what was typed as it is, also what can be no answer. False: the phone could not. */
-  type(field: FieldId, text: string): Promise<boolean>
+  /** Keeps what was typed as it is, also what can be no answer. When that was; null: the phone could not. */
+  type(field: FieldId, text: string): Promise<number | null>
   /** Keeps what was chosen or measured; null takes it out. */
-  choose(field: FieldId, value: unknown): Promise<boolean>
+  choose(field: FieldId, value: unknown): Promise<number | null>
+  /** Reads now what the store has, and waits for it. */
+  fresh(): Promise<void>
   close(): void
 }
 
@@ -110,7 +112,7 @@ export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Qu
     return found
   }
 
-  async function keep(row: Omit<TypedRow, 'changed_at'>): Promise<boolean> {
+  async function keep(row: Omit<TypedRow, 'changed_at'>): Promise<number | null> {
     const keeping = () =>
       database.write(
         ['typed'],
@@ -119,12 +121,13 @@ export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Qu
           // what is typed later must stand later, also on a phone whose clock was put back
           const changed_at = Math.max(phone.clock.now(), (stands?.changed_at ?? 0) + 1)
           await putLater(tx, { ...row, changed_at })
+          return changed_at
         },
         [questionnaireTopic(row.application_id)],
       )
-    const kept = await acts.during(() => keeping().then(() => true, notKept))
-    if (kept && row.waits) plan(AFTER_TYPING_MS)
-    return kept
+    const changed_at = await acts.during(() => keeping().catch(notKept))
+    if (changed_at !== null && row.waits) plan(AFTER_TYPING_MS)
+    return changed_at
   }
 
   if (automatic) void drafts.fresh().then(() => now(), notKept)
@@ -143,9 +146,9 @@ export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Qu
         },
         ['drafts', questionnaireTopic(id)],
       )
-      const kept = await acts.during(() => keeping.then(() => true, notKept))
+      const kept = await acts.during(() => keeping.then(() => id, notKept))
       if (kept) plan(0)
-      return kept ? id : null
+      return kept
     },
     open(id) {
       opened.add(id)
@@ -181,6 +184,9 @@ export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Qu
           )
         },
         choose: (field, value) => keep({ application_id: id, field, value, waits: 1 }),
+        async fresh() {
+          await Promise.all([rows.fresh(), draft.fresh()])
+        },
         close() {
           opened.delete(id)
           rows.stop()
@@ -217,9 +223,9 @@ function lampOf(rows: TypedRow[], draft: DraftRow | null, last: Heard | undefine
 }
 
 /** The browser does not keep it: its storage says so itself. Anything else is a fault of ours. */
-function notKept(error: unknown): false {
+function notKept(error: unknown): null {
   if (!(error instanceof DOMException)) throw error
-  return false
+  return null
 }
 
 export type { TypedAnswer, TypedRow, DraftRow }

@@ -76,7 +76,8 @@ async function change(database: Database, id: string, by: (row: DraftRow) => Dra
 }
 
 function settled(row: TypedRow, came: FieldAnswer): TypedRow {
-  const { waits: _, ...rest } = row
+  const rest = { ...row }
+  delete rest.waits
   if (came.came === 'wrong') return { ...rest, wrong: came.wrong ?? { code: 'kind', facts: {} } }
   return came.answer ? kept(row.application_id, row.field, came.answer) : rest
 }
