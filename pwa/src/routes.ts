@@ -29,13 +29,6 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/applicant/home').then((each) => each.ApplicantHome)),
   },
   {
-    path: '/applications/:id/questionnaire',
-    roles: ['applicant'],
-    view: lazily(() =>
-      import('./screens/applicant/questionnaire/questionnaire').then((each) => each.QuestionnairePage),
-    ),
-  },
-  {
     path: '/inspections/:id',
     roles: FIELD,
     view: lazily(() => import('./screens/inspector/inspection').then((each) => each.InspectionPage)),

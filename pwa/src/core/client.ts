@@ -124,7 +124,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
   const acts = makeActs()
-  let asking: Promise<Questionnaires> | null = null
+  let questionnaires: Questionnaires | null = null
 
   async function enter(account: Account): Promise<void> {
     const automatic = options.automatic !== false
@@ -145,8 +145,8 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   }
 
   function leave(): void {
-    void asking?.then((made) => made.stop())
-    asking = null
+    questionnaires?.stop()
+    questionnaires = null
     present.value?.stop()
     present.value = null
   }
@@ -236,12 +236,11 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       return present.value ? await readPhone(present.value.work, present.value.erased.value) : null
     },
     async questionnaires() {
-      const here = present.value
-      if (!here) return null
-      asking ??= import('./questionnaire/questionnaires').then(({ makeQuestionnaires }) =>
-        makeQuestionnaires(here.work, api, options.automatic !== false),
-      )
-      return await asking
+      const work = present.value?.work
+      if (!work) return null
+      const { makeQuestionnaires } = await import('./questionnaire/questionnaires')
+      if (present.value?.work !== work) return null
+      return (questionnaires ??= makeQuestionnaires(work, api, options.automatic !== false))
     },
     review,
     api,

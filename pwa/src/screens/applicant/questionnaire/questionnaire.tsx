@@ -1,6 +1,6 @@
 // The questionnaire: its groups of fields, how far it is, where what was typed has got to, and the way to hand it in.
 
-import { useLocation, useRoute } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { asked, completenessOf, GROUPS, LEGAL_FORMS, type Field, type Group } from '../../../core/questionnaire/fields'
 import type { OpenQuestionnaire, Questionnaires } from '../../../core/questionnaire/questionnaires'
@@ -23,9 +23,8 @@ import { questionnaireWords } from './questionnaire-words'
 import { TypedField } from './typed-field'
 import './questionnaire.css'
 
-export function QuestionnairePage() {
+export function QuestionnairePage({ id }: { id: string }) {
   const { say } = usePhone()
-  const id = useRoute().params.id ?? ''
   const questionnaire = useQuestionnaire(id)
   const text = questionnaireWords(say.locale)
   const rows = questionnaire?.open.rows.value
