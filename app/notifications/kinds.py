@@ -47,7 +47,7 @@ KINDS: Mapping[str, Kind] = {
     'application.checked': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     'application.surveyed': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     'application.withdrawn': Kind((R,), ('number', 'address')),
-    'application.resumed': Kind((R,), ('number', 'address')),
+    'application.resumed': Kind((R,), ('number', 'address'), pages={R: '/queue'}),  # a draft is its applicant's alone
     'repair.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
     'repair.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
