@@ -37,7 +37,7 @@ AUDITED = {
     'POST /api/v1/applications/<uuid:application_id>/visits': ['inspection.assign'],
     'POST /api/v1/applications/<uuid:application_id>/appeals': ['appeal.file', 'application.give-back'],
     'PUT /api/v1/applications/<uuid:application_id>/draft': ['application.begin'],
-    'PATCH /api/v1/applications/<uuid:application_id>/questionnaire': 'none: every answer says when it was typed and kept',
+    'PATCH /api/v1/applications/<uuid:application_id>/questionnaire': 'none: each answer says when it came',
     'POST /api/v1/applications/<uuid:application_id>/submissions': ['application.submit'],
     'POST /api/v1/applications/<uuid:application_id>/withdrawals': ['application.withdraw', 'inspection.cancel'],
     'POST /api/v1/applications/<uuid:application_id>/comebacks': ['application.come-back'],

@@ -124,7 +124,6 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
   const acts = makeActs()
-  let questionnaires: Questionnaires | null = null
 
   async function enter(account: Account): Promise<void> {
     const automatic = options.automatic !== false
@@ -145,8 +144,6 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   }
 
   function leave(): void {
-    questionnaires?.stop()
-    questionnaires = null
     present.value?.stop()
     present.value = null
   }
@@ -236,11 +233,8 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       return present.value ? await readPhone(present.value.work, present.value.erased.value) : null
     },
     async questionnaires() {
-      const work = present.value?.work
-      if (!work) return null
-      const { makeQuestionnaires } = await import('./questionnaire/questionnaires')
-      if (present.value?.work !== work) return null
-      return (questionnaires ??= makeQuestionnaires(work, api, options.automatic !== false))
+      const { questionnairesOf } = await import('./questionnaire/questionnaires')
+      return questionnairesOf(() => present.value?.work, api, options.automatic !== false)
     },
     review,
     api,

@@ -55,7 +55,24 @@ export interface Questionnaires {
 
 export const AFTER_TYPING_MS = 600
 
-export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Questionnaires {
+/** One for each person's work, until somebody else's is here. */
+const made = new WeakMap<Work, Questionnaires>()
+
+/** `here`: whose work is open on this phone now. */
+export function questionnairesOf(here: () => Work | undefined, api: Api, automatic: boolean): Questionnaires | null {
+  const work = here()
+  if (!work) return null
+  const known = made.get(work) ?? makeQuestionnaires(work, api, automatic, () => here() !== work)
+  made.set(work, known)
+  return known
+}
+
+export function makeQuestionnaires(
+  work: Work,
+  api: Api,
+  automatic: boolean,
+  gone: () => boolean = () => false,
+): Questionnaires {
   const { database, phone, acts } = work
   const heard = signal<Record<string, Heard>>({})
   const drafts = live<DraftRow[] | null>(
@@ -71,6 +88,13 @@ export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Qu
   let running: Promise<void> = Promise.resolve()
   const stopListening = automatic ? phone.network.listen((what) => what !== 'offline' && void now()) : () => undefined
 
+  function stop(): void {
+    stopped = true
+    timer?.()
+    stopListening()
+    drafts.stop()
+  }
+
   function plan(ms: number): void {
     timer?.()
     timer = stopped || !automatic ? null : phone.clock.later(ms, () => void now())
@@ -83,6 +107,7 @@ export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Qu
   }
 
   async function round(application_id?: string): Promise<void> {
+    if (gone()) stop()
     if (stopped) return
     const known = await database.read(['drafts'], readDrafts)
     const wanted = known.filter(({ id, begun }) => (application_id ? id === application_id : !begun || opened.has(id)))
@@ -100,7 +125,7 @@ export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Qu
 
   /** A storage that works no more says so itself, and who has left asks for nothing. */
   function ended(error: unknown): void {
-    if (!stopped && !isOfStorage(error)) throw error
+    if (!stopped && !gone() && !isOfStorage(error)) throw error
   }
 
   async function waitingIn(rest: DraftRow[]): Promise<DraftRow[]> {
@@ -195,12 +220,7 @@ export function makeQuestionnaires(work: Work, api: Api, automatic: boolean): Qu
       }
     },
     now,
-    stop() {
-      stopped = true
-      timer?.()
-      stopListening()
-      drafts.stop()
-    },
+    stop,
   }
 
   /** An application that was begun elsewhere is new to this phone; the server is asked at once. */
