@@ -22,12 +22,13 @@ from app.factory import create_app
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
+from app.questionnaire.api import questionnaires
+from app.questionnaire.operations import Need
 from app.registration import letters
 from app.registration import operations as registration_operations
 from app.registration.api import registration
 from app.registration.api_mailbox import mailbox
 from app.settings import Settings
-from app.vault import models as vault_models  # noqa: F401 – its table; until a slice above uses it
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
@@ -57,6 +58,7 @@ from inspections.operations import open_self_assessment, open_survey, withdrawn
 BLUEPRINTS = [
     accounts,
     applications,
+    questionnaires,
     notices,
     registration,
     checklists,
@@ -91,6 +93,7 @@ STAGE_ENTERED = {
     'appealed': ownership.appealed,
     'withdrawn': withdrawn,
 }
+SUBMISSION_NEEDS: list[Need] = []
 SIGNED_OUT = locks.release_all
 
 
@@ -99,6 +102,8 @@ def build(settings: Settings | None = None) -> Flask:
     told = settings or Settings.from_environment()
     app = create_app(told, [*BLUEPRINTS, mailbox] if told.mailbox else BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
+    app.extensions['osmotr_standards'] = checklist_operations.standards
+    app.extensions['osmotr_submission_needs'] = SUBMISSION_NEEDS
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
     commands.register(app)
     backup_commands.register(app, backup_commands.Restoring(_upgrade_copy, _begin_new_life))

@@ -185,6 +185,22 @@ class Erased(Problem):
     code, status, message = 'erased', 410, 'What was kept of this person has been erased.'
 
 
+class QuestionnaireClosed(Problem):
+    code, status, message = 'questionnaire-closed', 409, 'The questionnaire cannot be changed in this stage.'
+
+
+class SubmissionIncomplete(Problem):
+    code, status, message = 'submission-incomplete', 409, 'Something is missing that is needed to hand it in.'
+
+
+class ConsentChanged(Problem):
+    code, status, message = 'consent-changed', 409, 'The text of the consent has changed. Read it again.'
+
+
+class GeocoderAway(Problem):
+    code, status, message = 'geocoder-away', 503, 'The geocoder does not answer. Put the pin by hand.'
+
+
 class NotAnApplicant(Problem):
     code, status, message = 'not-an-applicant', 422, 'An application belongs to an active applicant.'
 

@@ -130,6 +130,7 @@ class Settings:
     public_url: str | None = None
     tiles: Tiles | None = None
     mail: Mail | None = None
+    geocoder_url: str | None = field(default=None, repr=False)
     zone: str = 'Europe/Moscow'
     insecure: bool = False
     demo: bool = True
@@ -166,6 +167,7 @@ class Settings:
             public_url=_public_url(env),
             tiles=Tiles.from_environment(env),
             mail=Mail.from_environment(env),
+            geocoder_url=_geocoder(env),
             zone=_zone(env, cls.zone),
             insecure=env.get('OSMOTR_INSECURE') == '1',
             demo=env.get('OSMOTR_DEMO') != '0',
@@ -238,6 +240,18 @@ def _public_url(env: Mapping[str, str]) -> str | None:
     told = urlsplit(text)
     if told.scheme not in ('http', 'https') or not told.hostname:
         raise ValueError('OSMOTR_PUBLIC_URL must be an address such as https://osmotr.example')
+    return text
+
+
+def _geocoder(env: Mapping[str, str]) -> str | None:
+    text = env.get('OSMOTR_GEOCODER_URL')
+    if not text:
+        return None
+    told = urlsplit(text)
+    if told.scheme not in ('http', 'https') or not told.hostname or re.findall(r'{(.*?)}', text) != ['query']:
+        raise ValueError(
+            'OSMOTR_GEOCODER_URL must be an address such as https://nominatim.example/search?format=jsonv2&q={query}'
+        )
     return text
 
 

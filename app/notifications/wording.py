@@ -79,7 +79,7 @@ def letter(
     A `token` stands behind the # of the link, which no browser sends to a server by itself.
     """
     page = kinds.KINDS[kind].page
-    link = house.address + (page or kinds.leads_to(reader.role, about, facts)) + (f'#{token}' if token else '')
+    link = house.address + (page or kinds.leads_to(kind, reader.role, about, facts)) + (f'#{token}' if token else '')
     known = {
         **{name: _plain(value, name in LONG) for name, value in facts.items() if name not in WHOLE},
         **{name: _paragraphed(facts[name]) for name in WHOLE if name in facts},

@@ -8,6 +8,7 @@ import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Join from './registration-shapes'
 import type * as Read from './report-shapes'
+import type * as Road from './road-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
 import type * as Talk from './talk-shapes'
@@ -59,5 +60,9 @@ export type Proof = Proven<
     Fits<Server['RegistrationShape'], Join.OwnRegistration>,
     Fits<Server['ConfirmedShape'], Join.Confirmation>,
     Fits<Server['PasswordSet'], Join.PasswordSet>,
+    Fits<Server['AnsweredShape'], Road.Answered>,
+    Fits<Server['QuestionnaireShape'], Road.Questionnaire>,
+    Fits<Server['SubmissionShape'], Road.Submission>,
+    Fits<Server['FoundShape'], Road.FoundPlace>,
   ]
 >

@@ -271,6 +271,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/comebacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a withdrawn application up again: it is a draft with the answers of before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAct"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/comparison": {
         parameters: {
             query?: never;
@@ -394,6 +440,47 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin an application under an id that the phone has made; twice is the same as once. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -691,6 +778,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** One's own questionnaire: what was answered, what is missing, what may be chosen. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionnaireShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Keep what was typed: per field the later one stands, and a wrong one is refused alone. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Typing"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnsweredShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/questions": {
         parameters: {
             query?: never;
@@ -785,6 +941,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the repair is finished: the inspection of the finished room opens. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAct"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/reviewer": {
         parameters: {
             query?: never;
@@ -850,6 +1052,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the application in; refused with the list of what is missing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSubmission"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmissionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/visits": {
         parameters: {
             query?: never;
@@ -884,6 +1132,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InspectionRow"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's application back: whatever was planned is cancelled; one may come back to it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAct"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationShape"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -2565,6 +2859,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where an address is, by the network's geocoder: a POST, so that no address stands in an address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Sought"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles": {
         parameters: {
             query?: never;
@@ -3507,6 +3843,13 @@ export interface components {
             role: "applicant" | "inspector" | "reviewer" | "administrator";
             version: number;
         };
+        AnsweredShape: {
+            completeness: components["schemas"]["Completeness"];
+            fields: {
+                [key: string]: components["schemas"]["FieldShape"];
+            };
+            missing: components["schemas"]["Lacking"][];
+        };
         AppealShape: {
             /** Format: date-time */
             at: string;
@@ -3720,7 +4063,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -3772,6 +4115,10 @@ export interface components {
             standing: components["schemas"]["PremisesVerdict"] | null;
             tiles: components["schemas"]["Tiles"] | null;
         };
+        Completeness: {
+            answered: number;
+            asked: number;
+        };
         ConfirmedShape: {
             email: string;
             /** @enum {string} */
@@ -3780,6 +4127,10 @@ export interface components {
         Conflict: {
             op: string;
             value: unknown;
+        };
+        ConsentShape: {
+            text: components["schemas"]["Texts"];
+            version: number;
         };
         Count: {
             more: boolean;
@@ -3899,6 +4250,12 @@ export interface components {
         Exports: {
             items: components["schemas"]["ExportShape"][];
         };
+        FieldShape: {
+            answer: components["schemas"]["Typed"] | null;
+            /** @enum {string} */
+            came: "kept" | "older" | "wrong";
+            wrong: components["schemas"]["WrongShape"] | null;
+        };
         FilterChoices: {
             inspectors: components["schemas"]["Person"][];
             regions: string[];
@@ -3937,6 +4294,14 @@ export interface components {
         ForEmail: {
             /** Format: email */
             email: string;
+        };
+        Format: {
+            id: string;
+            name: components["schemas"]["Texts"];
+            ref: string;
+        };
+        FoundShape: {
+            place: components["schemas"]["Place"] | null;
         };
         Holder: {
             blocked: boolean;
@@ -4009,6 +4374,12 @@ export interface components {
             source: string | null;
             stages: string[];
             text: components["schemas"]["Texts"];
+        };
+        Lacking: {
+            id: string;
+            kind: string;
+            /** @description What is wrong with it, where it is there. */
+            why?: string;
         };
         LetterCounts: {
             kept: number;
@@ -4194,6 +4565,10 @@ export interface components {
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
         };
+        NewAct: {
+            /** Format: uuid */
+            id: string;
+        };
         NewAppeal: {
             /** Format: uuid */
             id: string;
@@ -4288,6 +4663,11 @@ export interface components {
             password: string;
             phone: string;
         };
+        NewSubmission: {
+            consent_version: number;
+            /** Format: uuid */
+            id: string;
+        };
         NewView: {
             filter: components["schemas"]["SavedFilter"];
             name: string;
@@ -4320,7 +4700,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -4403,6 +4783,11 @@ export interface components {
         PhotosShape: {
             always: number;
             when_bad: number;
+        };
+        Place: {
+            label: string;
+            latitude: number;
+            longitude: number;
         };
         PremisesShape: {
             address: string;
@@ -4568,6 +4953,17 @@ export interface components {
             text: string;
             /** @enum {string} */
             to: "applicant" | "inspector";
+        };
+        QuestionnaireShape: {
+            answers: {
+                [key: string]: components["schemas"]["Typed"];
+            };
+            completeness: components["schemas"]["Completeness"];
+            consent: components["schemas"]["ConsentShape"];
+            formats: components["schemas"]["Format"][];
+            geocoder: boolean;
+            missing: components["schemas"]["Lacking"][];
+            open: boolean;
         };
         Queue: {
             counts: components["schemas"]["Counts"] | null;
@@ -4857,6 +5253,9 @@ export interface components {
             report: unknown;
             sha256: string;
         };
+        Sought: {
+            address: string;
+        };
         StorageFailure: {
             at: string;
             code: string;
@@ -4871,6 +5270,16 @@ export interface components {
             receipt?: components["schemas"]["Receipt"];
             /** @enum {string} */
             state: "stored";
+        };
+        SubmissionShape: {
+            /** Format: date-time */
+            at: string;
+            checklist_id: string;
+            checklist_version: number;
+            consent_version: number;
+            /** Format: uuid */
+            id: string;
+            profile: string;
         };
         Summary: {
             critical_bad: number;
@@ -4930,6 +5339,32 @@ export interface components {
             /** @enum {string} */
             outcome: "shown" | "beside" | "amendment" | "settled" | "here" | "refused";
         };
+        Typed: {
+            /** Format: date-time */
+            changed_at: string;
+            value: unknown;
+        };
+        Typing: {
+            address?: components["schemas"]["Typed"];
+            area_m2?: components["schemas"]["Typed"];
+            company_inn?: components["schemas"]["Typed"];
+            company_name?: components["schemas"]["Typed"];
+            floor?: components["schemas"]["Typed"];
+            legal_form?: components["schemas"]["Typed"];
+            networks?: components["schemas"]["Typed"];
+            ogrn?: components["schemas"]["Typed"];
+            ogrnip?: components["schemas"]["Typed"];
+            person_inn?: components["schemas"]["Typed"];
+            person_name?: components["schemas"]["Typed"];
+            pin?: components["schemas"]["Typed"];
+            points?: components["schemas"]["Typed"];
+            profile?: components["schemas"]["Typed"];
+            radius_m?: components["schemas"]["Typed"];
+            staff?: components["schemas"]["Typed"];
+            years?: components["schemas"]["Typed"];
+        } & {
+            [key: string]: unknown;
+        };
         Unread: {
             unread: number;
         };
@@ -4954,6 +5389,12 @@ export interface components {
             signed: string;
             subject: string;
             text: string;
+        };
+        WrongShape: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: {

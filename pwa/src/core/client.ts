@@ -31,6 +31,7 @@ import type { OnPhone } from './kept/on-phone'
 import { openPresent, type Present } from './present'
 import type { RescueOutcome } from './kept/rescue'
 import { makeReview, type Review } from './desk/review'
+import type { Questionnaires } from './questionnaire/questionnaires'
 import { makeSession, type NewRegistration, type SessionState, type SignInOutcome } from './session'
 import type { SpeedOptions, SpeedOutcome } from './line/speed'
 import type { Unkept } from './kept/unkept'
@@ -91,6 +92,9 @@ export interface Client {
   rescue: { write(): Promise<RescueOutcome>; takeIn(file: Blob): Promise<Reply<RescueReport>> }
   /** What lies on this phone, counted in its stores now; null when nobody is signed in. */
   onPhone(): Promise<OnPhone | null>
+
+  /** The questionnaires of whoever is signed in; null when nobody is. */
+  questionnaires(): Promise<Questionnaires | null>
 
   review: Review
   /** For the acts of the desk: `makeOffice(client.api)`. */
@@ -232,6 +236,10 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     async onPhone() {
       const { readPhone } = await import('./kept/on-phone')
       return present.value ? await readPhone(present.value.work, present.value.erased.value) : null
+    },
+    async questionnaires() {
+      const { questionnairesOf } = await import('./questionnaire/questionnaires')
+      return questionnairesOf(() => present.value?.work, api, options.automatic !== false)
     },
     review,
     api,

@@ -30,14 +30,26 @@ const FOR_ALL_ROLES = {
   '/notices': comes(() => import('./notices/notices').then((each) => each.NoticesPage)),
 }
 
+/** Pages of one application, which its applicant comes to from their home. */
+const FOR_APPLICANTS = {
+  '/applications': lazy(() =>
+    import('./applicant/pages').then(
+      (each) => each.ApplicationPage,
+      () => NotLoaded,
+    ),
+  ),
+}
+
 /** `home`: where this person belongs when the address is nobody's. */
 export function Door({ home }: { home: string }) {
   const { client } = usePhone()
   const { path, route } = useLocation()
   const session = client.session.value
   const unconfirmed = session.is === 'signed-in' && session.account.confirmed === false
-  const forAll = session.is === 'signed-in' ? pageOf(path, FOR_ALL_ROLES) : null
-  const Page = pageOf(path, FOR_EVERYBODY) ?? (!unconfirmed ? forAll : session.expired ? SignIn : Waiting)
+  const role = session.is === 'signed-in' ? session.account.role : null
+  const own =
+    (role ? pageOf(path, FOR_ALL_ROLES) : null) ?? (role === 'applicant' ? pageOf(path, FOR_APPLICANTS) : null)
+  const Page = pageOf(path, FOR_EVERYBODY) ?? (!unconfirmed ? own : session.expired ? SignIn : Waiting)
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
   const lost = Page === null && session.is !== 'no-storage' && !here
   useEffect(() => {
