@@ -6,6 +6,7 @@ import '../../ui/join.css'
 import { Button } from '../../ui/parts/button'
 import { Mark } from '../../ui/parts/icon'
 import { usePhone } from '../use-phone'
+import { signInWords } from './sign-in-words'
 
 interface Props {
   lead: string
@@ -31,7 +32,7 @@ export function DoorFrame({ lead, about, title, sign, children }: Props) {
             {say.text.brand}
           </span>
           <Button kind="quiet" icon="globe" lang={other} onClick={() => preferences.choose({ locale: other })}>
-            {say.text.signIn.language}
+            {signInWords(say.locale).language}
           </Button>
         </p>
         <div class="stack door-words">

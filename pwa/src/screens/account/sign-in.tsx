@@ -12,10 +12,11 @@ import { usePhone } from '../use-phone'
 import { DoorFrame } from './door-frame'
 import { ErasedNotice } from './erased-notice'
 import { SignRuler } from './sign-ruler'
+import { signInWords } from './sign-in-words'
 
 export function SignIn() {
   const { client, say } = usePhone()
-  const text = say.text.signIn
+  const text = signInWords(say.locale)
   const more = joinWords(say.locale)
   return (
     <DoorFrame lead={text.motto} about={text.about} sign={<SignRuler norm={text.norm} measured={text.measured} />}>
@@ -44,7 +45,7 @@ interface Errors {
 
 function SignInForm() {
   const { client, say } = usePhone()
-  const text = say.text.signIn
+  const text = signInWords(say.locale)
   const session = client.session.value
   const [email, setEmail] = useState(session.is === 'signed-in' ? session.account.email : '')
   const [password, setPassword] = useState('')
@@ -122,7 +123,7 @@ function SignInForm() {
 }
 
 function refusal(outcome: Exclude<SignInOutcome, { is: 'signed-in' | 'no-storage' }>, say: Say): string {
-  const text = say.text.signIn
+  const text = signInWords(say.locale)
   if (outcome.is === 'unreachable') return outcome.why === 'portal' ? text.portal : text.unreachable
   const { code, facts } = outcome.problem
   return code === 'sign-in-refused' ? text.refused : say.problem(code, facts)

@@ -5,6 +5,7 @@ import { makeRegistration } from '../../core/registration'
 import { Alarm } from '../../ui/parts/alarm'
 import { Button } from '../../ui/parts/button'
 import { DoorFrame } from '../account/door-frame'
+import { signInWords } from '../account/sign-in-words'
 import { paths } from '../phone-paths'
 import { useForm } from '../use-form'
 import { usePhone } from '../use-phone'
@@ -17,7 +18,7 @@ export function ForgotPage() {
   const { client, say } = usePhone()
   const words = joinWords(say.locale)
   const text = words.forgot
-  const { signIn } = say.text
+  const signIn = signInWords(say.locale)
   const [email, setEmail] = useState('')
   const [asked, setAsked] = useState<{ email: string; mailbox: boolean } | null>(null)
   const form = useForm<'email', { mailbox: boolean }>({

@@ -5,6 +5,7 @@ import { join as en, refusals as enRefusals } from '../../text/en/join'
 import { inLocale } from '../../text/in-locale'
 import { join as ru, refusals as ruRefusals } from '../../text/ru/join'
 import type { Say } from '../../text'
+import { signInWords } from '../account/sign-in-words'
 import type { FormStanding } from '../use-form'
 
 export const joinWords = inLocale({ ru, en })
@@ -20,7 +21,7 @@ export function troubleOf(say: Say, standing: FormStanding): string | null {
   const text = joinWords(say.locale)
   if (standing.is === 'refused') return refused(say, standing.problem)
   if (standing.is !== 'unreachable') return null
-  if (standing.why === 'portal') return say.text.signIn.portal
+  if (standing.why === 'portal') return signInWords(say.locale).portal
   return standing.why === 'offline' ? text.unreachable : text.away
 }
 

@@ -6,6 +6,7 @@ import { makeRegistration } from '../../core/registration'
 import { Alarm } from '../../ui/parts/alarm'
 import { Button } from '../../ui/parts/button'
 import { DoorFrame } from '../account/door-frame'
+import { signInWords } from '../account/sign-in-words'
 import { paths } from '../phone-paths'
 import { useForm } from '../use-form'
 import { usePhone } from '../use-phone'
@@ -19,7 +20,7 @@ export function ResetPage() {
   const { client, say } = usePhone()
   const words = joinWords(say.locale)
   const text = words.reset
-  const { signIn } = say.text
+  const signIn = signInWords(say.locale)
   const [token] = useState(secretHere)
   const [password, setPassword] = useState('')
   const [done, setDone] = useState<PasswordSet | null>(null)
