@@ -7,6 +7,7 @@ import { NoStorage } from './account/no-storage'
 import { SignIn } from './account/sign-in'
 import { NotLoaded } from './not-loaded'
 import { paths } from './phone-paths'
+import { publicPaths } from './public/public-paths'
 import { usePhone } from './use-phone'
 
 /** Pages that need no account, by how their address begins. */
@@ -14,6 +15,18 @@ const FOR_EVERYBODY = {
   [paths.check]: lazy(() =>
     import('./public/check').then(
       (each) => each.CheckPage,
+      () => NotLoaded,
+    ),
+  ),
+  [publicPaths.requirements]: lazy(() =>
+    import('./public/requirements/requirements').then(
+      (each) => each.RequirementsPage,
+      () => NotLoaded,
+    ),
+  ),
+  [publicPaths.preflight]: lazy(() =>
+    import('./public/preflight/preflight').then(
+      (each) => each.PreflightPage,
       () => NotLoaded,
     ),
   ),

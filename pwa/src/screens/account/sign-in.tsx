@@ -6,7 +6,9 @@ import type { Say } from '../../text'
 import { Button } from '../../ui/parts/button'
 import { Field } from '../../ui/parts/field'
 import { Icon, Mark } from '../../ui/parts/icon'
+import { publicPaths } from '../public/public-paths'
 import { usePhone } from '../use-phone'
+import { doorWords } from './door-words'
 import { ErasedNotice } from './erased-notice'
 import { SignRuler } from './sign-ruler'
 
@@ -39,12 +41,29 @@ export function SignIn() {
       <main>
         {client.erased.value && <ErasedNotice held={client.erased.value} />}
         <SignInForm />
+        <ForApplicants />
         <p class="muted small row door-hint">
           <Icon name="phone" />
           <span>{text.offline}</span>
         </p>
       </main>
     </div>
+  )
+}
+
+/** Who has no account yet learns here whether their premises would do. */
+function ForApplicants() {
+  const { say } = usePhone()
+  const text = doorWords(say.locale)
+  return (
+    <p class="stack">
+      <Button icon="check" wide href={publicPaths.preflight}>
+        {text.preflight}
+      </Button>
+      <Button kind="quiet" icon="list" wide href={publicPaths.requirements}>
+        {text.requirements}
+      </Button>
+    </p>
   )
 }
 
