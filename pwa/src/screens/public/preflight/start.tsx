@@ -64,7 +64,7 @@ export function StartPage({ formats, preflight }: { formats: Offered[]; prefligh
                 onChange={() => preflight.choose(each)}
               />
               <span>
-                {say.words(each.now.title)}
+                <span>{say.words(each.now.title)}</span>
                 <span class="small muted about-format">{say.words(each.now.basis)}</span>
               </span>
             </label>
