@@ -97,7 +97,7 @@ def test_a_room_is_checked_without_a_network_and_the_answers_go_in_a_link(handse
     assert friend.evaluate(READ) is None, 'a link changes nothing on the device of its reader'
     assert not [each for each in requests if 'CLI-01' in each and '#' not in each], 'the answers went to a server'
     other.shot('preflight-shared')
-    friend.get_by_role('button', name='Take these answers over').click()
+    friend.get_by_role('button', name='Take over').click()
     expect(friend).to_have_url(re.compile('/preflight/result$'))
     assert friend.evaluate(READ)['answers'] == page.evaluate(READ)['answers']
 
@@ -125,7 +125,7 @@ def test_a_link_that_was_spoilt_is_refused_and_ones_own_answers_stay(handset):
     phone.shot('preflight-broken')
     page.goto(f'{phone.url}/preflight#v=2&more')
     expect(page.get_by_role('heading', name='Ссылку сделал более новый Осмотр')).to_be_visible()
-    page.get_by_role('link', name='Проверить своё помещение').click()
+    page.get_by_role('link', name='Проверить своё').click()
     expect(page.get_by_role('button', name='Продолжить')).to_be_visible()
 
 

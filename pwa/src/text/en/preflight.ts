@@ -87,10 +87,13 @@ export const preflight: PreflightText = {
     fix: (n) => `It will pass once ${items(n)} ${n === 1 ? 'is' : 'are'} fixed`,
     'other-room': (format) => `It does not suit the format “${format}”`,
   },
-  tally: (ok, bad, open) =>
-    [`${ok}\u00a0pass`, ...(bad ? [`${bad}\u00a0to fix`] : []), ...(open ? [`${open}\u00a0to find out`] : [])].join(
-      ' · ',
-    ),
+  tally: (ok, bad, minor, open) =>
+    [
+      `${ok}\u00a0pass`,
+      ...(bad ? [`${bad}\u00a0to fix`] : []),
+      ...(minor ? [`${minor}\u00a0to improve`] : []),
+      ...(open ? [`${open}\u00a0to find out`] : []),
+    ].join(' · '),
   format: (title, day) => `Format “${title}”, requirements since ${day}.`,
   fixes: 'To fix before the inspection',
   blocks: 'Does not pass',
@@ -122,8 +125,8 @@ export const preflight: PreflightText = {
 
   theirs: 'These answers come from a link.',
   theirsKept: 'Your own answers are still on this device.',
-  take: 'Take these answers over',
-  own: 'Check my premises',
+  take: 'Take over',
+  own: 'Check mine',
   since: (then, now) => `The link was made by the requirements of ${then}. Counted by those in force, since ${now}.`,
   broken: 'This link cannot be read',
   brokenWhat:

@@ -96,10 +96,11 @@ export const preflight = {
     fix: (n: number) => `Подойдёт, если исправить ${items(n)}`,
     'other-room': (format: string) => `Формату «${format}» не подходит`,
   },
-  tally: (ok: number, bad: number, open: number) =>
+  tally: (ok: number, bad: number, minor: number, open: number) =>
     [
       counted('ru', ok, { one: 'проходит', few: 'проходят', many: 'проходят' }),
       ...(bad ? [`${bad}\u00a0исправить`] : []),
+      ...(minor ? [`${minor}\u00a0лучше поправить`] : []),
       ...(open ? [`${open}\u00a0узнать`] : []),
     ].join(' · '),
   format: (title: string, day: string) => `Формат «${title}», требования с ${day}.`,
@@ -133,8 +134,8 @@ export const preflight = {
 
   theirs: 'Это ответы из ссылки.',
   theirsKept: 'Ваши собственные ответы остались на этом устройстве.',
-  take: 'Взять эти ответы себе',
-  own: 'Проверить своё помещение',
+  take: 'Взять себе',
+  own: 'Проверить своё',
   since: (then: string, now: string) => `Ссылку сделали по требованиям с ${then}. Посчитано по действующим, с ${now}.`,
   broken: 'Эта ссылка не читается',
   brokenWhat:

@@ -52,11 +52,11 @@ export function Height({ norm, text }: DrawingProps) {
       <path class="floor" d="M40 32h278v160H40z" />
       <path class="wall" d="M40 192V32h278v160" />
       <path class="wall" d="M20 192h318" />
-      <path class="thing" d="M196 34h44v24h-44z" />
-      <circle class="thing" cx="112" cy="88" r="11" />
-      <path class="between" d="M112 100v46M112 146l-14 44M112 146l14 44M112 112l-20 24M112 112l20 24" />
-      <Span from={[218, 60]} to={[218, 190]} words={height?.words ?? ''} side="end" />
-      <text x="230" y="150" text-anchor="start">
+      <path class="thing" d="M158 34h44v24h-44z" />
+      <circle class="thing" cx="92" cy="88" r="11" />
+      <path class="between" d="M92 100v46M92 146l-14 44M92 146l14 44M92 112l-20 24M92 112l20 24" />
+      <Span from={[180, 60]} to={[180, 190]} words={height?.words ?? ''} side="end" />
+      <text x="192" y="150" text-anchor="start">
         {text.ceiling}
       </text>
     </Frame>
@@ -88,10 +88,10 @@ export function Doorway({ norm, text }: DrawingProps) {
 
 const VIEWS = ['receipt', 'store', 'issue', 'entrance'] as const
 const PLACES = [
-  [68, 166, 50, -40],
-  [68, 24, 60, 44],
-  [186, 108, -44, 44],
-  [330, 24, -60, 60],
+  [68, 166, 'l92 -44v44z'],
+  [68, 24, 'l104 30L142 96z'],
+  [186, 112, 'l-6 54L120 150z'],
+  [330, 24, 'l-104 42L296 166z'],
 ] as const
 
 export function Cameras({ norm, text }: DrawingProps) {
@@ -100,8 +100,8 @@ export function Cameras({ norm, text }: DrawingProps) {
   return (
     <Frame title={text.cameras} says={[named(text.cameraCount, cameras), VIEWS.map((each) => text[each]).join(', ')]}>
       <path class="ground" d="M64 20h270v150H64z" />
-      {PLACES.slice(0, count).map(([x, y, dx, dy]) => (
-        <path key={`${x} ${y}`} class="floor" d={`M${x} ${y}l${dx} 0L${x + dx} ${y + dy}L${x} ${y + dy}z`} />
+      {PLACES.slice(0, count).map(([x, y, view]) => (
+        <path key={view} class="view" d={`M${x} ${y}${view}`} />
       ))}
       <path class="wall" d="M222 170H64V20h270v150h-72" />
       <path class="between" d="M190 20v58M190 100v14M64 112h82" />

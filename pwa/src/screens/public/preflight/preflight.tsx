@@ -34,7 +34,7 @@ export function PreflightPage() {
 function Here({ requirements, formats }: Extract<Reading, { is: 'here' }>) {
   const { path, route } = useLocation()
   const preflight = usePreflight(requirements, formats)
-  const link = useLink(requirements)
+  const { read: link, leave } = useLink(requirements)
   const { format, items } = preflight
   const part = path.slice(publicPaths.preflight.length + 1)
   const number = Number(part)
@@ -45,17 +45,18 @@ function Here({ requirements, formats }: Extract<Reading, { is: 'here' }>) {
   }, [lost])
 
   const given = { requirements, formats }
-  if (link.is === 'broken' || link.is === 'newer') return <Unreadable is={link.is} />
+  if (link.is === 'broken' || link.is === 'newer') return <Unreadable is={link.is} leave={leave} />
   if (link.is === 'shared') {
     const { shared } = link
     const theirs = formats.find((each) => each.id === shared.format)
-    if (!theirs) return <Unreadable is="broken" />
+    if (!theirs) return <Unreadable is="broken" leave={leave} />
     const take = (answers: Answers, chosen: Offered) => {
       preflight.take(chosen, answers)
+      leave()
       route(publicPaths.result)
     }
     const own = { ...given, format: theirs, items: questionsOf(requirements, theirs), answers: shared.answers }
-    return <ResultPage {...own} shared={{ profile: shared.profile, take }} />
+    return <ResultPage {...own} shared={{ profile: shared.profile, take, leave }} />
   }
   if (format && part === 'result') {
     return <ResultPage {...given} format={format} items={items} answers={preflight.answers} choose={preflight.choose} />
@@ -64,14 +65,14 @@ function Here({ requirements, formats }: Extract<Reading, { is: 'here' }>) {
   return <StartPage formats={formats} preflight={preflight} />
 }
 
-function Unreadable({ is }: { is: 'broken' | 'newer' }) {
+function Unreadable({ is, leave }: { is: 'broken' | 'newer'; leave: () => void }) {
   const { say } = usePhone()
   const text = preflightWords(say.locale)
   const newer = is === 'newer'
   return (
     <Page title={text.title}>
       <Empty icon="octagon" title={newer ? text.newer : text.broken} words={newer ? text.newerWhat : text.brokenWhat}>
-        <Button kind="primary" large after="arrow" href={publicPaths.preflight}>
+        <Button kind="primary" large after="arrow" href={publicPaths.preflight} onClick={leave}>
           {text.own}
         </Button>
       </Empty>

@@ -81,7 +81,7 @@ export function QuestionPage({ number, item, preflight }: { number: number; item
         <p class="muted">{words?.how ?? (item.guidance && say.words(item.guidance))}</p>
         {drawn && (
           <drawn.Drawing
-            norm={normsOf(items, say, requirementsWords(say.locale))}
+            norm={normsOf(preflight.asked, say, requirementsWords(say.locale))}
             text={drawingsWords(say.locale)}
             mark={drawn.mark}
           />

@@ -26,7 +26,7 @@ export function headline(judged: Judged, format: string, text: PreflightText): s
 export function explained(each: Criterion, say: Say, text: PreflightText, demands: RequirementsText): string[] {
   const { item, answer } = each
   const words = text.questions[item.id]
-  const demand = demandWords(item, say, demands)
+  const demand = item.kind === 'yes-no' ? null : demandWords(item, say, demands)
   if (each.is === 'open') return [words?.learn, demand && text.norm(demand)].filter((said) => !!said) as string[]
   if (each.is === 'bad') {
     const missing = typeof answer === 'number' ? missWords(answer, item.settings, say) : null

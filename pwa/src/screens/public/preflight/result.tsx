@@ -14,6 +14,7 @@ import { SectHead } from '../../../ui/parts/sect-head'
 import { Ticks } from '../../../ui/parts/ticks'
 import { usePhone } from '../../use-phone'
 import { publicPaths } from '../public-paths'
+import { wholeDay } from '../requirements/requirements-words'
 import { Criteria } from './criteria'
 import { preflightWords } from './preflight-words'
 import { headline, sinceOf, tickOf } from './result-words'
@@ -28,7 +29,7 @@ interface Props {
   /** Of one's own answers. */
   choose?: (format: Offered) => void
   /** The answers came by a link, made when this profile held. */
-  shared?: { profile: string; take: (answers: Answers, format: Offered) => void }
+  shared?: { profile: string; take: (answers: Answers, format: Offered) => void; leave: () => void }
 }
 
 export function ResultPage(props: Props) {
@@ -40,7 +41,7 @@ export function ResultPage(props: Props) {
   const { critical, minor, open, passing } = judged
   const title = say.words(format.now.title)
   const link = `${location.origin}${publicPaths.preflight}#${written(format.now.ref, answers)}`
-  const failing = critical.length + minor.length
+  const tally = text.tally(passing.length, critical.length, minor.length, open.length)
   return (
     <Page
       title={text.title}
@@ -50,8 +51,8 @@ export function ResultPage(props: Props) {
           <p class="preflight-ask" role="status">
             {headline(judged, title, text)}
           </p>
-          <p class="muted small">{text.tally(passing.length, failing, open.length)}</p>
-          <Ticks ticks={judged.criteria.map(tickOf)} label={text.tally(passing.length, failing, open.length)} />
+          <p class="muted small">{tally}</p>
+          <Ticks ticks={judged.criteria.map(tickOf)} label={tally} />
         </div>
       }
       dock={
@@ -60,7 +61,7 @@ export function ResultPage(props: Props) {
             <Button large onClick={() => shared.take(answers, format)}>
               {text.take}
             </Button>
-            <Button kind="primary" large href={publicPaths.preflight}>
+            <Button kind="primary" large href={publicPaths.preflight} onClick={shared.leave}>
               {text.own}
             </Button>
           </div>
@@ -84,8 +85,8 @@ export function ResultPage(props: Props) {
           )}
           <p class="small muted">
             {shared && shared.profile !== format.now.ref
-              ? text.since(say.day(sinceOf(shared.profile)), say.day(format.now.valid_from))
-              : text.format(title, say.day(format.now.valid_from))}
+              ? text.since(wholeDay(say.locale, sinceOf(shared.profile)), wholeDay(say.locale, format.now.valid_from))
+              : text.format(title, wholeDay(say.locale, format.now.valid_from))}
           </p>
           <p class="print-only small">{text.only}</p>
         </div>

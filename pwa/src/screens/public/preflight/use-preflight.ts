@@ -6,14 +6,17 @@ import type { Item } from '../../../api/shapes'
 import { forgetPreflight, keepPreflight, keptPreflight } from '../../../core/preflight/draft'
 import { questionsOf, type Answer, type Answers } from '../../../core/preflight/judging'
 import { read, type Read } from '../../../core/preflight/link'
-import type { Offered } from '../../../core/preflight/requirements'
+import { itemsOf, type Offered } from '../../../core/preflight/requirements'
 import { notes } from '../../../device/notes'
 
 export interface Preflight {
   /** Null until one is chosen, or when the chosen one is no more. */
   format: Offered | null
   answers: Answers
+  /** The questions. */
   items: Item[]
+  /** All that the format asks at an inspection. */
+  asked: Item[]
   /** Something was answered for a format that is not offered any more. */
   gone: boolean
   /** The browser keeps what is answered. */
@@ -31,6 +34,8 @@ export function usePreflight(requirements: Requirements, formats: Offered[]): Pr
   const answers = kept?.answers ?? {}
   const items = useMemo(() => (format ? questionsOf(requirements, format) : []), [requirements, format])
 
+  const asked = useMemo(() => (format ? itemsOf(requirements, format.now) : []), [requirements, format])
+
   const keep = (chosen: Offered, given: Answers) => {
     const fresh = { format: chosen.id, profile: chosen.now.ref, answers: given, at: new Date().toISOString() }
     setKept(fresh)
@@ -40,6 +45,7 @@ export function usePreflight(requirements: Requirements, formats: Offered[]): Pr
     format,
     answers,
     items,
+    asked,
     gone: kept !== null && format === null,
     keeps,
     choose: (chosen) => keep(chosen, answers),
@@ -57,12 +63,13 @@ export function usePreflight(requirements: Requirements, formats: Offered[]): Pr
 }
 
 /** What the fragment of the address says, also when another link is pasted into the same tab. */
-export function useLink(requirements: Requirements): Read {
+export function useLink(requirements: Requirements): { read: Read; leave(): void } {
   const [fragment, setFragment] = useState(location.hash)
   useEffect(() => {
     const follow = () => setFragment(location.hash)
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
-  return useMemo(() => read(fragment, requirements), [fragment, requirements])
+  const said = useMemo(() => read(fragment, requirements), [fragment, requirements])
+  return { read: said, leave: () => setFragment('') }
 }

@@ -7,7 +7,7 @@ import { Plate } from '../../../ui/parts/plate'
 import { SectHead } from '../../../ui/parts/sect-head'
 import { usePhone } from '../../use-phone'
 import { demandWords } from './demand-words'
-import { requirementsWords } from './requirements-words'
+import { requirementsWords, wholeDay } from './requirements-words'
 
 export function Coming(props: { requirements: Requirements; now: Thresholds; next: Thresholds }) {
   const { say } = usePhone()
@@ -21,7 +21,7 @@ export function Coming(props: { requirements: Requirements; now: Thresholds; nex
   }
   return (
     <section class="demands-of coming">
-      <SectHead title={text.comes(say.day(props.next.valid_from))} count={found.length} />
+      <SectHead title={text.comes(wholeDay(say.locale, props.next.valid_from))} count={found.length} />
       <p class="muted small">{text.comesWhat}</p>
       <ul class="demands">
         {found.map(({ before, after }) => {

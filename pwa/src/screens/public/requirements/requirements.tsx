@@ -15,7 +15,7 @@ import { publicPaths } from '../public-paths'
 import { useRequirements, type Reading } from '../use-requirements'
 import { sectionsOf } from '../../../core/preflight/requirements'
 import { Coming } from './coming'
-import { requirementsWords } from './requirements-words'
+import { requirementsWords, wholeDay } from './requirements-words'
 import { SectionDemands } from './section-demands'
 
 export function RequirementsPage() {
@@ -68,7 +68,7 @@ function Demands({ requirements, formats, kept }: Extract<Reading, { is: 'here' 
       {kept && (
         <p class="row small muted" role="status">
           <Icon name="offline" />
-          <span>{text.kept(say.day(requirements.day))}</span>
+          <span>{text.kept(wholeDay(say.locale, requirements.day))}</span>
         </p>
       )}
       <nav class="tabs no-print" aria-label={text.formats}>
@@ -89,7 +89,7 @@ function Demands({ requirements, formats, kept }: Extract<Reading, { is: 'here' 
               {text.formats}: {say.words(format.now.title)}
             </h2>
             <p>
-              {text.inForce(say.day(format.now.valid_from), requirements.version)}{' '}
+              {text.inForce(wholeDay(say.locale, format.now.valid_from), requirements.version)}{' '}
               {text.basis(say.words(format.now.basis))}
             </p>
             <p class="muted small">{text.legend}</p>

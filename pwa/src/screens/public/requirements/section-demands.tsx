@@ -40,6 +40,8 @@ function Demand({ item }: { item: Item }) {
   const { say } = usePhone()
   const text = requirementsWords(say.locale)
   const source = item.source && (text.sources[item.source] ?? item.source)
+  const photos = item.photos.always > 0 && text.photos(item.photos.always)
+  const said = [item.guidance && say.words(item.guidance), source && text.source(source), photos]
   return (
     <li>
       <Plate id={item.id} line />
@@ -56,9 +58,7 @@ function Demand({ item }: { item: Item }) {
             )}
           </p>
         )}
-        {item.guidance && <p>{say.words(item.guidance)}</p>}
-        {source && <p>{text.source(source)}</p>}
-        {item.photos.always > 0 && <p>{text.photos(item.photos.always)}</p>}
+        <p>{said.filter(Boolean).join(' ')}</p>
       </div>
     </li>
   )
