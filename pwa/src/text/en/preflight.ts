@@ -26,7 +26,6 @@ export const preflight: PreflightText = {
   finish: 'To the result',
   stays: 'The answers stay on this device. Close the page and come back: they will be here.',
   lost: 'This browser keeps nothing: close the page and the answers are gone. The link at the end keeps them.',
-  critical: 'A critical item.',
   recommendation: 'recommendation',
   questions: {
     'ENT-02': {
@@ -96,7 +95,6 @@ export const preflight: PreflightText = {
     ].join(' · '),
   format: (title, day) => `Format “${title}”, requirements since ${day}.`,
   fixes: 'To fix before the inspection',
-  blocks: 'Does not pass',
   better: 'Better improved',
   learns: 'To find out',
   passes: 'Passes',
@@ -104,7 +102,6 @@ export const preflight: PreflightText = {
   norm: (norm) => `norm ${norm}`,
   unknownIs: 'not known',
   notYet: 'no answer',
-  change: 'Change',
   also: 'Formats that it suits',
   alsoWhat: 'The same answers, other thresholds.',
   alsoNone: 'No other format passes by these answers.',
@@ -115,7 +112,6 @@ export const preflight: PreflightText = {
     'A critical item weighs 3, any other 1. What is not known counts neither for nor against. One critical item that does not pass decides alone, whatever the rest comes to. The inspection counts all items in the same way.',
   only: 'This is a first answer by your own words. The inspection decides.',
   apply: 'Apply with these answers',
-  applyWhat: 'The answers wait on this device and go into the questionnaire.',
   share: 'Share',
   shareWhat: 'The answers lie in the link itself. They do not go to the server; your name and address are not in it.',
   copied: 'The link is copied.',

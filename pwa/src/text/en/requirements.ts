@@ -7,8 +7,7 @@ const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
 
 export const requirements: RequirementsText = {
   title: 'What premises must be like',
-  about: (n) => `${items(n)} of the inspection, the same that the inspector will see.`,
-  aboutBare: 'The items of the inspection, the same that the inspector will see.',
+  about: 'The items of the inspection, the same that the inspector will see.',
   language: 'Русский',
   signIn: 'Sign in',
   preflight: 'Would your premises pass?',
@@ -22,6 +21,7 @@ export const requirements: RequirementsText = {
   critical: 'Critical',
   recommendation: 'recommendation',
   source: (words) => `Source: ${words}.`,
+  leansOn: (words) => `Advice suggested by: ${words}.`,
   photos: (n) => `The inspection takes ${counted('en', n, { one: 'photo', many: 'photos' })}.`,
   legend:
     '“Critical”: if it alone fails, the premises are not ready. “Recommendation”: our advice, not a demand of a network or of the law.',

@@ -7,8 +7,7 @@ const critical = (n: number) => counted('ru', n, { one: 'критичный', fe
 
 export const requirements = {
   title: 'Требования к помещению',
-  about: (n: number) => `${items(n)} осмотра, те же, что увидит инспектор.`,
-  aboutBare: 'Пункты осмотра, те же, что увидит инспектор.',
+  about: 'Пункты осмотра, те же, что увидит инспектор.',
   language: 'English',
   signIn: 'Войти',
   preflight: 'Подойдёт ли ваше помещение?',
@@ -22,6 +21,8 @@ export const requirements = {
   critical: 'Критичный',
   recommendation: 'рекомендация',
   source: (words: string) => `Источник: ${words}.`,
+  /** Of a recommendation: what it was taken from did not demand it. */
+  leansOn: (words: string) => `Совет, на который навели: ${words}.`,
   photos: (n: number) => `На осмотре снимут: ${n}\u00a0фото.`,
   legend:
     '«Критичный»: если не проходит он один, помещение не готово. «Рекомендация»: наш совет, а не требование сети или закона.',

@@ -71,7 +71,7 @@ export function Doorway({ norm, text }: DrawingProps) {
       <path class="wall" d="M196 164V14h132v150" />
       <path class="floor" d="M220 46h76v118h-76z" />
       <path class="between" d="M220 164V46h76v118" />
-      <path class="thin" d="M284 104h6" />
+      <path class="thin" d="M284 142h6" />
       <path class="wall" d="M16 164h326" />
       <path class="thing" d="M28 120h52v-26h-52zM80 104h18l12 16v18H28v-18" />
       <circle class="thing" cx="46" cy="140" r="10" />

@@ -30,7 +30,7 @@ export function RequirementsPage() {
     <OpenPage
       brand={say.text.brand}
       title={text.title}
-      about={text.aboutBare}
+      about={text.about}
       end={
         <span class="row no-print">
           <Button kind="quiet" icon="globe" lang={other} onClick={() => preferences.choose({ locale: other })}>

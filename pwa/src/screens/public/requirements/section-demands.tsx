@@ -41,7 +41,11 @@ function Demand({ item }: { item: Item }) {
   const text = requirementsWords(say.locale)
   const source = item.source && (text.sources[item.source] ?? item.source)
   const photos = item.photos.always > 0 && text.photos(item.photos.always)
-  const said = [item.guidance && say.words(item.guidance), source && text.source(source), photos]
+  const said = [
+    item.guidance && say.words(item.guidance),
+    source && (item.recommendation ? text.leansOn(source) : text.source(source)),
+    photos,
+  ]
   return (
     <li>
       <Plate id={item.id} line />
