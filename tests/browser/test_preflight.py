@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.handset import Handset
+from tests.support.server import Server, serving
 
 READ = "JSON.parse(localStorage.getItem('osmotr-preflight'))"
 BY_TAP = {'street': 'Отдельный с улицы', 'partition': 'Перегородка', 'fibre': 'Оптика'}
@@ -22,6 +25,13 @@ ROOM = {
     'NET-01': 'fibre',
 }
 HEADLINE = re.compile('Подойдёт, если исправить 1.пункт')
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server with nobody on it: what everybody reads is there from its first start."""
+    with serving(tmp_path / 'server', OSMOTR_DEMO='0') as running:
+        yield running
 
 
 def plate(page: Page) -> str:

@@ -1,5 +1,6 @@
 // What a verdict and its criteria say in words.
 
+import type { Item } from '../../../api/shapes'
 import type { Conclusion, Criterion, Judged } from '../../../core/preflight/judging'
 import { missWords, normWords, withUnit } from '../../../kinds/number/norm'
 import type { Say } from '../../../text'
@@ -26,13 +27,19 @@ export function headline(judged: Judged, format: string, text: PreflightText): s
 export function explained(each: Criterion, say: Say, text: PreflightText, demands: RequirementsText): string[] {
   const { item, answer } = each
   const words = text.questions[item.id]
-  const demand = item.kind === 'yes-no' ? null : demandWords(item, say, demands)
-  if (each.is === 'open') return [words?.learn, demand && text.norm(demand)].filter((said) => !!said) as string[]
+  const demand = normOf(item, say, text, demands)
+  if (each.is === 'open') return [words?.learn, demand].filter((said) => !!said) as string[]
   if (each.is === 'bad') {
     const missing = typeof answer === 'number' ? missWords(answer, item.settings, say) : null
-    return [missing ?? (demand && text.norm(demand)), words?.fix].filter((said) => !!said) as string[]
+    return [missing ?? demand, words?.fix].filter((said) => !!said) as string[]
   }
-  return [spare(each, say, text) ?? (demand ? text.norm(demand) : '')].filter(Boolean)
+  return [spare(each, say, text) ?? demand ?? ''].filter(Boolean)
+}
+
+/** «норма от 25 м²», «одно из: перегородка, стойка»; what a yes or no demands, its own words say. */
+function normOf(item: Item, say: Say, text: PreflightText, demands: RequirementsText): string | null {
+  const demand = item.kind === 'yes-no' ? null : demandWords(item, say, demands)
+  return demand !== null && item.kind === 'number' ? text.norm(demand) : demand
 }
 
 function spare({ item, answer }: Criterion, say: Say, text: PreflightText): string | null {

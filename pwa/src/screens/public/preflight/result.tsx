@@ -149,18 +149,22 @@ function Also(props: Props & { judged: Judged }) {
       <SectHead title={text.also} count={found.length} />
       <div class="preflight-part stack">
         <p class="small muted">{found.length ? text.alsoWhat : text.alsoNone}</p>
-        {found.map((each) =>
-          choose ? (
-            <Button key={each.id} wide onClick={() => choose(each)}>
-              {text.showAs(say.words(each.now.title))}
-            </Button>
-          ) : (
-            <p key={each.id} class="row">
+        <ul class={choose ? 'print-only' : undefined}>
+          {found.map((each) => (
+            <li key={each.id} class="row">
               <Icon name="check" />
-              <span>{say.words(each.now.title)}</span>
-            </p>
-          ),
-        )}
+              {say.words(each.now.title)}
+            </li>
+          ))}
+        </ul>
+        {choose &&
+          found.map((each) => (
+            <div key={each.id} class="no-print">
+              <Button wide onClick={() => choose(each)}>
+                {text.showAs(say.words(each.now.title))}
+              </Button>
+            </div>
+          ))}
       </div>
     </section>
   )
