@@ -1,4 +1,4 @@
-"""Somebody without an account: what premises must be like, eight questions without a network, a link that holds the answers."""
+"""Somebody without an account: what premises must be like, eight questions without a network, a link of answers."""
 
 from __future__ import annotations
 
@@ -175,11 +175,14 @@ def test_a_stranger_reads_the_requirements_of_a_format_also_without_a_network_an
     page.get_by_role('link', name='Сельский').click()
     expect(row).to_have_count(0)
     visitor.ready_for_offline()
+    visitor.expects('ERR_FAILED')
+    page.route('**/api/v1/requirements', lambda asked: asked.abort())  # no cache of the browser's answers either
     visitor.offline()
     visitor.go('/requirements/small')
     expect(page.get_by_text('Сети нет. Показаны требования')).to_be_visible()
     expect(row.locator('.limit')).to_have_text('от 20\u00a0м²')
     visitor.offline(False)
+    page.unroute('**/api/v1/requirements')
 
     visitor.go('/requirements')
     page.get_by_role('button', name='English').click()
