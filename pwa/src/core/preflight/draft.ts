@@ -32,6 +32,15 @@ export function preflightDraft(notes: Notes): PreflightDraft | null {
   return known.length ? { answers: Object.fromEntries(known), profile: kept.profile, at: kept.at } : null
 }
 
+/** What the first questionnaire begins with on the device of a preflight: the format of the point and the area. */
+export function knownOf(draft: PreflightDraft | null): { profile?: string; area_m2?: number } {
+  const area = draft?.answers['CLI-01']
+  return {
+    ...(draft && { profile: draft.profile.split('@')[0] }),
+    ...(typeof area === 'number' && { area_m2: area }),
+  }
+}
+
 /** Whether they are kept: a browser may keep nothing, and the page must say so. */
 export function keepPreflight(notes: Notes, kept: Kept): boolean {
   const text = JSON.stringify({ shape: SHAPE, ...kept })

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Requirements, Thresholds } from '../../api/public-shapes'
 import type { Notes } from '../../device/phone'
-import { keepPreflight, keptPreflight, preflightDraft, forgetPreflight } from './draft'
+import { forgetPreflight, keepPreflight, keptPreflight, knownOf, preflightDraft } from './draft'
 import { alsoFits, judge, QUESTIONS, questionsOf, type Answers } from './judging'
 import { read, written } from './link'
 import { changes, keepRequirements, keptRequirements, offered, sectionsOf } from './requirements'
@@ -122,6 +122,8 @@ describe('what the device keeps', () => {
     expect(keepPreflight(notes, kept)).toBe(true)
     expect(keptPreflight(notes)).toEqual(kept)
     expect(preflightDraft(notes)).toEqual({ answers: { 'CLI-01': 26 }, profile: PROFILE, at: kept.at })
+    expect(knownOf(preflightDraft(notes))).toEqual({ profile: PROFILE.split('@')[0], area_m2: 26 })
+    expect(knownOf(null)).toEqual({})
     forgetPreflight(notes)
     expect(keptPreflight(notes)).toBeNull()
   })
