@@ -32,6 +32,7 @@ class Summary(Schema):
     disagreements = fields.Integer(required=True)
     critical_bad = fields.Integer(required=True)
     signals = fields.Integer(required=True)
+    worst = fields.String(required=True, allow_none=True, validate=validate.OneOf(['attention', 'check']))
 
 
 class SummedApplication(ApplicationShape):

@@ -4584,6 +4584,7 @@ export interface components {
             lock: components["schemas"]["LockShape"] | null;
             longitude: number | null;
             number: number;
+            percent: number | null;
             profile: string;
             /** Format: date-time */
             promised_at: string | null;
@@ -4878,6 +4879,8 @@ export interface components {
             self_assessment: components["schemas"]["ReportSummary"] | null;
             signals: number;
             visit: components["schemas"]["ReportSummary"] | null;
+            /** @enum {string|null} */
+            worst: "attention" | "check" | null;
         };
         SummedApplication: {
             address: string;

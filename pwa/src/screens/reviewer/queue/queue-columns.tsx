@@ -61,9 +61,9 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
       head: words.signals,
       label: words.signals,
       cell: (row) =>
-        row.summary?.signals ? (
-          <span class="row warn">
-            <DeskIcon name="triangle" />
+        row.summary?.worst ? (
+          <span class={`row ${GRAVE[row.summary.worst].tone}`}>
+            <DeskIcon name={GRAVE[row.summary.worst].icon} />
             <span>{say.text.queue.signals(row.summary.signals)}</span>
           </span>
         ) : (
@@ -81,11 +81,10 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
 }
 
 function VerdictCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
-  const percent = (row.summary?.visit ?? row.summary?.self_assessment)?.percent
-  if (!row.verdict || percent == null) return <span class="muted">{say.text.queue.noVerdict}</span>
+  if (!row.verdict || row.percent === null) return <span class="muted">{say.text.queue.noVerdict}</span>
   return (
     <>
-      {say.percent(percent)}
+      {say.percent(row.percent)}
       <span class="sub nowrap">
         <span class={TONE[row.verdict]}>{say.text.verdict[row.verdict]}</span>
       </span>
@@ -100,4 +99,8 @@ function visitWords(row: QueuedApplication, say: DeskWords): string | null {
   return row.summary.visit.state === 'sealed' ? null : say.text.queue.visit(say.text.state[row.summary.visit.state])
 }
 
+const GRAVE = {
+  attention: { tone: 'bad', icon: 'octagon' },
+  check: { tone: 'warn', icon: 'triangle' },
+} as const
 const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad', incomplete: 'muted' }
