@@ -18,6 +18,10 @@ export const review: ReviewText = {
       overdue === '0'
         ? `Waiting for a decision: ${waiting}, none late`
         : `Waiting for a decision: ${waiting}, late: ${overdue}`,
+    standingFound: (waiting, overdue) =>
+      overdue === '0'
+        ? `Waiting among those found: ${waiting}, none late`
+        : `Waiting among those found: ${waiting}, late: ${overdue}`,
     order: 'nearest date first',
     tabs: {
       all: 'All',

@@ -19,6 +19,10 @@ export const review = {
       overdue === '0'
         ? `Ждут решения: ${waiting}, просроченных нет`
         : `Ждут решения: ${waiting}, просрочено ${overdue}`,
+    standingFound: (waiting: string, overdue: string) =>
+      overdue === '0'
+        ? `Под отбором ждут решения: ${waiting}, просроченных нет`
+        : `Под отбором ждут решения: ${waiting}, просрочено ${overdue}`,
     order: 'сначала самый близкий срок',
     tabs: {
       all: 'Все',
