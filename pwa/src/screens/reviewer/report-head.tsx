@@ -43,6 +43,7 @@ export function ReportHead({ comparison, profiles }: { comparison: Comparison | 
         [
           application.applicant.name,
           say.text.stage[application.stage],
+          application.whose_move !== 'nobody' && say.text.move[application.whose_move],
           profile && say.text.twin.profile(say.words(profile.title), say.day(profile.valid_from)),
         ]
           .filter(Boolean)
@@ -52,7 +53,9 @@ export function ReportHead({ comparison, profiles }: { comparison: Comparison | 
       {comparison && (
         <>
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
-          <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
+          {comparison.application.whose_move !== 'nobody' && (
+            <DueBadge at={comparison.application.promised_at} label={say.text.due.of[comparison.application.stage]} />
+          )}
           <History application={comparison.application} />
           <OpenCase application_id={comparison.application.id} />
           <Seals reports={comparison.reports} />

@@ -39,7 +39,7 @@ export const review: ReviewText = {
     takeOne: (number) => `Take application no. ${number}`,
     openAt: (who, time) => (who ? `open: ${who}, until ${time}` : `open until ${time}`),
     columns: {
-      due: 'Decide by',
+      due: 'Due',
       number: 'Application',
       place: 'Premises and applicant',
       stage: 'Stage',

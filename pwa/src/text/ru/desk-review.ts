@@ -40,7 +40,7 @@ export const review = {
     takeOne: (number: number) => `Взять заявку № ${number}`,
     openAt: (who: string | null, time: string) => (who ? `открыта: ${who}, до ${time}` : `открыта до ${time}`),
     columns: {
-      due: 'Решить до',
+      due: 'Срок',
       number: 'Заявка',
       place: 'Помещение и заявитель',
       stage: 'Этап',

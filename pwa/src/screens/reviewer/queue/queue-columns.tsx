@@ -13,7 +13,7 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
   const words = say.text.queue.columns
   const none = <span class="muted">{say.text.none}</span>
   return [
-    { key: 'due', head: words.due, cell: (row) => <DueBadge at={row.promised_at} live={row.stage === 'reviewing'} /> },
+    { key: 'due', head: words.due, cell: (row) => <DueCell row={row} say={say} /> },
     {
       key: 'number',
       head: words.number,
@@ -30,6 +30,7 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
       cell: (row) => (
         <>
           {say.text.stage[row.stage]}
+          {row.whose_move !== 'reviewer' && <span class="sub">{say.text.move[row.whose_move]}</span>}
           {visitWords(row, say) && <span class="sub">{visitWords(row, say)}</span>}
         </>
       ),
@@ -78,6 +79,17 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
     },
     { key: 'owner', head: words.owner, wide: 'card', cell: (row) => <OwnerCell row={row} say={say} acts={acts} /> },
   ]
+}
+
+/** Who is not the reviewer is promised something else than a decision. */
+function DueCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
+  const other = row.promised_at && row.whose_move !== 'reviewer' && say.text.due.of[row.stage]
+  return (
+    <>
+      <DueBadge at={row.promised_at} live={row.whose_move !== 'nobody'} />
+      {other && <span class="sub nowrap">{other}</span>}
+    </>
+  )
 }
 
 function VerdictCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
