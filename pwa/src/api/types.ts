@@ -3764,6 +3764,11 @@ export interface components {
         Comparison: {
             application: components["schemas"]["SummedApplication"];
             items: components["schemas"]["ComparedItem"][];
+            /**
+             * @description The applicant's language.
+             * @enum {string}
+             */
+            locale: "ru" | "en";
             quarantine: components["schemas"]["QuarantinedShape"][];
             reports: components["schemas"]["ReportShape"][];
             sections: components["schemas"]["SectionTitle"][];
