@@ -94,6 +94,7 @@ function DueCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
 
 function VerdictCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
   if (!row.verdict || row.percent === null) return <span class="muted">{say.text.queue.noVerdict}</span>
+  if (row.verdict === 'incomplete') return <span class="muted">{say.text.verdict.incomplete}</span>
   return (
     <>
       {say.percent(row.percent)}
@@ -115,4 +116,4 @@ const GRAVE = {
   attention: { tone: 'bad', icon: 'octagon' },
   check: { tone: 'warn', icon: 'triangle' },
 } as const
-const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad', incomplete: 'muted' }
+const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad' }
