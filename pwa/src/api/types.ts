@@ -3650,6 +3650,7 @@ export interface components {
         };
         AuditStanding: {
             ended: components["schemas"]["AuditCheckShape"] | null;
+            newest: number;
             running: components["schemas"]["AuditCheckShape"] | null;
         };
         Brokenness: {

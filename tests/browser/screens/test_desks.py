@@ -12,6 +12,7 @@ REASON = 'Снимите вывеску с рулеткой'
 SIZES = {'phone': PHONE, 'desk': DESK}
 BROKEN_CHAIN = {
     'running': None,
+    'newest': 1204,
     'ended': {
         'asked_at': '2026-11-27T09:12:00.000Z',
         'finished_at': '2026-11-27T09:12:04.000Z',
