@@ -116,6 +116,7 @@ export const review: ReviewText = {
   twin: {
     history: 'Decisions and letters',
     title: (number, address) => `No. ${number} · ${address}`,
+    untitled: 'Application',
     toQueue: 'To the queue',
     toVisits: 'To the applications',
     profile: (title, from) => `profile “${title}” of ${from}`,

@@ -117,6 +117,7 @@ export const review = {
   twin: {
     history: 'Решения и письма',
     title: (number: number, address: string) => `№ ${number} · ${address}`,
+    untitled: 'Заявка',
     toQueue: 'В очередь',
     toVisits: 'К заявкам',
     profile: (title: string, from: string) => `профиль «${title}» от ${from}`,
