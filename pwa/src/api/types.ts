@@ -4030,6 +4030,7 @@ export interface components {
         };
         AuditStanding: {
             ended: components["schemas"]["AuditCheckShape"] | null;
+            newest: number;
             running: components["schemas"]["AuditCheckShape"] | null;
         };
         Brokenness: {
@@ -4144,6 +4145,11 @@ export interface components {
         Comparison: {
             application: components["schemas"]["SummedApplication"];
             items: components["schemas"]["ComparedItem"][];
+            /**
+             * @description The applicant's language.
+             * @enum {string}
+             */
+            locale: "ru" | "en";
             quarantine: components["schemas"]["QuarantinedShape"][];
             reports: components["schemas"]["ReportShape"][];
             sections: components["schemas"]["SectionTitle"][];
@@ -5022,6 +5028,7 @@ export interface components {
             lock: components["schemas"]["LockShape"] | null;
             longitude: number | null;
             number: number;
+            percent: number | null;
             profile: string;
             /** Format: date-time */
             promised_at: string | null;
@@ -5347,6 +5354,8 @@ export interface components {
             self_assessment: components["schemas"]["ReportSummary"] | null;
             signals: number;
             visit: components["schemas"]["ReportSummary"] | null;
+            /** @enum {string|null} */
+            worst: "attention" | "check" | null;
         };
         SummedApplication: {
             address: string;
