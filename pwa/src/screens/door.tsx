@@ -8,6 +8,7 @@ import { SignIn } from './account/sign-in'
 import { joinPaths } from './join/join-paths'
 import { NotLoaded } from './not-loaded'
 import { paths } from './phone-paths'
+import { publicPaths } from './public/public-paths'
 import { usePhone } from './use-phone'
 
 const comes = (load: () => Promise<ComponentType>) => lazy<ComponentType>(() => load().catch(() => NotLoaded))
@@ -20,6 +21,10 @@ const FOR_EVERYBODY = {
   [joinPaths.reset]: comes(() => import('./join/reset').then((each) => each.ResetPage)),
   [joinPaths.mailbox]: comes(() => import('./join/mailbox').then((each) => each.MailboxPage)),
   [paths.check]: comes(() => import('./public/check').then((each) => each.CheckPage)),
+  [publicPaths.requirements]: comes(() =>
+    import('./public/requirements/requirements').then((each) => each.RequirementsPage),
+  ),
+  [publicPaths.preflight]: comes(() => import('./public/preflight/preflight').then((each) => each.PreflightPage)),
 }
 
 /** The only page of somebody who has not confirmed their e-mail. */
@@ -32,12 +37,7 @@ const FOR_ALL_ROLES = {
 
 /** Pages of one application, which its applicant comes to from their home. */
 const FOR_APPLICANTS = {
-  '/applications': lazy(() =>
-    import('./applicant/pages').then(
-      (each) => each.ApplicationPage,
-      () => NotLoaded,
-    ),
-  ),
+  '/applications': comes(() => import('./applicant/pages').then((each) => each.ApplicationPage)),
 }
 
 /** `home`: where this person belongs when the address is nobody's. */
