@@ -22,6 +22,10 @@ from app.factory import create_app
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
+from app.registration import letters
+from app.registration import operations as registration_operations
+from app.registration.api import registration
+from app.registration.api_mailbox import mailbox
 from app.settings import Settings
 from app.vault import models as vault_models  # noqa: F401 – its table; until a slice above uses it
 from checklists import commands as checklist_commands
@@ -54,6 +58,7 @@ BLUEPRINTS = [
     accounts,
     applications,
     notices,
+    registration,
     checklists,
     inspections,
     sync,
@@ -75,6 +80,7 @@ JOBS = {
     chores.KIND: chores.do,
     line_operations.KIND: line_operations.forget_test,
     notice_operations.POST: post,
+    registration_operations.WRITE: letters.write,
     export_operations.MAKE: export_operations.make,
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
@@ -90,7 +96,8 @@ SIGNED_OUT = locks.release_all
 
 def build(settings: Settings | None = None) -> Flask:
     """The service: gunicorn 'wsgi:build()', the console, and every test."""
-    app = create_app(settings or Settings.from_environment(), BLUEPRINTS, JOBS)
+    told = settings or Settings.from_environment()
+    app = create_app(told, [*BLUEPRINTS, mailbox] if told.mailbox else BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
     commands.register(app)
@@ -161,7 +168,7 @@ def _demo() -> None:
 def _openapi() -> None:
     """Print what the service can do, in OpenAPI."""
     with TemporaryDirectory() as nowhere:
-        answer = build(Settings(data=Path(nowhere))).test_client().get('/api/v1/openapi.json')
+        answer = build(Settings(data=Path(nowhere), demo=False)).test_client().get('/api/v1/openapi.json')
     click.echo(json.dumps(answer.get_json(), ensure_ascii=False, indent=1, sort_keys=True))
 
 

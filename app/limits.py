@@ -25,6 +25,12 @@ class Limits:
             'sign-in-address': parse(settings.sign_in_address_limit),
             'check': parse(settings.check_limit),
             'noted-refusal': parse(NOTED_REFUSALS),
+            'registration': parse(settings.registration_limit),
+            'registration-address': parse(settings.registration_address_limit),
+            'letter': parse(settings.letter_limit),
+            'letter-address': parse(settings.letter_address_limit),
+            'link': parse(settings.link_limit),
+            'phone': parse(settings.phone_limit),
             'line-code': parse(settings.line_code_limit),
             'line-test': parse(settings.line_test_limit),
         }
@@ -51,7 +57,8 @@ def hit(act: str, key: str) -> None:
     """Count one try of `act` for `key`; refuses when there were too many.
 
     Acts: `sign-in`, `sign-in-address`, `line-code` (a code is tried), `line-test` (a test is opened),
-    `check` (a code of a report is tried).
+    `check` (a code of a report is tried), `registration`, `registration-address`, `letter` (one is asked for),
+    `letter-address`, `link` (one is tried), `phone` (another number is given).
     """
     limits: Limits = current_app.extensions['osmotr_limits']
     limits.hit(act, key)

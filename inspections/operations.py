@@ -294,5 +294,5 @@ def _grant(account_id: uuid.UUID, inspection: Inspection, can_read: bool, seq: i
 
 def require_inspector(account: Account) -> None:
     """Refuse somebody who makes no visits, or not any more."""
-    if account.role != Role.INSPECTOR or account.blocked:
+    if account.role != Role.INSPECTOR or not account.active:
         raise problems.NotAnInspector(account_id=str(account.id))

@@ -38,7 +38,7 @@ def create(
     region: str | None = None,
 ) -> Application:
     """A new application, in the stage of inspecting. `region` is what the address says unless somebody knows better."""
-    if applicant.role != Role.APPLICANT or applicant.blocked:
+    if applicant.role != Role.APPLICANT or not applicant.active:
         raise problems.NotAnApplicant(account_id=str(applicant.id))
     application = Application(
         number=_next_number(),

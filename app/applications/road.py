@@ -28,7 +28,7 @@ class Premises:
 
 def begin(applicant: Account, application_id: uuid.UUID, at: datetime) -> Application:
     """A draft of the applicant, under an id that comes from them: twice is the same as once."""
-    if applicant.role != Role.APPLICANT or applicant.blocked:
+    if applicant.role != Role.APPLICANT or not applicant.active:
         raise problems.NotAnApplicant(account_id=str(applicant.id))
     known = operations.look_up(application_id)
     if known is not None:

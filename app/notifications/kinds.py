@@ -18,13 +18,17 @@ class Kind:
     """`facts`: what letters and screens of this kind speak of; none of them must be there.
 
     `number` and `address` are those of the application, moments are ISO 8601, `inspection` is the id that leads on.
+    `page`: it concerns the account itself, so it is a letter that nobody can decline, and no notice; the letter leads
+    there. `link` is the id of a link, whose secret the letter carries and nothing else does.
     """
 
     roles: tuple[Role, ...]
     facts: tuple[str, ...]
     by_email: tuple[Role, ...] = ()
+    page: str = ''
 
 
+EVERYBODY = tuple(Role)
 KINDS: Mapping[str, Kind] = {
     'visit.planned': Kind((A, I), ('number', 'address', 'due_at', 'stage', 'inspection'), by_email=(A, I)),
     'visit.moved': Kind((A, I), ('number', 'address', 'due_at', 'inspection'), by_email=(A, I)),
@@ -40,12 +44,17 @@ KINDS: Mapping[str, Kind] = {
     'appeal.filed': Kind((R,), ('number', 'address', 'reason', 'due_at'), by_email=(R,)),
     'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
     'fix.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
+    'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
+    'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),
+    'account.password': Kind(EVERYBODY, (), by_email=EVERYBODY, page='/forgot'),
 }
+LETTERS_ONLY = frozenset(name for name, kind in KINDS.items() if kind.page)
 
 
 def of_role(role: str) -> list[str]:
     """The kinds that a person of this role may choose about, in the order of the table."""
-    return [name for name, kind in KINDS.items() if role in kind.roles]
+    return [name for name, kind in KINDS.items() if role in kind.roles and not kind.page]
 
 
 def goes_by_email(name: str, role: str) -> bool:

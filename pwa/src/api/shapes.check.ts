@@ -6,6 +6,7 @@ import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
+import type * as Join from './registration-shapes'
 import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
@@ -54,5 +55,9 @@ export type Proof = Proven<
     Fits<Server['PutQuestion'], Talk.PutQuestion>,
     Fits<Server['Letters'], Talk.Letters>,
     Fits<Server['ExportShape'], Taken.Export>,
+    Fits<Server['Opening'], Join.Opening>,
+    Fits<Server['RegistrationShape'], Join.OwnRegistration>,
+    Fits<Server['ConfirmedShape'], Join.Confirmation>,
+    Fits<Server['PasswordSet'], Join.PasswordSet>,
   ]
 >

@@ -1082,6 +1082,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the e-mail by the link of a letter. Signs nobody in; a second time says that it was done. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmedShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices": {
         parameters: {
             query?: never;
@@ -2293,6 +2335,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a letter sent with a link to a new password. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForEmail"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Asked"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by the link of a letter; ends every session of the account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPassword"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasswordSet"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photos/{sha256}": {
         parameters: {
             query?: never;
@@ -2831,6 +2957,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one's own account still waits for. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct the e-mail while it is not confirmed; the letter goes to the other one. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForEmail"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the letter of confirmation sent again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct the phone number while the account is not confirmed. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhoneGiven"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people may register here, and what they are asked to agree to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Opening"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Register as an applicant. The answer sets the session's cookie; a letter leads to a confirmed e-mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRegistration"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{code}": {
         parameters: {
             query?: never;
@@ -3174,6 +3521,7 @@ export interface components {
             locale?: "ru" | "en";
             name?: string;
             password?: string;
+            phone?: string | null;
             /** @enum {string} */
             role?: "applicant" | "inspector" | "reviewer" | "administrator";
         };
@@ -3191,6 +3539,7 @@ export interface components {
             /** @enum {string} */
             locale: "ru" | "en";
             name: string;
+            phone: string | null;
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
             version: number;
@@ -3259,6 +3608,9 @@ export interface components {
             version: number;
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
+        };
+        Asked: {
+            mailbox: boolean;
         };
         AskedAs: {
             critical: boolean;
@@ -3405,7 +3757,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -3456,6 +3808,11 @@ export interface components {
             seen: string;
             standing: components["schemas"]["PremisesVerdict"] | null;
             tiles: components["schemas"]["Tiles"] | null;
+        };
+        ConfirmedShape: {
+            email: string;
+            /** @enum {string} */
+            standing: "confirmed" | "already" | "phone-taken";
         };
         Conflict: {
             op: string;
@@ -3613,6 +3970,10 @@ export interface components {
             started_at?: string;
             /** @enum {string} */
             state: "planned" | "started" | "finished" | "sealed" | "cancelled";
+        };
+        ForEmail: {
+            /** Format: email */
+            email: string;
         };
         FormatShape: {
             coming: components["schemas"]["ThresholdsShape"][];
@@ -3833,12 +4194,14 @@ export interface components {
             state: "missing" | "stored" | "lost";
         };
         Me: {
+            confirmed: boolean;
             email: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             locale: "ru" | "en";
             name: string;
+            phone: string | null;
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
         };
@@ -3932,6 +4295,10 @@ export interface components {
             /** @enum {string} */
             means: "phone" | "computer";
         };
+        NewPassword: {
+            password: string;
+            token: string;
+        };
         NewQuestion: {
             /** Format: uuid */
             id: string;
@@ -3949,6 +4316,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             text: string;
+        };
+        NewRegistration: {
+            consent: string;
+            /** Format: email */
+            email: string;
+            /**
+             * @default ru
+             * @enum {string}
+             */
+            locale: "ru" | "en";
+            name: string;
+            password: string;
+            phone: string;
         };
         NewView: {
             filter: components["schemas"]["SavedFilter"];
@@ -3982,7 +4362,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -3992,6 +4372,11 @@ export interface components {
             photos: number;
             /** Format: date-time */
             since: string | null;
+        };
+        Opening: {
+            consent: string;
+            mailbox: boolean;
+            open: boolean;
         };
         OperationVerdict: {
             code?: string;
@@ -4018,6 +4403,10 @@ export interface components {
             /** @description Total number of pages. */
             total_pages?: number;
         };
+        PasswordSet: {
+            email: string;
+            ended: number;
+        };
         Person: {
             /** Format: uuid */
             id: string;
@@ -4027,6 +4416,9 @@ export interface components {
             attention: number;
             phones: number;
             quarantined: number;
+        };
+        PhoneGiven: {
+            phone: string;
         };
         PhonePage: {
             counts: components["schemas"]["PhoneCounts"];
@@ -4278,6 +4670,13 @@ export interface components {
                 [key: string]: unknown;
             };
             n: number;
+        };
+        RegistrationShape: {
+            email: string;
+            mailbox: boolean;
+            phone: string | null;
+            /** @enum {string} */
+            standing: "waiting" | "phone-taken" | "confirmed";
         };
         ReleasedShape: {
             device: string;
@@ -4588,6 +4987,9 @@ export interface components {
         Tiles: {
             attribution: string;
             url: string;
+        };
+        Token: {
+            token: string;
         };
         Tried: {
             /** Format: date-time */

@@ -31,7 +31,7 @@ import type { OnPhone } from './kept/on-phone'
 import { openPresent, type Present } from './present'
 import type { RescueOutcome } from './kept/rescue'
 import { makeReview, type Review } from './desk/review'
-import { makeSession, type SessionState, type SignInOutcome } from './session'
+import { makeSession, type NewRegistration, type SessionState, type SignInOutcome } from './session'
 import type { SpeedOptions, SpeedOutcome } from './line/speed'
 import type { Unkept } from './kept/unkept'
 import { clearWaiting, markWaiting, type WaitingForPhoto } from './waiting'
@@ -47,6 +47,9 @@ export interface ClientOptions {
 export interface Client {
   session: ReadonlySignal<SessionState>
   signIn(email: string, password: string): Promise<SignInOutcome>
+  register(said: NewRegistration): Promise<SignInOutcome>
+  /** Asks the server anew who is signed in here: they may have been confirmed elsewhere. */
+  askWho(): Promise<void>
   /** Leaves the phone. Unsent work stays in its author's database and is sent when the author signs in again.
    *  False: the phone could not note it, and whoever is signed in still is. */
   signOut(): Promise<boolean>
@@ -180,6 +183,8 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       if (outcome.is === 'signed-in') talkNow()
       return outcome
     },
+    register: session.register,
+    askWho: session.confirm,
     async signOut() {
       const left = await session.signOut()
       if (left) phone.notes.write(HERE, null)

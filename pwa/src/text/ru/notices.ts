@@ -63,6 +63,10 @@ const said: Record<NoticeKind, Tell> = {
     more: due(facts.due_at, say),
   }),
   'fix.overdue': (facts, say) => ({ title: 'Срок исправления прошёл', more: due(facts.due_at, say) }),
+  'account.confirm': () => ({ title: 'Подтвердите почту' }),
+  'account.known': () => ({ title: 'У вас уже есть учётная запись' }),
+  'account.reset': () => ({ title: 'Новый пароль' }),
+  'account.password': () => ({ title: 'Пароль сменён' }),
 }
 
 const kinds: Record<NoticeKind, string> = {
@@ -78,6 +82,10 @@ const kinds: Record<NoticeKind, string> = {
   'appeal.filed': 'Возражение заявителя',
   'fix.reminder': 'Срок исправления подходит',
   'fix.overdue': 'Срок исправления прошёл',
+  'account.confirm': 'Подтвердите почту',
+  'account.known': 'У вас уже есть учётная запись',
+  'account.reset': 'Новый пароль',
+  'account.password': 'Пароль сменён',
 }
 
 export const notices = {
