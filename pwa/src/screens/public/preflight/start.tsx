@@ -8,26 +8,22 @@ import { Icon } from '../../../ui/parts/icon'
 import { Page } from '../../../ui/parts/page'
 import { paths } from '../../phone-paths'
 import { usePhone } from '../../use-phone'
+import { LanguageButton } from '../language-button'
 import { publicPaths } from '../public-paths'
 import { preflightWords } from './preflight-words'
 import type { Preflight } from './use-preflight'
 
 export function StartPage({ formats, preflight }: { formats: Offered[]; preflight: Preflight }) {
-  const { say, preferences } = usePhone()
+  const { say } = usePhone()
   const { route } = useLocation()
   const text = preflightWords(say.locale)
-  const other = say.locale === 'ru' ? 'en' : 'ru'
   const { format, items, answers } = preflight
   const begun = Object.keys(answers).length > 0
   const next = items.findIndex((item) => answers[item.id] === undefined) + 1
   return (
     <Page
       title={text.title}
-      end={
-        <Button kind="quiet" icon="globe" lang={other} onClick={() => preferences.choose({ locale: other })}>
-          {text.language}
-        </Button>
-      }
+      end={<LanguageButton>{text.language}</LanguageButton>}
       under={<p class="preflight-lead">{text.lead}</p>}
       dock={
         <>

@@ -10,6 +10,7 @@ import { Icon } from '../../../ui/parts/icon'
 import { OpenPage } from '../../../ui/parts/open-page'
 import { paths } from '../../phone-paths'
 import { usePhone } from '../../use-phone'
+import { LanguageButton } from '../language-button'
 import { NotHere } from '../not-here'
 import { publicPaths } from '../public-paths'
 import { useRequirements, type Reading } from '../use-requirements'
@@ -19,10 +20,9 @@ import { requirementsWords, wholeDay } from './requirements-words'
 import { SectionDemands } from './section-demands'
 
 export function RequirementsPage() {
-  const { say, preferences } = usePhone()
+  const { say } = usePhone()
   const { state, again } = useRequirements()
   const text = requirementsWords(say.locale)
-  const other = say.locale === 'ru' ? 'en' : 'ru'
   useEffect(() => {
     document.title = `${text.title} · ${say.text.brand}`
   }, [text])
@@ -33,9 +33,7 @@ export function RequirementsPage() {
       about={text.about}
       end={
         <span class="row no-print">
-          <Button kind="quiet" icon="globe" lang={other} onClick={() => preferences.choose({ locale: other })}>
-            {text.language}
-          </Button>
+          <LanguageButton>{text.language}</LanguageButton>
           <Button kind="quiet" href={paths.signIn}>
             {text.signIn}
           </Button>
