@@ -61,7 +61,9 @@ export function ReportHead({ comparison, loading, profiles }: Props) {
         <>
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
           {comparison.application.whose_move !== 'nobody' && (
-            <DueBadge at={comparison.application.promised_at} label={say.text.due.of[comparison.application.stage]} />
+            <p class="due">
+              <DueBadge at={comparison.application.promised_at} label={say.text.due.of[comparison.application.stage]} />
+            </p>
           )}
           <History application={comparison.application} />
           <OpenCase application_id={comparison.application.id} />
