@@ -3,10 +3,16 @@
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import type { FunctionComponent } from 'preact'
+import { late } from '../late'
 import { paths } from '../phone-paths'
 import { QuestionnairePage } from './questionnaire/questionnaire'
 
-const PAGES: Record<string, FunctionComponent<{ id: string }>> = { questionnaire: QuestionnairePage }
+/** Papers work with the network or not at all: no phone keeps their page. */
+const PapersPage = late(() => import('./papers/papers').then((each) => each.PapersPage))
+const PAGES: Record<string, FunctionComponent<{ id: string }>> = {
+  questionnaire: QuestionnairePage,
+  papers: PapersPage,
+}
 
 export function ApplicationPage() {
   const { path, route } = useLocation()

@@ -13,12 +13,16 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
   const words = say.text.queue.columns
   const none = <span class="muted">{say.text.none}</span>
   return [
-    { key: 'due', head: words.due, cell: (row) => <DueBadge at={row.promised_at} live={row.stage === 'reviewing'} /> },
+    {
+      key: 'due',
+      head: words.due,
+      cell: (row) => <DueBadge at={row.promised_at} live={row.stage === 'reviewing' || row.stage === 'checking'} />,
+    },
     {
       key: 'number',
       head: words.number,
       cell: (row) => (
-        <a class="number" href={deskPaths.application(row.id)}>
+        <a class="number" href={deskPaths.queued(row, acts.take !== null)}>
           {row.number}
         </a>
       ),
