@@ -22,6 +22,8 @@ from app.factory import create_app
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
+from app.papers.api import missing as missing_papers
+from app.papers.api import papers
 from app.questionnaire.api import questionnaires
 from app.questionnaire.operations import Need
 from app.registration import letters
@@ -38,6 +40,7 @@ from inspections.api.copies import copies
 from inspections.api.decisions import decisions
 from inspections.api.exports import exports
 from inspections.api.inspections import inspections
+from inspections.api.legal import legal
 from inspections.api.line import line
 from inspections.api.line_by_secret import line_by_secret
 from inspections.api.photos import photos
@@ -58,6 +61,7 @@ from inspections.operations import open_self_assessment, open_survey, withdrawn
 BLUEPRINTS = [
     accounts,
     applications,
+    papers,
     questionnaires,
     notices,
     registration,
@@ -75,6 +79,7 @@ BLUEPRINTS = [
     questions,
     line,
     line_by_secret,
+    legal,
     upkeep,
 ]
 JOBS = {
@@ -93,7 +98,7 @@ STAGE_ENTERED = {
     'appealed': ownership.appealed,
     'withdrawn': withdrawn,
 }
-SUBMISSION_NEEDS: list[Need] = []
+SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
 
 

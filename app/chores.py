@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from flask import current_app
 
 from app import clock, jobs
 from app.accounts.models import SignIn
@@ -14,9 +15,13 @@ from app.applications import reminders
 from app.audit import checks
 from app.db import db, transaction
 from app.files.arriving import current_arrivals
+from app.files.store import current_store
 from app.notifications import operations as notifications
+from app.papers import reminders as lease_reminders
+from app.papers import retention
 from app.registration import operations as registration
 from app.registration.operations import FORGOTTEN_AFTER
+from app.settings import Settings
 
 KIND = 'chores'
 EVERY = timedelta(days=1)
@@ -31,6 +36,9 @@ def do(_payload: dict[str, Any]) -> None:
     at = clock.now()
     with transaction():
         reminders.remind(at)
+    with transaction():
+        lease_reminders.remind(_settings(), at)
+    expired = retention.sweep(current_store(), at)
     gone = current_arrivals().sweep(PARTS_KEPT)
     with transaction():
         db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
@@ -41,8 +49,15 @@ def do(_payload: dict[str, Any]) -> None:
         _ask(at + EVERY)
     if unconfirmed:
         log.info('%s accounts that nobody confirmed for %s days are gone', unconfirmed, FORGOTTEN_AFTER.days)
+    if expired:
+        log.info('the papers of %s applications are gone: their term is over', expired)
     if gone:
         log.info('%s parts of photos that nobody continued for %s days are gone', gone, PARTS_KEPT.days)
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions['osmotr_settings']
+    return settings
 
 
 def begin() -> None:

@@ -185,6 +185,18 @@ class Erased(Problem):
     code, status, message = 'erased', 410, 'What was kept of this person has been erased.'
 
 
+class PaperRefused(Problem):
+    code, status, message = 'paper-refused', 422, 'This file cannot be taken as a paper; what was there is kept.'
+
+
+class PaperClosed(Problem):
+    code, status, message = 'paper-closed', 409, 'This paper cannot be changed now.'
+
+
+class ChecksOpen(Problem):
+    code, status, message = 'checks-open', 409, 'Some legal checks are open or not passed.'
+
+
 class QuestionnaireClosed(Problem):
     code, status, message = 'questionnaire-closed', 409, 'The questionnaire cannot be changed in this stage.'
 

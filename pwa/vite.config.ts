@@ -7,8 +7,8 @@ import preact from '@preact/preset-vite'
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const WORKER = '/service-worker.js'
-/** Who comes in by one of these is at a desk, which works with the network or not at all: no phone keeps what only they lead to. */
-const AT_THE_DESK = /\/screens\/(reviewer|admin)\/|\/notices-desk|\/desk\/leaflet/
+/** What works with the network or not at all, the desk and papers: no phone keeps what only these lead to. */
+const AT_THE_DESK = /\/screens\/(reviewer|admin)\/|\/applicant\/papers\/|\/notices-desk|\/desk\/leaflet/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */

@@ -55,6 +55,9 @@ KINDS: Mapping[str, Kind] = {
     'repair.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
     'repair.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
+    'lease.ends': Kind(
+        (A, R), ('number', 'address', 'days_left'), by_email=(A,), pages={A: '/applications/{about}/papers'}
+    ),
     'fix.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),

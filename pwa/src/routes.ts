@@ -77,6 +77,11 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/reviewer/application').then((each) => each.ApplicationReport)),
   },
   {
+    path: '/queue/:id/checks',
+    roles: ['reviewer'],
+    view: lazily(() => import('./screens/reviewer/checks/checks').then((each) => each.ChecksPage)),
+  },
+  {
     path: '/queue/:id/decisions/:decision',
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/frozen').then((each) => each.FrozenReport)),

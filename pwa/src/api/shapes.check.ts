@@ -4,6 +4,7 @@ import type * as Audit from './audit-shapes'
 import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
+import type * as Handed from './paper-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Join from './registration-shapes'
@@ -60,6 +61,10 @@ export type Proof = Proven<
     Fits<Server['RegistrationShape'], Join.OwnRegistration>,
     Fits<Server['ConfirmedShape'], Join.Confirmation>,
     Fits<Server['PasswordSet'], Join.PasswordSet>,
+    Fits<Server['PaperShape'], Handed.Paper>,
+    Fits<Server['Papers'], Omit<Handed.Papers, 'stage'>>,
+    Fits<Server['CheckShape'], Handed.LegalCheck>,
+    Fits<Server['FactShape'], Handed.LegalFact>,
     Fits<Server['AnsweredShape'], Road.Answered>,
     Fits<Server['QuestionnaireShape'], Road.Questionnaire>,
     Fits<Server['SubmissionShape'], Road.Submission>,

@@ -18,6 +18,7 @@ export type NoticeKind =
   | 'application.surveyed'
   | 'application.withdrawn'
   | 'application.resumed'
+  | 'lease.ends'
   | 'repair.overdue'
   | 'repair.reminder'
   | 'fix.reminder'

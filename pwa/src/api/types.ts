@@ -642,6 +642,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/legal-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** The checks with their results, facts side by side, and the papers. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegalChecks"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/legal-checks/{check}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                check: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what was found; every change is kept. Refused while another reviewer has the application open. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    check: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewResult"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegalChecks"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/legal-passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The papers are in order: the application goes on to the inspection of the empty room. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegalChecks"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/letters": {
         parameters: {
             query?: never;
@@ -773,6 +903,259 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/paper-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give papers and answers back, each with its reason; the applicant sees exactly these. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PaperReturns"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegalChecks"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** What is asked of this legal form, and how each paper stands. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Papers"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/papers/{paper}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                paper: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** What stands in the lease: by what right, which address, what area, until when. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    paper: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeaseFacts"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Papers"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/papers/{paper}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                paper: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a file: PDF, JPEG or PNG by its bytes, whatever it is called. Sent twice it is there once. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    paper: string;
+                    file_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Papers"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take a file out again before it is handed in. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    paper: string;
+                    file_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Papers"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/papers/{paper}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                paper: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** In which order its files are read. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    paper: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FileOrder"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Papers"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2629,6 +3012,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-files/{file_id}/leaves/{leaf}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+                leaf: number;
+            };
+            cookie?: never;
+        };
+        /** One page, drawn here as a picture; made anew each time and kept nowhere. Pages are counted from 1. */
+        get: {
+            parameters: {
+                query?: {
+                    size?: 320 | 1600 | 2800;
+                };
+                header?: never;
+                path: {
+                    file_id: string;
+                    leaf: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-files/{file_id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        /** The file as it was sent, to be saved and never opened here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-resets": {
         parameters: {
             query?: never;
@@ -4072,6 +4538,14 @@ export interface components {
             removed: string[];
             server_time: string;
         };
+        CheckShape: {
+            facts: string[];
+            history: components["schemas"]["SaidResult"][];
+            id: string;
+            paper: string | null;
+            /** @enum {string} */
+            result: "ok" | "not-ok" | "not-applicable" | "open";
+        };
         ChecklistPage: {
             items: components["schemas"]["ChecklistRow"][];
             next: string | null;
@@ -4101,7 +4575,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -4293,11 +4767,30 @@ export interface components {
         Exports: {
             items: components["schemas"]["ExportShape"][];
         };
+        FactShape: {
+            agrees: boolean | null;
+            id: string;
+            in_paper: string | null;
+            stated: string | null;
+        };
         FieldShape: {
             answer: components["schemas"]["Typed"] | null;
             /** @enum {string} */
             came: "kept" | "older" | "wrong";
             wrong: components["schemas"]["WrongShape"] | null;
+        };
+        FileOrder: {
+            files: string[];
+        };
+        FileShape: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "pdf" | "jpeg" | "png";
+            leaves: number;
+            size: number;
         };
         FilterChoices: {
             inspectors: components["schemas"]["Person"][];
@@ -4347,6 +4840,10 @@ export interface components {
             coming: components["schemas"]["ThresholdsShape"][];
             id: string;
             in_force: components["schemas"]["ThresholdsShape"] | null;
+        };
+        FormerPaper: {
+            files: components["schemas"]["FileShape"][];
+            number: number;
         };
         FoundShape: {
             place: components["schemas"]["Place"] | null;
@@ -4429,6 +4926,23 @@ export interface components {
             /** @description What is wrong with it, where it is there. */
             why?: string;
         };
+        LeaseFacts: {
+            address: string;
+            area_m2: number;
+            /** @enum {string} */
+            holding: "lease" | "title";
+            /** Format: date */
+            until: string | null;
+        };
+        LegalChecks: {
+            application: components["schemas"]["ApplicationShape"];
+            checks: components["schemas"]["CheckShape"][];
+            days_left: number | null;
+            facts: components["schemas"]["FactShape"][];
+            fields: string[];
+            open: boolean;
+            papers: components["schemas"]["PaperShape"][];
+        };
         LetterCounts: {
             kept: number;
             refused: number;
@@ -4481,6 +4995,11 @@ export interface components {
             /** @enum {string} */
             locale: "ru" | "en";
             ru: components["schemas"]["WrittenLetter"];
+        };
+        Limits: {
+            bytes: number;
+            files: number;
+            leaves: number;
         };
         LineResult: {
             id: string;
@@ -4600,6 +5119,11 @@ export interface components {
             /** @enum {string|null} */
             lines: "same" | "other" | "unknown" | null;
         };
+        MissingPaper: {
+            id: string;
+            /** @enum {string} */
+            why: "missing" | "returned" | "facts" | "ended";
+        };
         NewAccount: {
             /** Format: email */
             email: string;
@@ -4711,6 +5235,12 @@ export interface components {
             password: string;
             phone: string;
         };
+        NewResult: {
+            /** @default  */
+            note: string;
+            /** @enum {string} */
+            result: "ok" | "not-ok" | "not-applicable" | "open";
+        };
         NewSubmission: {
             consent_version: number;
             /** Format: uuid */
@@ -4748,7 +5278,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -4788,6 +5318,35 @@ export interface components {
             total?: number;
             /** @description Total number of pages. */
             total_pages?: number;
+        };
+        PaperReturns: {
+            items: components["schemas"]["ReturnedThing"][];
+        };
+        PaperShape: {
+            facts: components["schemas"]["LeaseFacts"] | null;
+            files: components["schemas"]["FileShape"][];
+            former: components["schemas"]["FormerPaper"][];
+            id: string;
+            may_change: boolean;
+            note: components["schemas"]["Texts"] | null;
+            returned: components["schemas"]["ReturnedPaper"] | null;
+            /** @enum {string} */
+            state: "missing" | "uploaded" | "checked" | "returned" | "accepted";
+            title: components["schemas"]["Texts"];
+            wants_facts: boolean;
+            /** @enum {string|null} */
+            warning: "ended" | "ends-soon" | null;
+        };
+        Papers: {
+            items: components["schemas"]["PaperShape"][];
+            legal_form: string | null;
+            limits: components["schemas"]["Limits"];
+            missing: components["schemas"]["MissingPaper"][];
+            number: number;
+            /** Format: date-time */
+            promised_at: string | null;
+            returned_fields: components["schemas"]["ReturnedField"][];
+            stage: string;
         };
         PasswordSet: {
             email: string;
@@ -5189,6 +5748,10 @@ export interface components {
             refused: number;
             stored: number;
         };
+        ReturnedField: {
+            id: string;
+            reason: string;
+        };
         ReturnedItem: {
             id: string;
             reason: string;
@@ -5200,11 +5763,30 @@ export interface components {
             /** @description What will be taken as proof that it is fixed. */
             wanted?: string;
         };
+        ReturnedPaper: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         ReturnedRef: {
             id: string;
             reason: string;
             /** @description What will be taken as proof that it is fixed. */
             wanted?: string;
+        };
+        ReturnedThing: {
+            id: string;
+            /** @enum {string} */
+            kind: "paper" | "field";
+            reason: string;
+        };
+        SaidResult: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+            note: string;
+            /** @enum {string} */
+            result: "ok" | "not-ok" | "not-applicable" | "open";
         };
         SavedFilter: {
             answer?: string[];

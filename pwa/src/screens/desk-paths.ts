@@ -3,6 +3,10 @@
 export const deskPaths = {
   queue: '/queue',
   application: (id: string, item?: string) => `/queue/${id}${item ? `#${item}` : ''}`,
+  /** Where an application of the queue is decided on: papers are checked by reviewers alone. */
+  queued: ({ id, stage }: { id: string; stage: string }, decides: boolean) =>
+    `/queue/${id}${decides && stage === 'checking' ? '/checks' : ''}`,
+  checks: (id: string) => `/queue/${id}/checks`,
   decision: (id: string, decision: string) => `/queue/${id}/decisions/${decision}`,
   visits: '/visits',
   people: '/people',

@@ -4,8 +4,10 @@ import type { Problem } from '../api/outcome'
 import type { Locale, Signal } from '../api/shapes'
 import { say, type Say } from '../text'
 import { desk as enDesk } from '../text/en/desk'
+import { refusals as enRefusals } from '../text/en/desk-refusals'
 import { signals as enSignals, unknownSignal as enUnknown } from '../text/en/signals'
 import { desk as ruDesk, type DeskText } from '../text/ru/desk'
+import { refusals as ruRefusals } from '../text/ru/desk-refusals'
 import { signals as ruSignals, unknownSignal as ruUnknown } from '../text/ru/signals'
 
 export interface DeskWords extends Omit<Say, 'text' | 'percent' | 'problem'> {
@@ -26,8 +28,8 @@ export interface DeskWords extends Omit<Say, 'text' | 'percent' | 'problem'> {
 }
 
 const OWN = {
-  ru: { text: ruDesk, signals: ruSignals, unknown: ruUnknown, percent: '\u00a0%' },
-  en: { text: enDesk, signals: enSignals, unknown: enUnknown, percent: '%' },
+  ru: { text: ruDesk, refusals: ruRefusals, signals: ruSignals, unknown: ruUnknown, percent: '\u00a0%' },
+  en: { text: enDesk, refusals: enRefusals, signals: enSignals, unknown: enUnknown, percent: '%' },
 }
 
 const made = new Map<Locale, DeskWords>()
@@ -42,7 +44,9 @@ export function deskWords(locale: Locale): DeskWords {
 
 function make(locale: Locale): DeskWords {
   const spoken = say(locale)
-  const { text, signals, unknown, percent } = OWN[locale]
+  const { text, refusals, signals, unknown, percent } = OWN[locale]
+  const refused = (code: string, facts: Record<string, unknown>) =>
+    refusals[code]?.(facts) ?? spoken.problem(code, facts)
   const stamp = new Intl.DateTimeFormat(locale, {
     day: '2-digit',
     month: locale === 'en' ? 'short' : '2-digit', // 11/12 is a day in November or in December
@@ -59,8 +63,8 @@ function make(locale: Locale): DeskWords {
     stamp: (iso) => stamp.format(new Date(iso)),
     yesNo: (value) => (yesNo[value] ?? value).toLocaleLowerCase(locale),
     first,
-    problem: ({ code, facts }) => spoken.problem(code, facts),
-    refusal: (code, facts) => spoken.problem(code, facts),
+    problem: ({ code, facts }) => refused(code, facts),
+    refusal: refused,
     signal: ({ code, facts }) => signals[code]?.(facts, spoken) ?? unknown(code, facts),
   }
 }

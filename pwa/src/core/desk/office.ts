@@ -3,6 +3,7 @@
 import type { Api } from '../../api/client'
 import { makeAround, type Around } from './around'
 import { makeAudit, type Audit } from './audit'
+import { makeLegal, type Legal } from './legal'
 import { makePeople, type People } from './people'
 import { makePlanning, type Planning } from './planning'
 import { makeQueue, type DeskQueue } from './queue'
@@ -15,12 +16,14 @@ export interface Office {
   queue: DeskQueue
   upkeep: Upkeep
   audit: Audit
+  legal: Legal
 }
 
 export function makeOffice(api: Api): Office {
   return {
     around: makeAround(api),
     audit: makeAudit(api),
+    legal: makeLegal(api),
     people: makePeople(api),
     planning: makePlanning(api),
     queue: makeQueue(api),

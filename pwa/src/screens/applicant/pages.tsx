@@ -2,11 +2,17 @@
 
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import type { FunctionComponent } from 'preact'
+import type { ComponentType } from 'preact'
+import { late } from '../late'
 import { paths } from '../phone-paths'
 import { QuestionnairePage } from './questionnaire/questionnaire'
 
-const PAGES: Record<string, FunctionComponent<{ id: string }>> = { questionnaire: QuestionnairePage }
+/** Papers work with the network or not at all: no phone keeps their page. */
+const PapersPage = late(() => import('./papers/papers').then((each) => each.PapersPage))
+const PAGES: Record<string, ComponentType<{ id: string }>> = {
+  questionnaire: QuestionnairePage,
+  papers: PapersPage,
+}
 
 export function ApplicationPage() {
   const { path, route } = useLocation()

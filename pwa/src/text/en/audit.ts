@@ -21,6 +21,23 @@ const RULES: Record<string, string> = {
   words: 'texts',
 }
 
+const PAPERS: Record<string, string> = {
+  registration: '«registration»',
+  lease: '«lease or title»',
+  passport: '«passport»',
+  charter: '«charter»',
+  head: '«head’s appointment»',
+}
+const RESULTS: Record<string, string> = {
+  ok: 'in order',
+  'not-ok': 'not in order',
+  'not-applicable': 'not needed',
+  open: 'open again',
+}
+const paperName = (id: unknown) => PAPERS[String(id)] ?? `«${String(id)}»`
+const thing = (each: string) => (each.startsWith('paper:') ? paperName(each.slice(6)) : `question ${each.slice(6)}`)
+const sheets = (n: unknown) => counted('en', Number(n), { one: 'page', many: 'pages' })
+
 export const audit: AuditText = {
   title: 'Audit',
   caption: 'Who did what and when, the newest first',
@@ -47,6 +64,8 @@ export const audit: AuditText = {
     session: 'Sign-ins and sign-outs',
     export: 'Exports',
     application: 'Applications',
+    paper: 'Papers',
+    legal: 'Checks of papers',
     question: 'Questions',
     appeal: 'Appeals',
     lock: 'Who has an application open',
@@ -91,7 +110,7 @@ export const audit: AuditText = {
     'application.begin': () => 'Questionnaire begun',
     'application.submit': () => 'Application submitted',
     'application.pass-check': () => 'Papers checked, all right',
-    'application.return-papers': () => 'Papers returned',
+    'application.return-papers': ({ items }) => `Papers returned: ${list(items).map(thing).join(', ')}`,
     'application.repaired': () => 'Repair finished',
     'application.withdraw': () => 'Application withdrawn',
     'application.come-back': () => 'Application taken up again',
@@ -114,6 +133,13 @@ export const audit: AuditText = {
       `Visit handed over: ${name(from)} → ${name(to)}${due_at ? `, due ${day(due_at)}` : ''}`,
     'inspection.move': ({ due_at }, { day }) => `Due date moved to ${day(due_at)}`,
     'inspection.cancel': ({ kind }) => (kind === 'self_assessment' ? 'Self-assessment cancelled' : 'Visit cancelled'),
+    'paper.add': ({ paper, kind, leaves }) => `Paper added, ${paperName(paper)}: ${String(kind)}, ${sheets(leaves)}`,
+    'paper.take-out': ({ paper }) => `A file taken out of ${paperName(paper)}`,
+    'paper.describe': ({ paper }) => `Written down what stands in ${paperName(paper)}`,
+    'paper.reveal': ({ paper, leaf, as }) =>
+      as === 'file' ? `File of ${paperName(paper)} downloaded` : `Page ${String(leaf)} of ${paperName(paper)} opened`,
+    'paper.expire': ({ files }) => `Papers kept for their term, files removed: ${String(files)}`,
+    'legal.check': ({ check, result }) => `Check ${String(check)}: ${RESULTS[String(result)] ?? String(result)}`,
     'rule.publish': ({ kind, version }) =>
       `Rules changed: ${RULES[String(kind)] ?? String(kind)}, version ${String(version)}`,
     'key.destroy': () => 'Personal data erased: the key was destroyed',

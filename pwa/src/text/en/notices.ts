@@ -65,6 +65,11 @@ export const notices: NoticesText = {
       title: `${days(numberOf(facts.days_left) ?? 0)} left to fix`,
       more: due(facts.due_at, say),
     }),
+    'lease.ends': (facts) => ({
+      title: numberOf(facts.days_left)
+        ? `The lease ends in ${days(numberOf(facts.days_left) ?? 0)}`
+        : 'The lease ends today',
+    }),
     'fix.overdue': (facts, say) => ({ title: 'The time to fix is over', more: due(facts.due_at, say) }),
     'account.confirm': () => ({ title: 'Confirm your e-mail' }),
     'account.known': () => ({ title: 'You already have an account' }),
@@ -91,6 +96,7 @@ export const notices: NoticesText = {
     'repair.overdue': 'The time for the repair is over',
     'repair.reminder': 'The time for the repair runs out',
     'fix.reminder': 'The time to fix runs out',
+    'lease.ends': 'A lease ends',
     'fix.overdue': 'The time to fix is over',
     'account.confirm': 'Confirm your e-mail',
     'account.known': 'You already have an account',

@@ -29,6 +29,23 @@ const RULES: Record<string, string> = {
   words: 'тексты',
 }
 
+const PAPERS: Record<string, string> = {
+  registration: '«регистрация»',
+  lease: '«аренда или право»',
+  passport: '«паспорт»',
+  charter: '«устав»',
+  head: '«назначение руководителя»',
+}
+const RESULTS: Record<string, string> = {
+  ok: 'в порядке',
+  'not-ok': 'не в порядке',
+  'not-applicable': 'не нужна',
+  open: 'снова открыта',
+}
+const paperName = (id: unknown) => PAPERS[String(id)] ?? `«${String(id)}»`
+const thing = (each: string) => (each.startsWith('paper:') ? paperName(each.slice(6)) : `вопрос ${each.slice(6)}`)
+const sheets = (n: unknown) => counted('ru', Number(n), { one: 'страница', few: 'страницы', many: 'страниц' })
+
 export const audit = {
   title: 'Журнал',
   caption: 'Кто, что и когда сделал, новое сверху',
@@ -55,6 +72,8 @@ export const audit = {
     session: 'Входы и выходы',
     export: 'Выгрузки',
     application: 'Заявки',
+    paper: 'Документы',
+    legal: 'Проверки документов',
     question: 'Вопросы',
     appeal: 'Возражения',
     lock: 'Кто открыл заявку',
@@ -98,7 +117,7 @@ export const audit = {
     'application.begin': () => 'Начата анкета',
     'application.submit': () => 'Заявка подана',
     'application.pass-check': () => 'Документы проверены, всё верно',
-    'application.return-papers': () => 'Документы возвращены',
+    'application.return-papers': ({ items }) => `Документы возвращены: ${list(items).map(thing).join(', ')}`,
     'application.repaired': () => 'Ремонт закончен',
     'application.withdraw': () => 'Заявка отозвана',
     'application.come-back': () => 'Заявка возобновлена',
@@ -121,6 +140,16 @@ export const audit = {
       `Выезд передан: ${name(from)} → ${name(to)}${due_at ? `, срок ${day(due_at)}` : ''}`,
     'inspection.move': ({ due_at }, { day }) => `Срок перенесён на ${day(due_at)}`,
     'inspection.cancel': ({ kind }) => (kind === 'self_assessment' ? 'Отменена самопроверка' : 'Отменён выезд'),
+    'paper.add': ({ paper, kind, leaves }) =>
+      `Приложен документ ${paperName(paper)}: ${String(kind)}, ${sheets(leaves)}`,
+    'paper.take-out': ({ paper }) => `Убран файл документа ${paperName(paper)}`,
+    'paper.describe': ({ paper }) => `Записано, что в документе ${paperName(paper)}`,
+    'paper.reveal': ({ paper, leaf, as }) =>
+      as === 'file'
+        ? `Скачан файл документа ${paperName(paper)}`
+        : `Открыта страница ${String(leaf)} документа ${paperName(paper)}`,
+    'paper.expire': ({ files }) => `Срок хранения документов вышел, удалено файлов: ${String(files)}`,
+    'legal.check': ({ check, result }) => `Проверка ${String(check)}: ${RESULTS[String(result)] ?? String(result)}`,
     'rule.publish': ({ kind, version }) =>
       `Изменены правила: ${RULES[String(kind)] ?? String(kind)}, версия ${String(version)}`,
     'key.destroy': () => 'Личные данные стёрты: ключ уничтожен',

@@ -76,6 +76,11 @@ const said: Record<NoticeKind, Tell> = {
     title: `На исправление ${numberOf(facts.days_left) === 1 ? 'остался' : 'осталось'} ${days(numberOf(facts.days_left) ?? 0)}`,
     more: due(facts.due_at, say),
   }),
+  'lease.ends': (facts) => ({
+    title: numberOf(facts.days_left)
+      ? `До конца аренды ${days(numberOf(facts.days_left) ?? 0)}`
+      : 'Аренда кончается сегодня',
+  }),
   'fix.overdue': (facts, say) => ({ title: 'Срок исправления прошёл', more: due(facts.due_at, say) }),
   'account.confirm': () => ({ title: 'Подтвердите почту' }),
   'account.known': () => ({ title: 'У вас уже есть учётная запись' }),
@@ -103,6 +108,7 @@ const kinds: Record<NoticeKind, string> = {
   'repair.overdue': 'Срок ремонта прошёл',
   'repair.reminder': 'Срок ремонта подходит',
   'fix.reminder': 'Срок исправления подходит',
+  'lease.ends': 'Кончается аренда',
   'fix.overdue': 'Срок исправления прошёл',
   'account.confirm': 'Подтвердите почту',
   'account.known': 'У вас уже есть учётная запись',

@@ -18,7 +18,7 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
       key: 'number',
       head: words.number,
       cell: (row) => (
-        <a class="number" href={deskPaths.application(row.id)}>
+        <a class="number" href={deskPaths.queued(row, acts.take !== null)}>
           {row.number}
         </a>
       ),

@@ -42,12 +42,12 @@ export function Queue() {
   const current = picked !== null && rows.some((row) => row.id === picked) ? picked : (rows[0]?.id ?? null)
   const here = rows.find((row) => row.id === current)
   const pick = (id: string | null) => setPicked((lastPicked = id))
+  const decides = account.role === 'reviewer'
   const open = (row: QueuedApplication | undefined) => {
     if (!row) return
     pick(row.id)
-    route(deskPaths.application(row.id))
+    route(deskPaths.queued(row, decides))
   }
-  const decides = account.role === 'reviewer'
   const next = async () => {
     if (decides) open(await taking.takeNext(filter))
     else open(rows[0])

@@ -1,0 +1,152 @@
+// The applicant's papers, in English; fetched with their page.
+
+import { counted } from '../counted'
+import type { PapersText } from '../ru/papers'
+
+const pages = (n: number) => counted('en', n, { one: 'page', many: 'pages' })
+const papers = (n: number) => counted('en', n, { one: 'paper', many: 'papers' })
+const megabytes = (bytes: unknown) => Math.round(Number(bytes) / 1024 / 1024)
+
+const LIKE: Record<string, string> = {
+  zip: 'an archive',
+  doc: 'a Word document',
+  html: 'a web page',
+  gif: 'a GIF picture',
+  webp: 'a WebP picture',
+  tiff: 'a TIFF picture',
+  video: 'a video',
+}
+
+/** Refusals that only this page can meet. */
+export const refusals: Record<string, (facts: Record<string, unknown>) => string> = {
+  'paper-refused': () => 'This file cannot be taken. What you added before is still here.',
+  'paper-closed': () => 'This paper cannot be changed now: it is being looked at or has been accepted.',
+}
+
+export const papersText: PapersText = {
+  title: 'Papers',
+  back: 'Home',
+  number: (n) => `Application ${n}`,
+  pages,
+  yourMove: 'Your move',
+  theirMove: 'The reviewer’s move',
+  until: (day) => `by ${day}`,
+  filling: 'Add your papers. They are handed in together with the application.',
+  amending: 'Replace only what came back. Everything else has been accepted.',
+  checking: 'The reviewer is looking at your papers. They cannot be changed now.',
+  over: 'The papers do not change any more.',
+  left: (n) => `Still needed: ${papers(n)}`,
+  complete: 'All papers are here',
+  toHome: 'To the application',
+  noForm: 'Fill in the questionnaire first',
+  noFormWhat: 'Which papers are needed depends on who you are: a sole trader, a company or self-employed.',
+  safe: 'Files are encrypted. You and the network’s reviewers see them, and each look is written down.',
+  why: {
+    registration: 'Shows that you are registered and that the number in the questionnaire is yours.',
+    lease: 'Shows that the premises are yours or rented by you, for how long, and how large they are.',
+    passport: 'The page with the photo: we compare the name with the application.',
+    charter: 'Says who acts for the company and within which bounds.',
+    head: 'Shows that whoever signs has the right to sign.',
+  },
+  state: {
+    missing: 'needed',
+    uploaded: 'added',
+    checked: 'being checked',
+    returned: 'returned',
+    accepted: 'accepted',
+  },
+  returned: (day) => `Returned on ${day}`,
+  replace: 'Add it anew. The reviewer keeps the former file.',
+  fields: 'Put right in the questionnaire',
+  field: {
+    legal_form: 'Legal form',
+    company_name: 'Company',
+    company_inn: 'Company’s INN',
+    ogrn: 'OGRN',
+    person_name: 'Name',
+    person_inn: 'INN',
+    ogrnip: 'OGRNIP',
+    address: 'Address',
+    pin: 'Place on the map',
+    radius_m: 'Radius',
+    area_m2: 'Area',
+    floor: 'Floor',
+    profile: 'Format',
+    years: 'Experience, years',
+    points: 'How many points',
+    networks: 'Which networks',
+    staff: 'Staff',
+  },
+  photograph: 'Take a photo',
+  choose: 'Choose a file',
+  add: (paper) => `${paper}: add`,
+  limits: (bytes, leaves) => `PDF, JPEG or PNG up to ${megabytes(bytes)} MB, a PDF up to ${leaves} pages.`,
+  file: (at, of) => `File ${at} of ${of}`,
+  kind: { pdf: 'PDF', jpeg: 'photo', png: 'picture' },
+  look: (at) => `Look at file ${at}`,
+  earlier: (at) => `File ${at}: move up`,
+  later: (at) => `File ${at}: move down`,
+  takeOut: (at) => `File ${at}: take out`,
+  takeOutAsk: 'Take the file out?',
+  takeOutWhat: 'Nobody will see it. You can add another one.',
+  takeOutYes: 'Take out',
+  keep: 'Keep it',
+  close: 'Close',
+  leaf: (at, of) => `Page ${at} of ${of}`,
+  nextLeaf: 'Next',
+  previousLeaf: 'Previous',
+  notDrawn: 'The page was not drawn. Try again.',
+  sending: (percent) => `Sending: ${percent}%`,
+  looking: 'Arrived, the file is being looked at…',
+  waiting: 'Waits for its turn',
+  again: 'Send again',
+  drop: 'Take out',
+  failed: 'The file did not arrive: no connection. It is still here while this page is open.',
+  refused: {
+    empty: () => 'The file is empty. Choose another one.',
+    cut: () => 'The file breaks off. Save it or photograph it anew.',
+    'wrong-kind': (facts) =>
+      `This is ${LIKE[String(facts.looks_like)] ?? 'another kind of file'}. A PDF, JPEG or PNG is needed.`,
+    heic: () =>
+      'This is a HEIC photo, which not everybody can open. Use «Take a photo», or choose «Most Compatible» in the camera settings of your iPhone.',
+    'too-large': (facts) =>
+      `The file is larger than ${megabytes(facts.limit)} MB. Photograph the pages one by one or compress the PDF.`,
+    'too-many-pages': (facts) =>
+      `The file has ${pages(Number(facts.pages))}, and up to ${Number(facts.limit)} are taken. Leave those that are needed.`,
+    'too-many-files': (facts) => `Up to ${Number(facts.limit)} files can be added.`,
+    'too-many-pixels': () => 'The picture is too large. Take it with an ordinary camera.',
+    protected: () => 'The PDF has a password or is protected. Save it without protection.',
+    active: () => 'The PDF holds a script or another file. Save it anew with «Print → PDF» or photograph the pages.',
+    'too-heavy': () => 'The file is too complex to open. Photograph the pages.',
+    unreadable: () => 'The file is damaged and does not open. Save it anew or photograph the pages.',
+  },
+  kept: 'What you added before is still here.',
+  lease: {
+    title: 'What the contract says',
+    holding: 'The premises are',
+    holdings: { lease: 'rented', title: 'owned' },
+    address: 'Address, as in the contract',
+    area: 'Area, m²',
+    until: 'Last day of the lease',
+    untilHint: 'Leave it empty when there is no end.',
+    save: 'Save',
+    saved: 'Saved',
+    wrong: {
+      address: 'Write the address from the contract.',
+      area: 'Write the area as a number, for example 41.5.',
+    },
+    ended: 'This contract has ended. The application cannot be handed in with it: add the one in force.',
+    endsSoon: 'The contract ends soon. You can hand the application in, but the reviewer will ask about renewal.',
+    open: 'no end',
+  },
+  lacks: {
+    facts: 'Write below what the contract says: without it the application cannot be handed in.',
+    ended: 'Add the contract in force.',
+  },
+  offline: 'No connection',
+  offlineWhat: 'Papers open only with the network: the phone does not keep them.',
+  notFound: 'There is no such application',
+  notFoundWhat: 'It has been removed or belongs to somebody else.',
+  loading: 'Loading…',
+  retry: 'Try again',
+}
