@@ -1,4 +1,4 @@
-"""A questionnaire on phones: typed without a network, killed, seen elsewhere, handed in, withdrawn, taken up again."""
+"""A questionnaire on phones: typed without a network, closed, seen elsewhere, handed in, withdrawn, taken up again."""
 
 import re
 import uuid
@@ -85,7 +85,7 @@ def hand_in(phone: Handset) -> None:
     expect(phone.page.get_by_text('Анкету и документы проверяют')).to_be_visible()
 
 
-def test_typed_without_a_network_killed_opened_and_seen_on_another_phone(phone, handset, ledger, server):
+def test_typed_without_a_network_closed_opened_and_seen_on_another_phone(phone, handset, ledger, server):
     phone.offline()
     phone.page.reload()
     application = begin(phone)
@@ -96,7 +96,7 @@ def test_typed_without_a_network_killed_opened_and_seen_on_another_phone(phone, 
     phone.shot('offline')
     fill(phone, person_inn=INN)
     until(lambda: INN in phone.page.evaluate(IN_STORES), True)
-    phone.kill()
+    phone.close()
 
     phone.open()
     phone.offline()
@@ -151,7 +151,8 @@ def test_withdrawn_and_taken_up_again(phone, ledger):
     phone.shot('withdraw')
     phone.offline()
     phone.page.locator('dialog').get_by_role('button', name='Отозвать заявку').click()
-    expect(phone.page.get_by_text('Не отправлено')).to_be_visible()
+    expect(phone.page.locator('dialog').get_by_text('Не отправлено')).to_be_visible()
+    phone.shot('withdraw-offline')
     phone.offline(False)
     phone.page.locator('dialog').get_by_role('button', name='Отозвать заявку').click()
     expect(phone.page.get_by_role('button', name='Вернуться к заявке')).to_be_visible()
@@ -175,6 +176,7 @@ def test_the_next_person_on_the_phone_sees_nothing_of_it(phone):
     phone.page.locator('dialog').get_by_role('button', name='Выйти').click()
     expect(phone.page.locator('input[autocomplete=username]')).to_be_visible()
     phone.offline(False)
+    phone.expects('status of 404')
     phone.sign_in('applicant')
     phone.go(f'/applications/{application}/questionnaire')
     expect(phone.page.get_by_text('Этого на сервере нет')).to_be_visible()
