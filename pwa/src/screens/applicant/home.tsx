@@ -5,6 +5,7 @@ import type { Application, ApplicationDetail } from '../../api/shapes'
 import type { Client } from '../../core/client'
 import type { DayRow } from '../../core/day'
 import type { Questionnaires } from '../../core/questionnaire/questionnaires'
+import type { HomeText } from '../../text/ru/home'
 import { Badge } from '../../ui/parts/badge'
 import { Bell } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
@@ -261,7 +262,7 @@ function Move({ todo, application, open, number }: MoveProps) {
         <div>
           <p class="whose" data-s={todo.move}>
             <Badge icon={todo.move === 'yours' ? 'arrow' : todo.move === 'theirs' ? 'clock' : 'check'}>
-              {todo.move === 'yours' ? text.yourMove : todo.move === 'theirs' ? text.theirMove : text.decided}
+              {moveWords(todo, text)}
             </Badge>
           </p>
           <p class="what">{todo.what === 'fix' ? text.todo.fix(open?.returned ?? 0) : text.todo[todo.what]}</p>
@@ -276,6 +277,12 @@ function Move({ todo, application, open, number }: MoveProps) {
       </div>
     </>
   )
+}
+
+function moveWords({ move, what }: Todo, text: HomeText): string {
+  if (move === 'yours') return text.yourMove
+  if (move === 'theirs') return text.theirMove
+  return what === 'withdrawn' ? text.nobody : text.decided
 }
 
 function daysUntil(at: string): number {
