@@ -1,10 +1,11 @@
 // The applicant's home: whose move it is, what to do next, and the way of the application.
 
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Application, ApplicationDetail } from '../../api/shapes'
 import type { Client } from '../../core/client'
 import type { DayRow } from '../../core/day'
 import type { Questionnaires } from '../../core/questionnaire/questionnaires'
+import type { HomeText } from '../../text/ru/home'
 import { Badge } from '../../ui/parts/badge'
 import { Bell } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
@@ -68,7 +69,11 @@ export function ApplicantHome() {
     choose(id)
     void Promise.all([again(), applications.again(), client.sync()])
   }
-  const dock = open ? <Next row={open} /> : application && <NextOnRoad application={application} onDone={done} />
+  const dock = open ? (
+    <Next row={open} />
+  ) : (
+    application && nextOnRoad(application) && <NextOnRoad application={application} onDone={done} />
+  )
   const rest = (
     <>
       {application && <Road application={application} detail={detail} rows={mine} />}
@@ -126,6 +131,8 @@ function What({ application }: { application: Application }) {
   return null
 }
 
+const nextOnRoad = ({ stage }: Application) => stage === 'draft' || stage === 'amending' || stage in ACTS
+
 function NextOnRoad({ application, onDone }: { application: Application; onDone: () => void }) {
   const { say } = usePhone()
   const text = homeWords(say.locale)
@@ -143,7 +150,7 @@ function NextOnRoad({ application, onDone }: { application: Application; onDone:
       </Button>
     )
   }
-  return ACTS[application.stage] ? <Advance application={application} onDone={onDone} /> : null
+  return <Advance application={application} onDone={onDone} />
 }
 
 function Links({ application, detail }: { application: Application; detail: ApplicationDetail | null }) {
@@ -212,15 +219,21 @@ function RowsOf({ title, rows }: { title: string; rows: DayRow[] }) {
   )
 }
 
-/** What is shown must not move: the rows and the applications have come, or have had their time. */
+/** What is shown must not move: the rows and the applications have come, or have had their time. What has been shown once
+ *  stays: somebody may be in the middle of an act. */
 function useComing(rows: DayRow[] | null, { kept, stale }: Applications, status: Client['status']): boolean {
   const slow = useElapsed(ASKING_MS)
   const late = useElapsed(PULLING_MS)
-  if (rows === null) return true
-  if (stale) return false
-  if (status.last_contact.value === null) return true
-  if (kept === null && (rows.length === 0 || !slow)) return true
-  return openOf(rows) === null && status.sending.value && !late
+  const shown = useRef(false)
+  const waits = () => {
+    if (stale || shown.current) return false
+    if (status.last_contact.value === null) return true
+    if (kept === null && (rows?.length === 0 || !slow)) return true
+    return openOf(rows ?? []) === null && status.sending.value && !late
+  }
+  const coming = rows === null || waits()
+  if (!coming) shown.current = true
+  return coming
 }
 
 /** The application that waits for the applicant, else the newest. */
@@ -249,7 +262,7 @@ function Move({ todo, application, open, number }: MoveProps) {
         <div>
           <p class="whose" data-s={todo.move}>
             <Badge icon={todo.move === 'yours' ? 'arrow' : todo.move === 'theirs' ? 'clock' : 'check'}>
-              {todo.move === 'yours' ? text.yourMove : todo.move === 'theirs' ? text.theirMove : text.decided}
+              {moveWords(todo, text)}
             </Badge>
           </p>
           <p class="what">{todo.what === 'fix' ? text.todo.fix(open?.returned ?? 0) : text.todo[todo.what]}</p>
@@ -264,6 +277,12 @@ function Move({ todo, application, open, number }: MoveProps) {
       </div>
     </>
   )
+}
+
+function moveWords({ move, what }: Todo, text: HomeText): string {
+  if (move === 'yours') return text.yourMove
+  if (move === 'theirs') return text.theirMove
+  return what === 'withdrawn' ? text.nobody : text.decided
 }
 
 function daysUntil(at: string): number {

@@ -27,6 +27,8 @@ export function todoOf(application: Application | null, open: DayRow | null): To
   const said = application && OF_STAGE[application.stage]
   if (said) return said
   if (open) return { move: 'yours', what: open.stage === 'recheck' ? 'fix' : open.started ? 'goOn' : 'self' }
+  // what it is done on has not come to this phone yet
+  if (application?.stage !== 'fixing' && application?.whose_move === 'applicant') return { move: 'yours', what: 'self' }
   const visiting = application?.stage === 'inspecting' || application?.stage === 'surveying'
   return { move: 'theirs', what: visiting || application?.whose_move === 'inspector' ? 'waitVisit' : 'waitReview' }
 }
