@@ -19,11 +19,12 @@ from app.audit import checks
 from app.backup import commands as backup_commands
 from app.db import db, transaction
 from app.factory import create_app
+from app.help.api import help_desk
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
+from app.rules.api import rules
 from app.settings import Settings
-from app.vault import models as vault_models  # noqa: F401 – its table; until a slice above uses it
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
@@ -53,6 +54,8 @@ from inspections.operations import open_self_assessment, open_survey, withdrawn
 BLUEPRINTS = [
     accounts,
     applications,
+    help_desk,
+    rules,
     notices,
     checklists,
     inspections,

@@ -13,6 +13,8 @@ from app import problems
 from app.settings import Settings
 
 NOTED_REFUSALS = '5 per hour'  # the audit is for ever: nobody fills it by guessing
+HELP_MESSAGES = '30 per hour'  # nobody needs more to be understood, and each rings at every reviewer's
+HELP_SEARCHES = '120 per minute'  # a search asks again with every pause of the typing
 
 
 class Limits:
@@ -25,6 +27,8 @@ class Limits:
             'sign-in-address': parse(settings.sign_in_address_limit),
             'check': parse(settings.check_limit),
             'noted-refusal': parse(NOTED_REFUSALS),
+            'help-message': parse(HELP_MESSAGES),
+            'help-search': parse(HELP_SEARCHES),
             'line-code': parse(settings.line_code_limit),
             'line-test': parse(settings.line_test_limit),
         }
@@ -51,7 +55,7 @@ def hit(act: str, key: str) -> None:
     """Count one try of `act` for `key`; refuses when there were too many.
 
     Acts: `sign-in`, `sign-in-address`, `line-code` (a code is tried), `line-test` (a test is opened),
-    `check` (a code of a report is tried).
+    `check` (a code of a report is tried), `help-message` (an applicant asks), `help-search`.
     """
     limits: Limits = current_app.extensions['osmotr_limits']
     limits.hit(act, key)

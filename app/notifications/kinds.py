@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.accounts.models import Role
 
-A, I, R = Role.APPLICANT, Role.INSPECTOR, Role.REVIEWER  # noqa: E741
+A, I, R, M = Role.APPLICANT, Role.INSPECTOR, Role.REVIEWER, Role.ADMINISTRATOR  # noqa: E741
 EMAIL = 'email'
 
 
@@ -18,11 +18,13 @@ class Kind:
     """`facts`: what letters and screens of this kind speak of; none of them must be there.
 
     `number` and `address` are those of the application, moments are ISO 8601, `inspection` is the id that leads on.
+    `pages`: where it leads, by role, where that is not the application; `{about}` stands for its id.
     """
 
     roles: tuple[Role, ...]
     facts: tuple[str, ...]
     by_email: tuple[Role, ...] = ()
+    pages: Mapping[Role, str] = field(default_factory=dict)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -40,6 +42,10 @@ KINDS: Mapping[str, Kind] = {
     'appeal.filed': Kind((R,), ('number', 'address', 'reason', 'due_at'), by_email=(R,)),
     'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
     'fix.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    # what was written is not told here: it is kept under its person's key alone (docs/adr/0033)
+    'help.asked': Kind((R,), ('number', 'address', 'due_at'), by_email=(R,), pages={R: '/help/{about}'}),
+    'help.answered': Kind((A,), ('number', 'address'), by_email=(A,), pages={A: '/applications/{about}/help'}),
+    'rules.changed': Kind((M,), ('rule', 'version', 'who'), by_email=(M,), pages={M: '/rules'}),
 }
 
 
@@ -53,8 +59,11 @@ def goes_by_email(name: str, role: str) -> bool:
     return role in KINDS[name].by_email
 
 
-def leads_to(role: str, about: uuid.UUID | None, facts: Mapping[str, Any]) -> str:
-    """The page that a notice is about, as the path in the application of somebody of this role."""
+def leads_to(name: str, role: str, about: uuid.UUID | None, facts: Mapping[str, Any]) -> str:
+    """The page that a notice of this kind is about, as the path in the application of somebody of this role."""
+    own = KINDS[name].pages if name in KINDS else {}
+    if role in own:
+        return own[Role(role)].format(about=about)
     if role in (Role.REVIEWER, Role.ADMINISTRATOR):
         return f'/queue/{about}' if about else '/queue'
     inspection = facts.get('inspection')

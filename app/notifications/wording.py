@@ -57,7 +57,7 @@ class Wording:
 
 def letter(kind: str, about: uuid.UUID | None, facts: Mapping[str, Any], reader: Reader, house: House) -> Wording:
     """The letter about a notice. Whatever people wrote stays words: it makes no line of the head and no mark-up."""
-    link = house.address + kinds.leads_to(reader.role, about, facts)
+    link = house.address + kinds.leads_to(kind, reader.role, about, facts)
     known = {
         **{name: _plain(value, name in LONG) for name, value in facts.items() if name not in WHOLE},
         **{name: _paragraphed(facts[name]) for name in WHOLE if name in facts},
