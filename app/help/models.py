@@ -42,7 +42,7 @@ class Thread(db.Model):  # type: ignore[name-defined,misc]
 
 
 class Message(Row):
-    """One message of a thread; never changed. Its id comes from who wrote it.
+    """One message of a thread, its `place` counted from 1; never changed. Its id comes from who wrote it.
 
     `sealed`: the words under the applicant's key (app/vault); a closing («needs no answer») has none. `stage`: in which
     the application stood. `waited_s`: how long the question had waited for this answer, seconds.
@@ -52,7 +52,7 @@ class Message(Row):
     __table_args__ = (
         sa.CheckConstraint("kind IN ('question', 'answer', 'closing')", name='kind'),
         sa.CheckConstraint("(sealed IS NULL) = (kind = 'closing')", name='sealed'),
-        sa.Index('ix_help_messages_thread', 'application_id', 'created_at', 'id'),
+        sa.UniqueConstraint('application_id', 'place'),
         sa.Index(
             'ix_help_messages_waited',
             'created_at',
@@ -63,6 +63,7 @@ class Message(Row):
 
     application_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('applications.id'))
     applicant_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
+    place: Mapped[int]
     by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
     kind: Mapped[str] = mapped_column(sa.String(10))
     stage: Mapped[str] = mapped_column(sa.String(20))

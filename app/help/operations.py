@@ -121,8 +121,8 @@ def read(folder: Path, application: Application, before: uuid.UUID | None, *, st
         last = db.session.get(Message, before)
         if last is None or last.application_id != application.id:
             raise problems.NotFound(message_id=str(before))
-        query = query.where(sa.tuple_(Message.created_at, Message.id) < (last.created_at, last.id))
-    newest = list(db.session.scalars(query.order_by(Message.created_at.desc(), Message.id.desc()).limit(SHOWN + 1)))
+        query = query.where(Message.place < last.place)
+    newest = list(db.session.scalars(query.order_by(Message.place.desc()).limit(SHOWN + 1)))
     shown = newest[:SHOWN][::-1]
     thread: Thread | None = db.session.get(Thread, application.id)
     usual_now = usual()
@@ -220,9 +220,12 @@ def _write(
     if text is not None and not text.strip():
         raise problems.ReasonMissing(field='text')
     sealed = text and vault.seal(folder, application.applicant_id, text.strip().encode(), _context(message_id))
+    thread.version += 1
+    thread.last_at = at
     message = Message(
         id=message_id,
         application_id=application.id,
+        place=thread.version,
         applicant_id=application.applicant_id,
         by_id=by,
         kind=kind,
@@ -231,8 +234,6 @@ def _write(
         created_at=at,
     )
     db.session.add(message)
-    thread.version += 1
-    thread.last_at = at
     db.session.flush()
     return message
 
@@ -279,15 +280,13 @@ def _published(messages: Sequence[Message]) -> dict[uuid.UUID, uuid.UUID]:
 
 def _last_words(folder: Path, application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str | None]:
     """{application: the words of its last message that has any}."""
-    ranked = sa.func.row_number().over(
-        partition_by=Message.application_id, order_by=(Message.created_at.desc(), Message.id.desc())
-    )
-    query = sa.select(Message.id, ranked.label('place')).where(
+    ranked = sa.func.row_number().over(partition_by=Message.application_id, order_by=Message.place.desc())
+    query = sa.select(Message.id, ranked.label('rank')).where(
         Message.application_id.in_(application_ids), Message.sealed.is_not(None)
     )
     newest = query.subquery()
     last = list(
-        db.session.scalars(sa.select(Message).join(newest, newest.c.id == Message.id).where(newest.c.place == 1))
+        db.session.scalars(sa.select(Message).join(newest, newest.c.id == Message.id).where(newest.c.rank == 1))
     )
     texts = _texts(folder, last)
     return {each.application_id: texts[each.id] for each in last}

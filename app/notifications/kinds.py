@@ -62,7 +62,7 @@ def goes_by_email(name: str, role: str) -> bool:
 def leads_to(name: str, role: str, about: uuid.UUID | None, facts: Mapping[str, Any]) -> str:
     """The page that a notice of this kind is about, as the path in the application of somebody of this role."""
     own = KINDS[name].pages if name in KINDS else {}
-    if role in own:
+    if role in own and (about or '{about}' not in own[Role(role)]):
         return own[Role(role)].format(about=about)
     if role in (Role.REVIEWER, Role.ADMINISTRATOR):
         return f'/queue/{about}' if about else '/queue'

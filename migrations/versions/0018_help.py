@@ -37,6 +37,7 @@ def upgrade():
         sa.Column('created_at', UtcDateTime, nullable=False),
         sa.Column('application_id', sa.Uuid, nullable=False),
         sa.Column('applicant_id', sa.Uuid, nullable=False),
+        sa.Column('place', sa.Integer, nullable=False),
         sa.Column('by_id', sa.Uuid, nullable=False),
         sa.Column('kind', sa.String(10), nullable=False),
         sa.Column('stage', sa.String(20), nullable=False),
@@ -47,9 +48,9 @@ def upgrade():
         sa.ForeignKeyConstraint(['application_id'], ['applications.id'], name=op.f('fk_help_messages_application_id')),
         sa.ForeignKeyConstraint(['applicant_id'], ['accounts.id'], name=op.f('fk_help_messages_applicant_id')),
         sa.ForeignKeyConstraint(['by_id'], ['accounts.id'], name=op.f('fk_help_messages_by_id')),
+        sa.UniqueConstraint('application_id', 'place', name=op.f('uq_help_messages_application_id_place')),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_help_messages')),
     )
-    op.create_index('ix_help_messages_thread', 'help_messages', ['application_id', 'created_at', 'id'])
     op.create_index(
         'ix_help_messages_waited', 'help_messages', ['created_at'], sqlite_where=WAITED, postgresql_where=WAITED
     )

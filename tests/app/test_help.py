@@ -234,6 +234,7 @@ def test_a_long_thread_comes_in_parts(service, sign_in, talk, application, accou
                     application_id=application,
                     applicant_id=accounts['applicant'].id,
                     by_id=accounts['applicant'].id,
+                    place=number + 2,
                     kind='question',
                     stage='inspecting',
                     sealed=sealed,
