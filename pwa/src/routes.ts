@@ -55,6 +55,11 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/inspector/speed/speed').then((each) => each.SpeedPage)),
   },
   {
+    path: '/applications/:id/help',
+    roles: ['applicant'],
+    view: lazily(() => import('./screens/applicant/help/help').then((each) => each.HelpPage)),
+  },
+  {
     path: '/sending',
     roles: FIELD,
     view: lazily(() => import('./screens/inspector/sending').then((each) => each.SendingPage)),
@@ -80,6 +85,21 @@ export const SCREENS: Screen[] = [
     path: '/queue/:id/decisions/:decision',
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/frozen').then((each) => each.FrozenReport)),
+  },
+  {
+    path: '/help',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/help/threads').then((each) => each.HelpThreads)),
+  },
+  {
+    path: '/help/:id',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/help/thread').then((each) => each.HelpThreadPage)),
+  },
+  {
+    path: '/rules',
+    roles: ADMIN,
+    view: lazily(() => import('./screens/admin/rules/rules').then((each) => each.RulesPage)),
   },
   { path: '/people', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.People)) },
   {

@@ -4,10 +4,12 @@ import type * as Audit from './audit-shapes'
 import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
+import type * as Help from './help-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Read from './report-shapes'
 import type * as Ours from './shapes'
+import type * as Rules from './rule-shapes'
 import type * as Sync from './sync-shapes'
 import type * as Talk from './talk-shapes'
 import type * as Upkeep from './upkeep-shapes'
@@ -54,5 +56,10 @@ export type Proof = Proven<
     Fits<Server['PutQuestion'], Talk.PutQuestion>,
     Fits<Server['Letters'], Talk.Letters>,
     Fits<Server['ExportShape'], Taken.Export>,
+    Fits<Server['ThreadShape'], Help.HelpThread>,
+    Fits<Server['ThreadRow'], Help.HelpRow>,
+    Fits<Server['ThreadCounts'], Help.HelpRows['counts']>,
+    Fits<Server['AnswerShape'], Help.PublishedAnswer>,
+    Fits<Omit<Server['RuleShape'], 'value'>, Omit<Rules.Rule, 'value'>>,
   ]
 >

@@ -14,6 +14,9 @@ export type NoticeKind =
   | 'appeal.filed'
   | 'fix.reminder'
   | 'fix.overdue'
+  | 'help.asked'
+  | 'help.answered'
+  | 'rules.changed'
 
 export type Locale = 'ru' | 'en'
 export type Words = { ru: string; en: string }

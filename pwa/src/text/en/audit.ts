@@ -50,6 +50,7 @@ export const audit: AuditText = {
     question: 'Questions',
     help: 'Help',
     rule: 'Rules of the network',
+    key: 'Personal data',
     appeal: 'Appeals',
     lock: 'Who has an application open',
     inspection: 'Inspections',

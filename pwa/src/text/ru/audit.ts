@@ -58,6 +58,7 @@ export const audit = {
     question: 'Вопросы',
     help: 'Помощь',
     rule: 'Правила сети',
+    key: 'Личные данные',
     appeal: 'Возражения',
     lock: 'Кто открыл заявку',
     inspection: 'Осмотры',

@@ -30,6 +30,13 @@ const about = (value: unknown) => (textOf(value) ? ` о пункте ${String(va
 const visitDue = (facts: Facts, say: Tools) =>
   textOf(facts.due_at) ? `До ${say.moment(String(facts.due_at))}` : undefined
 
+const RULES: Record<string, string> = {
+  days: 'сроки',
+  papers: 'списки документов',
+  consent: 'текст согласия',
+  words: 'слова сети',
+}
+
 const said: Record<NoticeKind, Tell> = {
   'visit.planned': (facts, say, role) => ({
     title: role === 'inspector' ? 'Вам назначен осмотр' : 'Приедет инспектор',
@@ -63,6 +70,15 @@ const said: Record<NoticeKind, Tell> = {
     more: due(facts.due_at, say),
   }),
   'fix.overdue': (facts, say) => ({ title: 'Срок исправления прошёл', more: due(facts.due_at, say) }),
+  'help.asked': (facts, say) => ({
+    title: 'Вопрос заявителя',
+    more: textOf(facts.due_at) ? `Ответ обещан до ${say.moment(String(facts.due_at))}` : undefined,
+  }),
+  'help.answered': () => ({ title: 'Вам ответили' }),
+  'rules.changed': (facts) => ({
+    title: `Изменены правила: ${RULES[String(facts.rule)] ?? 'сети'}`,
+    more: [textOf(facts.who), numberOf(facts.version) && `версия ${String(facts.version)}`].filter(Boolean).join(', '),
+  }),
 }
 
 const kinds: Record<NoticeKind, string> = {
@@ -78,6 +94,9 @@ const kinds: Record<NoticeKind, string> = {
   'appeal.filed': 'Возражение заявителя',
   'fix.reminder': 'Срок исправления подходит',
   'fix.overdue': 'Срок исправления прошёл',
+  'help.asked': 'Вопрос заявителя',
+  'help.answered': 'Ответ на ваш вопрос',
+  'rules.changed': 'Изменены правила сети',
 }
 
 export const notices = {

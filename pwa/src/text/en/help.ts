@@ -1,0 +1,65 @@
+// The help thread as both sides read it, in English.
+
+import type { HelpText } from '../ru/help'
+import { counted } from '../counted'
+
+const minutes = (n: number) => counted('en', n, { one: 'minute', many: 'minutes' })
+const hours = (n: number) => counted('en', n, { one: 'hour', many: 'hours' })
+const days = (n: number) => counted('en', n, { one: 'day', many: 'days' })
+
+export const help: HelpText = {
+  title: 'Help',
+  back: 'To the application',
+  about: (number, address) => `Application ${number}${address ? `, ${address}` : ''}`,
+  term: { minutes, hours, days },
+  usual: (term) => `We usually answer within ${term}.`,
+  promised: (term) => `We answer within ${term} at the latest.`,
+  waits: (since) => `It is the network's move: your question has been waiting since ${since}.`,
+  until: (day) => `An answer is promised by ${day}.`,
+  late: 'The promised time has passed. Your question is the first in the queue.',
+  yours: 'The network has answered. If anything is unclear, write again.',
+  closed: 'The network noted that no answer is needed. If anything is unclear, write again.',
+  search: 'Find a ready answer',
+  searchHint: 'Two or three words, such as: lease contract',
+  newest: 'Ready answers',
+  found: 'Close to your question',
+  nothing: 'No ready answer was found. Write to the network below: a person will answer.',
+  none: 'There are no ready answers yet. Write to the network below: a person will answer.',
+  searchAway: 'The search did not answer: the server is not reached. You can write your question all the same.',
+  thread: 'Conversation',
+  empty: 'No conversation yet',
+  emptyWhat: 'Ask about any step of your application. The answer comes here, to your notices and by e-mail.',
+  loading: 'Loading…',
+  offline: 'The conversation has not come: the server is not reached. We ask again as soon as it is.',
+  failed: 'The conversation has not come: a fault of the server. What you wrote is safe.',
+  retry: 'Try again',
+  stale: (time) => `Shown as it was at ${time}: the server is not reached.`,
+  earlier: 'Show earlier ones',
+  you: 'You',
+  network: (name) => `${name}, network`,
+  stage: (name) => `Stage: ${name}`,
+  stages: {
+    draft: 'draft',
+    checking: 'check of the papers',
+    amending: 'papers being amended',
+    surveying: 'survey of the empty room',
+    repairing: 'repair',
+    inspecting: 'inspection',
+    reviewing: 'review',
+    fixing: 'fixing',
+    accepted: 'premises accepted',
+    refused: 'refused',
+    appealed: 'appeal',
+    withdrawn: 'withdrawn',
+  },
+  gone: 'These words cannot be read any more: the personal data has been erased.',
+  needless: 'Noted: no answer is needed',
+  write: 'Your question',
+  writeMore: 'Write again',
+  send: 'Send',
+  again: 'Send again',
+  sending: 'Sending…',
+  sent: 'Sent. The network has your question.',
+  kept: 'The draft is kept on this phone.',
+  unsent: 'Not sent: the server is not reached. Your words are kept on this phone, send them again once it is.',
+}
