@@ -1,6 +1,6 @@
 // One thread at the desk: what was said, the answer under the hand, ready answers beside it.
 
-import { useLocation, useRoute } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { HelpMessage, HelpThread, HelpRows } from '../../../api/help-shapes'
 import { Foot } from '../../../ui/desk/foot'
@@ -25,12 +25,7 @@ import { ReadySide } from './ready-side'
 import { Reply } from './reply'
 import { useReply } from './use-reply'
 
-export function HelpThreadPage() {
-  const id = useRoute().params.id ?? ''
-  return <ThreadOf key={id} id={id} />
-}
-
-function ThreadOf({ id }: { id: string }) {
+export function HelpThreadPage({ id }: { id: string }) {
   const { client, account, say } = useDesk()
   const { route } = useLocation()
   const words = helpDeskWords(say.locale)
