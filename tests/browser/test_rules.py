@@ -51,7 +51,7 @@ def test_a_term_is_changed_compared_overtaken_and_taken_back(handset):
     desk.go('/rules')
     expect(field).to_have_value('2')  # what was typed survives the page
     page.get_by_role('button', name='Оставить мою правку').click()
-    page.get_by_label('Исправление', exact=True).fill('21')
+    expect(page.get_by_label('Исправление', exact=True)).to_have_value('21')
     publish(desk)
     expect(page.locator('.rules')).to_contain_text('Действует версия 2')
 

@@ -43,7 +43,9 @@ export const helpDesk: HelpDeskText = {
   send: 'Answer',
   sending: 'Sending…',
   again: 'Send again',
-  unsent: 'Not sent: the server is not reached. The words are kept on this device, send them again.',
+  unsent: 'Not sent: the server is not reached.',
+  unsentKept: 'The words are kept on this device, send them again.',
+  unsentOpen: 'Keep this page open and send them again.',
   stale:
     'While you were writing, something new was said. It is shown above; your answer is kept, check it and send it again.',
   needless: 'Needs no answer',

@@ -61,5 +61,7 @@ export const help: HelpText = {
   sending: 'Sending…',
   sent: 'Sent. The network has your question.',
   kept: 'The draft is kept on this phone.',
-  unsent: 'Not sent: the server is not reached. Your words are kept on this phone, send them again once it is.',
+  unsent: 'Not sent: the server is not reached.',
+  unsentKept: 'Your words are kept on this phone, send them again once it is.',
+  unsentOpen: 'Keep this page open and send them again once it is.',
 }

@@ -70,7 +70,7 @@ export const rules: RulesText = {
   publishTitle: (name) => `Publish: ${name}`,
   publishWhat: 'The new version is in force at once. The former stays in the history, other administrators hear of it.',
   before: 'Before',
-  after: 'After',
+  after: 'New',
   nothing: 'nothing',
   send: 'Publish',
   done: (n) => `Version ${n} is published and in force.`,

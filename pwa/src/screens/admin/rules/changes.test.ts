@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import type { Paper } from '../../../api/rule-shapes'
 import { changesOf } from './changes'
-import { clean, daysTyped, faultsOf, moved } from './rule-values'
+import { clean, daysTyped, faultsOf, laidOver, moved } from './rule-values'
 import { rulesWords } from './rules-words'
 
 const naming = { text: rulesWords('ru'), stages: { fixing: 'Исправление' } }
@@ -53,6 +53,14 @@ test('what cannot be published is marked where it stands', () => {
   expect([...faultsOf('papers', clean('papers', of([paper('a', '', ' ')]))).keys()]).toEqual(['company/a/title/ru'])
   expect(daysTyped('12 дней')).toBe(12)
   expect(daysTyped('')).toBeNaN()
+})
+
+test('what one changed is laid over what another changed, and both stand', () => {
+  const base = { help: 1, fixing: 28 }
+  expect(laidOver<'days'>(base, { help: 2, fixing: 28 }, { help: 1, fixing: 21 })).toEqual({ help: 2, fixing: 21 })
+  const words = { fixing: { ru: 'а', en: 'a' } }
+  expect(laidOver<'words'>(words, {}, { ...words, repairing: words.fixing })).toEqual({ repairing: words.fixing })
+  expect(laidOver<'words'>({}, words, {})).toEqual(words)
 })
 
 test('a paper moves by one place and not beyond the ends', () => {

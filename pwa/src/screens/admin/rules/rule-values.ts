@@ -49,6 +49,28 @@ export function faultsOf<Kind extends RuleKind>(kind: Kind, value: RuleValues[Ki
   return new Map(CHECK[kind](value))
 }
 
+/** What somebody has changed of a rule, laid over a newer version of it: where they changed nothing, the newer one stands. */
+export function laidOver<Kind extends RuleKind>(
+  base: RuleValues[Kind],
+  mine: RuleValues[Kind],
+  newer: RuleValues[Kind],
+): RuleValues[Kind] {
+  const [was, is, now] = [base, mine, newer] as Record<string, unknown>[]
+  const names = [...new Set([...Object.keys(is!), ...Object.keys(now!)])]
+  const entries = names.map((name) => [name, same(is![name], was![name]) ? now![name] : is![name]])
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as RuleValues[Kind]
+}
+
+/** Whether two values say the same; the order of names in an object means nothing. */
+export function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
+}
+
+function sorted(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 /** A number of days as it is typed; what is no number is NaN, and stays in the field as nothing. */
 export const daysTyped = (text: string): number => (/\d/.test(text) ? Number(text.replace(/\D/g, '').slice(0, 5)) : NaN)
 

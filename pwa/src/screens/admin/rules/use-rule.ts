@@ -1,12 +1,12 @@
 // One rule at the desk: its versions, what is typed over which of them, and publishing it.
 
 import { useState } from 'preact/hooks'
-import type { Problem, Reply, WhyUnreachable } from '../../../api/outcome'
+import type { Reply } from '../../../api/outcome'
 import type { Rule, RuleKind, RuleValues } from '../../../api/rule-shapes'
 import { notes } from '../../../device/notes'
 import { useLoaded, type Loading } from '../../loaded'
 import { useDesk } from '../../use-desk'
-import { clean, faultsOf, type Faults } from './rule-values'
+import { clean, faultsOf, laidOver, same, type Faults } from './rule-values'
 
 /** What is typed, and over which version. */
 interface Draft<Kind extends RuleKind> {
@@ -28,12 +28,10 @@ export interface RuleDesk<Kind extends RuleKind> {
   faults: Faults
   type(value: RuleValues[Kind]): void
   reset(): void
-  /** What is typed stands over the newest version from now on. */
+  /** What was changed is laid over the newest version. */
   rebase(): void
   publish(): Promise<Reply<Rule<Kind>>>
 }
-
-export type PublishTrouble = { is: 'refused'; problem: Problem } | { is: 'unreachable'; why: WhyUnreachable }
 
 export function useRule<Kind extends RuleKind>(kind: Kind): RuleDesk<Kind> {
   const { client, account } = useDesk()
@@ -61,7 +59,11 @@ export function useRule<Kind extends RuleKind>(kind: Kind): RuleDesk<Kind> {
     faults: value ? faultsOf(kind, value) : new Map(),
     type: (fresh) => keep({ value: fresh, seen }),
     reset: () => keep(null),
-    rebase: () => draft && current && keep({ ...draft, seen: current.version }),
+    rebase: () =>
+      draft &&
+      base &&
+      current &&
+      keep({ value: laidOver<Kind>(base.value, draft.value, current.value), seen: current.version }),
     async publish() {
       const reply = await client.rules.publish(kind, value!, seen)
       if (reply.is === 'done') keep(null)
@@ -69,16 +71,6 @@ export function useRule<Kind extends RuleKind>(kind: Kind): RuleDesk<Kind> {
       return reply
     },
   }
-}
-
-/** The order of names in an object means nothing. */
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
-}
-
-function sorted(_name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function kept<Kind extends RuleKind>(name: string): Draft<Kind> | null {

@@ -3,7 +3,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { HelpThread } from '../../../api/help-shapes'
 import type { Account } from '../../../api/shapes'
-import { makeHelp } from '../../../core/help'
+import { makeDrafts, makeHelp } from '../../../core/help'
 import { Button } from '../../../ui/parts/button'
 import { Field } from '../../../ui/parts/field'
 import { helpWords, termWords } from '../../help/help-words'
@@ -25,7 +25,7 @@ export function Writing({ id, account, thread, onSent }: Props) {
   const text = helpWords(say.locale)
   const field = useId()
   const [sent, setSent] = useState(false)
-  const saying = keptSaying(account.id, id)
+  const { saying, kept } = keptSaying(makeDrafts(client.database()), account.id, id)
   const { standing, text: words } = saying.value
   const sending = standing.is === 'sending'
   const give = () =>
@@ -36,7 +36,7 @@ export function Writing({ id, account, thread, onSent }: Props) {
     }).then(setSent)
   const error =
     standing.is === 'unreachable'
-      ? text.unsent
+      ? `${text.unsent} ${kept.value ? text.unsentKept : text.unsentOpen}`
       : standing.is === 'refused'
         ? say.problem(standing.problem.code, standing.problem.facts)
         : null
@@ -46,7 +46,7 @@ export function Writing({ id, account, thread, onSent }: Props) {
       <Field
         id={field}
         label={thread?.messages.length ? text.writeMore : text.write}
-        hint={words ? `${usual ?? ''} ${text.kept}`.trim() : sent ? text.sent : usual}
+        hint={words ? `${usual ?? ''} ${kept.value ? text.kept : ''}`.trim() : sent ? text.sent : usual}
         error={error}
       >
         <textarea

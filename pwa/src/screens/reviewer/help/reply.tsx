@@ -19,7 +19,7 @@ export function Reply({ thread, reply }: { thread: HelpThread; reply: Replying }
   const problem = standing.is === 'refused' ? standing.problem : reply.trouble
   const error =
     standing.is === 'unreachable' || problem === 'unreachable'
-      ? words.unsent
+      ? `${words.unsent} ${reply.kept ? words.unsentKept : words.unsentOpen}`
       : problem
         ? problem.status === 412
           ? words.stale

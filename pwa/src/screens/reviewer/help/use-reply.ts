@@ -3,12 +3,15 @@
 import { useState } from 'preact/hooks'
 import type { HelpThread } from '../../../api/help-shapes'
 import type { Problem } from '../../../api/outcome'
+import { makeDrafts } from '../../../core/help'
 import { keptSaying, typed } from '../../help/kept-saying'
 import { newId, send, type Saying } from '../../talk/sayings'
 import { useDesk } from '../../use-desk'
 
 export interface Replying {
   saying: Saying
+  /** What is typed is on the disk. */
+  kept: boolean
   type(words: string): void
   /** Adds a ready answer to what is typed. */
   insert(words: string): void
@@ -26,7 +29,7 @@ interface Around {
 
 export function useReply(id: string, thread: HelpThread | undefined, { put, reload }: Around): Replying {
   const { client, account } = useDesk()
-  const kept = keptSaying(account.id, id)
+  const { saying: kept, kept: onDisk } = keptSaying(makeDrafts(client.database()), account.id, id)
   const [closing, setClosing] = useState(false)
   const [trouble, setTrouble] = useState<Replying['trouble']>(null)
   const seen = thread?.version ?? 0
@@ -53,6 +56,7 @@ export function useReply(id: string, thread: HelpThread | undefined, { put, relo
   }
   return {
     saying: kept.value,
+    kept: onDisk.value,
     type: (words) => typed(kept, words),
     insert,
     give,
