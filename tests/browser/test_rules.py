@@ -17,7 +17,7 @@ PUBLISH = """async ([kind, change, seen]) => {
 
 def publish(desk: Handset) -> None:
     """Look at what changes, and let it be in force."""
-    desk.page.get_by_role('button', name='Показать изменения и опубликовать').click()
+    desk.page.get_by_role('button', name='Сравнить и опубликовать').click()
     desk.page.locator('dialog').get_by_role('button', name='Опубликовать').click()
     expect(desk.page.locator('dialog')).to_have_count(0)
 
@@ -31,10 +31,10 @@ def test_a_term_is_changed_compared_overtaken_and_taken_back(handset):
     expect(field).to_have_value('1')
     desk.shot('rules-days')
     field.fill('0')
-    page.get_by_role('button', name='Показать изменения').click()
+    page.get_by_role('button', name='Сравнить и опубликовать').click()
     expect(page.locator('.rules')).to_contain_text('Целое число дней, от 1 до 3650')
     field.fill('2')
-    page.get_by_role('button', name='Показать изменения').click()
+    page.get_by_role('button', name='Сравнить и опубликовать').click()
     dialog = page.locator('dialog')
     expect(dialog.locator('tbody tr')).to_have_text(['Ответ на вопрос1 день2 дня'])
     desk.shot('rules-publishing')
@@ -73,7 +73,7 @@ def test_papers_texts_and_the_consent_that_everybody_reads(handset, server):
     company = page.locator('section', has=page.get_by_role('heading', name='ООО'))
     expect(company.locator('li')).to_have_count(5)
     company.get_by_role('button', name='Добавить документ').click()
-    page.get_by_role('button', name='Показать изменения').click()
+    page.get_by_role('button', name='Сравнить и опубликовать').click()
     expect(company).to_contain_text('Нужны оба языка')
     last = company.locator('li').last
     last.get_by_label('Название по-русски').fill('План БТИ')

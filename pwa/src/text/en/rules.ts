@@ -66,7 +66,7 @@ export const rules: RulesText = {
   takenUp: (n) => `Version ${n} is taken up. Look at what changes and publish it: it becomes a new version.`,
   first: 'The rules as they were shipped.',
   reset: 'Undo my changes',
-  publish: 'Show what changes and publish',
+  publish: 'Compare and publish',
   publishTitle: (name) => `Publish: ${name}`,
   publishWhat: 'The new version is in force at once. The former stays in the history, other administrators hear of it.',
   before: 'Before',

@@ -37,7 +37,11 @@ function HelpOf({ id, account }: { id: string; account: Account }) {
     <Page
       title={text.title}
       back={{ href: paths.home, label: text.back }}
-      under={<p class="muted small">{thread && text.about(thread.application.number, thread.application.address)}</p>}
+      under={
+        <p class="muted small">
+          {thread ? text.about(thread.application.number, thread.application.address) : '\u00a0'}
+        </p>
+      }
       dock={<Writing id={id} account={account} thread={thread} onSent={loading.put} />}
       tabs={<PhoneTabs current="home" />}
     >
@@ -67,7 +71,7 @@ function Thread({ loading, account }: { loading: ThreadLoading; account: Account
     const words =
       state.is === 'refused' ? say.problem(state.problem.code, state.problem.facts) : away ? text.offline : text.failed
     return (
-      <Empty icon={away ? 'offline' : 'triangle'} title={text.thread} words={words}>
+      <Empty icon={away ? 'offline' : 'triangle'} title={away ? text.offlineTitle : text.failedTitle} words={words}>
         <Button icon="again" onClick={() => void loading.reload()}>
           {text.retry}
         </Button>

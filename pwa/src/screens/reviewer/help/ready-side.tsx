@@ -15,13 +15,13 @@ export function ReadySide({ onInsert }: { onInsert: (words: string) => void }) {
     <aside class="panel-side help-side" tabIndex={0} aria-label={words.ready}>
       <h2>{words.ready}</h2>
       <TextField label={words.readySearch} value={found.typed} onInput={found.type} autocomplete="off" />
-      <div role="status">
-        {found.away && <p class="small muted">{words.readyAway}</p>}
-        {found.shown && items.length === 0 && (
-          <p class="small muted">{found.shown.words ? words.readyNothing : words.readyNone}</p>
-        )}
-      </div>
       <div>
+        <div role="status">
+          {found.away && <p class="small muted">{words.readyAway}</p>}
+          {found.shown && items.length === 0 && (
+            <p class="small muted">{found.shown.words ? words.readyNothing : words.readyNone}</p>
+          )}
+        </div>
         {items.map((each) => (
           <details key={each.id} class="ready">
             <summary>{say.words(each.question)}</summary>

@@ -41,6 +41,7 @@ export function threadColumns(say: DeskWords, waits: boolean): Column<HelpRow>[]
     },
     {
       key: 'when',
+      wide: 'card',
       head: waits ? words.columns.waits : words.columns.at,
       cell: (row) => <When row={row} say={say} />,
     },
