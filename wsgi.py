@@ -23,6 +23,12 @@ from app.help.api import help_desk
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
+from app.questionnaire.api import questionnaires
+from app.questionnaire.operations import Need
+from app.registration import letters
+from app.registration import operations as registration_operations
+from app.registration.api import registration
+from app.registration.api_mailbox import mailbox
 from app.rules.api import rules
 from app.settings import Settings
 from checklists import commands as checklist_commands
@@ -56,7 +62,9 @@ BLUEPRINTS = [
     applications,
     help_desk,
     rules,
+    questionnaires,
     notices,
+    registration,
     checklists,
     inspections,
     sync,
@@ -78,6 +86,7 @@ JOBS = {
     chores.KIND: chores.do,
     line_operations.KIND: line_operations.forget_test,
     notice_operations.POST: post,
+    registration_operations.WRITE: letters.write,
     export_operations.MAKE: export_operations.make,
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
@@ -88,13 +97,17 @@ STAGE_ENTERED = {
     'appealed': ownership.appealed,
     'withdrawn': withdrawn,
 }
+SUBMISSION_NEEDS: list[Need] = []
 SIGNED_OUT = locks.release_all
 
 
 def build(settings: Settings | None = None) -> Flask:
     """The service: gunicorn 'wsgi:build()', the console, and every test."""
-    app = create_app(settings or Settings.from_environment(), BLUEPRINTS, JOBS)
+    told = settings or Settings.from_environment()
+    app = create_app(told, [*BLUEPRINTS, mailbox] if told.mailbox else BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
+    app.extensions['osmotr_standards'] = checklist_operations.standards
+    app.extensions['osmotr_submission_needs'] = SUBMISSION_NEEDS
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
     commands.register(app)
     backup_commands.register(app, backup_commands.Restoring(_upgrade_copy, _begin_new_life))
@@ -164,7 +177,7 @@ def _demo() -> None:
 def _openapi() -> None:
     """Print what the service can do, in OpenAPI."""
     with TemporaryDirectory() as nowhere:
-        answer = build(Settings(data=Path(nowhere))).test_client().get('/api/v1/openapi.json')
+        answer = build(Settings(data=Path(nowhere), demo=False)).test_client().get('/api/v1/openapi.json')
     click.echo(json.dumps(answer.get_json(), ensure_ascii=False, indent=1, sort_keys=True))
 
 

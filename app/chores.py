@@ -15,6 +15,8 @@ from app.audit import checks
 from app.db import db, transaction
 from app.files.arriving import current_arrivals
 from app.notifications import operations as notifications
+from app.registration import operations as registration
+from app.registration.operations import FORGOTTEN_AFTER
 
 KIND = 'chores'
 EVERY = timedelta(days=1)
@@ -34,8 +36,11 @@ def do(_payload: dict[str, Any]) -> None:
         db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
         db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
         notifications.forget(at)
+        unconfirmed = registration.forget(at)
         checks.ask(None, at)
         _ask(at + EVERY)
+    if unconfirmed:
+        log.info('%s accounts that nobody confirmed for %s days are gone', unconfirmed, FORGOTTEN_AFTER.days)
     if gone:
         log.info('%s parts of photos that nobody continued for %s days are gone', gone, PARTS_KEPT.days)
 

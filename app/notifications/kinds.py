@@ -18,15 +18,19 @@ class Kind:
     """`facts`: what letters and screens of this kind speak of; none of them must be there.
 
     `number` and `address` are those of the application, moments are ISO 8601, `inspection` is the id that leads on.
+    `page`: it concerns the account itself, so it is a letter that nobody can decline, and no notice; the letter leads
+    there. `link` is the id of a link, whose secret the letter carries and nothing else does.
     `pages`: where it leads, by role, where that is not the application; `{about}` stands for its id.
     """
 
     roles: tuple[Role, ...]
     facts: tuple[str, ...]
     by_email: tuple[Role, ...] = ()
+    page: str = ''
     pages: Mapping[Role, str] = field(default_factory=dict)
 
 
+EVERYBODY = tuple(Role)
 KINDS: Mapping[str, Kind] = {
     'visit.planned': Kind((A, I), ('number', 'address', 'due_at', 'stage', 'inspection'), by_email=(A, I)),
     'visit.moved': Kind((A, I), ('number', 'address', 'due_at', 'inspection'), by_email=(A, I)),
@@ -40,18 +44,33 @@ KINDS: Mapping[str, Kind] = {
     'question.asked': Kind((A, I), ('number', 'address', 'item', 'question', 'due_at', 'inspection'), by_email=(A, I)),
     'question.answered': Kind((R,), ('number', 'address', 'item', 'question', 'answer'), by_email=(R,)),
     'appeal.filed': Kind((R,), ('number', 'address', 'reason', 'due_at'), by_email=(R,)),
+    'application.submitted': Kind((R,), ('number', 'address', 'due_at')),  # the queue shows them too
+    'papers.returned': Kind(
+        (A,), ('number', 'address', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/papers'}
+    ),
+    'application.checked': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'application.surveyed': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'application.withdrawn': Kind((R,), ('number', 'address')),
+    'application.resumed': Kind((R,), ('number', 'address'), pages={R: '/queue'}),  # a draft is its applicant's alone
+    'repair.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
+    'repair.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
     'fix.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     # what was written is not told here: it is kept under its person's key alone (docs/adr/0033)
     'help.asked': Kind((R,), ('number', 'address', 'due_at'), by_email=(R,), pages={R: '/help/{about}'}),
     'help.answered': Kind((A,), ('number', 'address'), by_email=(A,), pages={A: '/applications/{about}/help'}),
     'rules.changed': Kind((M,), ('rule', 'version', 'who'), by_email=(M,), pages={M: '/rules'}),
+    'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
+    'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
+    'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),
+    'account.password': Kind(EVERYBODY, (), by_email=EVERYBODY, page='/forgot'),
 }
+LETTERS_ONLY = frozenset(name for name, kind in KINDS.items() if kind.page)
 
 
 def of_role(role: str) -> list[str]:
     """The kinds that a person of this role may choose about, in the order of the table."""
-    return [name for name, kind in KINDS.items() if role in kind.roles]
+    return [name for name, kind in KINDS.items() if role in kind.roles and not kind.page]
 
 
 def goes_by_email(name: str, role: str) -> bool:

@@ -6,7 +6,7 @@ from alembic import op
 from app.db import Json, UtcDateTime
 
 revision = '0018'
-down_revision = '0014'
+down_revision = '0016'
 
 WORD = sa.String(40).with_variant(sa.String(40, collation='C'), 'postgresql')
 WAITING, WAITED = sa.text('waits_since IS NOT NULL'), sa.text('waited_s IS NOT NULL')

@@ -7,7 +7,9 @@ import type * as Line from './line-shapes'
 import type * as Help from './help-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
+import type * as Join from './registration-shapes'
 import type * as Read from './report-shapes'
+import type * as Road from './road-shapes'
 import type * as Ours from './shapes'
 import type * as Rules from './rule-shapes'
 import type * as Sync from './sync-shapes'
@@ -61,5 +63,13 @@ export type Proof = Proven<
     Fits<Server['ThreadCounts'], Help.HelpRows['counts']>,
     Fits<Server['AnswerShape'], Help.PublishedAnswer>,
     Fits<Omit<Server['RuleShape'], 'value'>, Omit<Rules.Rule, 'value'>>,
+    Fits<Server['Opening'], Join.Opening>,
+    Fits<Server['RegistrationShape'], Join.OwnRegistration>,
+    Fits<Server['ConfirmedShape'], Join.Confirmation>,
+    Fits<Server['PasswordSet'], Join.PasswordSet>,
+    Fits<Server['AnsweredShape'], Road.Answered>,
+    Fits<Server['QuestionnaireShape'], Road.Questionnaire>,
+    Fits<Server['SubmissionShape'], Road.Submission>,
+    Fits<Server['FoundShape'], Road.FoundPlace>,
   ]
 >
