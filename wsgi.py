@@ -19,6 +19,7 @@ from app.audit import checks
 from app.backup import commands as backup_commands
 from app.db import db, transaction
 from app.factory import create_app
+from app.help.api import help_desk
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
@@ -30,6 +31,7 @@ from app.registration import letters
 from app.registration import operations as registration_operations
 from app.registration.api import registration
 from app.registration.api_mailbox import mailbox
+from app.rules.api import rules
 from app.settings import Settings
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
@@ -62,6 +64,8 @@ BLUEPRINTS = [
     accounts,
     applications,
     papers,
+    help_desk,
+    rules,
     questionnaires,
     notices,
     registration,

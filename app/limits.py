@@ -14,6 +14,8 @@ from app.settings import Settings
 
 GEOCODED = '30 per minute'  # a person's tries: the geocoder is somebody else's
 NOTED_REFUSALS = '5 per hour'  # the audit is for ever: nobody fills it by guessing
+HELP_MESSAGES = '30 per hour'  # nobody needs more to be understood, and each rings at every reviewer's
+HELP_SEARCHES = '120 per minute'  # a search asks again with every pause of the typing
 
 
 class Limits:
@@ -26,6 +28,8 @@ class Limits:
             'sign-in-address': parse(settings.sign_in_address_limit),
             'check': parse(settings.check_limit),
             'noted-refusal': parse(NOTED_REFUSALS),
+            'help-message': parse(HELP_MESSAGES),
+            'help-search': parse(HELP_SEARCHES),
             'registration': parse(settings.registration_limit),
             'registration-address': parse(settings.registration_address_limit),
             'letter': parse(settings.letter_limit),

@@ -105,6 +105,15 @@ def check_version(version: int) -> None:
         raise problems.VersionStale(version=version, given=given)
 
 
+def seen_version() -> int:
+    """The version that the request's If-Match names, for what locks before it compares; -1 when it is none of ours."""
+    given = request.headers.get('If-Match')
+    if not given:
+        raise problems.VersionMissing()
+    plain = given.strip().removeprefix('W/').strip('"')
+    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 10 else -1
+
+
 def etag(version: int) -> dict[str, str]:
     """The header that names `version` of a row."""
     return {'ETag': f'"{version}"'}

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.accounts.models import Role
 
-A, I, R = Role.APPLICANT, Role.INSPECTOR, Role.REVIEWER  # noqa: E741
+A, I, R, M = Role.APPLICANT, Role.INSPECTOR, Role.REVIEWER, Role.ADMINISTRATOR  # noqa: E741
 EMAIL = 'email'
 
 
@@ -59,6 +59,10 @@ KINDS: Mapping[str, Kind] = {
         (A, R), ('number', 'address', 'days_left'), by_email=(A,), pages={A: '/applications/{about}/papers'}
     ),
     'fix.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    # what was written is not told here: it is kept under its person's key alone (docs/adr/0033)
+    'help.asked': Kind((R,), ('number', 'address', 'due_at'), by_email=(R,), pages={R: '/help/{about}'}),
+    'help.answered': Kind((A,), ('number', 'address'), by_email=(A,), pages={A: '/applications/{about}/help'}),
+    'rules.changed': Kind((M,), ('rule', 'version', 'who'), by_email=(M,), pages={M: '/rules'}),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
     'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app import problems
+from app.rest import sayable
 from app.rules.defaults import DAYS, LEGAL_FORMS
 
 LONGEST_TERM = 3650
@@ -60,10 +61,15 @@ CHECKS: Mapping[str, Callable[[Any], None]] = {
 def _words(value: Any, field: str, longest: int) -> None:
     both = isinstance(value, dict) and set(value) == {'ru', 'en'}
     _require(
-        both and all(isinstance(each, str) and 0 < len(each.strip()) <= longest for each in value.values()),
+        both and all(_is_text(each, longest) for each in value.values()),
         field,
         f'A text in both languages, up to {longest} characters.',
     )
+
+
+def _is_text(value: Any, longest: int) -> bool:
+    kept = isinstance(value, str) and '\0' not in value and sayable(value) == value
+    return kept and 0 < len(value.strip()) <= longest
 
 
 def _require(holds: Any, field: str, why: str) -> None:

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from app import audit, problems
+from app.accounts import operations as people
+from app.accounts.models import Role
 from app.db import db, one_at_a_time
+from app.notifications import operations as notifications
 from app.rules import checks
 from app.rules.defaults import VALUES
 from app.rules.models import Rule
@@ -66,6 +69,9 @@ def publish(kind: str, value: dict[str, Any], *, seen: int, by: uuid.UUID, at: d
     db.session.add(rule)
     db.session.flush()
     audit.record(by, 'rule.publish', rule.id, {'kind': kind, 'version': rule.version}, at)
+    others = [each for each in people.ids_of(Role.ADMINISTRATOR) if each != by]
+    told = {'rule': kind, 'version': rule.version, 'who': people.find(by).name}
+    notifications.tell('rules.changed', others, None, told, at)
     return InForce(rule.version, value)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import uuid
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -49,12 +51,34 @@ def open_sealed(folder: Path, account_id: uuid.UUID, sealed: bytes, context: str
         raise Unreadable(f'not what was sealed for {context}') from None
 
 
+def open_all(folder: Path, sealed: Sequence[tuple[uuid.UUID, bytes, str]]) -> list[bytes | None]:
+    """What was sealed for these people, as (whose, bytes, context); none in the place of what cannot be read any more.
+    The keys are asked for once."""
+    query = sa.select(KEYS.c.account_id, KEYS.c.wrapped).where(KEYS.c.account_id.in_({each[0] for each in sealed}))
+    wrapped = {row.account_id: row.wrapped for row in db.session.connection().execute(query)} if sealed else {}
+    keys: dict[uuid.UUID, AESGCM] = {}
+    for account_id, each in wrapped.items():
+        with suppress(Unreadable):
+            if each is not None:
+                keys[account_id] = AESGCM(_unwrapped(folder, each))
+    return [_opened(keys.get(account_id), each, context) for account_id, each, context in sealed]
+
+
 def destroy(account_id: uuid.UUID, by: uuid.UUID | None, at: datetime) -> None:
     """Let nobody open what was sealed for this person, ever; twice is the same as once."""
     insert_missing(KEYS, {'account_id': account_id, 'wrapped': None, 'created_at': at, 'destroyed_at': at})
     gone = sa.update(KEYS).where(KEYS.c.account_id == account_id, KEYS.c.destroyed_at.is_(None))
     if db.session.connection().execute(gone.values(wrapped=None, destroyed_at=at)).rowcount:
         audit.record(by, 'key.destroy', account_id, {}, at)
+
+
+def _opened(key: AESGCM | None, sealed: bytes, context: str) -> bytes | None:
+    if key is None:
+        return None
+    try:
+        return key.decrypt(sealed[:NONCE], sealed[NONCE:], context.encode())
+    except (InvalidTag, ValueError):
+        return None
 
 
 def _key(folder: Path, account_id: uuid.UUID) -> bytes | None:

@@ -6,18 +6,16 @@ verdict `v:not-ready`, signals `s`. «ё» is «е», capitals are small letters
 
 from __future__ import annotations
 
-import re
-import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.folding import LONGEST_WORD, folded
 from checklists.definition import Item
 from checklists.kinds.registry import KINDS
 
-WORD = re.compile(r'[^\W_]+')
-LONGEST_WORD, MOST_WORDS, MOST_ASKED = 40, 80, 8
+MOST_WORDS, MOST_ASKED = 80, 8
 LONGEST_VALUE = 30
 SIGNALS = 's'
 AS_THEY_ARE = ('yes-no', 'choice')
@@ -29,12 +27,6 @@ class Wanted:
 
     term: str
     prefix: bool = False
-
-
-def folded(text: str) -> list[str]:
-    """The words of a text as they are compared."""
-    plain = unicodedata.normalize('NFKC', text).casefold().replace('ё', 'е')
-    return [word[:LONGEST_WORD] for word in WORD.findall(plain)]
 
 
 def words(*texts: str) -> set[str]:

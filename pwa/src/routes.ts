@@ -20,6 +20,8 @@ const ADMIN: Role[] = ['administrator']
 export const lazily = <Props = object>(load: () => Promise<ComponentType<Props>>) =>
   lazy<ComponentType<Props>>(() => load().catch(() => NotLoaded as ComponentType<Props>))
 
+const HELP = lazily(() => import('./screens/reviewer/help/help').then((each) => each.HelpDesk))
+
 /** The first of a role's screens is its home. */
 export const SCREENS: Screen[] = [
   { path: '/', roles: ['inspector'], view: lazily(() => import('./screens/inspector/day').then((each) => each.Day)) },
@@ -86,6 +88,9 @@ export const SCREENS: Screen[] = [
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/frozen').then((each) => each.FrozenReport)),
   },
+  { path: '/help', roles: DESK, view: HELP },
+  { path: '/help/:id', roles: DESK, view: HELP },
+  { path: '/rules', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.RulesPage)) },
   { path: '/people', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.People)) },
   {
     path: '/rescue',

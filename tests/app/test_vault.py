@@ -68,3 +68,14 @@ def test_a_key_that_never_was_is_destroyed_too(service, accounts, folder):
         operations.destroy(accounts['applicant'].id, None, clock.now())
         with pytest.raises(problems.Erased):
             operations.seal(folder, accounts['applicant'].id, b'more', 'paper 1')
+
+
+def test_many_are_opened_at_once_and_what_cannot_be_read_is_none_in_its_place(service, accounts, folder):
+    anna, ivan, nobody = (accounts[each].id for each in ('applicant', 'inspector', 'reviewer'))
+    with service.app_context(), transaction():
+        hers, his = (operations.seal(folder, each, each.bytes, 'paper 1') for each in (anna, ivan))
+        wanted = [(ivan, his, 'paper 1'), (nobody, his, 'paper 1'), (anna, hers, 'paper 2'), (anna, hers, 'paper 1')]
+        assert operations.open_all(folder, wanted) == [ivan.bytes, None, None, anna.bytes]
+        assert operations.open_all(folder, []) == []
+        operations.destroy(anna, None, clock.now())
+        assert operations.open_all(folder, wanted) == [ivan.bytes, None, None, None]

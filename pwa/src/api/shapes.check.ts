@@ -5,12 +5,14 @@ import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
 import type * as Handed from './paper-shapes'
+import type * as Help from './help-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Join from './registration-shapes'
 import type * as Read from './report-shapes'
 import type * as Road from './road-shapes'
 import type * as Ours from './shapes'
+import type * as Rules from './rule-shapes'
 import type * as Sync from './sync-shapes'
 import type * as Talk from './talk-shapes'
 import type * as Upkeep from './upkeep-shapes'
@@ -57,6 +59,11 @@ export type Proof = Proven<
     Fits<Server['PutQuestion'], Talk.PutQuestion>,
     Fits<Server['Letters'], Talk.Letters>,
     Fits<Server['ExportShape'], Taken.Export>,
+    Fits<Server['ThreadShape'], Help.HelpThread>,
+    Fits<Server['ThreadRow'], Help.HelpRow>,
+    Fits<Server['ThreadCounts'], Help.HelpRows['counts']>,
+    Fits<Server['AnswerShape'], Help.PublishedAnswer>,
+    Fits<Omit<Server['RuleShape'], 'value'>, Omit<Rules.Rule, 'value'>>,
     Fits<Server['Opening'], Join.Opening>,
     Fits<Server['RegistrationShape'], Join.OwnRegistration>,
     Fits<Server['ConfirmedShape'], Join.Confirmation>,

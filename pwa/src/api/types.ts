@@ -184,6 +184,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The network's own words for the stages of an application, for everybody who reads its timeline. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnWords"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}": {
         parameters: {
             query?: never;
@@ -636,6 +673,142 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** The talk about an application, the newest messages, whose move it is, and how long an answer takes. */
+        get: {
+            parameters: {
+                query?: {
+                    before?: string | null;
+                };
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/help/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what waits needs no answer; needs If-Match. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewClosing"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/help/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask, or for the network answer; an answer needs If-Match: somebody may have written since. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewMessage"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1801,6 +1974,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text that whoever registers agrees to; asked again with If-None-Match it costs nothing. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices": {
         parameters: {
             query?: never;
@@ -1921,6 +2131,176 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Threads that wait for an answer, the earliest promise first; or answered ones, the last first. */
+        get: {
+            parameters: {
+                query?: {
+                    waits?: boolean;
+                    stage?: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn" | null;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every published answer as it stands, also those taken off, the last changed first. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/answers/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish an answer for everybody, change it or take it off; needs If-Match, `"0"` for a new one. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerText"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Published answers by words, which have no place in the address of a request. Only reads. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundAnswers"];
+                    };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -3124,7 +3504,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Asked"];
+                        "application/json": components["schemas"]["Asked1"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -4139,6 +4519,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule as it is in force. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rules"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{kind}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        /** Every version of a rule, the newest first; the last one is what is shipped. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rules"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /**
+         * Publish another version, in force at once; needs If-Match with the version that was changed. Publishing again
+         *     what is in force changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewVersion"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -4309,6 +4798,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutApplication: {
+            address: string;
+            applicant: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
+        };
         AboutShape: {
             /** Format: uuid */
             application_id: string | null;
@@ -4345,6 +4843,32 @@ export interface components {
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
             version: number;
+        };
+        AnswerPage: {
+            items: components["schemas"]["AnswerShape"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        AnswerShape: {
+            answer: components["schemas"]["Texts"];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            question: components["schemas"]["Texts"];
+            shown: boolean;
+            version: number;
+        };
+        AnswerText: {
+            answer: components["schemas"]["BothTexts"];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            message_id: string | null;
+            question: components["schemas"]["BothTexts"];
+            /** @default true */
+            shown: boolean;
         };
         AnsweredShape: {
             completeness: components["schemas"]["Completeness"];
@@ -4419,6 +4943,9 @@ export interface components {
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
         };
         Asked: {
+            words: string;
+        };
+        Asked1: {
             mailbox: boolean;
         };
         AskedAs: {
@@ -4499,6 +5026,15 @@ export interface components {
             newest: number;
             running: components["schemas"]["AuditCheckShape"] | null;
         };
+        Author: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        BothTexts: {
+            en: string;
+            ru: string;
+        };
         Brokenness: {
             facts: {
                 [key: string]: unknown;
@@ -4575,7 +5111,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -4646,6 +5182,10 @@ export interface components {
             value: unknown;
         };
         ConsentShape: {
+            text: components["schemas"]["Texts"];
+            version: number;
+        };
+        ConsentShape1: {
             text: components["schemas"]["Texts"];
             version: number;
         };
@@ -4844,6 +5384,9 @@ export interface components {
         FormerPaper: {
             files: components["schemas"]["FileShape"][];
             number: number;
+        };
+        FoundAnswers: {
+            items: components["schemas"]["AnswerShape"][];
         };
         FoundShape: {
             place: components["schemas"]["Place"] | null;
@@ -5119,6 +5662,24 @@ export interface components {
             /** @enum {string|null} */
             lines: "same" | "other" | "unknown" | null;
         };
+        MessageShape: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "question" | "answer" | "closing";
+            /**
+             * Format: uuid
+             * @description For the network: the published answer made of it.
+             */
+            published: string | null;
+            /** @enum {string} */
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
+            /** @description None in a closing, and where it cannot be read: erased with the key of its person. */
+            text: string | null;
+        };
         MissingPaper: {
             id: string;
             /** @enum {string} */
@@ -5161,6 +5722,10 @@ export interface components {
              */
             region: string | null;
         };
+        NewClosing: {
+            /** Format: uuid */
+            id: string;
+        };
         NewDecision: {
             /**
              * Format: date-time
@@ -5199,6 +5764,11 @@ export interface components {
             inspection_id: string;
             /** @enum {string} */
             means: "phone" | "computer";
+        };
+        NewMessage: {
+            /** Format: uuid */
+            id: string;
+            text: string;
         };
         NewPassword: {
             password: string;
@@ -5246,6 +5816,11 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        NewVersion: {
+            value: {
+                [key: string]: unknown;
+            };
+        };
         NewView: {
             filter: components["schemas"]["SavedFilter"];
             name: string;
@@ -5278,7 +5853,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -5302,6 +5877,12 @@ export interface components {
             n: number;
             /** @enum {string} */
             verdict: "applied" | "known" | "refused";
+        };
+        OwnWords: {
+            version: number;
+            words: {
+                [key: string]: components["schemas"]["Texts"];
+            };
         };
         PaginationMetadata: {
             /** @description First available page number. */
@@ -5566,7 +6147,7 @@ export interface components {
                 [key: string]: components["schemas"]["Typed"];
             };
             completeness: components["schemas"]["Completeness"];
-            consent: components["schemas"]["ConsentShape"];
+            consent: components["schemas"]["ConsentShape1"];
             formats: components["schemas"]["Format"][];
             geocoder: boolean;
             missing: components["schemas"]["Lacking"][];
@@ -5780,6 +6361,20 @@ export interface components {
             kind: "paper" | "field";
             reason: string;
         };
+        RuleShape: {
+            /** Format: date-time */
+            at: string | null;
+            by: components["schemas"]["Author"] | null;
+            /** @enum {string} */
+            kind: "days" | "papers" | "consent" | "words";
+            value: {
+                [key: string]: unknown;
+            };
+            version: number;
+        };
+        Rules: {
+            items: components["schemas"]["RuleShape"][];
+        };
         SaidResult: {
             /** Format: date-time */
             at: string;
@@ -5970,6 +6565,40 @@ export interface components {
         Texts: {
             en: string;
             ru: string;
+        };
+        ThreadCounts: {
+            overdue: number;
+            waiting: number;
+        };
+        ThreadPage: {
+            counts: components["schemas"]["ThreadCounts"];
+            items: components["schemas"]["ThreadRow"][];
+            next: string | null;
+        };
+        ThreadRow: {
+            application: components["schemas"]["AboutApplication"];
+            last: string | null;
+            /** Format: date-time */
+            last_at: string;
+            messages: number;
+            /** Format: date-time */
+            promised_at: string | null;
+            /** Format: date-time */
+            waits_since: string | null;
+        };
+        ThreadShape: {
+            application: components["schemas"]["AboutApplication"];
+            /** @description There are messages before the first of these. */
+            earlier: boolean;
+            messages: components["schemas"]["MessageShape"][];
+            /** Format: date-time */
+            promised_at: string | null;
+            term_days: number;
+            usual_of: number;
+            usual_s: number;
+            version: number;
+            /** Format: date-time */
+            waits_since: string | null;
         };
         Thresholds: {
             ready: number;

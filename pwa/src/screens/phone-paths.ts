@@ -7,6 +7,7 @@ export const paths = {
   sending: '/sending',
   more: '/more',
   phone: '/phone',
+  help: (id: string) => `/applications/${id}/help`,
   inspection: (id: string) => `/inspections/${id}`,
   section: (id: string, section: string, item?: string) =>
     `/inspections/${id}/sections/${section}${item ? `#${item}` : ''}`,
@@ -14,7 +15,6 @@ export const paths = {
   onwards: (id: string, section: string, after: string) => `/inspections/${id}/sections/${section}?after=${after}`,
   questionnaire: (id: string) => `/applications/${id}/questionnaire`,
   papers: (id: string) => `/applications/${id}/papers`,
-  help: (id: string) => `/applications/${id}/help`,
   camera: (id: string, item: string) => `/inspections/${id}/camera/${item}`,
   series: (id: string) => `/inspections/${id}/series`,
   speed: (id: string, item: string) => `/inspections/${id}/speed/${item}`,

@@ -116,9 +116,16 @@ export interface WaitingMeta {
   at: string
 }
 
+/** `tried`: it was sent, and nobody knows whether it arrived. */
+export interface DraftMeta {
+  id: string
+  text: string
+  tried: boolean
+}
+
 export interface Schema extends DBSchema {
   /** `trial` is written to see whether anything can be. */
-  meta: { key: string; value: DeviceMeta | CursorMeta | WaitingMeta | KeysMeta | { trial: true } }
+  meta: { key: string; value: DeviceMeta | CursorMeta | WaitingMeta | KeysMeta | DraftMeta | { trial: true } }
   outbox: {
     key: [string, number]
     value: OutboxRow

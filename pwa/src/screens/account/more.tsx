@@ -12,6 +12,7 @@ import { Icon } from '../../ui/parts/icon'
 import { Page } from '../../ui/parts/page'
 import { SectHead } from '../../ui/parts/sect-head'
 import { Sheet } from '../../ui/parts/sheet'
+import { useApplications } from '../applicant/use-applications'
 import { initials } from '../initials'
 import { bellWords } from '../notices/bell-words'
 import { NOTICES, useUnread } from '../notices/use-told'
@@ -44,6 +45,7 @@ export function MorePage() {
       <p class="plain">
         <NoticesLink />
       </p>
+      {session.is === 'signed-in' && session.account.role === 'applicant' && <HelpLink />}
       <Choices />
       <SectHead title={text.phone} />
       <Storage />
@@ -75,6 +77,20 @@ function NoticesLink() {
       {text.name}
       {unread ? <Badge state="you">{shown(unread)}</Badge> : null}
     </Button>
+  )
+}
+
+function HelpLink() {
+  const { client, say } = usePhone()
+  const applications = useApplications(client).kept
+  const id = applications ? applications[0]?.id : client.day.value?.[0]?.application_id
+  if (applications && !id) return null
+  return (
+    <p class="plain">
+      <Button wide icon="inbox" href={id && paths.help(id)} disabled={!id}>
+        {moreWords(say.locale).help}
+      </Button>
+    </p>
   )
 }
 

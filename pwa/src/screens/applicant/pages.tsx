@@ -9,9 +9,11 @@ import { QuestionnairePage } from './questionnaire/questionnaire'
 
 /** Papers work with the network or not at all: no phone keeps their page. */
 const PapersPage = late(() => import('./papers/papers').then((each) => each.PapersPage))
+const HelpPage = late(() => import('./help/help').then((each) => each.HelpPage))
 const PAGES: Record<string, ComponentType<{ id: string }>> = {
   questionnaire: QuestionnairePage,
   papers: PapersPage,
+  help: HelpPage,
 }
 
 export function ApplicationPage() {

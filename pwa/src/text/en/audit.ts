@@ -67,6 +67,9 @@ export const audit: AuditText = {
     paper: 'Papers',
     legal: 'Checks of papers',
     question: 'Questions',
+    help: 'Help',
+    rule: 'Rules of the network',
+    key: 'Personal data',
     appeal: 'Appeals',
     lock: 'Who has an application open',
     inspection: 'Inspections',
@@ -123,6 +126,11 @@ export const audit: AuditText = {
     'question.ask': ({ item, to }) =>
       `Question to the ${to === 'inspector' ? 'inspector' : 'applicant'} on item ${String(item)}`,
     'question.answer': ({ item }) => `Answer to the question on item ${String(item)}`,
+    'help.ask': () => 'The applicant asked a question',
+    'help.answer': () => "The applicant's question answered",
+    'help.close': () => 'The message needs no answer',
+    'help.publish': ({ version, shown }) =>
+      `${shown ? 'Answer for everybody published' : 'Answer for everybody taken off'}, version ${String(version)}`,
     'application.take': () => 'Application taken',
     'application.give-back': ({ of }, { name }) => `Application given back, was with ${name(of)}`,
     'lock.take-over': ({ from }, { name }) => `Application opened in place of ${name(from)}`,

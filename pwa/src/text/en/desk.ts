@@ -10,10 +10,12 @@ export const desk: DeskText = {
   sections: 'Sections',
   rail: {
     queue: 'Queue',
+    help: 'Help',
     visits: 'Applications',
     people: 'People',
     phones: 'Phones',
     checklists: 'Checklists',
+    rules: 'Rules',
     audit: 'Audit',
   },
   roles: {

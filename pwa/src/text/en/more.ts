@@ -4,6 +4,7 @@ import type { more as ru } from '../ru/more'
 
 export const more: typeof ru = {
   title: 'More',
+  help: 'Help and questions',
   phone: 'This phone',
   language: 'Language',
   theme: 'Theme',

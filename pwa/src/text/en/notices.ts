@@ -11,6 +11,13 @@ const about = (value: unknown) => (textOf(value) ? ` about item ${String(value)}
 const visitDue = (facts: Record<string, unknown>, say: Tools) =>
   textOf(facts.due_at) ? `By ${say.moment(String(facts.due_at))}` : undefined
 
+const RULES: Record<string, string> = {
+  days: 'terms',
+  papers: 'lists of papers',
+  consent: 'text of the consent',
+  words: "the network's words",
+}
+
 export const notices: NoticesText = {
   back: 'Back',
   said: {
@@ -71,6 +78,17 @@ export const notices: NoticesText = {
         : 'The lease ends today',
     }),
     'fix.overdue': (facts, say) => ({ title: 'The time to fix is over', more: due(facts.due_at, say) }),
+    'help.asked': (facts, say) => ({
+      title: "An applicant's question",
+      more: textOf(facts.due_at) ? `Answer promised by ${say.moment(String(facts.due_at))}` : undefined,
+    }),
+    'help.answered': () => ({ title: 'You have an answer' }),
+    'rules.changed': (facts) => ({
+      title: `Rules changed: ${RULES[String(facts.rule)] ?? 'of the network'}`,
+      more: [textOf(facts.who), numberOf(facts.version) && `version ${String(facts.version)}`]
+        .filter(Boolean)
+        .join(', '),
+    }),
     'account.confirm': () => ({ title: 'Confirm your e-mail' }),
     'account.known': () => ({ title: 'You already have an account' }),
     'account.reset': () => ({ title: 'A new password' }),
@@ -98,6 +116,9 @@ export const notices: NoticesText = {
     'fix.reminder': 'The time to fix runs out',
     'lease.ends': 'A lease ends',
     'fix.overdue': 'The time to fix is over',
+    'help.asked': "An applicant's question",
+    'help.answered': 'The answer to your question',
+    'rules.changed': 'Rules of the network changed',
     'account.confirm': 'Confirm your e-mail',
     'account.known': 'You already have an account',
     'account.reset': 'A new password',

@@ -75,6 +75,9 @@ export const audit = {
     paper: 'Документы',
     legal: 'Проверки документов',
     question: 'Вопросы',
+    help: 'Помощь',
+    rule: 'Правила сети',
+    key: 'Личные данные',
     appeal: 'Возражения',
     lock: 'Кто открыл заявку',
     inspection: 'Осмотры',
@@ -130,6 +133,11 @@ export const audit = {
     'question.ask': ({ item, to }) =>
       `Вопрос ${to === 'inspector' ? 'инспектору' : 'заявителю'} по пункту ${String(item)}`,
     'question.answer': ({ item }) => `Ответ на вопрос по пункту ${String(item)}`,
+    'help.ask': () => 'Заявитель задал вопрос',
+    'help.answer': () => 'Ответ на вопрос заявителя',
+    'help.close': () => 'Сообщение не требует ответа',
+    'help.publish': ({ version, shown }) =>
+      `${shown ? 'Опубликован ответ для всех' : 'Снят ответ для всех'}, версия ${String(version)}`,
     'application.take': () => 'Заявку взяли себе',
     'application.give-back': ({ of }, { name }) => `Заявка снова ничья, была у ${name(of)}`,
     'lock.take-over': ({ from }, { name }) => `Заявку открыли вместо ${name(from)}`,

@@ -9,10 +9,12 @@ export const desk = {
   sections: 'Разделы',
   rail: {
     queue: 'Очередь',
+    help: 'Помощь',
     visits: 'Заявки',
     people: 'Люди',
     phones: 'Телефоны',
     checklists: 'Чек-листы',
+    rules: 'Правила',
     audit: 'Журнал',
   },
   roles: {

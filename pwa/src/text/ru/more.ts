@@ -2,6 +2,7 @@
 
 export const more = {
   title: 'Ещё',
+  help: 'Помощь и вопросы',
   phone: 'Этот телефон',
   language: 'Язык',
   theme: 'Вид',

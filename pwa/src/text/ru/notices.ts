@@ -30,6 +30,13 @@ const about = (value: unknown) => (textOf(value) ? ` о пункте ${String(va
 const visitDue = (facts: Facts, say: Tools) =>
   textOf(facts.due_at) ? `До ${say.moment(String(facts.due_at))}` : undefined
 
+const RULES: Record<string, string> = {
+  days: 'сроки',
+  papers: 'списки документов',
+  consent: 'текст согласия',
+  words: 'слова сети',
+}
+
 const said: Record<NoticeKind, Tell> = {
   'visit.planned': (facts, say, role) => ({
     title: role === 'inspector' ? 'Вам назначен осмотр' : 'Приедет инспектор',
@@ -82,6 +89,15 @@ const said: Record<NoticeKind, Tell> = {
       : 'Аренда кончается сегодня',
   }),
   'fix.overdue': (facts, say) => ({ title: 'Срок исправления прошёл', more: due(facts.due_at, say) }),
+  'help.asked': (facts, say) => ({
+    title: 'Вопрос заявителя',
+    more: textOf(facts.due_at) ? `Ответ обещан до ${say.moment(String(facts.due_at))}` : undefined,
+  }),
+  'help.answered': () => ({ title: 'Вам ответили' }),
+  'rules.changed': (facts) => ({
+    title: `Изменены правила: ${RULES[String(facts.rule)] ?? 'сети'}`,
+    more: [textOf(facts.who), numberOf(facts.version) && `версия ${String(facts.version)}`].filter(Boolean).join(', '),
+  }),
   'account.confirm': () => ({ title: 'Подтвердите почту' }),
   'account.known': () => ({ title: 'У вас уже есть учётная запись' }),
   'account.reset': () => ({ title: 'Новый пароль' }),
@@ -110,6 +126,9 @@ const kinds: Record<NoticeKind, string> = {
   'fix.reminder': 'Срок исправления подходит',
   'lease.ends': 'Кончается аренда',
   'fix.overdue': 'Срок исправления прошёл',
+  'help.asked': 'Вопрос заявителя',
+  'help.answered': 'Ответ на ваш вопрос',
+  'rules.changed': 'Изменены правила сети',
   'account.confirm': 'Подтвердите почту',
   'account.known': 'У вас уже есть учётная запись',
   'account.reset': 'Новый пароль',

@@ -7,6 +7,8 @@ const PATHS = {
   people:
     'M9 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 20.5c0-4 3-6 7-6s7 2 7 6M16 4a4 4 0 0 1 0 7.5M18.5 15c2.3.8 3.5 2.8 3.5 5.5',
   checklists: 'M6 2.5h8l5 5v14H6zM14 2.5v5h5M9 13h7M9 17h5',
+  talk: 'M3 4h18v12.500h-9L7 21v-4.500H3zM8 9h8M8 12h5',
+  rules: 'M4 6h10M18 6h2M4 12h3M11 12h9M4 18h8M16 18h4M14 4v4M7 10v4M12 16v4',
   audit: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h3',
   return: 'M8 4 3.5 8.5 8 13M4 8.5h10a6 6 0 0 1 0 12H8',
   between: 'M4 8h15M15 4l4 4-4 4M20 16H5M9 12l-4 4 4 4',

@@ -1,0 +1,27 @@
+// Shapes of what a network decides of its road.
+
+import type { Person, Words } from './shapes'
+
+export interface Paper {
+  id: string
+  title: Words
+  note?: Words
+}
+
+export interface RuleValues {
+  days: Record<string, number>
+  papers: Record<string, Paper[]>
+  consent: Words
+  words: Record<string, Words>
+}
+
+export type RuleKind = keyof RuleValues
+
+/** One version of a rule. Version 0 is what is shipped: nobody has published it. */
+export interface Rule<Kind extends RuleKind = RuleKind> {
+  kind: Kind
+  version: number
+  value: RuleValues[Kind]
+  at: string | null
+  by: Person | null
+}

@@ -1,0 +1,41 @@
+// The network's rules: terms, papers, the consent, its own words; changed here, compared, published as versions.
+
+import { useState } from 'preact/hooks'
+import type { RuleKind } from '../../../api/rule-shapes'
+import { Head } from '../../../ui/desk/head'
+import '../../../ui/desk/rules.css'
+import { DeskPage } from '../../desk-page'
+import { useDesk } from '../../use-desk'
+import { DaysEditor } from './days-editor'
+import { PapersEditor } from './papers-editor'
+import { RuleFrame } from './rule-frame'
+import { rulesWords } from './rules-words'
+import { ConsentEditor, WordsEditor } from './texts-editors'
+
+const KINDS: RuleKind[] = ['days', 'papers', 'consent', 'words']
+
+export function RulesPage() {
+  const { say } = useDesk()
+  const words = rulesWords(say.locale)
+  const [kind, setKind] = useState<RuleKind>('days')
+  return (
+    <DeskPage section="rules" title={words.title}>
+      <div>
+        <Head title={words.title} />
+        <div class="head-tabs">
+          <div class="tabs" role="group" aria-label={words.title}>
+            {KINDS.map((name) => (
+              <button key={name} type="button" aria-pressed={name === kind} onClick={() => setKind(name)}>
+                {words.tabs[name]}
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+      {kind === 'days' && <RuleFrame key="days" kind="days" editor={DaysEditor} />}
+      {kind === 'papers' && <RuleFrame key="papers" kind="papers" editor={PapersEditor} />}
+      {kind === 'consent' && <RuleFrame key="consent" kind="consent" editor={ConsentEditor} />}
+      {kind === 'words' && <RuleFrame key="words" kind="words" editor={WordsEditor} />}
+    </DeskPage>
+  )
+}
