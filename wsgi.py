@@ -13,22 +13,31 @@ from flask.cli import FlaskGroup
 from flask_migrate import upgrade
 
 from app import alone, chores, clock, commands, start
+from app.accounts import erasing as account_erasing
 from app.accounts.api import accounts
+from app.applications import erasing as application_erasing
 from app.applications.api import applications
 from app.audit import checks
 from app.backup import commands as backup_commands
 from app.db import db, transaction
+from app.erasing import Erasing
+from app.erasure import finishing as erasure_finishing
+from app.erasure import ledger
+from app.erasure import operations as erasure_operations
+from app.erasure.api import erasures
+from app.erasure.house import current_house
 from app.factory import create_app
+from app.notifications import erasing as notice_erasing
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
 from app.settings import Settings
-from app.vault import models as vault_models  # noqa: F401 – its table; until a slice above uses it
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
 from inspections import commands as inspection_commands
 from inspections import epoch
+from inspections import erasing as inspection_erasing
 from inspections.api.copies import copies
 from inspections.api.decisions import decisions
 from inspections.api.exports import exports
@@ -45,6 +54,7 @@ from inspections.api.sync import sync
 from inspections.api.upkeep import upkeep
 from inspections.desk import locks, ownership, projection
 from inspections.examination import check_photo
+from inspections.exports import erasing as export_erasing
 from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
@@ -54,6 +64,7 @@ BLUEPRINTS = [
     accounts,
     applications,
     notices,
+    erasures,
     checklists,
     inspections,
     sync,
@@ -78,6 +89,7 @@ JOBS = {
     export_operations.MAKE: export_operations.make,
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
+    erasure_operations.FINISH: erasure_finishing.finish,
 }
 STAGE_ENTERED = {
     'surveying': open_survey,
@@ -86,6 +98,14 @@ STAGE_ENTERED = {
     'withdrawn': withdrawn,
 }
 SIGNED_OUT = locks.release_all
+ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
+    export_erasing,
+    inspection_erasing,
+    application_erasing,
+    notice_erasing,
+    account_erasing,
+]
+FILES_NAMED = [export_erasing.named, inspection_erasing.named]
 
 
 def build(settings: Settings | None = None) -> Flask:
@@ -93,6 +113,8 @@ def build(settings: Settings | None = None) -> Flask:
     app = create_app(settings or Settings.from_environment(), BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
+    app.extensions['osmotr_erases'] = ERASES
+    app.extensions['osmotr_files_named'] = FILES_NAMED
     commands.register(app)
     backup_commands.register(app, backup_commands.Restoring(_upgrade_copy, _begin_new_life))
     checklist_commands.register(app)
@@ -113,6 +135,7 @@ def _refresh() -> None:
     with transaction():
         if epoch.reconcile(_data(), clock.now()):
             click.echo('The database is older than the files: phones will send again what it lacks.')
+    _erase_again()
     projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 
 
@@ -125,7 +148,19 @@ def _upgrade_copy(path: Path) -> None:
             db.engine.dispose()
 
 
+def _erase_again() -> None:
+    """Nobody who was erased is there when the service begins to answer, whichever database stands here."""
+    try:
+        with transaction():
+            again = erasure_operations.replay(current_house(), clock.now())
+    except ledger.Broken as reason:
+        raise click.ClickException(f'The ledger of erasures is not whole: {reason}.') from None
+    if again:
+        click.echo(f'{again} people had been erased and were there again: erased once more.')
+
+
 def _begin_new_life() -> None:
+    erasure_operations.replay(current_house(), clock.now())
     epoch.begin_new_life(_data(), clock.now())
     projection.refresh_lacking()
 

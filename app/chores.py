@@ -1,4 +1,5 @@
-"""What is done once a day: people are reminded, what nobody needs any more is tidied up, the audit is checked."""
+"""What is done once a day: people are reminded, what nobody needs any more is tidied up, proof whose time has
+come is let go, the audit is checked."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from app.accounts.models import SignIn
 from app.applications import reminders
 from app.audit import checks
 from app.db import db, transaction
+from app.erasure import operations as erasures
+from app.erasure.house import current_house
 from app.files.arriving import current_arrivals
 from app.notifications import operations as notifications
 
@@ -34,6 +37,7 @@ def do(_payload: dict[str, Any]) -> None:
         db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
         db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
         notifications.forget(at)
+        erasures.expire(current_house(), at)
         checks.ask(None, at)
         _ask(at + EVERY)
     if gone:

@@ -22,7 +22,10 @@ class Role(enum.StrEnum):
 
 
 class Account(Row):
-    """A person. `email` is kept in lower case; `blocked_at` says since when they may not sign in."""
+    """A person. `email` is kept in lower case; `blocked_at` says since when they may not sign in.
+
+    `erased_at`: since when this row names nobody; it is blocked, too, for ever.
+    """
 
     __tablename__ = 'accounts'
     __table_args__ = (
@@ -36,12 +39,18 @@ class Account(Row):
     locale: Mapped[str] = mapped_column(sa.String(2), default='ru')
     password_hash: Mapped[str] = mapped_column(sa.String(200))
     blocked_at: Mapped[datetime | None] = mapped_column(default=None)
+    erased_at: Mapped[datetime | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
 
     @property
     def blocked(self) -> bool:
         """Whether the person may not sign in."""
         return self.blocked_at is not None
+
+    @property
+    def erased(self) -> bool:
+        """Whether nothing is kept of the person any more."""
+        return self.erased_at is not None
 
 
 class SignIn(Row):

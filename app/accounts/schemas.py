@@ -45,6 +45,7 @@ class AccountShape(Schema):
     role = fields.String(required=True, validate=validate.OneOf(ROLES))
     locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
     blocked = fields.Boolean(required=True)
+    erased = fields.Boolean(required=True)
     created_at = Moment(required=True)
     version = fields.Integer(required=True)
 

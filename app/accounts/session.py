@@ -27,13 +27,15 @@ class Access:
     roles: frozenset[Role]
     everybody: bool = False
     even_blocked: bool = False
+    even_erased: bool = False
 
 
-def allowed(*roles: Role, even_blocked: bool = False) -> Callable[[View], View]:
-    """Let only these roles in. `even_blocked` is for handing over work, which ends in quarantine."""
+def allowed(*roles: Role, even_blocked: bool = False, even_erased: bool = False) -> Callable[[View], View]:
+    """Let only these roles in. `even_blocked` is for handing over work, which ends in quarantine; `even_erased` for
+    what a person whose data was erased may still be told."""
 
     def mark(view: View) -> View:
-        setattr(view, MARK, Access(frozenset(roles), even_blocked=even_blocked))
+        setattr(view, MARK, Access(frozenset(roles), even_blocked=even_blocked, even_erased=even_erased))
         return view
 
     return mark
@@ -60,7 +62,9 @@ def guard(app: Flask) -> None:
         if access is None or access.everybody:
             return
         account = signed_in()
-        if account.blocked and not access.even_blocked:
+        if account.erased and not access.even_erased:
+            raise problems.Erased(account_id=str(account.id))
+        if account.blocked and not (access.even_blocked or (account.erased and access.even_erased)):
             raise problems.AccountBlocked()
         if Role(account.role) not in access.roles:
             raise problems.NotAllowed(role=account.role)
