@@ -29,6 +29,13 @@ AUDITED = {
     'DELETE /api/v1/session': ['session.close'],
     'POST /api/v1/accounts': ['account.create'],
     'PATCH /api/v1/accounts/<uuid:account_id>': ['account.change'],
+    'POST /api/v1/my-data/erasures': [
+        'erasure.make', 'key.destroy', 'decision.refreeze', 'application.withdraw', 'inspection.cancel',
+    ],
+    'POST /api/v1/accounts/<uuid:account_id>/erasures': [
+        'erasure.make', 'key.destroy', 'decision.refreeze', 'application.withdraw', 'inspection.cancel',
+    ],
+    'GET /api/v1/my-data/file': ['export.my-data'],
     'POST /api/v1/applications': ['application.create', 'inspection.assign'],
     'POST /api/v1/applications/<uuid:application_id>/decisions': [
         'decision.accept', 'decision.return', 'decision.refuse', 'decision.resume', 'inspection.assign',

@@ -4,6 +4,7 @@ import type * as Audit from './audit-shapes'
 import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
+import type * as Mine from './my-data-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Read from './report-shapes'
@@ -54,5 +55,7 @@ export type Proof = Proven<
     Fits<Server['PutQuestion'], Talk.PutQuestion>,
     Fits<Server['Letters'], Talk.Letters>,
     Fits<Server['ExportShape'], Taken.Export>,
+    Fits<Server['MyData'], Mine.MyData>,
+    Fits<Server['ErasureShape'], Mine.Erasure>,
   ]
 >

@@ -15,6 +15,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { makeApi, type Api } from '../api/client'
 import type { Reply } from '../api/outcome'
+import type { Erasure } from '../api/my-data-shapes'
 import type { Account, Position } from '../api/shapes'
 import type { RescueReport } from '../api/upkeep-shapes'
 import type { Phone, Stop } from '../device/phone'
@@ -78,6 +79,13 @@ export interface Client {
   /** Measures here, in the name of a line test of the inspection when the server lets one be opened. */
   measureLine(inspection_id: string, options?: SpeedOptions): Promise<SpeedOutcome>
 
+  /** What is said when a person's data has been erased; null unless that has just happened. */
+  farewell: ReadonlySignal<Farewell | null>
+  /** Everything that this phone keeps of the person who is signed in goes, what was not sent too. */
+  forgetErased(erasure: Erasure): Promise<void>
+  /** They have read it: the browser forgets who it was. */
+  goodbye(): Promise<void>
+
   status: Status
   /** Resolves when nothing is being saved. */
   settled(): Promise<void>
@@ -101,6 +109,12 @@ export interface Client {
 /** The note of whose work is open here; with the store of who is signed in erased too, nothing else tells. */
 const HERE = 'here'
 
+/** `erasure` is known where it was asked for. `unsent`: what was only on this phone. */
+export interface Farewell {
+  erasure: Erasure | null
+  unsent: { operations: number; photos: number }
+}
+
 /** `short`: what is left is for answers; a photo has no room. */
 export interface Room {
   persisted: boolean | null
@@ -116,7 +130,9 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const storage = signal<Room | null>(null)
   const gone = signal<Held | null>(null)
   const people = openPersonStore(phone)
-  const session = makeSession(api, people, { enter, leave })
+  const farewell = signal<Farewell | null>(null)
+  const status = makeStatus(present)
+  const session = makeSession(api, people, { enter, leave, erased })
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
   const acts = makeActs()
@@ -129,6 +145,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       { phone, app_version, automatic, api, account, position, acts, ...room },
       {
         'sign-in-needed': () => session.expire(),
+        erased,
         resting: () => {
           session.heard()
           if (options.automatic !== false) void lookAtRoom()
@@ -137,6 +154,22 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     )
     phone.notes.write(HERE, account.id)
     gone.value = null
+  }
+
+  function erased(account_id: unknown): void {
+    if (typeof account_id === 'string') void forget(account_id, null)
+  }
+
+  /** Whoever else is at this phone stays. */
+  async function forget(account_id: string, erasure: Erasure | null): Promise<void> {
+    const here = session.state.value
+    if (here.is === 'signed-in' && here.account.id !== account_id) return
+    if (farewell.value) return
+    const { operations, photos } = status.unsent.value
+    farewell.value = { erasure, unsent: { operations, photos } }
+    await session.forget()
+    const { forgetStore } = await import('./kept/forget')
+    await forgetStore(phone, account_id)
   }
 
   function leave(): void {
@@ -211,7 +244,13 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       const { measureHere } = await import('./line/line-test')
       return await measureHere(api, phone, inspection_id, wish)
     },
-    status: makeStatus(present),
+    farewell,
+    forgetErased: (erasure) => forget(erasure.account_id, erasure),
+    async goodbye() {
+      await api.ask('/session', { method: 'DELETE' })
+      farewell.value = null
+    },
+    status,
     settled: acts.settled,
     sync,
     rescue: {

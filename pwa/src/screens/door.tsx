@@ -5,6 +5,7 @@ import { lazy, useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { NoStorage } from './account/no-storage'
 import { SignIn } from './account/sign-in'
+import { late } from './late'
 import { NotLoaded } from './not-loaded'
 import { paths } from './phone-paths'
 import { usePhone } from './use-phone'
@@ -18,6 +19,8 @@ const FOR_EVERYBODY = {
     ),
   ),
 }
+
+const Farewell = late(() => import('./account/my-data/farewell').then((each) => each.FarewellPage))
 
 /** Pages that every role has: here, so that the first question need not know of them. */
 const FOR_ALL_ROLES = {
@@ -36,12 +39,13 @@ export function Door({ home }: { home: string }) {
   const session = client.session.value
   const Page = pageOf(path, FOR_EVERYBODY) ?? (session.is === 'signed-in' ? pageOf(path, FOR_ALL_ROLES) : null)
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
-  const lost = Page === null && session.is !== 'no-storage' && !here
+  const lost = Page === null && session.is !== 'no-storage' && !here && !client.farewell.value
   useEffect(() => {
     if (lost) route(session.is === 'signed-in' ? (wanted() ?? home) : wanting(home), true)
   }, [lost, home])
 
   if (Page) return <Page />
+  if (client.farewell.value) return <Farewell {...client.farewell.value} />
   if (session.is === 'no-storage') return <NoStorage />
   return session.is === 'signed-in' && lost ? null : <SignIn />
 }

@@ -7,6 +7,7 @@ export const paths = {
   sending: '/sending',
   more: '/more',
   phone: '/phone',
+  myData: '/my-data',
   inspection: (id: string) => `/inspections/${id}`,
   section: (id: string, section: string, item?: string) =>
     `/inspections/${id}/sections/${section}${item ? `#${item}` : ''}`,

@@ -41,6 +41,8 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'insecure-connection': () => 'Signing in needs https. Open the address that begins with https.',
   'last-administrator': () => 'This is the last administrator. Appoint another one first.',
   'method-not-allowed': () => 'The server does not do this at such an address. Update the app.',
+  'applications-open': () => 'There are open applications. They are withdrawn with the erasure: confirm that.',
+  'password-wrong': () => 'This is not your password. Nothing was erased.',
   erased: () => 'The person asked for these data to be erased. They are gone.',
   'not-an-applicant': () => 'An application belongs to an active applicant. Choose somebody else.',
   'not-an-inspector': () => 'A visit is assigned to an active inspector. Choose somebody else.',
