@@ -47,7 +47,7 @@ class NewErasure(Schema):
     withdraw = fields.Boolean(load_default=False)
 
 
-class EntryShape(Schema):
+class ErasureEntry(Schema):
     """An entry of the audit that belongs to an erasure."""
 
     seq = fields.Integer(required=True)
@@ -71,7 +71,7 @@ class ErasureShape(Schema):
     letter = fields.String(required=True, validate=validate.OneOf(['sent', 'refused', 'away', 'none']))
     finished_at = Moment(required=True, allow_none=True)
     replayed_at = Moment(required=True, allow_none=True)
-    entries = fields.List(fields.Nested(EntryShape), required=True)
+    entries = fields.List(fields.Nested(ErasureEntry), required=True)
 
 
 class ActQuery(Schema):

@@ -82,9 +82,10 @@ AUDITED = {
 ON_THE_CONSOLE = {
     'osmotr user add': ['account.create'],
     'osmotr checklist publish': ['checklist.publish', 'profile.publish'],
-    'osmotr start': ['checklist.publish', 'profile.publish', 'audit.cut', 'server.new_life'],
+    'osmotr start': ['checklist.publish', 'profile.publish', 'audit.cut', 'server.new_life', 'erasure.make'],
     'osmotr backup': ['backup.make'],
-    'osmotr restore': ['backup.restore', 'audit.cut', 'server.new_life'],
+    'osmotr restore': ['backup.restore', 'audit.cut', 'server.new_life', 'erasure.make'],
+    'once a day': ['erasure.expire'],
 }
 
 

@@ -2856,7 +2856,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["EntryShape1"];
+                        "application/json": components["schemas"]["EntryShape"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -3789,17 +3789,10 @@ export interface components {
             is: "same" | "differs" | "incomparable" | "empty";
         };
         EntryPage: {
-            items: components["schemas"]["EntryShape1"][];
+            items: components["schemas"]["EntryShape"][];
             next: string | null;
         };
         EntryShape: {
-            act: string;
-            /** Format: date-time */
-            at: string;
-            hash: string;
-            seq: number;
-        };
-        EntryShape1: {
             author: components["schemas"]["Person"];
             code: string;
             device: string;
@@ -3823,6 +3816,13 @@ export interface components {
             /** @enum {string} */
             via: "push" | "rescue";
         };
+        ErasureEntry: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            hash: string;
+            seq: number;
+        };
         ErasureShape: {
             /** Format: uuid */
             account_id: string;
@@ -3830,7 +3830,7 @@ export interface components {
             asked_on: string | null;
             /** Format: date-time */
             at: string;
-            entries: components["schemas"]["EntryShape"][];
+            entries: components["schemas"]["ErasureEntry"][];
             /** Format: date-time */
             finished_at: string | null;
             gone: {

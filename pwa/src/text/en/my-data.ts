@@ -3,8 +3,8 @@
 import { counted } from '../counted'
 import type { MyDataText } from '../ru/my-data'
 
-const records = (n: number) => counted('en', n, { one: 'record', other: 'records' })
-const photos = (n: number) => counted('en', n, { one: 'photo', other: 'photos' })
+const records = (n: number) => counted('en', n, { one: 'record', many: 'records' })
+const photos = (n: number) => counted('en', n, { one: 'photo', many: 'photos' })
 const both = (operations: number, shots: number) =>
   [operations > 0 && records(operations), shots > 0 && photos(shots)].filter(Boolean).join(' and ')
 const numbers = (list: number[]) => list.map((each) => `No. ${each}`).join(', ')

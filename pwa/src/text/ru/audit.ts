@@ -61,6 +61,8 @@ export const audit = {
     inspection: 'Осмотры',
     account: 'Учётные записи',
     erasure: 'Стирание данных',
+    rule: 'Правила сети',
+    key: 'Ключи людей',
     device: 'Телефоны',
     quarantine: 'Карантин',
     rescue: 'Файлы спасения',

@@ -43,7 +43,7 @@ export function EraseSheet({ data, onClose, onChanged }: Props) {
     if (reply.is === 'unreachable') return setFault({ other: text.notDone })
     if (reply.problem.code === 'erased') return await client.sync()
     if (reply.problem.code === 'applications-open') await onChanged()
-    const words = say.problem(reply.problem)
+    const words = say.problem(reply.problem.code, reply.problem.facts)
     setFault(reply.problem.code === 'password-wrong' ? { password: words } : { other: words })
   }
   return (

@@ -31,7 +31,7 @@ export function MyDataPage() {
         <Empty
           icon={state.is === 'unreachable' ? 'offline' : 'triangle'}
           title={text.failed}
-          words={state.is === 'refused' ? say.problem(state.problem) : text.offline}
+          words={state.is === 'refused' ? say.problem(state.problem.code, state.problem.facts) : text.offline}
         >
           <Button icon="again" onClick={() => void reload()}>
             {text.retry}
