@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fpdf import FPDF
-from fpdf.enums import TableBordersLayout
+from fpdf.enums import TableBordersLayout, VAlign
 from fpdf.fonts import FontFace
 
 from app.erasure.words import GONE, KEPT, TEXT
@@ -94,7 +94,7 @@ def draw(act: Act, locale: str, system: str, zone: ZoneInfo) -> bytes:
     sheet.words(say['log_what'], 8, MUTED)
     rows = [(str(each.seq), when(each.at), say['acts'].get(each.act, each.act), each.hash) for each in act.entries]
     sheet.grid((say['number'], say['at'], say['what'], say['hash']), rows, (10, 42, 38, 88))
-    sheet.ln(14)
+    sheet.ln(11)
     sheet.words(f'{say["sign"]}: {"_" * 60}', 9)
     return bytes(sheet.output())
 
@@ -106,8 +106,8 @@ def _counted(
     if not counts:
         sheet.words(none, 9)
         return
-    unknown = {name: (name, name) for name in counts if name not in words}
-    named = [(({**words, **unknown})[name][locale == 'en'], str(count)) for name, count in counts.items()]
+    known = [name for name in words if name in counts] + [name for name in counts if name not in words]
+    named = [(words.get(name, (name, name))[locale == 'en'], str(counts[name])) for name in known]
     sheet.pairs(named, widths=(158, 20), right=True)
 
 
@@ -149,7 +149,7 @@ class _Sheet(FPDF):
         self._type(9, INK)
         self.set_draw_color(205, 214, 211)
         with self.table(
-            first_row_as_headings=False, col_widths=widths, line_height=4.6, padding=1.2, width=178,
+            first_row_as_headings=False, v_align=VAlign.T, col_widths=widths, line_height=4.6, padding=0.7, width=178,
             text_align=('LEFT', 'RIGHT') if right else 'LEFT', borders_layout=TableBordersLayout.HORIZONTAL_LINES,
         ) as table:  # fmt: skip
             for name, value in rows:

@@ -59,7 +59,7 @@ RU: dict[str, Any] = {
     'log_what': 'Записи журнала связаны хешами: изменить или вынуть одну незаметно нельзя. Проверка: osmotr verify.',
     'number': '№',
     'what': 'Действие',
-    'hash': 'Хеш записи (SHA-256)',
+    'hash': 'Хеш записи (HMAC-SHA256)',
     'sign': 'Подпись, должность, имя',
     'page': 'Страница {page} из {{nb}}',
     'acts': {
@@ -107,7 +107,7 @@ EN: dict[str, Any] = {
     'log_what': 'Entries are linked by hashes: none can be changed or taken out unnoticed. Check: osmotr verify.',
     'number': 'No.',
     'what': 'Act',
-    'hash': 'Hash of the entry (SHA-256)',
+    'hash': 'Hash of the entry (HMAC-SHA256)',
     'sign': 'Signature, position, name',
     'page': 'Page {page} of {{nb}}',
     'acts': {
