@@ -36,7 +36,7 @@ def test_an_applicant_sees_takes_and_erases_what_is_kept_and_their_other_phone_f
 
     page.get_by_role('button', name='Стереть мои данные').click()
     sheet = page.get_by_role('dialog')
-    expect(sheet).to_contain_text('Она будет отозвана')
+    expect(sheet).to_contain_text('Они будут отозваны')
     phone.shot('erase')
     sheet.get_by_role('button', name='Стереть навсегда').click()
     expect(sheet).to_contain_text('Подтвердите отзыв')
