@@ -93,8 +93,9 @@ def test_an_administrator_erases_one_who_asked_on_paper(handset, ledger):
     page = desk.page
     email = 'applicant@demo.test'
     name = ledger.ask(f"select name from accounts where email = '{email}'")[0][0]
-    page.get_by_role('button', name=f'Стереть данные: {name}').click()
+    page.get_by_role('button', name=f'Изменить: {name}').click()
     dialog = page.get_by_role('dialog')
+    dialog.get_by_role('button', name='Стереть данные человека').click()
     expect(dialog).to_contain_text('Открытые заявки')
     dialog.get_by_label('Номер заявления').fill(name)
     dialog.get_by_role('button', name='Стереть навсегда').click()

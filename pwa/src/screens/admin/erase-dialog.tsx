@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { AccountRow } from '../../api/shapes'
 import { TextField } from '../../ui/desk/text-field'
+import { Icon } from '../../ui/parts/icon'
 import { FormDialog } from '../form-dialog'
 import { ListState } from '../list-state'
 import { useLoaded } from '../loaded'
@@ -50,8 +51,9 @@ export function EraseDialog({ person, onClose, onErased }: Props) {
             </label>
           </div>
           {form.faults.has('withdraw') && (
-            <p class="error" role="alert">
-              {words.needWithdraw}
+            <p class="trouble" role="alert">
+              <Icon name="octagon" />
+              <span>{words.needWithdraw}</span>
             </p>
           )}
         </>

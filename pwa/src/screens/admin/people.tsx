@@ -91,7 +91,7 @@ export function People() {
           </p>
         )}
       </div>
-      <PeopleDialogs open={open} given={given} />
+      <PeopleDialogs open={open} given={given} erase={(person) => setOpen({ is: 'erase', person })} />
       {open?.is === 'erase' && <EraseDialog person={open.person} onClose={() => setOpen(null)} onErased={erased} />}
     </DeskPage>
   )
@@ -103,12 +103,18 @@ interface Given {
   onDone: (person: AccountRow, said: string) => void
 }
 
-function PeopleDialogs({ open, given }: { open: Open | null; given: Given }) {
+interface DialogProps {
+  open: Open | null
+  given: Given
+  erase: (person: AccountRow) => void
+}
+
+function PeopleDialogs({ open, given, erase }: DialogProps) {
   switch (open?.is) {
     case 'new':
       return <NewPersonDialog {...given} />
     case 'change':
-      return <ChangeDialog person={open.person} {...given} />
+      return <ChangeDialog person={open.person} erase={() => erase(open.person)} {...given} />
     case 'block':
       return <BlockDialog person={open.person} {...given} />
     case 'password':
@@ -202,15 +208,6 @@ function PeopleTable({ rows, open, takeAct }: TableProps) {
                 onClick={() => open({ is: 'block', person })}
               >
                 {person.blocked ? words.unblock : words.block}
-              </Button>
-            )}
-            {person.role === 'applicant' && (
-              <Button
-                kind="quiet"
-                label={`${words.erase.open}: ${person.name}`}
-                onClick={() => open({ is: 'erase', person })}
-              >
-                {words.erase.open}
               </Button>
             )}
           </span>

@@ -48,7 +48,7 @@ export const office: OfficeText = {
       invent: 'Invent one',
     },
     erase: {
-      open: 'Erase data',
+      open: 'Erase the person’s data…',
       erased: 'erased',
       act: 'Act',
       title: (name) => `Erase the data of ${name}?`,

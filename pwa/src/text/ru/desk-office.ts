@@ -47,7 +47,7 @@ export const office = {
       invent: 'Придумать',
     },
     erase: {
-      open: 'Стереть данные',
+      open: 'Стереть данные человека…',
       erased: 'стёрт',
       act: 'Акт',
       title: (name: string) => `Стереть данные: ${name}?`,
