@@ -54,7 +54,7 @@ def test_an_applicant_sees_takes_and_erases_what_is_kept_and_their_other_phone_f
     assert act.value.path().read_bytes()[:5] == b'%PDF-'
     page.get_by_role('button', name='Закрыть').click()
     expect(page.locator('input[autocomplete=username]')).to_be_visible()
-    assert [name for name in stores(page) if name not in ('osmotr', 'osmotr-ballast')] == []
+    assert [name for name in stores(page) if name not in ('osmotr', 'ballast')] == []
     assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('held') || key.includes('here'))") == []
     page.reload()
     expect(page.locator('input[autocomplete=username]')).to_be_visible()

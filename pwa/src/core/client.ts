@@ -28,6 +28,7 @@ import { makeActs } from './acts'
 import type { DayRow } from './day'
 import type { Held } from './kept/erased'
 import { closedInspection, openInspection, type OpenInspection } from './inspection/inspection'
+import type { Farewell } from './kept/forget'
 import type { OnPhone } from './kept/on-phone'
 import { openPresent, type Present } from './present'
 import type { RescueOutcome } from './kept/rescue'
@@ -109,12 +110,6 @@ export interface Client {
 /** The note of whose work is open here; with the store of who is signed in erased too, nothing else tells. */
 const HERE = 'here'
 
-/** `erasure` is known where it was asked for. `unsent`: what was only on this phone. */
-export interface Farewell {
-  erasure: Erasure | null
-  unsent: { operations: number; photos: number }
-}
-
 /** `short`: what is left is for answers; a photo has no room. */
 export interface Room {
   persisted: boolean | null
@@ -132,7 +127,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const people = openPersonStore(phone)
   const farewell = signal<Farewell | null>(null)
   const status = makeStatus(present)
-  const session = makeSession(api, people, { enter, leave, erased })
+  const session = makeSession(api, people, { enter, leave, erased: (account_id) => void forget(account_id, null) })
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
   const acts = makeActs()
@@ -145,7 +140,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       { phone, app_version, automatic, api, account, position, acts, ...room },
       {
         'sign-in-needed': () => session.expire(),
-        erased,
+        erased: (account_id) => void forget(account_id, null),
         resting: () => {
           session.heard()
           if (options.automatic !== false) void lookAtRoom()
@@ -156,20 +151,9 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     gone.value = null
   }
 
-  function erased(account_id: unknown): void {
-    if (typeof account_id === 'string') void forget(account_id, null)
-  }
-
-  /** Whoever else is at this phone stays. */
-  async function forget(account_id: string, erasure: Erasure | null): Promise<void> {
-    const here = session.state.value
-    if (here.is === 'signed-in' && here.account.id !== account_id) return
-    if (farewell.value) return
-    const { operations, photos } = status.unsent.value
-    farewell.value = { erasure, unsent: { operations, photos } }
-    await session.forget()
-    const { forgetStore } = await import('./kept/forget')
-    await forgetStore(phone, account_id)
+  async function forget(account_id: unknown, erasure: Erasure | null): Promise<void> {
+    const { forgetPerson } = await import('./kept/forget')
+    await forgetPerson({ phone, session, status, farewell }, account_id, erasure)
   }
 
   function leave(): void {

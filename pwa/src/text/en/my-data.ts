@@ -56,7 +56,7 @@ export const myData: MyDataText = {
     withdraw: 'Yes, withdraw',
     needWithdraw: 'Confirm the withdrawal, or leave all as it is',
     proving: (list, until) =>
-      `${list.length === 1 ? 'Application' : 'Applications'} ${numbers(list)} ${list.length === 1 ? 'was' : 'were'} decided on. Address, answers and photos of the premises prove it; they stay without your name until ${until}.`,
+      `But one thing: ${list.length === 1 ? 'application' : 'applications'} ${numbers(list)} ${list.length === 1 ? 'was' : 'were'} decided on. Address, answers and photos of the premises prove it; they stay without your name until ${until}.`,
     unsent: (operations, shots) =>
       `Not sent from this phone: ${both(operations, shots)}. It is lost too, and so is what your other phones have not sent.`,
     others: 'What your other phones have not sent is lost too.',
@@ -71,6 +71,8 @@ export const myData: MyDataText = {
   farewell: {
     title: 'Data erased',
     lead: 'All that was kept of you is erased. Nothing is left on this phone either.',
+    leadKept:
+      'All is erased but what proves the decision: that stays without your name. Nothing is left on this phone.',
     act: (number, at) => `Act No. ${number}, ${at}`,
     lost: (operations, shots) => `Lost with it, because it was not sent: ${both(operations, shots)}.`,
     gone: 'What was erased',
@@ -87,7 +89,7 @@ export const myData: MyDataText = {
     saved: 'The act is among your downloads.',
     notSaved: 'The act did not come. Try again when there is a network.',
     close: 'Close',
-    closing: 'After that only the network can give you the act.',
+    closing: 'Once you close this, only the network can give you the act.',
   },
   counts: {
     account: 'Name, e-mail, phone and password',

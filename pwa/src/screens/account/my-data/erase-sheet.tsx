@@ -86,6 +86,7 @@ export function EraseSheet({ data, onClose, onChanged }: Props) {
       )}
       <Field id="erase-password" label={text.password} error={fault.password}>
         <input
+          class="input"
           ref={field}
           id="erase-password"
           type="password"

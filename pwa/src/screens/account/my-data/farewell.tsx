@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { Farewell } from '../../../core/client'
+import type { Farewell } from '../../../core/kept/forget'
 import { Alarm } from '../../../ui/parts/alarm'
 import { Button } from '../../../ui/parts/button'
 import { Page } from '../../../ui/parts/page'
@@ -41,14 +41,16 @@ export function FarewellPage({ erasure, unsent }: Farewell) {
         </>
       }
     >
-      <p class="plain">{text.lead}</p>
+      <p class="plain">{erasure && Object.keys(erasure.kept).length > 0 ? text.leadKept : text.lead}</p>
       {unsent.operations + unsent.photos > 0 && <p class="plain">{text.lost(unsent.operations, unsent.photos)}</p>}
       <p class="plain small" role="status">
         {taking === 'done' ? text.saved : erasure ? text.letters[erasure.letter] : ''} {text.closing}
       </p>
-      <div class="plain">
-        <Alarm words={taking === 'failed' ? text.notSaved : null} />
-      </div>
+      {taking === 'failed' && (
+        <div class="plain">
+          <Alarm words={text.notSaved} />
+        </div>
+      )}
       {erasure && <Counts title={text.gone} counts={erasure.gone} />}
       {erasure && Object.keys(erasure.kept).length > 0 && (
         <>
