@@ -63,7 +63,10 @@ def make(place: Path, data: Path, store: FileStore, at: datetime) -> Done:
         revision = rows.revision(db.session.connection())
         ended = last()
         taken = finishing.files_taken()
-    ledger.merge(data, place)
+    try:
+        ledger.merge(data, place)
+    except ledger.Broken:
+        done.damaged.append(ledger.NAME)
     kept = LocalStore(place / 'files')
     arriving = Arriving(place / 'files' / 'arriving')
     names = []
@@ -123,7 +126,11 @@ def take_back(
             (done.damaged.append(sha256) if not whole else None)
             done.files += whole
             done.copied += whole
-    ledger.merge(folder.parent, data)
+    try:
+        ledger.merge(folder.parent, data)
+        ledger.read(data)
+    except ledger.Broken as reason:
+        raise Unusable(f'who was erased is not known: {reason}') from None
     _take_keys(folder / 'keys', data / 'keys', at)
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / 'database.sqlite3'

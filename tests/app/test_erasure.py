@@ -163,6 +163,39 @@ def test_a_phone_of_the_inspector_drops_what_was_erased(anna, sign_in):
     assert phone.pull()['removed'] == seen
 
 
+def test_staff_still_read_what_is_left_of_the_application(anna, sign_in):
+    anna.erase(withdraw=True)
+    jobs.run_due(anna.service)
+    reviewer = sign_in('reviewer')
+    path = f'/api/v1/applications/{anna.application_id}'
+    told = reviewer.get(path).get_json()
+    assert (told['address'], told['latitude'], told['stage']) == ('', None, 'withdrawn')
+    assert told['applicant']['name'] == 'Стёртый человек'
+    assert reviewer.get(f'{path}/comparison').status_code == 200
+    assert reviewer.post('/api/v1/queue/searches', json={'search': NAME}).get_json()['items'] == []
+    for kind in ('csv', 'xlsx', 'geojson'):
+        listed = reviewer.post('/api/v1/exports/lists', json={'format': kind, 'stage': ['withdrawn']})
+        assert listed.status_code == 200 and listed.data
+        if kind == 'geojson':
+            (feature,) = json.loads(listed.data)['features']
+            assert feature['geometry'] is None
+
+
+def test_a_broken_ledger_stops_a_restore_and_is_said_by_a_backup(anna, tmp_path, service):
+    place = tmp_path / 'backups'
+    assert run(service, 'backup', place).exit_code == 0
+    anna.erase(withdraw=True)
+    path = data_of(service) / ledger.NAME
+    path.write_bytes(path.read_bytes().replace(b'"act": 1', b'"act": 7'))
+    later = clock.now() + timedelta(seconds=2)
+    clock.set_source(lambda: later)
+    said = run(service, 'backup', place)
+    assert said.exit_code == 1 and 'damaged: erasures' in said.output
+    said = run(service, 'restore', oldest(place), '--replace')
+    assert said.exit_code == 1 and 'who was erased is not known' in said.output
+    assert in_rows(service, WORDS) == [], 'nobody came back'
+
+
 def test_an_erased_account_is_no_account_again(anna, sign_in):
     anna.erase(withdraw=True)
     chief = sign_in('administrator')

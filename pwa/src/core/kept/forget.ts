@@ -29,7 +29,11 @@ export async function forgetPerson(
   erasure: Erasure | null,
 ): Promise<void> {
   const here = session.state.value
-  if (typeof account_id !== 'string' || farewell.value) return
+  if (typeof account_id !== 'string') return
+  if (farewell.value) {
+    farewell.value = { ...farewell.value, erasure: erasure ?? farewell.value.erasure }
+    return
+  }
   if (here.is === 'signed-in' && here.account.id !== account_id) return
   const { operations, photos } = status.unsent.value
   farewell.value = { erasure, unsent: { operations, photos } }
