@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from click.testing import Result
 from flask import Flask
 
 from app import clock
@@ -17,6 +18,7 @@ from app.accounts.models import Account
 from app.db import db, snapshot, transaction
 from app.erasure.house import current_house
 from app.notifications import operations as notifications
+from app.settings import Settings
 from app.vault import operations as vault
 from inspections.models import Inspection
 from tests.inspections.field_work import Field
@@ -145,3 +147,20 @@ def _said(value: Any) -> str:
 def files_of(folder: Path, sha256: str) -> Iterator[Path]:
     """Every file of this name."""
     return folder.rglob(sha256)
+
+
+def run(service: Flask, *words: object) -> Result:
+    """A command of the console, and what it said."""
+    return service.test_cli_runner().invoke(args=[str(word) for word in words])
+
+
+def verify(service: Flask) -> tuple[int, str]:
+    """Whether everything agrees (0), and what was said."""
+    said = run(service, 'verify')
+    return said.exit_code, said.output
+
+
+def data_of(service: Flask) -> Path:
+    """The data folder of a service."""
+    settings: Settings = service.extensions['osmotr_settings']
+    return settings.data

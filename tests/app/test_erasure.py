@@ -7,12 +7,12 @@ import sqlite3
 import uuid
 import zipfile
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-import wsgi
-from app import clock, jobs, problems
+from app import clock, jobs
 from app.accounts.models import Account
 from app.applications.models import Application
 from app.audit import AuditEntry, broken_at
@@ -21,7 +21,6 @@ from app.erasure import ledger, operations
 from app.erasure.house import current_house
 from app.erasure.models import Erasure
 from app.notifications.models import Letter, Notice
-from app.vault import operations as vault
 from inspections.models import Inspection, Operation, Photo
 from tests.app.erased_people import (
     ADDRESS,
@@ -29,33 +28,22 @@ from tests.app.erased_people import (
     NAME,
     NOTE,
     OF_UNDECIDED,
-    PAPER,
     PHONE,
     WORDS,
     busy,
+    data_of,
     decided,
     files_of,
     in_files,
     in_rows,
     settle,
+    verify,
 )  # fmt: skip
+from tests.inspections.phone import Phone
 from tests.support import people
 from tests.support.mail import mailbox
 
 ON_PAPER = {'reference': '12/45', 'asked_on': '2026-01-12', 'withdraw': True}
-
-
-def run(service, *words):
-    return service.test_cli_runner().invoke(args=[str(word) for word in words])
-
-
-def verify(service):
-    said = run(service, 'verify')
-    return said.exit_code, said.output
-
-
-def data_of(service):
-    return service.extensions['osmotr_settings'].data
 
 
 @pytest.fixture
@@ -114,15 +102,14 @@ def test_nothing_of_the_person_is_left(anna, databases):
     with service.app_context():
         assert db.session.scalars(sa.select(Erasure.finished_at)).one() is not None
         assert broken_at() is None
-    assert verify(service) == (0, verify(service)[1])
+    code, output = verify(service)
+    assert code == 0, output
     if db_file := raw_file(service):
         assert in_files(db_file.parent, words) == []
 
 
 def raw_file(service):
     url = service.extensions['osmotr_settings'].database
-    from pathlib import Path
-
     return Path(url.removeprefix('sqlite:///')) if url.startswith('sqlite') else None
 
 
@@ -154,8 +141,6 @@ def test_the_session_is_told_and_nothing_else_is(anna):
 
 
 def test_a_phone_of_the_inspector_drops_what_was_erased(anna, sign_in):
-    from tests.inspections.phone import Phone
-
     phone = Phone(sign_in('inspector')).enrol()
     seen = [each['id'] for each in phone.pull()['inspections']]
     assert len(seen) == 1
@@ -179,21 +164,6 @@ def test_staff_still_read_what_is_left_of_the_application(anna, sign_in):
         if kind == 'geojson':
             (feature,) = json.loads(listed.data)['features']
             assert feature['geometry'] is None
-
-
-def test_a_broken_ledger_stops_a_restore_and_is_said_by_a_backup(anna, tmp_path, service):
-    place = tmp_path / 'backups'
-    assert run(service, 'backup', place).exit_code == 0
-    anna.erase(withdraw=True)
-    path = data_of(service) / ledger.NAME
-    path.write_bytes(path.read_bytes().replace(b'"act": 1', b'"act": 7'))
-    later = clock.now() + timedelta(seconds=2)
-    clock.set_source(lambda: later)
-    said = run(service, 'backup', place)
-    assert said.exit_code == 1 and 'damaged: erasures' in said.output
-    said = run(service, 'restore', oldest(place), '--replace')
-    assert said.exit_code == 1 and 'who was erased is not known' in said.output
-    assert in_rows(service, WORDS) == [], 'nobody came back'
 
 
 def test_an_erased_account_is_no_account_again(anna, sign_in):
@@ -290,133 +260,6 @@ def test_proof_is_let_go_when_its_time_has_come(service, accounts):
         assert db.session.get(Application, gone.application_id).address == ''
     code, output = verify(service)
     assert code == 0, output
-
-
-def test_the_key_is_destroyed_and_gone_from_backups_of_before(anna, tmp_path, service):
-    place = tmp_path / 'backups'
-    assert run(service, 'backup', place).exit_code == 0
-    assert [each.name for each in (place / 'people').iterdir()] == [str(anna.account.id)]
-    anna.erase(withdraw=True)
-    with service.app_context(), pytest.raises(problems.Erased):
-        vault.open_sealed(data_of(service), anna.account.id, anna.sealed, 'paper 1')
-    later = clock.now() + timedelta(seconds=2)
-    clock.set_source(lambda: later)
-    jobs.run_due(service)
-    assert run(service, 'backup', place).exit_code == 0
-    assert list((place / 'people').iterdir()) == []
-    assert list(files_of(place, anna.files[0])) == [], 'its photo is gone from the backups of before'
-    assert PAPER not in str(in_files(place, (PAPER,)))
-
-
-def oldest(place):
-    return min(each for each in place.iterdir() if (each / 'manifest.json').exists())
-
-
-@pytest.mark.parametrize('ledger_of', ['both', 'data', 'place'])
-def test_a_restore_of_an_older_backup_erases_again(anna, s3, tmp_path, service, ledger_of):
-    place, data = tmp_path / 'backups', data_of(service)
-    assert run(service, 'backup', place).exit_code == 0
-    act = anna.erase(withdraw=True).get_json()['act']
-    jobs.run_due(service)
-    if ledger_of != 'data':
-        later = clock.now() + timedelta(seconds=2)
-        clock.set_source(lambda: later)
-        assert run(service, 'backup', place).exit_code == 0
-    if ledger_of == 'place':
-        (data / ledger.NAME).unlink()
-    said = run(service, 'restore', oldest(place), '--replace')
-    assert said.exit_code == 0, said.output
-    assert in_rows(service, WORDS + OF_UNDECIDED) == []
-    jobs.run_due(service)
-    assert in_files(data, WORDS + OF_UNDECIDED) == []
-    assert [each.act for each in ledger.read(data)] == [act]
-    with service.app_context():
-        erasure = db.session.scalars(sa.select(Erasure)).one()
-        assert (erasure.act, erasure.replayed_at is not None) == (act, True)
-    code, output = verify(service)
-    assert code == 0, output
-
-
-def test_an_older_database_put_back_by_hand_is_erased_at_the_start(anna, service, tmp_path):
-    with service.app_context(), transaction():
-        written = ledger.line(1, anna.account.id, clock.now(), anna.account.id, 'self', None, None)
-    ledger.append(data_of(service), written)
-    code, output = verify(service)
-    assert code == 1 and 'was erased by act 1 and is there again' in output
-    with service.app_context():
-        wsgi._refresh()
-    assert in_rows(service, WORDS + OF_UNDECIDED) == []
-    assert verify(service)[0] == 0
-    with service.app_context():
-        wsgi._refresh()
-        assert len(db.session.scalars(sa.select(AuditEntry).where(AuditEntry.act == 'erasure.make')).all()) == 1
-
-
-@pytest.mark.parametrize('where', ['before the ledger', 'between ledger and COMMIT'])
-def test_a_crash_between_the_steps_leaves_all_or_goes_on_at_the_start(anna, service, monkeypatch, where):
-    class Crash(BaseException):
-        pass
-
-    def crash(*_args, **_more):
-        raise Crash
-
-    if where == 'before the ledger':
-        monkeypatch.setattr(ledger, 'append', crash)
-    else:
-        monkeypatch.setattr('app.erasure.operations.audit.record', crash_at('erasure.make', Crash))
-    with pytest.raises(Crash):
-        anna.erase(withdraw=True)
-    monkeypatch.undo()
-    assert in_rows(service, WORDS) != []
-    assert anna.person.get('/api/v1/session').status_code == 200
-    with service.app_context():
-        wsgi._refresh()
-    gone = in_rows(service, WORDS) == []
-    assert gone == (where != 'before the ledger')
-    done = anna.erase(withdraw=True)
-    assert done.status_code == (410 if gone else 201)
-    assert len(ledger.read(data_of(service))) == 1
-    jobs.run_due(service)
-    assert verify(service)[0] == 0
-
-
-def crash_at(act, crash):
-    from app.audit import record
-
-    def recording(who, name, *rest):
-        if name == act:
-            raise crash
-        record(who, name, *rest)
-
-    return recording
-
-
-def test_a_ledger_that_was_torn_or_changed_is_noticed(service, tmp_path):
-    first, second = uuid.uuid4(), uuid.uuid4()
-    for number, each in enumerate((first, second), 1):
-        ledger.append(tmp_path, ledger.line(number, each, clock.now(), each, 'self', None, None))
-    path = tmp_path / ledger.NAME
-    whole = path.read_bytes()
-    path.write_bytes(whole + b'{"act": 3, "acc')
-    assert [each.account_id for each in ledger.read(tmp_path)] == [first, second], 'what was cut off was not committed'
-    third = ledger.append(tmp_path, ledger.line(1, uuid.uuid4(), clock.now(), first, 'self', None, None))
-    assert third.act == 3 and len(ledger.read(tmp_path)) == 3
-    path.write_bytes(whole.replace(b'"act": 1', b'"act": 9', 1))
-    with pytest.raises(ledger.Broken):
-        ledger.read(tmp_path)
-    path.write_bytes(whole[whole.index(b'\n') + 1 :])
-    with pytest.raises(ledger.Broken):
-        ledger.read(tmp_path)
-
-
-def test_a_ledger_that_is_gone_is_noticed_and_written_again(anna, service):
-    anna.erase(withdraw=True)
-    (data_of(service) / ledger.NAME).unlink()
-    code, output = verify(service)
-    assert code == 1 and 'act 1 is not in the ledger' in output
-    with service.app_context():
-        wsgi._refresh()
-    assert verify(service)[0] == 0
 
 
 @pytest.fixture
