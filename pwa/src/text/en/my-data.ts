@@ -45,7 +45,7 @@ export const myData: MyDataText = {
   erase: 'Erase my data',
   eraseTitle: 'If you are leaving',
   eraseWhat:
-    'We erase name, e-mail, password, notices, letters and undecided applications, here and in backups. There is no way back.',
+    'We erase name, e-mail, password, notices, letters and undecided applications. Should the network go back to an old backup, we erase them again. There is no way back.',
   sheet: {
     title: 'Erase your data for ever?',
     gone: 'You will not be able to sign in again. All that is kept of you is erased at once; you get an act that says so.',
@@ -71,6 +71,8 @@ export const myData: MyDataText = {
   farewell: {
     title: 'Data erased',
     lead: 'All that was kept of you is erased. Nothing is left on this phone either.',
+    leadElsewhere:
+      'The data of this account is erased. Nothing is left on this phone either. The act says what was erased.',
     leadKept:
       'All is erased but what proves the decision: that stays without your name. Nothing is left on this phone.',
     act: (number, at) => `Act No. ${number}, ${at}`,

@@ -20,6 +20,7 @@ export function FarewellPage({ erasure, unsent }: Farewell) {
   const name = erasure ? `osmotr-act-${erasure.act}.pdf` : 'osmotr-act.pdf'
   const [taking, take] = useTaking(() => acts.act(say.locale), name)
   const [closing, setClosing] = useState(false)
+  const kept = erasure !== null && Object.keys(erasure.kept).length > 0
   const close = async () => {
     setClosing(true)
     route(paths.signIn, true)
@@ -41,7 +42,7 @@ export function FarewellPage({ erasure, unsent }: Farewell) {
         </>
       }
     >
-      <p class="plain">{erasure && Object.keys(erasure.kept).length > 0 ? text.leadKept : text.lead}</p>
+      <p class="plain">{!erasure ? text.leadElsewhere : kept ? text.leadKept : text.lead}</p>
       {unsent.operations + unsent.photos > 0 && <p class="plain">{text.lost(unsent.operations, unsent.photos)}</p>}
       <p class="plain small" role="status">
         {taking === 'done' ? text.saved : erasure ? text.letters[erasure.letter] : ''} {text.closing}
@@ -52,7 +53,7 @@ export function FarewellPage({ erasure, unsent }: Farewell) {
         </div>
       )}
       {erasure && <Counts title={text.gone} counts={erasure.gone} />}
-      {erasure && Object.keys(erasure.kept).length > 0 && (
+      {kept && (
         <>
           <Counts title={text.kept} counts={erasure.kept} />
           {erasure.kept_until && <p class="plain small muted">{text.keptUntil(say.day(erasure.kept_until))}</p>}
