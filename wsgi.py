@@ -31,6 +31,14 @@ from app.notifications import erasing as notice_erasing
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
+from app.questionnaire import erasing as questionnaire_erasing
+from app.questionnaire.api import questionnaires
+from app.questionnaire.operations import Need
+from app.registration import erasing as registration_erasing
+from app.registration import letters
+from app.registration import operations as registration_operations
+from app.registration.api import registration
+from app.registration.api_mailbox import mailbox
 from app.settings import Settings
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
@@ -63,8 +71,10 @@ from inspections.operations import open_self_assessment, open_survey, withdrawn
 BLUEPRINTS = [
     accounts,
     applications,
+    questionnaires,
     notices,
     erasures,
+    registration,
     checklists,
     inspections,
     sync,
@@ -86,6 +96,7 @@ JOBS = {
     chores.KIND: chores.do,
     line_operations.KIND: line_operations.forget_test,
     notice_operations.POST: post,
+    registration_operations.WRITE: letters.write,
     export_operations.MAKE: export_operations.make,
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
@@ -97,10 +108,13 @@ STAGE_ENTERED = {
     'appealed': ownership.appealed,
     'withdrawn': withdrawn,
 }
+SUBMISSION_NEEDS: list[Need] = []
 SIGNED_OUT = locks.release_all
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
     inspection_erasing,
+    questionnaire_erasing,
+    registration_erasing,
     application_erasing,
     notice_erasing,
     account_erasing,
@@ -110,8 +124,11 @@ FILES_NAMED = [export_erasing.named, inspection_erasing.named]
 
 def build(settings: Settings | None = None) -> Flask:
     """The service: gunicorn 'wsgi:build()', the console, and every test."""
-    app = create_app(settings or Settings.from_environment(), BLUEPRINTS, JOBS)
+    told = settings or Settings.from_environment()
+    app = create_app(told, [*BLUEPRINTS, mailbox] if told.mailbox else BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
+    app.extensions['osmotr_standards'] = checklist_operations.standards
+    app.extensions['osmotr_submission_needs'] = SUBMISSION_NEEDS
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
     app.extensions['osmotr_erases'] = ERASES
     app.extensions['osmotr_files_named'] = FILES_NAMED
@@ -196,7 +213,7 @@ def _demo() -> None:
 def _openapi() -> None:
     """Print what the service can do, in OpenAPI."""
     with TemporaryDirectory() as nowhere:
-        answer = build(Settings(data=Path(nowhere))).test_client().get('/api/v1/openapi.json')
+        answer = build(Settings(data=Path(nowhere), demo=False)).test_client().get('/api/v1/openapi.json')
     click.echo(json.dumps(answer.get_json(), ensure_ascii=False, indent=1, sort_keys=True))
 
 

@@ -18,6 +18,8 @@ from app.erasure import operations as erasures
 from app.erasure.house import current_house
 from app.files.arriving import current_arrivals
 from app.notifications import operations as notifications
+from app.registration import operations as registration
+from app.registration.operations import FORGOTTEN_AFTER
 
 KIND = 'chores'
 EVERY = timedelta(days=1)
@@ -38,8 +40,11 @@ def do(_payload: dict[str, Any]) -> None:
         db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
         notifications.forget(at)
         erasures.expire(current_house(), at)
+        unconfirmed = registration.forget(at)
         checks.ask(None, at)
         _ask(at + EVERY)
+    if unconfirmed:
+        log.info('%s accounts that nobody confirmed for %s days are gone', unconfirmed, FORGOTTEN_AFTER.days)
     if gone:
         log.info('%s parts of photos that nobody continued for %s days are gone', gone, PARTS_KEPT.days)
 

@@ -12,6 +12,7 @@ from limits.strategies import MovingWindowRateLimiter
 from app import problems
 from app.settings import Settings
 
+GEOCODED = '30 per minute'  # a person's tries: the geocoder is somebody else's
 NOTED_REFUSALS = '5 per hour'  # the audit is for ever: nobody fills it by guessing
 
 
@@ -25,6 +26,13 @@ class Limits:
             'sign-in-address': parse(settings.sign_in_address_limit),
             'check': parse(settings.check_limit),
             'noted-refusal': parse(NOTED_REFUSALS),
+            'registration': parse(settings.registration_limit),
+            'registration-address': parse(settings.registration_address_limit),
+            'letter': parse(settings.letter_limit),
+            'letter-address': parse(settings.letter_address_limit),
+            'link': parse(settings.link_limit),
+            'phone': parse(settings.phone_limit),
+            'geocode': parse(GEOCODED),
             'line-code': parse(settings.line_code_limit),
             'line-test': parse(settings.line_test_limit),
         }
@@ -50,8 +58,7 @@ def prepare(app: Flask, settings: Settings) -> None:
 def hit(act: str, key: str) -> None:
     """Count one try of `act` for `key`; refuses when there were too many.
 
-    Acts: `sign-in`, `sign-in-address`, `line-code` (a code is tried), `line-test` (a test is opened),
-    `check` (a code of a report is tried).
+    `act` is a name of the table in `Limits`.
     """
     limits: Limits = current_app.extensions['osmotr_limits']
     limits.hit(act, key)

@@ -52,6 +52,45 @@ class AccountBlocked(Problem):
     code, status, message = 'account-blocked', 403, 'This account is blocked.'
 
 
+class AccountUnconfirmed(Problem):
+    code, status, message = 'account-unconfirmed', 403, 'Confirm your e-mail first.'
+
+
+# Registering
+
+
+class MailMissing(Problem):
+    code, status, message = 'mail-missing', 409, 'This installation has no mail server: no letter can be sent.'
+
+
+class TermsChanged(Problem):
+    code, status, message = 'terms-changed', 409, 'What was agreed to has changed since. Read it again.'
+
+
+class PhoneUnusable(Problem):
+    code, status, message = 'phone-unusable', 422, 'This is not a phone number.'
+
+
+class PhoneTaken(Problem):
+    code, status, message = 'phone-taken', 409, 'Another account has this phone number.'
+
+
+class PasswordIsEmail(Problem):
+    code, status, message = 'password-is-email', 422, 'The password must not be the e-mail.'
+
+
+class LinkUnknown(Problem):
+    code, status, message = 'link-unknown', 404, 'This link is not one of ours, or not whole.'
+
+
+class LinkExpired(Problem):
+    code, status, message = 'link-expired', 410, 'This link has expired. Ask for another one.'
+
+
+class LinkUsed(Problem):
+    code, status, message = 'link-used', 409, 'This link has been used.'
+
+
 # What is asked
 
 
@@ -148,6 +187,22 @@ class NotAnInspector(Problem):
 
 class Erased(Problem):
     code, status, message = 'erased', 410, 'What was kept of this person has been erased.'
+
+
+class QuestionnaireClosed(Problem):
+    code, status, message = 'questionnaire-closed', 409, 'The questionnaire cannot be changed in this stage.'
+
+
+class SubmissionIncomplete(Problem):
+    code, status, message = 'submission-incomplete', 409, 'Something is missing that is needed to hand it in.'
+
+
+class ConsentChanged(Problem):
+    code, status, message = 'consent-changed', 409, 'The text of the consent has changed. Read it again.'
+
+
+class GeocoderAway(Problem):
+    code, status, message = 'geocoder-away', 503, 'The geocoder does not answer. Put the pin by hand.'
 
 
 class NotAnApplicant(Problem):

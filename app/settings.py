@@ -130,6 +130,7 @@ class Settings:
     public_url: str | None = None
     tiles: Tiles | None = None
     mail: Mail | None = None
+    geocoder_url: str | None = field(default=None, repr=False)
     zone: str = 'Europe/Moscow'
     insecure: bool = False
     demo: bool = True
@@ -138,6 +139,12 @@ class Settings:
     sign_in_limit: str = '10 per minute'
     sign_in_address_limit: str = '60 per minute'
     check_limit: str = '30 per minute'
+    registration_limit: str = '5 per hour'
+    registration_address_limit: str = '30 per hour'
+    letter_limit: str = '5 per hour'
+    letter_address_limit: str = '60 per hour'
+    link_limit: str = '60 per hour'
+    phone_limit: str = '5 per day'
     line_code_limit: str = '10 per minute'
     line_test_limit: str = '30 per hour'
     proxies: int = 0
@@ -160,6 +167,7 @@ class Settings:
             public_url=_public_url(env),
             tiles=Tiles.from_environment(env),
             mail=Mail.from_environment(env),
+            geocoder_url=_geocoder(env),
             zone=_zone(env, cls.zone),
             insecure=env.get('OSMOTR_INSECURE') == '1',
             demo=env.get('OSMOTR_DEMO') != '0',
@@ -168,6 +176,12 @@ class Settings:
             sign_in_limit=_rate(env, 'OSMOTR_SIGN_IN_LIMIT', cls.sign_in_limit),
             sign_in_address_limit=_rate(env, 'OSMOTR_SIGN_IN_ADDRESS_LIMIT', cls.sign_in_address_limit),
             check_limit=_rate(env, 'OSMOTR_CHECK_LIMIT', cls.check_limit),
+            registration_limit=_rate(env, 'OSMOTR_REGISTRATION_LIMIT', cls.registration_limit),
+            registration_address_limit=_rate(env, 'OSMOTR_REGISTRATION_ADDRESS_LIMIT', cls.registration_address_limit),
+            letter_limit=_rate(env, 'OSMOTR_LETTER_LIMIT', cls.letter_limit),
+            letter_address_limit=_rate(env, 'OSMOTR_LETTER_ADDRESS_LIMIT', cls.letter_address_limit),
+            link_limit=_rate(env, 'OSMOTR_LINK_LIMIT', cls.link_limit),
+            phone_limit=_rate(env, 'OSMOTR_PHONE_LIMIT', cls.phone_limit),
             line_code_limit=_rate(env, 'OSMOTR_LINE_CODE_LIMIT', cls.line_code_limit),
             line_test_limit=_rate(env, 'OSMOTR_LINE_TEST_LIMIT', cls.line_test_limit),
             proxies=_number(env, 'OSMOTR_PROXIES', cls.proxies),
@@ -187,6 +201,20 @@ class Settings:
     def address(self) -> str:
         """Where people reach the service, without a slash at the end."""
         return self.public_url or f'http://127.0.0.1:{self.port}'
+
+    @property
+    def mailbox(self) -> bool:
+        """Whether letters can be read on a page: the demo on this very machine, without a mail server.
+
+        Letters hold links that open accounts, so nothing that others can reach ever has such a page.
+        """
+        here = self.host in ('127.0.0.1', 'localhost', '::1') and self.public_url is None
+        return self.demo and self.mail is None and here
+
+    @property
+    def letters_arrive(self) -> bool:
+        """Whether somebody can read a letter that is written here."""
+        return self.mail is not None or self.mailbox
 
     @property
     def https(self) -> bool:
@@ -212,6 +240,18 @@ def _public_url(env: Mapping[str, str]) -> str | None:
     told = urlsplit(text)
     if told.scheme not in ('http', 'https') or not told.hostname:
         raise ValueError('OSMOTR_PUBLIC_URL must be an address such as https://osmotr.example')
+    return text
+
+
+def _geocoder(env: Mapping[str, str]) -> str | None:
+    text = env.get('OSMOTR_GEOCODER_URL')
+    if not text:
+        return None
+    told = urlsplit(text)
+    if told.scheme not in ('http', 'https') or not told.hostname or re.findall(r'{(.*?)}', text) != ['query']:
+        raise ValueError(
+            'OSMOTR_GEOCODER_URL must be an address such as https://nominatim.example/search?format=jsonv2&q={query}'
+        )
     return text
 
 

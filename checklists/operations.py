@@ -17,6 +17,7 @@ from sqlalchemy.engine import Engine
 
 from app import audit, problems
 from app.db import db
+from app.questionnaire.operations import Standard
 from checklists import wire, yaml_file
 from checklists.definition import Checklist, Item, Profile, with_profile
 from checklists.evidence import Thresholds
@@ -164,6 +165,26 @@ def list_profiles() -> Sequence[dict[str, Any]]:
             'published_at': row.published_at,
         }
         for row in db.session.scalars(query)
+    ]
+
+
+def standards(day: date) -> list[Standard]:
+    """By what the rooms of each format are judged on this day, which a profile may not have reached yet."""
+    newest = newest_versions()
+    query = sa.select(ProfileVersion).where(ProfileVersion.valid_from <= day)
+    found: dict[str, ProfileVersion] = {}
+    for row in db.session.scalars(query.order_by(ProfileVersion.profile_id, ProfileVersion.valid_from)):
+        found[row.profile_id] = row
+    return [
+        Standard(
+            profile=row.profile_id,
+            name=wire.profile_in(row.content).title,
+            ref=f'{row.profile_id}@{row.valid_from.isoformat()}',
+            checklist_id=row.checklist_id,
+            checklist_version=newest[row.checklist_id],
+        )
+        for row in found.values()
+        if row.checklist_id in newest
     ]
 
 

@@ -52,7 +52,8 @@ def _open_self_assessment(application: Application, stage: str, by: uuid.UUID | 
     of_application = sa.select(Inspection).where(
         Inspection.application_id == application.id, Inspection.kind == 'self_assessment'
     )
-    own = db.session.scalars(of_application.where(Inspection.state != State.CANCELLED)).all()
+    rows = db.session.scalars(of_application.where(Inspection.state != State.CANCELLED))
+    own = [each for each in rows if not _of_former_try(application, each)]
     if not any((each.stage == 'empty') == (stage == 'empty') for each in own):
         assign(
             application,
@@ -75,8 +76,13 @@ def withdrawn(application: Application, by: uuid.UUID | None, at: datetime) -> N
 
 
 def of_before(application: Application, inspection: Inspection) -> bool:
-    """Whether it was about the empty room, which has been repaired since."""
-    return application.surveyed_at is not None and inspection.stage == 'empty'
+    """Whether it was about the empty room, which has been repaired since, or before the application was withdrawn."""
+    repaired = application.surveyed_at is not None and inspection.stage == 'empty'
+    return repaired or _of_former_try(application, inspection)
+
+
+def _of_former_try(application: Application, inspection: Inspection) -> bool:
+    return application.taken_up_at is not None and inspection.created_at < application.taken_up_at
 
 
 def plan_visit(
@@ -294,5 +300,5 @@ def _grant(account_id: uuid.UUID, inspection: Inspection, can_read: bool, seq: i
 
 def require_inspector(account: Account) -> None:
     """Refuse somebody who makes no visits, or not any more."""
-    if account.role != Role.INSPECTOR or account.blocked:
+    if account.role != Role.INSPECTOR or not account.active:
         raise problems.NotAnInspector(account_id=str(account.id))

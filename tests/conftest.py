@@ -87,6 +87,12 @@ def settings(database: str, tmp_path: Path) -> Settings:
         sign_in_limit='10000 per minute',
         sign_in_address_limit='10000 per minute',
         check_limit='10000 per minute',
+        registration_limit='10000 per minute',
+        registration_address_limit='10000 per minute',
+        letter_limit='10000 per minute',
+        letter_address_limit='10000 per minute',
+        link_limit='10000 per minute',
+        phone_limit='10000 per minute',
         line_code_limit='10000 per minute',
         line_test_limit='10000 per minute',
     )

@@ -11,6 +11,7 @@ from flask import Flask, Response, after_this_request, current_app, jsonify, req
 from app import clock, limits, problems
 from app.accounts import operations
 from app.accounts.models import Account, Role
+from app.accounts.phones import e164
 from app.accounts.schemas import (
     AccountChange,
     AccountPage,
@@ -25,6 +26,7 @@ from app.accounts.session import (
     allowed,
     cookie_name,
     cookie_options,
+    let_in,
     maybe_signed_in,
     public,
     require_safe_line,
@@ -48,23 +50,22 @@ def sign_in(credentials: dict[str, str]) -> Response:
     limits.hit('sign-in-address', request.remote_addr or '')
     limits.hit('sign-in', credentials['email'].strip().lower())
     with snapshot():
-        account = operations.by_email(credentials['email'])
+        account, claims = operations.by_email(credentials['email']), operations.claiming(credentials['email'])
     if account is not None:
         _note_refusal_of(account)
-    known = operations.require_password(account, credentials['password'])  # slow on purpose, so no transaction is open
+    known = operations.require_password(account, credentials['password'], claims)  # slow: no transaction is open
     former = request.cookies.get(cookie_name(request))
     with transaction():
         if former:
             operations.close_session(former, clock.now())
         token = operations.open_session(known, settings.session_days, clock.now())
     answer = jsonify({'account': Me().dump(known)})
-    answer.set_cookie(cookie_name(request), token, max_age=settings.session_days * 86400, **cookie_options(request))
-    return answer
+    return let_in(answer, token)
 
 
 @accounts.route('/session', methods=['GET'])
 @accounts.response(200, SessionShape)
-@allowed(*Role)
+@allowed(*Role, even_unconfirmed=True)
 def who_am_i() -> dict[str, Account]:
     """The person who is signed in."""
     return {'account': signed_in()}
@@ -117,6 +118,8 @@ def change_account(changes: dict[str, Any], account_id: uuid.UUID) -> tuple[Acco
     """Change, block or unblock an account; needs If-Match."""
     if (password := changes.pop('password', None)) is not None:
         changes['secret'] = operations.secret_of(password)
+    if (phone := changes.get('phone')) is not None:
+        changes['phone'] = e164(phone)
     with transaction():
         account = operations.find(account_id, lock=True)
         check_version(account.version)

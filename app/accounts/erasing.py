@@ -20,7 +20,7 @@ TOLD_FOR = timedelta(days=400)  # longer than any cookie: so long a phone of the
 def held(account_id: uuid.UUID) -> Held:
     """The account and when sessions of it were opened."""
     account = operations.find(account_id)
-    names = ('email', 'name', 'role', 'locale', 'created_at')
+    names = ('address', 'name', 'phone', 'role', 'locale', 'created_at', 'confirmed_at')
     sessions = sa.select(SignIn).where(SignIn.account_id == account_id).order_by(SignIn.created_at)
     return {
         'account': [{name: getattr(account, name) for name in names}],
@@ -31,11 +31,12 @@ def held(account_id: uuid.UUID) -> Held:
 
 
 def erase(account_id: uuid.UUID, at: datetime) -> Erased:
-    """Name, e-mail and password go; sessions stay for no other use than to be told so."""
+    """Name, e-mail, phone and password go; sessions stay for no other use than to be told so."""
     account = operations.find(account_id)
     if account.erased_at is not None:
         return Erased()
     account.email, account.name = ADDRESS.format(account.id.hex), NAME[account.locale]
+    account.claimed_email = account.phone = None
     account.password_hash = ''
     account.erased_at, account.blocked_at = at, account.blocked_at or at
     account.version += 1

@@ -7,6 +7,7 @@ import secrets
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from types import EllipsisType
 from typing import NewType
 
 import sqlalchemy as sa
@@ -18,6 +19,8 @@ from app.accounts.passwords import hash_password, matches
 from app.db import db, one_at_a_time
 
 MIN_PASSWORD = 8
+NOBODYS = 'unconfirmed.invalid'  # no mail is ever sent there (RFC 2606)
+CLAIMS = 5  # of the registrations with one unconfirmed e-mail, so many of the last ones may sign in
 Secret = NewType('Secret', str)
 SIGNED_IN = (
     sa.select(Account)
@@ -26,31 +29,35 @@ SIGNED_IN = (
 )
 
 
-def secret_of(password: str) -> Secret:
-    """What is kept instead of a password; refuses a short one. Slow: made while no transaction is open."""
+def secret_of(password: str, email: str | None = None) -> Secret:
+    """What is kept instead of a password; refuses a short one, and the e-mail itself, whole or up to its @.
+
+    Slow: made while no transaction is open.
+    """
     if len(password) < MIN_PASSWORD:
         raise problems.InvalidRequest(fields={'password': [f'At least {MIN_PASSWORD} characters.']})
+    whole = (email or '').strip().casefold()
+    if whole and password.strip().casefold() in (whole, whole.partition('@')[0]):
+        raise problems.PasswordIsEmail()
     return Secret(hash_password(password))
 
 
 def create(
     *, email: str, name: str, role: str, secret: Secret, locale: str, by: uuid.UUID | None, at: datetime
 ) -> Account:
-    """A new account; refuses an e-mail that another one has. `by` is null on the console."""
-    email = email.strip().lower()
-    if db.session.scalar(sa.select(Account.id).where(Account.email == email)):
-        raise problems.EmailTaken(email=email)
-    account = Account(
-        email=email,
-        name=name.strip(),
-        role=Role(role),
-        locale=locale,
-        password_hash=secret,
-        created_at=at,
-    )
-    db.session.add(account)
-    db.session.flush()
+    """A new account by staff, which counts as confirmed; refuses an e-mail that another one has. `by` is null on the
+    console."""
+    account = _add(email, name, Role(role), secret, locale, at)
+    account.confirmed_at = at
     audit.record(by, 'account.create', account.id, {'role': account.role}, at)
+    return account
+
+
+def register(*, email: str, name: str, secret: Secret, locale: str, at: datetime) -> Account:
+    """An applicant's account by themselves. The e-mail is only claimed: nobody learns whether another one has it."""
+    account = _add(f'{uuid.uuid4().hex}@{NOBODYS}', name, Role.APPLICANT, secret, locale, at)
+    account.claimed_email = email.strip().lower()
+    audit.record(account.id, 'account.register', account.id, {}, at)
     return account
 
 
@@ -64,12 +71,18 @@ def change(
     locale: str | None = None,
     blocked: bool | None = None,
     secret: Secret | None = None,
+    phone: str | EllipsisType | None = ...,
 ) -> Account:
-    """Change what is given. A new password ends every session; blocking does not: a phone still hands over its work."""
+    """Change what is given; refuses a number (E.164) that another account has. A new password ends every session;
+    blocking does not: a phone still hands over its work."""
     if account.erased:
         raise problems.Erased(account_id=str(account.id))
     if (blocked is True and not account.blocked) or (role is not None and role != account.role):
         states.require_may_lose_powers(account, _other_administrators(account))
+    if not isinstance(phone, EllipsisType):
+        if phone is not None and has_phone(phone, but=account):
+            raise problems.PhoneTaken()
+        account.phone = phone
     if secret is not None:
         account.password_hash = secret
     if blocked is not None:
@@ -79,11 +92,11 @@ def change(
     account.locale = locale or account.locale
     account.version += 1
     if secret is not None:
-        db.session.execute(sa.delete(SignIn).where(SignIn.account_id == account.id))
+        end_sessions(account)
     changed = {'name': name, 'role': role, 'locale': locale, 'blocked': blocked, 'password': secret}
     facts = {name: said for name, said in changed.items() if said is not None and name in ('role', 'blocked')}
-    fields = sorted(name for name, said in changed.items() if said is not None)
-    audit.record(by, 'account.change', account.id, {'fields': fields, **facts}, at)
+    fields = [name for name, said in changed.items() if said is not None] + (['phone'] if phone is not ... else [])
+    audit.record(by, 'account.change', account.id, {'fields': sorted(fields), **facts}, at)
     return account
 
 
@@ -106,13 +119,14 @@ def named(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Account]:
 
 
 def ids_of(role: Role) -> list[uuid.UUID]:
-    """Everybody of this role who may sign in."""
-    return list(db.session.scalars(sa.select(Account.id).where(Account.role == role, Account.blocked_at.is_(None))))
+    """Everybody of this role who is active."""
+    return list(db.session.scalars(sa.select(Account.id).where(*_active(role))))
 
 
 def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> list[Account]:
-    """Accounts by e-mail, one more than `limit`, behind the account `after`: an e-mail has no place in an address."""
-    query = sa.select(Account).order_by(Account.email).limit(limit + 1)
+    """Confirmed accounts by e-mail, one more than `limit`, behind the account `after`: an e-mail has no place in an
+    address."""
+    query = sa.select(Account).where(Account.confirmed_at.is_not(None)).order_by(Account.email).limit(limit + 1)
     if after:
         query = query.where(Account.email > sa.select(Account.email).where(Account.id == after).scalar_subquery())
     if role:
@@ -121,8 +135,8 @@ def list_page(after: uuid.UUID | None, limit: int, role: str | None = None) -> l
 
 
 def with_role(role: Role) -> list[Account]:
-    """Everybody who has this role and may sign in, by name."""
-    query = sa.select(Account).where(Account.role == role, Account.blocked_at.is_(None))
+    """Everybody who has this role and is active, by name."""
+    query = sa.select(Account).where(*_active(role))
     return list(db.session.scalars(query.order_by(Account.name, Account.id)))
 
 
@@ -131,11 +145,31 @@ def by_email(email: str) -> Account | None:
     return db.session.scalar(sa.select(Account).where(Account.email == email.strip().lower()))
 
 
-def require_password(account: Account | None, password: str) -> Account:
-    """The account, if this is its password. The refusal does not tell whether the e-mail is known."""
-    if not matches(account.password_hash if account else None, password) or account is None or account.blocked:
-        raise problems.SignInRefused()
-    return account
+def has_phone(phone: str, *, but: Account) -> bool:
+    """Whether another account than `but` has this number."""
+    found = sa.select(Account.id).where(Account.phone == phone, Account.id != but.id)
+    return db.session.scalar(found) is not None
+
+
+def claiming(email: str) -> list[Account]:
+    """Accounts that claim this e-mail and have not proved it, the newest first."""
+    return list(db.session.scalars(_claims(email).limit(CLAIMS)))
+
+
+def all_claiming(email: str) -> list[Account]:
+    """All of them, however many."""
+    return list(db.session.scalars(_claims(email)))
+
+
+def require_password(account: Account | None, password: str, claims: Sequence[Account] = ()) -> Account:
+    """The account whose password this is: the one with the e-mail, or one of those that claim it.
+
+    The refusal does not tell whether the e-mail is known.
+    """
+    for each in (account, *claims):
+        if matches(each.password_hash if each else None, password) and each is not None and not each.blocked:
+            return each
+    raise problems.SignInRefused()
 
 
 def open_session(account: Account, days: int, at: datetime) -> str:
@@ -156,6 +190,12 @@ def close_session(token: str, at: datetime) -> None:
         audit.record(account_id, 'session.close', account_id, {}, at)
 
 
+def end_sessions(account: Account) -> int:
+    """End every session of this person; how many there were."""
+    ended = sa.delete(SignIn).where(SignIn.account_id == account.id).returning(SignIn.id)
+    return len(db.session.scalars(ended).all())
+
+
 def note_refusal(account: Account, left: int, at: datetime) -> None:
     """Somebody who is not this person, or is blocked, wanted to sign in; `left` more will be noted this hour."""
     why = 'blocked' if account.blocked else 'password'
@@ -165,6 +205,24 @@ def note_refusal(account: Account, left: int, at: datetime) -> None:
 def account_of(token: str, at: datetime) -> Account | None:
     """Whose session this is; none when it is unknown or has expired. A blocked account is returned too."""
     return db.session.scalar(SIGNED_IN, {'token': _hash(token), 'at': at})
+
+
+def _claims(email: str) -> sa.Select[tuple[Account]]:
+    return sa.select(Account).where(Account.claimed_email == email.strip().lower()).order_by(Account.id.desc())
+
+
+def _add(email: str, name: str, role: Role, secret: Secret, locale: str, at: datetime) -> Account:
+    email = email.strip().lower()
+    if by_email(email) is not None:
+        raise problems.EmailTaken(email=email)
+    account = Account(email=email, name=name.strip(), role=role, locale=locale, password_hash=secret, created_at=at)
+    db.session.add(account)
+    db.session.flush()
+    return account
+
+
+def _active(role: Role) -> tuple[sa.ColumnElement[bool], ...]:
+    return Account.role == role, Account.blocked_at.is_(None), Account.confirmed_at.is_not(None)
 
 
 def _other_administrators(account: Account) -> int:

@@ -22,7 +22,7 @@ def matches(password_hash: str | None, password: str) -> bool:
     """Whether the password is the one. Without a hash it takes as long and says no: nobody learns who is known."""
     with _slots:
         try:
-            return _hasher.verify(password_hash or _nobody(), password) and password_hash is not None
+            return _hasher.verify(password_hash or _nobody(), password) and bool(password_hash)
         except (VerificationError, InvalidHashError):
             return False
 

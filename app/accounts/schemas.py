@@ -6,6 +6,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from app.accounts.models import Role
+from app.accounts.phones import LONGEST
 from app.rest import Moment, Schema, Words
 
 ROLES = [role.value for role in Role]
@@ -21,13 +22,15 @@ class Credentials(Schema):
 
 
 class Me(Schema):
-    """The person who is signed in."""
+    """The person who is signed in. `phone` is E.164; who is not `confirmed` may do nothing but become so."""
 
     id = fields.UUID(required=True)
     role = fields.String(required=True, validate=validate.OneOf(ROLES))
     name = fields.String(required=True)
-    email = fields.String(required=True)
+    email = fields.String(required=True, attribute='address')
+    phone = fields.String(required=True, allow_none=True)
     locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
+    confirmed = fields.Boolean(required=True)
 
 
 class SessionShape(Schema):
@@ -43,6 +46,7 @@ class AccountShape(Schema):
     email = fields.String(required=True)
     name = fields.String(required=True)
     role = fields.String(required=True, validate=validate.OneOf(ROLES))
+    phone = fields.String(required=True, allow_none=True)
     locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
     blocked = fields.Boolean(required=True)
     erased = fields.Boolean(required=True)
@@ -68,12 +72,13 @@ class NewAccount(Schema):
 
 
 class AccountChange(Schema):
-    """What an administrator may change; only what is given changes."""
+    """What an administrator may change; only what is given changes. `phone` null takes the number away."""
 
     name = Words(validate=validate.Length(min=1, max=200))
     role = fields.String(validate=validate.OneOf(ROLES))
     locale = fields.String(validate=validate.OneOf(LOCALES))
     blocked = fields.Boolean()
+    phone = Words(allow_none=True, validate=validate.Length(min=1, max=LONGEST))
     password = Words(validate=validate.Length(min=8, max=MAX_PASSWORD), load_only=True)
 
     @ma.validates_schema

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, Request, current_app, g, request
+from flask import Flask, Request, Response, current_app, g, request
 
 from app import clock, problems
-from app.accounts import operations
+from app.accounts import operations, states
 from app.accounts.models import Account, Role
 from app.db import snapshot
 from app.settings import Settings
@@ -27,15 +27,24 @@ class Access:
     roles: frozenset[Role]
     everybody: bool = False
     even_blocked: bool = False
+    even_unconfirmed: bool = False
     even_erased: bool = False
 
 
-def allowed(*roles: Role, even_blocked: bool = False, even_erased: bool = False) -> Callable[[View], View]:
-    """Let only these roles in. `even_blocked` is for handing over work, which ends in quarantine; `even_erased` for
-    what a person whose data was erased may still be told."""
+def allowed(
+    *roles: Role, even_blocked: bool = False, even_unconfirmed: bool = False, even_erased: bool = False
+) -> Callable[[View], View]:
+    """Let only these roles in, and of them only who is confirmed and not blocked.
+
+    `even_blocked` is for handing over work, which ends in quarantine; `even_unconfirmed` for what leads to being
+    confirmed; `even_erased` for what a person whose data was erased may still be told.
+    """
 
     def mark(view: View) -> View:
-        setattr(view, MARK, Access(frozenset(roles), even_blocked=even_blocked, even_erased=even_erased))
+        access = Access(
+            frozenset(roles), even_blocked=even_blocked, even_unconfirmed=even_unconfirmed, even_erased=even_erased
+        )
+        setattr(view, MARK, access)
         return view
 
     return mark
@@ -66,6 +75,8 @@ def guard(app: Flask) -> None:
             raise problems.Erased(account_id=str(account.id))
         if account.blocked and not (access.even_blocked or (account.erased and access.even_erased)):
             raise problems.AccountBlocked()
+        if not access.even_unconfirmed:
+            states.require_confirmed(account)
         if Role(account.role) not in access.roles:
             raise problems.NotAllowed(role=account.role)
 
@@ -99,7 +110,7 @@ def maybe_signed_in() -> Account | None:
 
 def require_safe_line(asked: Request) -> None:
     """Refuse to send a session over a line that others can read, except to this machine or to those who insist."""
-    if not (is_secure(asked) or _is_this_machine(asked) or _settings().insecure):
+    if not (is_secure(asked) or is_this_machine(asked) or _settings().insecure):
         raise problems.InsecureConnection()
 
 
@@ -107,6 +118,13 @@ def is_secure(asked: Request) -> bool:
     """Whether the person came by https, also when a proxy took it off."""
     public_host = urlsplit(_settings().public_url or '').netloc
     return asked.is_secure or (_settings().https and asked.host == public_host)
+
+
+def let_in(answer: Response, token: str) -> Response:
+    """The same answer with the cookie of this session."""
+    days = _settings().session_days
+    answer.set_cookie(cookie_name(request), token, max_age=days * 86400, **cookie_options(request))
+    return answer
 
 
 def cookie_name(asked: Request) -> str:
@@ -119,7 +137,8 @@ def cookie_options(asked: Request) -> dict[str, Any]:
     return {'secure': is_secure(asked), 'httponly': True, 'samesite': 'Lax', 'path': '/'}
 
 
-def _is_this_machine(asked: Request) -> bool:
+def is_this_machine(asked: Request) -> bool:
+    """Whether the address that was asked for names this very machine."""
     name = urlsplit(f'//{asked.host}').hostname or ''
     if name == 'localhost':
         return True

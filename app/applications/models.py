@@ -35,8 +35,9 @@ class Application(Row):
 
     `number` is what people call it by; `profile` names its thresholds, as `brand-max@2026-01-01`. A draft has no
     position yet, an empty address and no profile. `turn_at` is what lists go by: the promise, or the far future when
-    nothing is promised. `surveyed_at`: since when the empty room has been looked at, where that is done. `erased_at`:
-    since when nothing but its number and its stage is left.
+    nothing is promised. `surveyed_at`: since when the empty room has been looked at, where that is done.
+    `taken_up_at`: when it was last taken up again; what was inspected before does not count any more.
+    `erased_at`: since when nothing but its number and its stage is left.
     """
 
     __tablename__ = 'applications'
@@ -69,6 +70,7 @@ class Application(Row):
     submitted_at: Mapped[datetime | None]
     surveyed_at: Mapped[datetime | None] = mapped_column(default=None)
     erased_at: Mapped[datetime | None] = mapped_column(default=None)
+    taken_up_at: Mapped[datetime | None] = mapped_column(default=None)
     updated_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 

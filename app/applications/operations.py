@@ -38,7 +38,7 @@ def create(
     region: str | None = None,
 ) -> Application:
     """A new application, in the stage of inspecting. `region` is what the address says unless somebody knows better."""
-    if applicant.role != Role.APPLICANT or applicant.blocked:
+    if applicant.role != Role.APPLICANT or not applicant.active:
         raise problems.NotAnApplicant(account_id=str(applicant.id))
     application = Application(
         number=_next_number(),
@@ -279,6 +279,8 @@ def all_inspected(application: Application, at: datetime) -> None:
         application.surveyed_at = at
         enter(application, states.follow(application.stage, 'all-inspected'), at)
         note(application, 'surveyed', None, {}, at)
+        told = {**headline(application), 'due_at': application.promised_at and moment(application.promised_at)}
+        notifications.tell('application.surveyed', [application.applicant_id], application.id, told, at)
     if application.stage in (Stage.INSPECTING, Stage.FIXING):
         enter(application, states.follow(application.stage, 'all-inspected'), at)
         note(application, 'reviewing', None, {}, at)
@@ -296,9 +298,25 @@ def hand_move_to(application: Application, whose_move: str) -> None:
     application.whose_move = whose_move
 
 
-def note(application: Application, kind: str, by: uuid.UUID | None, facts: dict[str, Any], at: datetime) -> None:
+def note(
+    application: Application,
+    kind: str,
+    by: uuid.UUID | None,
+    facts: dict[str, Any],
+    at: datetime,
+    event_id: uuid.UUID | None = None,
+) -> None:
     """Add an event to the timeline."""
-    db.session.add(Event(application_id=application.id, kind=kind, by_id=by, facts=facts, created_at=at))
+    named = {'id': event_id} if event_id else {}
+    db.session.add(Event(**named, application_id=application.id, kind=kind, by_id=by, facts=facts, created_at=at))
+
+
+def happened(application: Application, kind: str, event_id: uuid.UUID) -> bool:
+    """Whether this very event is on the timeline already; refuses the id of another one as if there were none."""
+    known: Event | None = db.session.get(Event, event_id)
+    if known is not None and (known.application_id != application.id or known.kind != kind):
+        raise problems.NotFound(event_id=str(event_id))
+    return known is not None
 
 
 def history(application_id: uuid.UUID) -> tuple[list[Event], list[Decision]]:

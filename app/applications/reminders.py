@@ -1,4 +1,4 @@
-"""Who is told that the time to fix runs out: a week and a day before, and once when it is over."""
+"""Who is told that the time to repair or to fix runs out: a week and a day before, and once when it is over."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from app.rest import moment
 DAYS = (1, 7)
 OVERDUE_FOR = timedelta(days=30)  # who was away for longer is not written to
 DAY = timedelta(days=1)
+# stage: how its term is called in what is told once, and in the kinds of notices
+REMINDED = {Stage.FIXING: 'fix', Stage.REPAIRING: 'repair'}
 
 
 def remind(at: datetime) -> None:
-    """Tell each applicant whose time to fix is short or over, once for each promise and term."""
+    """Tell each applicant whose time to repair or to fix is short or over, once for each promise and term."""
     waiting = sa.select(Application).where(
-        Application.stage == Stage.FIXING,
+        Application.stage.in_(REMINDED),
         Application.whose_move == 'applicant',
         Application.turn_at > at - OVERDUE_FOR,
         Application.turn_at <= at + max(DAYS) * DAY,
@@ -35,9 +37,10 @@ def _remind(application: Application, promised: datetime, at: datetime) -> None:
     facts = {**headline(application), 'due_at': moment(promised)}
     if term:
         facts['days_left'] = math.ceil((promised - at) / DAY)
+    name = REMINDED[Stage(application.stage)]
     notifications.tell_once(
-        f'fix {application.id} {moment(promised)} {term}',
-        'fix.reminder' if term else 'fix.overdue',
+        f'{name} {application.id} {moment(promised)} {term}',
+        f'{name}.reminder' if term else f'{name}.overdue',
         [application.applicant_id],
         application.id,
         facts,

@@ -4,15 +4,48 @@ withdrawn, taken up again."""
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from app import audit, problems
+from app.accounts import operations as people
 from app.accounts.models import Account, Role
 from app.applications import operations, states
 from app.applications.models import Application
 from app.applications.regions import region_of
+from app.notifications import operations as notifications
+from app.rest import moment
+
+# act: what is told, and whom
+TOLD: Mapping[str, tuple[str, Role]] = {
+    'submit': ('application.submitted', Role.REVIEWER),
+    'pass-check': ('application.checked', Role.APPLICANT),
+    'return-papers': ('papers.returned', Role.APPLICANT),
+    'withdraw': ('application.withdrawn', Role.REVIEWER),
+    'come-back': ('application.resumed', Role.REVIEWER),
+}
+# act: what was told before and waits for nobody any more
+SETTLES: Mapping[str, tuple[str, ...]] = {
+    'submit': ('papers.returned', 'application.resumed'),
+    'pass-check': ('application.submitted',),
+    'return-papers': ('application.submitted',),
+    'repaired': ('application.surveyed', 'repair.reminder', 'repair.overdue'),
+    'withdraw': (
+        'application.submitted',
+        'application.inspected',
+        'application.checked',
+        'application.surveyed',
+        'papers.returned',
+        'repair.reminder',
+        'repair.overdue',
+        'fix.reminder',
+        'fix.overdue',
+        'appeal.filed',
+    ),
+    'come-back': ('application.withdrawn',),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +61,7 @@ class Premises:
 
 def begin(applicant: Account, application_id: uuid.UUID, at: datetime) -> Application:
     """A draft of the applicant, under an id that comes from them: twice is the same as once."""
-    if applicant.role != Role.APPLICANT or applicant.blocked:
+    if applicant.role != Role.APPLICANT or not applicant.active:
         raise problems.NotAnApplicant(account_id=str(applicant.id))
     known = operations.look_up(application_id)
     if known is not None:
@@ -52,10 +85,40 @@ def submit(application: Application, premises: Premises, facts: dict[str, Any], 
     operations.enter(application, stage, at)
     operations.note(application, 'submitted', by, facts, at)
     audit.record(by, 'application.submit', application.id, facts, at)
+    _tell(application, 'submit', at)
 
 
-def act(application: Application, name: str, facts: dict[str, Any], by: uuid.UUID, at: datetime) -> None:
-    """Any other act of the table in states.py: the stage that follows, a line of the timeline and of the audit."""
+def act(
+    application: Application,
+    name: str,
+    facts: dict[str, Any],
+    by: uuid.UUID,
+    at: datetime,
+    event_id: uuid.UUID | None = None,
+) -> bool:
+    """Any other act of the table in states.py: the stage that follows, a line of the timeline and of the audit, and who
+    hears of it. Whether this is news: under an `event_id` of those who act, sent twice it is the same as once."""
+    if event_id is not None and operations.happened(application, name, event_id):
+        return False
+    was_handed_in = application.submitted_at is not None
     operations.enter(application, states.follow(application.stage, name), at)
-    operations.note(application, name, by, facts, at)
+    if name == 'come-back':
+        application.taken_up_at, application.surveyed_at = at, None
+    operations.note(application, name, by, facts, at, event_id)
     audit.record(by, f'application.{name}', application.id, facts, at)
+    if was_handed_in:  # of a draft nobody has heard yet
+        _tell(application, name, at)
+    return True
+
+
+def _tell(application: Application, name: str, at: datetime) -> None:
+    for kind in SETTLES.get(name, ()):
+        notifications.settled(kind, application.id, at)
+    if name not in TOLD:
+        return
+    kind, role = TOLD[name]
+    facts = operations.headline(application)
+    if application.promised_at is not None:
+        facts['due_at'] = moment(application.promised_at)
+    to = [application.applicant_id] if role == Role.APPLICANT else people.ids_of(role)
+    notifications.tell(kind, to, application.id, facts, at)

@@ -118,7 +118,7 @@ def act_of(query: dict[str, str], account_id: uuid.UUID) -> Response:
 
 def _erase(person: Account, asked: Asked, *, withdraw: bool, by: uuid.UUID) -> dict[str, Any]:
     """In one transaction; the last letter goes only when it is durable, to an address that is kept nowhere any more."""
-    to, at = Addressee(person.email, person.name, person.locale), clock.now()
+    to, at = Addressee(person.address, person.name, person.locale), clock.now()
     with transaction():
         made, news = operations.erase(current_house(), person.id, asked, withdraw=withdraw, by=by, at=at)
     if news:

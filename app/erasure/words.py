@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 GONE = {
+    'questionnaire': ('Ответы анкеты', 'Answers of the questionnaire'),
+    'registration': ('Номер, указанный при регистрации', 'The number given when registering'),
+    'links': ('Ссылки из писем с адресами', 'Links of letters with addresses'),
     'account': ('Имя, почта, телефон и пароль учётной записи', "Account's name, e-mail, phone and password"),
     'sessions': ('Открытые входы', 'Open sessions'),
     'notices': ('Уведомления', 'Notices'),
@@ -22,6 +25,7 @@ GONE = {
     'saved_views': ('Сохранённые поиски по имени', 'Saved searches for the name'),
 }
 KEPT = {
+    'consents': ('Отметка о согласии: версия текста и время', 'That consent was given: version of the text and time'),
     'decided_applications': (
         'Заявки, по которым принято решение: номер, адрес помещения, решение с причинами, жалоба',
         'Decided applications: number, address of the premises, decision with reasons, appeal',

@@ -117,7 +117,7 @@ def _shown(notice: Notice, role: str) -> dict[str, Any]:
         'at': notice.created_at,
         'about': notice.about,
         'facts': notice.facts,
-        'path': kinds.leads_to(role, notice.about, notice.facts),
+        'path': kinds.leads_to(notice.kind, role, notice.about, notice.facts),
         'read_at': notice.read_at,
     }
 

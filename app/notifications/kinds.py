@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.accounts.models import Role
@@ -18,13 +18,19 @@ class Kind:
     """`facts`: what letters and screens of this kind speak of; none of them must be there.
 
     `number` and `address` are those of the application, moments are ISO 8601, `inspection` is the id that leads on.
+    `page`: it concerns the account itself, so it is a letter that nobody can decline, and no notice; the letter leads
+    there. `link` is the id of a link, whose secret the letter carries and nothing else does.
+    `pages`: where it leads, by role, where that is not the application; `{about}` stands for its id.
     """
 
     roles: tuple[Role, ...]
     facts: tuple[str, ...]
     by_email: tuple[Role, ...] = ()
+    page: str = ''
+    pages: Mapping[Role, str] = field(default_factory=dict)
 
 
+EVERYBODY = tuple(Role)
 KINDS: Mapping[str, Kind] = {
     'visit.planned': Kind((A, I), ('number', 'address', 'due_at', 'stage', 'inspection'), by_email=(A, I)),
     'visit.moved': Kind((A, I), ('number', 'address', 'due_at', 'inspection'), by_email=(A, I)),
@@ -38,14 +44,29 @@ KINDS: Mapping[str, Kind] = {
     'question.asked': Kind((A, I), ('number', 'address', 'item', 'question', 'due_at', 'inspection'), by_email=(A, I)),
     'question.answered': Kind((R,), ('number', 'address', 'item', 'question', 'answer'), by_email=(R,)),
     'appeal.filed': Kind((R,), ('number', 'address', 'reason', 'due_at'), by_email=(R,)),
+    'application.submitted': Kind((R,), ('number', 'address', 'due_at')),  # the queue shows them too
+    'papers.returned': Kind(
+        (A,), ('number', 'address', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/papers'}
+    ),
+    'application.checked': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'application.surveyed': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'application.withdrawn': Kind((R,), ('number', 'address')),
+    'application.resumed': Kind((R,), ('number', 'address'), pages={R: '/queue'}),  # a draft is its applicant's alone
+    'repair.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
+    'repair.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
     'fix.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
+    'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
+    'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),
+    'account.password': Kind(EVERYBODY, (), by_email=EVERYBODY, page='/forgot'),
 }
+LETTERS_ONLY = frozenset(name for name, kind in KINDS.items() if kind.page)
 
 
 def of_role(role: str) -> list[str]:
     """The kinds that a person of this role may choose about, in the order of the table."""
-    return [name for name, kind in KINDS.items() if role in kind.roles]
+    return [name for name, kind in KINDS.items() if role in kind.roles and not kind.page]
 
 
 def goes_by_email(name: str, role: str) -> bool:
@@ -53,8 +74,11 @@ def goes_by_email(name: str, role: str) -> bool:
     return role in KINDS[name].by_email
 
 
-def leads_to(role: str, about: uuid.UUID | None, facts: Mapping[str, Any]) -> str:
-    """The page that a notice is about, as the path in the application of somebody of this role."""
+def leads_to(name: str, role: str, about: uuid.UUID | None, facts: Mapping[str, Any]) -> str:
+    """The page that a notice of this kind is about, as the path in the application of somebody of this role."""
+    own = KINDS[name].pages if name in KINDS else {}
+    if role in own and (about or '{about}' not in own[Role(role)]):
+        return own[Role(role)].format(about=about)
     if role in (Role.REVIEWER, Role.ADMINISTRATOR):
         return f'/queue/{about}' if about else '/queue'
     inspection = facts.get('inspection')

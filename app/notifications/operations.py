@@ -48,6 +48,13 @@ def tell_once(
     _tell(kind, [each for each in to if each not in told], about, facts, at, once)
 
 
+def kept_letters(limit: int) -> list[Due]:
+    """Letters that no mail server was there for, the newest first."""
+    query = sa.select(Letter, Notice, Account).join(Notice, Notice.id == Letter.notice_id)
+    query = query.join(Account, Account.id == Notice.recipient_id).where(Letter.state == LetterState.KEPT)
+    return [Due(*row) for row in db.session.execute(query.order_by(Letter.id.desc()).limit(limit))]
+
+
 def settled(kind: str, about: uuid.UUID, at: datetime) -> None:
     """What was told waits for nobody any more: those who have not read it need not."""
     waiting = sa.update(NOTICES).where(NOTICES.c.about == about, NOTICES.c.kind == kind, NOTICES.c.read_at.is_(None))
@@ -56,7 +63,7 @@ def settled(kind: str, about: uuid.UUID, at: datetime) -> None:
 
 def list_page(recipient: uuid.UUID, *, after: uuid.UUID | None, limit: int) -> list[Notice]:
     """A person's notices, the newest first, one more than `limit`."""
-    query = sa.select(Notice).where(Notice.recipient_id == recipient)
+    query = sa.select(Notice).where(Notice.recipient_id == recipient, Notice.kind.not_in(kinds.LETTERS_ONLY))
     if after:
         query = query.where(sa.tuple_(Notice.created_at, Notice.id) < _place(after, recipient))
     return list(db.session.scalars(query.order_by(Notice.created_at.desc(), Notice.id.desc()).limit(limit + 1)))
@@ -65,6 +72,7 @@ def list_page(recipient: uuid.UUID, *, after: uuid.UUID | None, limit: int) -> l
 def unread(recipient: uuid.UUID) -> int:
     """How many a person has not read."""
     query = sa.select(sa.func.count()).where(Notice.recipient_id == recipient, Notice.read_at.is_(None))
+    query = query.where(Notice.kind.not_in(kinds.LETTERS_ONLY))
     return db.session.scalar(query) or 0
 
 
@@ -109,11 +117,12 @@ def take(letter_id: uuid.UUID, *, server: bool) -> Due | None:
     recipient = people.find(notice.recipient_id)
     if not server:
         letter.state, letter.reason = states.follow(letter.state, 'keep'), 'no mail server'
+        letter.address = recipient.address
         return None
     if recipient.blocked:
         letter.state, letter.reason = states.follow(letter.state, 'withdraw'), 'blocked'
         return None
-    letter.address, letter.tries = recipient.email, letter.tries + 1
+    letter.address, letter.tries = recipient.address, letter.tries + 1
     return Due(letter, notice, recipient)
 
 
@@ -150,7 +159,12 @@ def forget(at: datetime) -> None:
 
 
 def _tell(
-    kind: str, to: Sequence[uuid.UUID], about: uuid.UUID | None, facts: dict[str, Any], at: datetime, once: str | None
+    kind: str,
+    to: Sequence[uuid.UUID],
+    about: uuid.UUID | None,
+    facts: dict[str, Any],
+    at: datetime,
+    once: str | None,
 ) -> None:
     if kind not in kinds.KINDS:
         raise KeyError(kind)

@@ -16,6 +16,7 @@ from app.notifications.operations import Due
 from app.notifications.senders import Acknowledged, Outcome, Postponed, Refused
 from app.notifications.wording import House, Reader, Wording
 from app.settings import Settings
+from app.tokens import token_of
 
 PAUSE = timedelta(minutes=1)  # while no server answers, one letter a minute asks for all of them
 ACTS = {Acknowledged: 'acknowledge', Refused: 'refuse', Postponed: 'postpone'}
@@ -42,16 +43,18 @@ def written(settings: Settings, due: Due) -> Wording:
     """The letter in the language of its reader; whoever shows letters that were not sent calls this too."""
     reader = Reader(due.recipient.name, due.recipient.locale, due.recipient.role)
     house = House(settings.address, ZoneInfo(settings.zone))
-    return wording.letter(due.notice.kind, due.notice.about, due.notice.facts, reader, house)
+    link = due.notice.facts.get('link')
+    token = token_of(settings.data, uuid.UUID(link)) if link else ''
+    return wording.letter(due.notice.kind, due.notice.about, due.notice.facts, reader, house, token)
 
 
 def _send(settings: Settings, due: Due) -> Outcome:
     assert settings.mail is not None
-    to = due.recipient.email
+    to = due.recipient.address
     message = senders.write(
         settings.mail,
         to=to,
-        name=due.recipient.name,
+        name=due.recipient.name if due.recipient.confirmed else '',  # nobody has words of theirs sent to a stranger
         message_id=due.letter.message_id,
         at=due.letter.created_at,
         said=written(settings, due),

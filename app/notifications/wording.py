@@ -27,6 +27,22 @@ MONTHS = {
     ),
     'en': tuple(month_name),
 }
+BUTTONS = {
+    'ru': {
+        '': 'Открыть в Осмотре',
+        '/confirm': 'Подтвердить почту',
+        '/sign-in': 'Войти',
+        '/reset': 'Задать новый пароль',
+        '/forgot': 'Сменить пароль ещё раз',
+    },
+    'en': {
+        '': 'Open in Osmotr',
+        '/confirm': 'Confirm the e-mail',
+        '/sign-in': 'Sign in',
+        '/reset': 'Set a new password',
+        '/forgot': 'Change the password again',
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +71,23 @@ class Wording:
     html: str
 
 
-def letter(kind: str, about: uuid.UUID | None, facts: Mapping[str, Any], reader: Reader, house: House) -> Wording:
-    """The letter about a notice. Whatever people wrote stays words: it makes no line of the head and no mark-up."""
-    link = house.address + kinds.leads_to(reader.role, about, facts)
+def letter(
+    kind: str, about: uuid.UUID | None, facts: Mapping[str, Any], reader: Reader, house: House, token: str = ''
+) -> Wording:
+    """The letter about a notice. Whatever people wrote stays words: it makes no line of the head and no mark-up.
+
+    A `token` stands behind the # of the link, which no browser sends to a server by itself.
+    """
+    page = kinds.KINDS[kind].page
+    link = house.address + (page or kinds.leads_to(kind, reader.role, about, facts)) + (f'#{token}' if token else '')
     known = {
         **{name: _plain(value, name in LONG) for name, value in facts.items() if name not in WHOLE},
         **{name: _paragraphed(facts[name]) for name in WHOLE if name in facts},
         'name': _plain(reader.name, False),
         'role': reader.role,
         'link': link,
-        'choices': f'{house.address}/notices?choices',
+        'button': BUTTONS[reader.locale][page],
+        'choices': None if page else f'{house.address}/notices?choices',
         'zone': house.zone,
         'locale': reader.locale,
     }

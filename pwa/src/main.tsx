@@ -53,7 +53,8 @@ function Screens({ client, preferences }: { client: Client; preferences: Prefere
 
   if (session.is === 'checking' || spoken === null) return null
   const door = <Door home={role ? homeOf(role) : paths.signIn} />
-  if (role === null || path === paths.signIn || path === '/notices') return door
+  const waits = session.is === 'signed-in' && session.account.confirmed === false
+  if (role === null || waits || path === paths.signIn || path === '/notices') return door
   return (
     <Router>
       {SCREENS.filter((screen) => screen.roles.includes(role)).map((screen) => (

@@ -1,10 +1,14 @@
 """Who may use what: the whole table of routes and roles, and what belongs to whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from app import clock
+from app.accounts.models import Account
 from app.accounts.session import access_of
-from app.db import transaction
+from app.db import db, transaction
+from app.settings import Mail
 from checklists.operations import publish_library
 from tests.inspections.phone import Phone, picture
 from tests.support import people
@@ -23,6 +27,15 @@ TABLE = {
     'POST /api/v1/session': EVERYBODY,
     'DELETE /api/v1/session': EVERYBODY,
     'GET /api/v1/session': ALL,
+    'GET /api/v1/registrations': EVERYBODY,
+    'POST /api/v1/registrations': EVERYBODY,
+    'POST /api/v1/confirmations': EVERYBODY,
+    'POST /api/v1/password-resets': EVERYBODY,
+    'POST /api/v1/passwords': EVERYBODY,
+    'GET /api/v1/registration': ALL,
+    'POST /api/v1/registration/letters': ALL,
+    'PUT /api/v1/registration/email': ALL,
+    'PUT /api/v1/registration/phone': ALL,
     'GET /api/v1/accounts': {M},
     'POST /api/v1/accounts': {M},
     'PATCH /api/v1/accounts/<uuid:account_id>': {M},
@@ -51,6 +64,14 @@ TABLE = {
     'GET /api/v1/applications/<uuid:application_id>/exports': {R, M},
     'POST /api/v1/exports/lists': {R, M},
     'POST /api/v1/applications/<uuid:application_id>/appeals': {A},
+    'PUT /api/v1/applications/<uuid:application_id>/draft': {A},
+    'GET /api/v1/applications/<uuid:application_id>/questionnaire': {A},
+    'PATCH /api/v1/applications/<uuid:application_id>/questionnaire': {A},
+    'POST /api/v1/applications/<uuid:application_id>/submissions': {A},
+    'POST /api/v1/applications/<uuid:application_id>/withdrawals': {A},
+    'POST /api/v1/applications/<uuid:application_id>/comebacks': {A},
+    'POST /api/v1/applications/<uuid:application_id>/repairs': {A},
+    'POST /api/v1/places': {A},
     'POST /api/v1/applications/<uuid:application_id>/letters': {R},
     'GET /api/v1/applications/<uuid:application_id>/decisions/<uuid:decision_id>/snapshot': {R, M},
     'POST /api/v1/applications/<uuid:application_id>/questions': {R},
@@ -120,6 +141,13 @@ EVEN_BLOCKED = {
     'POST /api/v1/rescue',
 }
 EVEN_ERASED = {'GET /api/v1/my-data/erasures/act'}
+EVEN_UNCONFIRMED = {
+    'GET /api/v1/session',
+    'GET /api/v1/registration',
+    'POST /api/v1/registration/letters',
+    'PUT /api/v1/registration/email',
+    'PUT /api/v1/registration/phone',
+}
 FROM_THE_BEGINNING = {
     'Tus-Resumable': '1.0.0',
     'Upload-Offset': '0',
@@ -179,6 +207,29 @@ def test_every_route_is_in_the_table_and_says_the_same(service):
     assert {row: EVERYBODY if access.everybody else set(access.roles) for row, access in declared.items()} == TABLE
     assert {row for row, access in declared.items() if access.even_blocked} == EVEN_BLOCKED
     assert {row for row, access in declared.items() if access.even_erased} == EVEN_ERASED
+    assert {row for row, access in declared.items() if access.even_unconfirmed} == EVEN_UNCONFIRMED
+
+
+def test_the_mailbox_is_a_route_of_the_demo_on_this_machine_and_of_nothing_else(settings, build_service):
+    row = 'GET /api/v1/mailbox'
+    mail = Mail('mail.test', 25, 'o@osmotr.test')
+    for told in (
+        settings,
+        replace(settings, demo=True, public_url='https://osmotr.test'),
+        replace(settings, demo=True, host='0.0.0.0'),
+        replace(settings, demo=True, mail=mail, public_url='https://osmotr.test'),
+    ):
+        service = build_service(told)
+        assert row not in routes(service)
+        assert ask(people.stranger(service), row) == (404, 'not-found')
+    demo = build_service(replace(settings, demo=True))
+    assert set(routes(demo)) == {*TABLE, row}
+    assert routes(demo)[row].everybody
+    stranger = people.stranger(demo)
+    assert stranger.get('/api/v1/mailbox').status_code == 200
+    assert stranger.get('/api/v1/mailbox', environ_base={'REMOTE_ADDR': '192.168.1.7'}).status_code == 404
+    assert stranger.get('/api/v1/mailbox', base_url='http://evil.test').status_code == 404
+    assert stranger.get('/api/v1/mailbox', headers={'X-Forwarded-For': '192.168.1.7'}).status_code == 404
 
 
 def test_every_role_gets_through_where_the_table_lets_it_and_nowhere_else(service, sign_in, stranger):
@@ -216,6 +267,18 @@ def test_a_person_whose_data_was_erased_learns_that_and_reads_the_act(service, s
             continue  # it would end the session that the other rows need
         stopped = ask(anna, row)[0] == 410
         assert stopped is (roles != EVERYBODY and row not in EVEN_ERASED), row
+
+
+def test_who_is_not_confirmed_does_nothing_but_become_so(service, sign_in):
+    anna = sign_in(A)
+    with service.app_context(), transaction():
+        db.session.get_one(Account, anna.account.id).confirmed_at = None
+    for row, roles in TABLE.items():
+        if row == 'DELETE /api/v1/session':
+            continue  # it would end the session that the other rows need
+        told = 'not-allowed' if row.startswith('HEAD ') else 'account-unconfirmed'  # a HEAD tells its status alone
+        stopped = ask(anna, row) == (403, told)
+        assert stopped is (roles != EVERYBODY and row not in EVEN_UNCONFIRMED), row
 
 
 @pytest.fixture

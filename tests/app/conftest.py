@@ -1,6 +1,6 @@
 """People at their browsers, for the platform's tests."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from app import clock
 from app.accounts import operations
 from app.accounts.models import Role
 from app.db import transaction
+from tests.support.mail import mailbox
 
 PASSWORD = 'correct horse'
 
@@ -57,3 +58,28 @@ def person(service):
         return somebody
 
     return make
+
+
+@pytest.fixture
+def mail():
+    """A real mail server."""
+    with mailbox() as running:
+        yield running
+
+
+@pytest.fixture
+def told(settings, mail):
+    """What a service is told that has a mail server and an address."""
+    return replace(settings, mail=mail.told, public_url='https://osmotr.test')
+
+
+@pytest.fixture
+def network(told, build_service):
+    """The service with a mail server."""
+    return build_service(told)
+
+
+@pytest.fixture
+def browser(network):
+    """A browser that nobody has signed in with."""
+    return network.test_client()

@@ -115,3 +115,18 @@ def test_what_administrators_do_is_on_record_without_names(service, chief, perso
         assert last.facts == {'fields': ['name', 'password']}
         assert audit.broken_at() is None
         assert db.session.get(Account, anna.id).name == 'Секретная'
+
+
+def test_an_administrator_takes_a_number_away_and_gives_one_that_is_free(person):
+    chief, anna = person(Role.ADMINISTRATOR), person(Role.APPLICANT)
+
+    def change(version, phone, of=anna):
+        answer = chief.send('PATCH', f'/accounts/{of.id}', {'phone': phone}, If_Match=f'"{version}"')
+        return answer.status_code, answer.get_json()
+
+    assert change(1, '8 (916) 123-45-67')[1]['phone'] == '+79161234567'
+    assert change(1, '+7 916 123 45 67', of=chief)[1]['code'] == 'phone-taken'
+    assert change(2, '112')[1]['code'] == 'phone-unusable'
+    status, said = change(2, None)
+    assert (status, said['phone'], said['version']) == (200, None, 3)
+    assert change(1, '+7 916 123 45 67', of=chief)[1]['phone'] == '+79161234567'

@@ -67,7 +67,7 @@ def test_the_person_sees_what_is_kept_and_takes_it_along(anna):
     answer = anna.person.get('/api/v1/my-data/file')
     assert answer.headers['Cache-Control'] == 'no-store'
     whole = json.loads(zipfile.ZipFile(io.BytesIO(answer.data)).read('my-data.json'))
-    assert whole['account'][0]['email'] == EMAIL
+    assert whole['account'][0]['address'] == EMAIL
     assert whole['applications'][0]['address'] == ADDRESS
     assert NOTE in json.dumps(whole['self_assessments'], ensure_ascii=False)
     assert 'password_hash' not in json.dumps(whole)

@@ -241,9 +241,13 @@ def test_every_kind_can_be_said_to_every_reader(kind, locale):
     for role in kinds.KINDS[kind].roles:
         reader = Reader('Анна', locale, role)
         full = wording.letter(kind, ABOUT, facts, reader, house)
-        assert 'Тверь, ул. Лесная, 7' in full.subject
+        about_the_account = kind in kinds.LETTERS_ONLY
+        assert ('Тверь, ул. Лесная, 7' in full.subject) is not about_the_account
         assert '\n' not in full.subject and '  ' not in full.subject and '{' not in full.text + full.html
-        assert ('Ход' if locale == 'ru' else 'move') in full.text or kind in ('application.refused', 'visit.cancelled')
+        assert ('Ход' if locale == 'ru' else 'move') in full.text or (
+            about_the_account or kind in ('application.refused', 'visit.cancelled')
+        )
+        assert ('/notices?choices' in full.text) is not about_the_account
         assert 'https://osmotr.test/' in full.text and '\n\n\n' not in full.text
         least = wording.letter(kind, None, {'number': 1, 'address': 'Тверь', 'days_left': 1}, reader, house)
         assert least.subject and 'None' not in least.text

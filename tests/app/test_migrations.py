@@ -49,6 +49,22 @@ def test_the_tables_are_those_of_the_models(empty):
         assert compare_metadata(context, Base.metadata) == []
 
 
+def test_whoever_had_an_account_before_people_registered_is_confirmed(empty):
+    before = ScriptDirectory(str(MIGRATIONS)).get_revision('0016').down_revision
+    upgrade(revision=before)
+    with transaction():
+        columns = 'id, created_at, email, name, role, locale, password_hash, version'
+        values = ":id, '2026-11-01 10:00:00+00:00', 'a@osmotr.test', 'A', 'inspector', 'ru', '', 1"
+        db.session.execute(
+            sa.text(f'INSERT INTO accounts ({columns}) VALUES ({values})').bindparams(
+                sa.bindparam('id', uuid.uuid4(), sa.Uuid)
+            )
+        )
+    upgrade()
+    [anna] = db.session.scalars(sa.select(Account))
+    assert anna.confirmed_at == anna.created_at and anna.phone is None and anna.address == 'a@osmotr.test'
+
+
 def test_a_second_start_changes_nothing(empty):
     upgrade()
     upgrade()

@@ -31,6 +31,8 @@ def test_a_person_signs_in_and_is_known(person):
         'name': 'Пётр «inspector»',
         'email': anna.email,
         'locale': 'ru',
+        'phone': None,
+        'confirmed': True,
     }
 
 

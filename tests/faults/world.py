@@ -79,7 +79,13 @@ def _seed(seed: int, admin: Account, applicant: Account, hashed: str) -> dict[st
 
 def _account(name: str, role: Role, hashed: str) -> Account:
     account = Account(
-        email=f'{name}@faults.test', name=name, role=role, locale='ru', password_hash=hashed, created_at=clock.now()
+        email=f'{name}@faults.test',
+        name=name,
+        role=role,
+        locale='ru',
+        password_hash=hashed,
+        created_at=clock.now(),
+        confirmed_at=clock.now(),
     )
     db.session.add(account)
     db.session.flush()

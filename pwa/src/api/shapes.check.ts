@@ -7,7 +7,9 @@ import type * as Line from './line-shapes'
 import type * as Mine from './my-data-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
+import type * as Join from './registration-shapes'
 import type * as Read from './report-shapes'
+import type * as Road from './road-shapes'
 import type * as Ours from './shapes'
 import type * as Sync from './sync-shapes'
 import type * as Talk from './talk-shapes'
@@ -57,5 +59,13 @@ export type Proof = Proven<
     Fits<Server['ExportShape'], Taken.Export>,
     Fits<Server['MyData'], Mine.MyData>,
     Fits<Server['ErasureShape'], Mine.Erasure>,
+    Fits<Server['Opening'], Join.Opening>,
+    Fits<Server['RegistrationShape'], Join.OwnRegistration>,
+    Fits<Server['ConfirmedShape'], Join.Confirmation>,
+    Fits<Server['PasswordSet'], Join.PasswordSet>,
+    Fits<Server['AnsweredShape'], Road.Answered>,
+    Fits<Server['QuestionnaireShape'], Road.Questionnaire>,
+    Fits<Server['SubmissionShape'], Road.Submission>,
+    Fits<Server['FoundShape'], Road.FoundPlace>,
   ]
 >

@@ -12,8 +12,20 @@ export type NoticeKind =
   | 'question.asked'
   | 'question.answered'
   | 'appeal.filed'
+  | 'application.submitted'
+  | 'papers.returned'
+  | 'application.checked'
+  | 'application.surveyed'
+  | 'application.withdrawn'
+  | 'application.resumed'
+  | 'repair.overdue'
+  | 'repair.reminder'
   | 'fix.reminder'
   | 'fix.overdue'
+  | 'account.confirm'
+  | 'account.known'
+  | 'account.reset'
+  | 'account.password'
 
 export type Locale = 'ru' | 'en'
 export type Words = { ru: string; en: string }
@@ -24,6 +36,9 @@ export interface Account extends Person {
   role: Role
   email: string
   locale: Locale
+  /** E.164. Both are missing in what an older server sent, whose accounts are all confirmed. */
+  phone?: string | null
+  confirmed?: boolean
 }
 
 /** A person as the administrator sees them. */

@@ -423,6 +423,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/comebacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a withdrawn application up again: it is a draft with the answers of before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAct"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/comparison": {
         parameters: {
             query?: never;
@@ -546,6 +592,47 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin an application under an id that the phone has made; twice is the same as once. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -843,6 +930,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** One's own questionnaire: what was answered, what is missing, what may be chosen. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionnaireShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Keep what was typed: per field the later one stands, and a wrong one is refused alone. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Typing"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnsweredShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/questions": {
         parameters: {
             query?: never;
@@ -937,6 +1093,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the repair is finished: the inspection of the finished room opens. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAct"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/reviewer": {
         parameters: {
             query?: never;
@@ -1002,6 +1204,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the application in; refused with the list of what is missing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSubmission"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmissionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/visits": {
         parameters: {
             query?: never;
@@ -1036,6 +1284,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InspectionRow"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's application back: whatever was planned is cancelled; one may come back to it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAct"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationShape"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1228,6 +1522,48 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the e-mail by the link of a letter. Signs nobody in; a second time says that it was done. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmedShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2597,6 +2933,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a letter sent with a link to a new password. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForEmail"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Asked"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by the link of a letter; ends every session of the account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPassword"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasswordSet"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photos/{sha256}": {
         parameters: {
             query?: never;
@@ -2737,6 +3157,48 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where an address is, by the network's geocoder: a POST, so that no address stands in an address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Sought"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3135,6 +3597,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one's own account still waits for. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct the e-mail while it is not confirmed; the letter goes to the other one. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForEmail"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the letter of confirmation sent again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct the phone number while the account is not confirmed. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhoneGiven"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people may register here, and what they are asked to agree to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Opening"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Register as an applicant. The answer sets the session's cookie; a letter leads to a confirmed e-mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRegistration"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{code}": {
         parameters: {
             query?: never;
@@ -3441,6 +4124,7 @@ export interface components {
             locale?: "ru" | "en";
             name?: string;
             password?: string;
+            phone?: string | null;
             /** @enum {string} */
             role?: "applicant" | "inspector" | "reviewer" | "administrator";
         };
@@ -3459,9 +4143,17 @@ export interface components {
             /** @enum {string} */
             locale: "ru" | "en";
             name: string;
+            phone: string | null;
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
             version: number;
+        };
+        AnsweredShape: {
+            completeness: components["schemas"]["Completeness"];
+            fields: {
+                [key: string]: components["schemas"]["FieldShape"];
+            };
+            missing: components["schemas"]["Lacking"][];
         };
         AppealShape: {
             /** Format: date-time */
@@ -3527,6 +4219,9 @@ export interface components {
             version: number;
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
+        };
+        Asked: {
+            mailbox: boolean;
         };
         AskedAs: {
             critical: boolean;
@@ -3673,7 +4368,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -3725,9 +4420,22 @@ export interface components {
             standing: components["schemas"]["PremisesVerdict"] | null;
             tiles: components["schemas"]["Tiles"] | null;
         };
+        Completeness: {
+            answered: number;
+            asked: number;
+        };
+        ConfirmedShape: {
+            email: string;
+            /** @enum {string} */
+            standing: "confirmed" | "already" | "phone-taken";
+        };
         Conflict: {
             op: string;
             value: unknown;
+        };
+        ConsentShape: {
+            text: components["schemas"]["Texts"];
+            version: number;
         };
         Count: {
             more: boolean;
@@ -3880,6 +4588,12 @@ export interface components {
         Exports: {
             items: components["schemas"]["ExportShape"][];
         };
+        FieldShape: {
+            answer: components["schemas"]["Typed"] | null;
+            /** @enum {string} */
+            came: "kept" | "older" | "wrong";
+            wrong: components["schemas"]["WrongShape"] | null;
+        };
         FilterChoices: {
             inspectors: components["schemas"]["Person"][];
             regions: string[];
@@ -3914,6 +4628,18 @@ export interface components {
             started_at?: string;
             /** @enum {string} */
             state: "planned" | "started" | "finished" | "sealed" | "cancelled";
+        };
+        ForEmail: {
+            /** Format: email */
+            email: string;
+        };
+        Format: {
+            id: string;
+            name: components["schemas"]["Texts"];
+            ref: string;
+        };
+        FoundShape: {
+            place: components["schemas"]["Place"] | null;
         };
         HeldShape: {
             count: number;
@@ -3990,6 +4716,12 @@ export interface components {
             source: string | null;
             stages: string[];
             text: components["schemas"]["Texts"];
+        };
+        Lacking: {
+            id: string;
+            kind: string;
+            /** @description What is wrong with it, where it is there. */
+            why?: string;
         };
         LetterCounts: {
             kept: number;
@@ -4133,12 +4865,14 @@ export interface components {
             state: "missing" | "stored" | "lost";
         };
         Me: {
+            confirmed: boolean;
             email: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             locale: "ru" | "en";
             name: string;
+            phone: string | null;
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
         };
@@ -4179,6 +4913,10 @@ export interface components {
             password: string;
             /** @enum {string} */
             role: "applicant" | "inspector" | "reviewer" | "administrator";
+        };
+        NewAct: {
+            /** Format: uuid */
+            id: string;
         };
         NewAppeal: {
             /** Format: uuid */
@@ -4251,6 +4989,10 @@ export interface components {
             /** @default false */
             withdraw: boolean;
         };
+        NewPassword: {
+            password: string;
+            token: string;
+        };
         NewQuestion: {
             /** Format: uuid */
             id: string;
@@ -4268,6 +5010,24 @@ export interface components {
             /** Format: uuid */
             id: string;
             text: string;
+        };
+        NewRegistration: {
+            consent: string;
+            /** Format: email */
+            email: string;
+            /**
+             * @default ru
+             * @enum {string}
+             */
+            locale: "ru" | "en";
+            name: string;
+            password: string;
+            phone: string;
+        };
+        NewSubmission: {
+            consent_version: number;
+            /** Format: uuid */
+            id: string;
         };
         NewView: {
             filter: components["schemas"]["SavedFilter"];
@@ -4301,7 +5061,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "fix.reminder" | "fix.overdue";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "fix.overdue" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -4311,6 +5071,11 @@ export interface components {
             photos: number;
             /** Format: date-time */
             since: string | null;
+        };
+        Opening: {
+            consent: string;
+            mailbox: boolean;
+            open: boolean;
         };
         OperationVerdict: {
             code?: string;
@@ -4337,6 +5102,10 @@ export interface components {
             /** @description Total number of pages. */
             total_pages?: number;
         };
+        PasswordSet: {
+            email: string;
+            ended: number;
+        };
         Person: {
             /** Format: uuid */
             id: string;
@@ -4346,6 +5115,9 @@ export interface components {
             attention: number;
             phones: number;
             quarantined: number;
+        };
+        PhoneGiven: {
+            phone: string;
         };
         PhonePage: {
             counts: components["schemas"]["PhoneCounts"];
@@ -4372,6 +5144,11 @@ export interface components {
         PhotosShape: {
             always: number;
             when_bad: number;
+        };
+        Place: {
+            label: string;
+            latitude: number;
+            longitude: number;
         };
         PremisesShape: {
             address: string;
@@ -4538,6 +5315,17 @@ export interface components {
             /** @enum {string} */
             to: "applicant" | "inspector";
         };
+        QuestionnaireShape: {
+            answers: {
+                [key: string]: components["schemas"]["Typed"];
+            };
+            completeness: components["schemas"]["Completeness"];
+            consent: components["schemas"]["ConsentShape"];
+            formats: components["schemas"]["Format"][];
+            geocoder: boolean;
+            missing: components["schemas"]["Lacking"][];
+            open: boolean;
+        };
         Queue: {
             counts: components["schemas"]["Counts"] | null;
             items: components["schemas"]["QueuedApplication"][];
@@ -4597,6 +5385,13 @@ export interface components {
                 [key: string]: unknown;
             };
             n: number;
+        };
+        RegistrationShape: {
+            email: string;
+            mailbox: boolean;
+            phone: string | null;
+            /** @enum {string} */
+            standing: "waiting" | "phone-taken" | "confirmed";
         };
         ReleasedShape: {
             device: string;
@@ -4819,6 +5614,9 @@ export interface components {
             report: unknown;
             sha256: string;
         };
+        Sought: {
+            address: string;
+        };
         StorageFailure: {
             at: string;
             code: string;
@@ -4833,6 +5631,16 @@ export interface components {
             receipt?: components["schemas"]["Receipt"];
             /** @enum {string} */
             state: "stored";
+        };
+        SubmissionShape: {
+            /** Format: date-time */
+            at: string;
+            checklist_id: string;
+            checklist_version: number;
+            consent_version: number;
+            /** Format: uuid */
+            id: string;
+            profile: string;
         };
         Summary: {
             critical_bad: number;
@@ -4881,6 +5689,9 @@ export interface components {
             attribution: string;
             url: string;
         };
+        Token: {
+            token: string;
+        };
         Tried: {
             /** Format: date-time */
             at: string;
@@ -4888,6 +5699,32 @@ export interface components {
             op: string | null;
             /** @enum {string} */
             outcome: "shown" | "beside" | "amendment" | "settled" | "here" | "refused";
+        };
+        Typed: {
+            /** Format: date-time */
+            changed_at: string;
+            value: unknown;
+        };
+        Typing: {
+            address?: components["schemas"]["Typed"];
+            area_m2?: components["schemas"]["Typed"];
+            company_inn?: components["schemas"]["Typed"];
+            company_name?: components["schemas"]["Typed"];
+            floor?: components["schemas"]["Typed"];
+            legal_form?: components["schemas"]["Typed"];
+            networks?: components["schemas"]["Typed"];
+            ogrn?: components["schemas"]["Typed"];
+            ogrnip?: components["schemas"]["Typed"];
+            person_inn?: components["schemas"]["Typed"];
+            person_name?: components["schemas"]["Typed"];
+            pin?: components["schemas"]["Typed"];
+            points?: components["schemas"]["Typed"];
+            profile?: components["schemas"]["Typed"];
+            radius_m?: components["schemas"]["Typed"];
+            staff?: components["schemas"]["Typed"];
+            years?: components["schemas"]["Typed"];
+        } & {
+            [key: string]: unknown;
         };
         Unread: {
             unread: number;
@@ -4913,6 +5750,12 @@ export interface components {
             signed: string;
             subject: string;
             text: string;
+        };
+        WrongShape: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: {

@@ -33,7 +33,8 @@ import type { OnPhone } from './kept/on-phone'
 import { openPresent, type Present } from './present'
 import type { RescueOutcome } from './kept/rescue'
 import { makeReview, type Review } from './desk/review'
-import { makeSession, type SessionState, type SignInOutcome } from './session'
+import type { Questionnaires } from './questionnaire/questionnaires'
+import { makeSession, type NewRegistration, type SessionState, type SignInOutcome } from './session'
 import type { SpeedOptions, SpeedOutcome } from './line/speed'
 import type { Unkept } from './kept/unkept'
 import { clearWaiting, markWaiting, type WaitingForPhoto } from './waiting'
@@ -49,6 +50,9 @@ export interface ClientOptions {
 export interface Client {
   session: ReadonlySignal<SessionState>
   signIn(email: string, password: string): Promise<SignInOutcome>
+  register(said: NewRegistration): Promise<SignInOutcome>
+  /** Asks the server anew who is signed in here: they may have been confirmed elsewhere. */
+  askWho(): Promise<void>
   /** Leaves the phone. Unsent work stays in its author's database and is sent when the author signs in again.
    *  False: the phone could not note it, and whoever is signed in still is. */
   signOut(): Promise<boolean>
@@ -97,6 +101,9 @@ export interface Client {
   rescue: { write(): Promise<RescueOutcome>; takeIn(file: Blob): Promise<Reply<RescueReport>> }
   /** What lies on this phone, counted in its stores now; null when nobody is signed in. */
   onPhone(): Promise<OnPhone | null>
+
+  /** The questionnaires of whoever is signed in; null when nobody is. */
+  questionnaires(): Promise<Questionnaires | null>
 
   review: Review
   /** For the acts of the desk: `makeOffice(client.api)`. */
@@ -197,6 +204,8 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       if (outcome.is === 'signed-in') talkNow()
       return outcome
     },
+    register: session.register,
+    askWho: session.confirm,
     async signOut() {
       const left = await session.signOut()
       if (left) phone.notes.write(HERE, null)
@@ -250,6 +259,10 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     async onPhone() {
       const { readPhone } = await import('./kept/on-phone')
       return present.value ? await readPhone(present.value.work, present.value.erased.value) : null
+    },
+    async questionnaires() {
+      const { questionnairesOf } = await import('./questionnaire/questionnaires')
+      return questionnairesOf(() => present.value?.work, api, options.automatic !== false)
     },
     review,
     api,

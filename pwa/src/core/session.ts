@@ -3,7 +3,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Api } from '../api/client'
 import type { Problem, Unreachable } from '../api/outcome'
-import type { Account } from '../api/shapes'
+import type { Account, Locale } from '../api/shapes'
 import type { PersonStore } from '../store/person'
 
 /** `offline_only`: the phone remembers the person, the server has not confirmed it since the start.
@@ -25,6 +25,8 @@ export interface Session {
   /** Asks the server who it thinks we are; never signs anybody out for want of a network. */
   confirm(): Promise<void>
   signIn(email: string, password: string): Promise<SignInOutcome>
+  /** Registering signs in too. */
+  register(said: NewRegistration): Promise<SignInOutcome>
   /** False: the phone could not note it, and the person is still signed in. */
   signOut(): Promise<boolean>
   expire(): void
@@ -34,6 +36,16 @@ export interface Session {
   forget(): Promise<void>
   /** Another tab of this phone has let somebody in or out: this one goes with it. */
   follow(): Promise<void>
+}
+
+export interface NewRegistration {
+  name: string
+  email: string
+  phone: string
+  password: string
+  locale: Locale
+  /** The version of what was agreed to. */
+  consent: string
 }
 
 /** `enter` and `leave` open and close the work of an account; they run before the signal changes. */
@@ -60,9 +72,10 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
   }
 
   async function enter(account: Account, offline_only: boolean): Promise<void> {
-    const before = state.value.is === 'signed-in' ? state.value.account.id : null
-    if (before !== null && before !== account.id) doors.leave()
-    if (before !== account.id) await doors.enter(account)
+    const before = state.value.is === 'signed-in' ? state.value.account : null
+    const same = before?.id === account.id && before.confirmed === account.confirmed
+    if (before && !same) doors.leave()
+    if (!same) await doors.enter(account)
     state.value = { is: 'signed-in', account, offline_only, expired: false }
   }
 
@@ -111,6 +124,18 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
     state.value = { is: 'signed-out' }
   }
 
+  async function comeIn(path: string, body: unknown): Promise<SignInOutcome> {
+    const reply = await api.ask<{ account: Account }>(path, { method: 'POST', body })
+    if (reply.is !== 'done') return reply
+    const account = reply.value?.account
+    if (!isAccount(account)) return { is: 'unreachable', why: 'portal' }
+    await orNoStorage(async () => {
+      await enter(account, false)
+      await people.remember(account)
+    })
+    return state.value.is === 'no-storage' ? { is: 'no-storage' } : { is: 'signed-in', account }
+  }
+
   return {
     state,
     async confirm() {
@@ -139,17 +164,8 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
         state.value = { ...state.value, offline_only: false, expired: false }
       }
     },
-    async signIn(email, password) {
-      const reply = await api.ask<{ account: Account }>('/session', { method: 'POST', body: { email, password } })
-      if (reply.is !== 'done') return reply
-      const account = reply.value?.account
-      if (!isAccount(account)) return { is: 'unreachable', why: 'portal' }
-      await orNoStorage(async () => {
-        await enter(account, false)
-        await people.remember(account)
-      })
-      return state.value.is === 'no-storage' ? { is: 'no-storage' } : { is: 'signed-in', account }
-    },
+    signIn: (email, password) => comeIn('/session', { email, password }),
+    register: (said) => comeIn('/registrations', said),
     async signOut() {
       try {
         await people.forget(true)

@@ -5,28 +5,38 @@ import { lazy, useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { NoStorage } from './account/no-storage'
 import { SignIn } from './account/sign-in'
+import { joinPaths } from './join/join-paths'
 import { late } from './late'
 import { NotLoaded } from './not-loaded'
 import { paths } from './phone-paths'
 import { usePhone } from './use-phone'
 
+const comes = (load: () => Promise<ComponentType>) => lazy<ComponentType>(() => load().catch(() => NotLoaded))
+
 /** Pages that need no account, by how their address begins. */
 const FOR_EVERYBODY = {
-  [paths.check]: lazy(() =>
-    import('./public/check').then(
-      (each) => each.CheckPage,
-      () => NotLoaded,
-    ),
-  ),
+  [joinPaths.join]: comes(() => import('./join/join').then((each) => each.JoinPage)),
+  [joinPaths.confirm]: comes(() => import('./join/confirm').then((each) => each.ConfirmPage)),
+  [joinPaths.forgot]: comes(() => import('./join/forgot').then((each) => each.ForgotPage)),
+  [joinPaths.reset]: comes(() => import('./join/reset').then((each) => each.ResetPage)),
+  [joinPaths.mailbox]: comes(() => import('./join/mailbox').then((each) => each.MailboxPage)),
+  [paths.check]: comes(() => import('./public/check').then((each) => each.CheckPage)),
 }
 
+/** The only page of somebody who has not confirmed their e-mail. */
+const Waiting = comes(() => import('./join/waiting').then((each) => each.WaitingPage))
 const Farewell = late(() => import('./account/my-data/farewell').then((each) => each.FarewellPage))
 
 /** Pages that every role has: here, so that the first question need not know of them. */
 const FOR_ALL_ROLES = {
-  '/notices': lazy(() =>
-    import('./notices/notices').then(
-      (each) => each.NoticesPage,
+  '/notices': comes(() => import('./notices/notices').then((each) => each.NoticesPage)),
+}
+
+/** Pages of one application, which its applicant comes to from their home. */
+const FOR_APPLICANTS = {
+  '/applications': lazy(() =>
+    import('./applicant/pages').then(
+      (each) => each.ApplicationPage,
       () => NotLoaded,
     ),
   ),
@@ -37,7 +47,11 @@ export function Door({ home }: { home: string }) {
   const { client } = usePhone()
   const { path, route } = useLocation()
   const session = client.session.value
-  const Page = pageOf(path, FOR_EVERYBODY) ?? (session.is === 'signed-in' ? pageOf(path, FOR_ALL_ROLES) : null)
+  const unconfirmed = session.is === 'signed-in' && session.account.confirmed === false
+  const role = session.is === 'signed-in' ? session.account.role : null
+  const own =
+    (role ? pageOf(path, FOR_ALL_ROLES) : null) ?? (role === 'applicant' ? pageOf(path, FOR_APPLICANTS) : null)
+  const Page = pageOf(path, FOR_EVERYBODY) ?? (!unconfirmed ? own : session.expired ? SignIn : Waiting)
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
   const lost = Page === null && session.is !== 'no-storage' && !here && !client.farewell.value
   useEffect(() => {

@@ -13,6 +13,9 @@ export const paths = {
     `/inspections/${id}/sections/${section}${item ? `#${item}` : ''}`,
   /** Back to a section, on to what comes after this item. */
   onwards: (id: string, section: string, after: string) => `/inspections/${id}/sections/${section}?after=${after}`,
+  questionnaire: (id: string) => `/applications/${id}/questionnaire`,
+  papers: (id: string) => `/applications/${id}/papers`,
+  help: (id: string) => `/applications/${id}/help`,
   camera: (id: string, item: string) => `/inspections/${id}/camera/${item}`,
   series: (id: string) => `/inspections/${id}/series`,
   speed: (id: string, item: string) => `/inspections/${id}/speed/${item}`,

@@ -36,6 +36,8 @@ export function useForm<Fault extends string, T>({ check, send, onDone, onStale 
     const reply = await send()
     switch (reply.is) {
       case 'done':
+        setTried(false)
+        setStanding({ is: 'filling' })
         return onDone(reply.value)
       case 'unreachable':
         return setStanding({ is: 'unreachable', why: reply.why })

@@ -6,6 +6,7 @@ import type { Checklist, Inspection, Receipt } from '../api/shapes'
 import type { Operation } from '../api/sync-shapes'
 import type { Clock } from '../device/phone'
 import { connection, insist, isFull, isOfStorage, watched, type Watcher } from './connection'
+import type { DraftRow, TypedRow } from './questionnaires'
 import { connect, SCHEMA, type Upgrade } from './schema'
 
 export type Decided = { is: 'applied' } | { is: 'refused'; code: string; facts: Record<string, unknown> }
@@ -128,6 +129,8 @@ export interface Schema extends DBSchema {
   checklists: { key: string; value: ChecklistRow }
   photos: { key: string; value: PhotoRow; indexes: { waits: number } }
   photo_bytes: { key: string; value: PhotoBytesRow }
+  drafts: { key: string; value: DraftRow }
+  typed: { key: [string, string]; value: TypedRow }
 }
 
 export type Store = StoreNames<Schema>
@@ -135,7 +138,8 @@ export type Reading = IDBPTransaction<Schema, Store[], 'readonly'>
 export type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>
 export type AnyTx = Reading | Writing
 
-/** What may be written, for those who redraw: `inspection:<id>`, `outbox`, `photos`, `contact`, `checklists`, `waiting`, or `*` for all. */
+/** What may be written, for those who redraw: `inspection:<id>`, `outbox`, `photos`, `contact`, `checklists`, `waiting`,
+ *  `questionnaire:<id>`, `drafts`, or `*` for all. */
 export type Topic = string
 
 export function topicOf(inspection_id: string): Topic {

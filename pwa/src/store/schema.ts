@@ -17,6 +17,10 @@ export const SCHEMA: Upgrade[] = [
     db.createObjectStore('photos', { keyPath: 'sha256' }).createIndex('waits', 'waits')
     db.createObjectStore('photo_bytes', { keyPath: 'sha256' })
   },
+  (db) => {
+    db.createObjectStore('drafts', { keyPath: 'id' })
+    db.createObjectStore('typed', { keyPath: ['application_id', 'field'] })
+  },
 ]
 
 export interface Opening {

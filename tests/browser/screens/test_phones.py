@@ -98,6 +98,110 @@ def test_the_page_that_checks_a_report(visitor, server, judged, lang):
 
 
 @pytest.mark.parametrize('lang', spoken('ru'))
+def test_the_way_to_an_account(visitor, server, judged, lang):
+    for size in (PHONE, DESK):
+        guest = visitor('guest', size)
+        judged(guest)
+        guest.theirs = tuple(f'{name}{size["width"]}' for name in ('anna', 'boris'))
+        guest.expects('status of 403', 'status of 404', 'status of 409', 'status of 410', 'status of 422', 'ERR_FAILED')
+        guest.speak(lang)
+        page = guest.page
+        guest.see('/join', 'join', 'form')
+        guest.press('form', 'form button[type=submit]')
+        guest.press('#consent-more .error')
+        guest.look('join-empty', entry=False)
+        registers(page, f'anna{size["width"]}@demo.test', '112')
+        guest.press('#phone-more .error')
+        guest.look('join-refused', entry=False)
+        page.locator('#phone').fill(f'8 916 123-{size["width"] % 100:02}-67')
+        guest.press('form', 'form button[type=submit]')
+        guest.press('.whose')
+        guest.see('/', 'waiting', '.whose')
+        guest.press('.whose', 'main .btn[data-kind=quiet]', 'form button[type=submit]')
+        guest.press('#email-more .error')
+        guest.look('waiting-correct', entry=False)
+        page.locator('main > .stack > .btn[data-wide]').click()
+        guest.press('.news .icon')
+        guest.look('waiting-sent-again', entry=False)
+        page.route('**/api/v1/registration', lambda route: route.abort())
+        guest.see('/', 'waiting-offline', '.state .btn', entry=False)
+        page.unroute('**/api/v1/registration')
+
+        letter = page.locator('.kept-letter', has_text=f'anna{size["width"]}')
+        guest.go('/mailbox')
+        expect(letter.first).to_be_visible()
+        link = str(letter.last.locator('a').get_attribute('href'))
+        guest.theirs += ('http', link.partition('#')[2], 'demo.test', 'choices')
+        guest.look('mailbox', entry=False)
+        path = '/' + link.split('/', 3)[3]
+        guest.see(path, 'confirm', 'form')
+        guest.press('form', 'form button[type=submit]')
+        guest.press('.door-sign')
+        guest.look('confirm-done', entry=False)
+        guest.see(path, 'confirm-again', 'form', ['form button[type=submit]'], entry=False)
+        guest.press('.door-sign')
+        guest.look('confirm-already', entry=False)
+        guest.see('/confirm#nothing', 'confirm-nothing', 'form', entry=False)
+        guest.press('form button[type=submit]', 'form button[type=submit]')
+        page.locator('form').wait_for(state='detached')
+        guest.look('confirm-unknown', entry=False)
+        guest.see('/confirm', 'confirm-cut', 'h1', entry=False)
+
+        guest.see('/forgot', 'forgot', 'form')
+        guest.press('form', 'form button[type=submit]')
+        guest.press('#email-more .error')
+        guest.look('forgot-empty', entry=False)
+        page.locator('#email').fill(f'anna{size["width"]}@demo.test')
+        guest.press('form', 'form button[type=submit]')
+        guest.press('.kept')
+        guest.look('forgot-asked', entry=False)
+        guest.see('/reset#nothing', 'reset', 'form')
+        page.locator('#password').fill('short')
+        guest.press('form', 'form button[type=submit]')
+        guest.press('#password-more .error')
+        guest.look('reset-short', entry=False)
+        page.locator('#password').fill('long enough')
+        guest.press('form', 'form button[type=submit]')
+        page.locator('form').wait_for(state='detached')
+        guest.look('reset-unknown', entry=False)
+        done = {'email': f'anna{size["width"]}@demo.test', 'ended': 2}
+        page.route('**/api/v1/passwords', lambda route: route.fulfill(json=done))  # noqa: B023
+        guest.go('/reset#nothing')
+        page.locator('#password').fill('long enough')
+        guest.press('form', 'form button[type=submit]')
+        page.locator('form').wait_for(state='detached')
+        guest.look('reset-done', entry=False)
+        closed = {'open': False, 'mailbox': False, 'consent': ''}
+        page.route('**/api/v1/registrations', lambda route: route.fulfill(json=closed))  # noqa: B023
+        page.context.clear_cookies()
+        page.evaluate("indexedDB.deleteDatabase('osmotr')")
+        guest.see('/join', 'join-closed', '.kept', entry=False)
+        page.unroute('**/api/v1/registrations')
+
+        taken = {'standing': 'phone-taken', 'email': 'boris@demo.test', 'phone': '+79161234567', 'mailbox': False}
+        other = visitor('guest', size)
+        judged(other)
+        other.expects('status of 403')
+        other.theirs = ('boris',)
+        other.speak(lang)
+        other.go('/join')
+        registers(other.page, f'boris{size["width"]}@demo.test', '8 916 765-43-21')
+        other.press('.whose')
+        other.page.route('**/api/v1/registration', lambda route: route.fulfill(json=taken))  # noqa: B023
+        other.see('/', 'phone-taken', '#phone')
+
+
+def registers(page, email, phone):
+    """Fills in the form and sends it."""
+    for field, words in {'name': 'Ян', 'email': email, 'phone': phone, 'password': 'long enough'}.items():
+        page.locator(f'#{field}').fill(words)
+    box = page.locator('#consent')
+    if not box.is_checked():
+        page.locator('label', has=box).click()
+    page.locator('form button[type=submit]').click()
+
+
+@pytest.mark.parametrize('lang', spoken('ru'))
 def test_an_inspectors_day(world, server, judged, lang, tmp_path):
     phone, other = world.phone, world.other
     for each in (phone, other):

@@ -19,6 +19,8 @@ export interface AccountChange {
   locale?: Locale
   blocked?: boolean
   password?: string
+  /** Null takes the number away. */
+  phone?: string | null
 }
 
 export interface People {

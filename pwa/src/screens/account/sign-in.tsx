@@ -5,46 +5,35 @@ import type { SignInOutcome } from '../../core/session'
 import type { Say } from '../../text'
 import { Button } from '../../ui/parts/button'
 import { Field } from '../../ui/parts/field'
-import { Icon, Mark } from '../../ui/parts/icon'
+import { Icon } from '../../ui/parts/icon'
+import { joinPaths } from '../join/join-paths'
+import { joinWords } from '../join/join-words'
 import { usePhone } from '../use-phone'
+import { DoorFrame } from './door-frame'
 import { ErasedNotice } from './erased-notice'
 import { SignRuler } from './sign-ruler'
 
 export function SignIn() {
-  const { client, say, preferences } = usePhone()
+  const { client, say } = usePhone()
   const text = say.text.signIn
+  const more = joinWords(say.locale)
   return (
-    <div class="door">
-      <header class="panel">
-        <p class="spread">
-          <span class="brand">
-            <Mark />
-            {say.text.brand}
-          </span>
-          <Button
-            kind="quiet"
-            icon="globe"
-            lang={say.locale === 'ru' ? 'en' : 'ru'}
-            onClick={() => preferences.choose({ locale: say.locale === 'ru' ? 'en' : 'ru' })}
-          >
-            {text.language}
-          </Button>
-        </p>
-        <div class="stack door-words">
-          <p class="lead">{text.motto}</p>
-          <p class="muted">{text.about}</p>
-          <SignRuler norm={text.norm} measured={text.measured} />
-        </div>
-      </header>
-      <main>
-        {client.erased.value && <ErasedNotice held={client.erased.value} />}
-        <SignInForm />
-        <p class="muted small row door-hint">
-          <Icon name="phone" />
-          <span>{text.offline}</span>
-        </p>
-      </main>
-    </div>
+    <DoorFrame lead={text.motto} about={text.about} sign={<SignRuler norm={text.norm} measured={text.measured} />}>
+      {client.erased.value && <ErasedNotice held={client.erased.value} />}
+      <SignInForm />
+      <p class="door-links">
+        <Button kind="quiet" href={joinPaths.forgot}>
+          {more.toForgot}
+        </Button>
+        <Button kind="quiet" href={joinPaths.join}>
+          {more.toJoin}
+        </Button>
+      </p>
+      <p class="muted small row door-hint">
+        <Icon name="phone" />
+        <span>{text.offline}</span>
+      </p>
+    </DoorFrame>
   )
 }
 

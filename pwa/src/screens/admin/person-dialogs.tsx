@@ -80,14 +80,26 @@ export function ChangeDialog({
 }: Given & { person: AccountRow; erase: () => void }) {
   const { client, account, say } = useDesk()
   const words = say.text.people
-  const [draft, setDraft] = useState({ name: person.name, role: person.role, locale: person.locale })
+  const [draft, setDraft] = useState({
+    name: person.name,
+    role: person.role,
+    locale: person.locale,
+    phone: person.phone ?? '',
+  })
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }))
+  const changed = () => {
+    const { phone, ...rest } = draft
+    const number = phone.trim() || null
+    return { ...rest, name: draft.name.trim(), ...(number === (person.phone ?? null) ? {} : { phone: number }) }
+  }
   const form = useForm({
     check: () => personFaults({ name: draft.name }),
-    send: () => client.people.change(person.id, { ...draft, name: draft.name.trim() }, person.version),
-    onDone: (changed) => onDone(changed, words.done.changed(changed.name)),
+    send: () => client.people.change(person.id, changed(), person.version),
+    onDone: (now) => onDone(now, words.done.changed(now.name)),
     onStale,
   })
+  const refused = form.standing.is === 'refused' ? form.standing.problem : null
+  const numberRefused = refused?.code.startsWith('phone-') ? refused : null
   return (
     <FormDialog
       title={words.change.title(person.name)}
@@ -103,6 +115,13 @@ export function ChangeDialog({
         error={form.faults.has('name') ? words.errors.name : null}
         autocomplete="off"
         autofocus
+      />
+      <TextField
+        label={words.phone}
+        value={draft.phone}
+        onInput={(phone) => set({ phone })}
+        error={numberRefused ? say.problem(numberRefused) : null}
+        autocomplete="off"
       />
       <div class="columns">
         {person.id !== account.id && <RoleField value={draft.role} onChange={(role) => set({ role })} />}

@@ -1,8 +1,10 @@
 // The applicant's home: whose move it is, what to do next, and the way of the application.
 
-import type { Application } from '../../api/shapes'
+import { useState } from 'preact/hooks'
+import type { Application, ApplicationDetail } from '../../api/shapes'
 import type { Client } from '../../core/client'
 import type { DayRow } from '../../core/day'
+import type { Questionnaires } from '../../core/questionnaire/questionnaires'
 import { Badge } from '../../ui/parts/badge'
 import { Bell } from '../../ui/parts/bell'
 import { Button } from '../../ui/parts/button'
@@ -21,10 +23,15 @@ import { useElapsed } from '../use-elapsed'
 import { homeWords } from './home-words'
 import { usePhone } from '../use-phone'
 import { late } from '../late'
+import { Begin, Drafts } from './drafts'
 import { Fixes } from './fixes'
 import { Road } from './road'
+import { ACTS, Advance, Withdraw } from './road-acts'
+import { beganAtTheRoom } from './timeline'
 import { isOpen, openOf, todoOf, type Todo } from './todo'
 import { useApplications, type Applications } from './use-applications'
+import { useDetail } from './use-detail'
+import { useQuestionnaires } from './use-questionnaires'
 
 const Case = late(() => import('./case').then((each) => each.Case))
 
@@ -37,7 +44,10 @@ export function ApplicantHome() {
   const applications = useApplications(client)
   const rows = client.day.value
   const coming = useComing(rows, applications, client.status)
-  const id = currentOf(applications.kept ?? [], rows ?? [])
+  const [chosen, choose] = useState<string | null>(null)
+  const all = useQuestionnaires()
+  const id = chosen ?? currentOf(applications.kept ?? [], rows ?? [])
+  const { kept: detail, again } = useDetail(id)
   if (rows === null || coming) {
     return (
       <Page key="coming" large title={text.title} tabs={<PhoneTabs current="home" />}>
@@ -46,41 +56,55 @@ export function ApplicantHome() {
       </Page>
     )
   }
-  if (id === null) return <Nothing failed={applications.stale} />
+  if (id === null) return <Nothing failed={applications.stale} all={all} />
   const application = applications.kept?.find((each) => each.id === id) ?? null
   const mine = rows.filter((row) => row.application_id === id)
   const open = openOf(mine)
   const others = rows.filter((row) => isOpen(row) && row !== open)
   const over = rows.filter((row) => !isOpen(row))
   const todo = todoOf(application, open)
+  const kept = applications.kept ?? []
+  const done = () => {
+    choose(id)
+    void Promise.all([again(), applications.again(), client.sync()])
+  }
+  const dock = open ? <Next row={open} /> : application && <NextOnRoad application={application} onDone={done} />
   const rest = (
     <>
-      {application && <Road application={application} rows={mine} />}
+      {application && <Road application={application} detail={detail} rows={mine} />}
       {applications.stale && <p class="plain small muted">{text.offline}</p>}
+      {application && <Links application={application} detail={detail} />}
+      <Others applications={kept.filter((each) => each.id !== id)} onChoose={choose} />
+      <Drafts all={all} known={kept.map((each) => each.id)} />
       <RowsOf title={text.others} rows={others} />
       <RowsOf title={say.text.day.done} rows={over} />
-      {application && <Case application={application} all={applications.kept ?? []} />}
+      {application && <Case application={application} all={kept} />}
+      <p class="plain">
+        <Begin all={all} />
+      </p>
+      {application && <Withdraw application={application} onDone={done} />}
     </>
   )
   return (
     <Page
       key="here"
-      title={application?.address ?? mine[0]?.address ?? ''}
+      title={application?.address || mine[0]?.address || text.draft}
       end={<HomeBell />}
       under={
         <Move todo={todo} application={application} open={open} number={application?.number ?? mine[0]?.number ?? 0} />
       }
-      dock={open && <Next row={open} />}
+      dock={dock}
       tabs={<PhoneTabs current="home" />}
     >
       <PhoneNews />
       <InstallHint />
       <WaitingPhoto />
+      {application && <What application={application} />}
       {open?.stage === 'recheck' && <Fixes id={open.id}>{rest}</Fixes>}
       {open && open.stage !== 'recheck' && (
         <section>
           <SectHead title={text.self} />
-          <p class="plain small">{text.selfWhat}</p>
+          <p class="plain small">{open.stage === 'empty' ? text.surveyWhat : text.selfWhat}</p>
           <ul>
             <VisitRow row={open} />
           </ul>
@@ -88,6 +112,82 @@ export function ApplicantHome() {
       )}
       {open?.stage !== 'recheck' && rest}
     </Page>
+  )
+}
+
+/** What the stage means for its applicant, where its name does not say it. */
+function What({ application }: { application: Application }) {
+  const { say } = usePhone()
+  const text = homeWords(say.locale)
+  const { stage, promised_at } = application
+  if (stage === 'repairing' && promised_at) return <p class="plain small">{text.repairWhat(say.day(promised_at))}</p>
+  if (stage === 'accepted') return <p class="plain small">{text.acceptedWhat}</p>
+  if (stage === 'withdrawn') return <p class="plain small">{text.withdrawnWhat}</p>
+  return null
+}
+
+function NextOnRoad({ application, onDone }: { application: Application; onDone: () => void }) {
+  const { say } = usePhone()
+  const text = homeWords(say.locale)
+  if (application.stage === 'draft') {
+    return (
+      <Button kind="primary" large wide after="arrow" href={paths.questionnaire(application.id)}>
+        {text.fill}
+      </Button>
+    )
+  }
+  if (application.stage === 'amending') {
+    return (
+      <Button kind="primary" large wide after="arrow" href={paths.papers(application.id)}>
+        {text.amend}
+      </Button>
+    )
+  }
+  return ACTS[application.stage] ? <Advance application={application} onDone={onDone} /> : null
+}
+
+function Links({ application, detail }: { application: Application; detail: ApplicationDetail | null }) {
+  const { say } = usePhone()
+  const text = homeWords(say.locale)
+  const begun = !beganAtTheRoom(application, detail)
+  return (
+    <section>
+      <SectHead title={text.about} />
+      <div class="plain stack">
+        {begun && (
+          <Button wide icon="pencil" href={paths.questionnaire(application.id)}>
+            {text.links.questionnaire}
+          </Button>
+        )}
+        {begun && (
+          <Button wide icon="file" href={paths.papers(application.id)}>
+            {text.links.papers}
+          </Button>
+        )}
+        <Button wide icon="person" href={paths.help(application.id)}>
+          {text.links.help}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Others({ applications, onChoose }: { applications: Application[]; onChoose: (id: string) => void }) {
+  const { say } = usePhone()
+  const text = homeWords(say.locale)
+  if (applications.length === 0) return null
+  return (
+    <section>
+      <SectHead title={text.others} count={applications.length} />
+      <div class="plain stack">
+        {applications.map((each) => (
+          <Button key={each.id} wide onClick={() => onChoose(each.id)}>
+            {text.number(each.number)}
+            {each.address && `, ${each.address}`}
+          </Button>
+        ))}
+      </div>
+    </section>
   )
 }
 
@@ -182,12 +282,13 @@ function Next({ row }: { row: DayRow }) {
   )
 }
 
-function Nothing({ failed }: { failed: boolean }) {
+function Nothing({ failed, all }: { failed: boolean; all: Questionnaires | null }) {
   const { client, say } = usePhone()
   const text = homeWords(say.locale)
   return (
     <Page large title={text.title} end={<HomeBell />} tabs={<PhoneTabs current="home" />}>
       <PhoneNews />
+      <Drafts all={all} known={[]} />
       <Empty
         icon={failed ? 'triangle' : 'inbox'}
         title={failed ? text.failed : text.empty}
@@ -196,6 +297,7 @@ function Nothing({ failed }: { failed: boolean }) {
         <Button icon="again" busy={client.status.sending.value} onClick={() => void client.sync()}>
           {say.text.day.refresh}
         </Button>
+        <Begin all={all} first />
       </Empty>
     </Page>
   )

@@ -5,17 +5,30 @@ import type { DayRow } from '../../core/day'
 
 export interface Todo {
   move: 'yours' | 'theirs' | 'decided'
-  what: 'self' | 'goOn' | 'fix' | 'waitVisit' | 'waitReview' | 'waitAppeal' | 'accepted' | 'refused'
+  what:
+    | 'self' | 'goOn' | 'fix' | 'waitVisit' | 'waitReview' | 'waitAppeal' | 'accepted' | 'refused'
+    | 'fillIn' | 'amend' | 'waitCheck' | 'repair' | 'withdrawn' // prettier-ignore
+}
+
+/** Where the stage alone says it, whatever is open on the phone. */
+const OF_STAGE: Partial<Record<Application['stage'], Todo>> = {
+  draft: { move: 'yours', what: 'fillIn' },
+  checking: { move: 'theirs', what: 'waitCheck' },
+  amending: { move: 'yours', what: 'amend' },
+  repairing: { move: 'yours', what: 'repair' },
+  accepted: { move: 'decided', what: 'accepted' },
+  refused: { move: 'decided', what: 'refused' },
+  appealed: { move: 'theirs', what: 'waitAppeal' },
+  withdrawn: { move: 'decided', what: 'withdrawn' },
 }
 
 /** `open` is the applicant's own work that is not finished. */
 export function todoOf(application: Application | null, open: DayRow | null): Todo {
-  if (application?.stage === 'accepted') return { move: 'decided', what: 'accepted' }
-  if (application?.stage === 'refused') return { move: 'decided', what: 'refused' }
-  if (application?.stage === 'appealed') return { move: 'theirs', what: 'waitAppeal' }
+  const said = application && OF_STAGE[application.stage]
+  if (said) return said
   if (open) return { move: 'yours', what: open.stage === 'recheck' ? 'fix' : open.started ? 'goOn' : 'self' }
-  const visiting = application?.stage === 'inspecting' || application?.whose_move === 'inspector'
-  return { move: 'theirs', what: visiting ? 'waitVisit' : 'waitReview' }
+  const visiting = application?.stage === 'inspecting' || application?.stage === 'surveying'
+  return { move: 'theirs', what: visiting || application?.whose_move === 'inspector' ? 'waitVisit' : 'waitReview' }
 }
 
 export function isOpen(row: DayRow): boolean {

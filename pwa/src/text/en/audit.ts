@@ -11,7 +11,7 @@ const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
 const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 const published = (facts: Facts) => (facts.from === 'shipped' ? 'shipped with the product' : 'from a file')
 const stages: Record<string, string> = { recheck: 'again', empty: 'empty premises' }
-const changes: Record<string, string> = { name: 'name', locale: 'language', password: 'new password' }
+const changes: Record<string, string> = { name: 'name', locale: 'language', password: 'new password', phone: 'phone' }
 const count = (n: number) => new Intl.NumberFormat('en').format(n)
 
 const RULES: Record<string, string> = {
@@ -84,6 +84,12 @@ export const audit: AuditText = {
       })
       return `Account changed: ${said.join(', ')}`
     },
+    'account.register': () => 'Registered by themselves',
+    'account.correct': ({ field }) => `Corrected before it was confirmed: ${field === 'phone' ? 'phone' : 'e-mail'}`,
+    'account.confirm': () => 'E-mail confirmed',
+    'account.reset': ({ ended }, { number }) =>
+      `New password by the link of a letter; sessions ended: ${number(ended)}`,
+    'account.forget': () => 'Unconfirmed account removed',
     'application.create': () => 'Application opened',
     'application.begin': () => 'Questionnaire begun',
     'application.submit': () => 'Application submitted',

@@ -33,6 +33,7 @@ export const office: OfficeText = {
       passwordHint: 'At least 8 characters. Hand it over in person: it is not sent by mail.',
       create: 'Create',
     },
+    phone: 'Phone',
     change: { title: (name) => `Change: ${name}` },
     unblockTitle: (name) => `Unblock ${name}?`,
     unblockWhat: 'They can sign in again with their password.',

@@ -19,7 +19,15 @@ export const myData: MyDataText = {
   held: 'What is kept of you',
   heldWhat: 'Nobody sees it but the network and those whom it has asked to look at your application.',
   what: {
-    account: ['Name, e-mail and password', 'So that you can sign in and we can write. As long as there is an account.'],
+    questionnaire: ['Questionnaire', 'To consider your application. With it, under a key of your own.'],
+    submissions: ['Handings-in', 'So that everybody sees what you agreed to. With the application.'],
+    registration: ['The number of your registration', 'As long as there is an account.'],
+    links: ['Links of letters', 'To confirm an e-mail or change a password. Up to 30 days.'],
+    consents: ['Your consent', 'To prove that it was given. Stays without a name: version of the text and time.'],
+    account: [
+      'Name, e-mail, phone and password',
+      'So that you can sign in and we can write. As long as there is an account.',
+    ],
     sessions: ['Open sessions', 'So that you are not asked for the password each time. Up to 30 days.'],
     notices: ['Notices', 'So that you see what happens to your application. One year.'],
     letter_choices: ['Which letters you want', 'As long as there is an account.'],
@@ -45,7 +53,7 @@ export const myData: MyDataText = {
   erase: 'Erase my data',
   eraseTitle: 'If you are leaving',
   eraseWhat:
-    'We erase name, e-mail, password, notices, letters and undecided applications. Should the network go back to an old backup, we erase them again. There is no way back.',
+    'We erase name, e-mail, phone, password, questionnaire, notices, letters and undecided applications. Should the network go back to an old backup, we erase them again. There is no way back.',
   sheet: {
     title: 'Erase your data for ever?',
     gone: 'You will not be able to sign in again. All that is kept of you is erased at once; you get an act that says so.',
@@ -94,6 +102,10 @@ export const myData: MyDataText = {
     closing: 'Once you close this, only the network can give you the act.',
   },
   counts: {
+    questionnaire: 'Answers of the questionnaire',
+    registration: 'The number of your registration',
+    links: 'Links of letters',
+    consents: 'That you agreed',
     account: 'Name, e-mail, phone and password',
     sessions: 'Open sessions',
     notices: 'Notices',

@@ -42,8 +42,7 @@ export const phone: PhoneText = {
     busy: 'Signing in',
     needEmail: 'Enter the e-mail your account was made with.',
     needPassword: 'Enter the password.',
-    refused:
-      'The e-mail or the password did not match. Check the keyboard layout. An administrator can give you a new one.',
+    refused: 'The e-mail or the password did not match. Check the keyboard layout.',
     unreachable: 'The server does not answer. What you typed is kept; check the network and try again.',
     portal: 'Not Osmotr answers but the sign-in page of this Wi-Fi. Open it in the browser, then try again.',
     offline: 'Without a network no sign-in is needed: inspections already begun open on their phone at once.',

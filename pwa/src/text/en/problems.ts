@@ -36,6 +36,11 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'application-locked': (facts) =>
     `Another person has this application open: ${String(facts.who)}. Take it over, or wait.`,
   'application-taken': (facts) => `Another reviewer has taken this application: ${String(facts.who)}.`,
+  'questionnaire-closed': () =>
+    'The questionnaire is handed in and cannot be changed now. What you typed is safe on the phone.',
+  'submission-incomplete': () => 'Answers or papers are missing to hand the application in. What you typed is safe.',
+  'consent-changed': () => 'The text of the consent has changed. Read the new one and agree again.',
+  'geocoder-away': () => 'The search for addresses did not answer. Put the pin yourself.',
   'act-not-possible': () => 'This cannot be done now: the state is already another one. Reload the page.',
   'checklist-refused': () => 'The checklist file was not taken. Earlier versions are in place.',
   'insecure-connection': () => 'Signing in needs https. Open the address that begins with https.',

@@ -19,7 +19,7 @@ const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пун�
 const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 const published = (facts: Facts) => (facts.from === 'shipped' ? 'из поставки' : 'из файла')
 const stages: Record<string, string> = { recheck: 'повторно', empty: 'пустое помещение' }
-const changes: Record<string, string> = { name: 'имя', locale: 'язык', password: 'новый пароль' }
+const changes: Record<string, string> = { name: 'имя', locale: 'язык', password: 'новый пароль', phone: 'телефон' }
 const count = (n: number) => new Intl.NumberFormat('ru').format(n)
 
 const RULES: Record<string, string> = {
@@ -92,6 +92,11 @@ export const audit = {
       })
       return `Изменена учётная запись: ${said.join(', ')}`
     },
+    'account.register': () => 'Регистрация самим заявителем',
+    'account.correct': ({ field }) => `Исправлено до подтверждения: ${field === 'phone' ? 'телефон' : 'почта'}`,
+    'account.confirm': () => 'Почта подтверждена',
+    'account.reset': ({ ended }, { number }) => `Новый пароль по ссылке из письма; завершено входов: ${number(ended)}`,
+    'account.forget': () => 'Неподтверждённая учётная запись удалена',
     'application.create': () => 'Заведена заявка',
     'application.begin': () => 'Начата анкета',
     'application.submit': () => 'Заявка подана',

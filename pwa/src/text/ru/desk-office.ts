@@ -32,6 +32,7 @@ export const office = {
       passwordHint: 'Не короче 8 знаков. Передайте его лично: письмом он не уходит.',
       create: 'Завести',
     },
+    phone: 'Телефон',
     change: { title: (name: string) => `Изменить: ${name}` },
     unblockTitle: (name: string) => `Разблокировать: ${name}?`,
     unblockWhat: 'Человек снова сможет войти со своим паролем.',

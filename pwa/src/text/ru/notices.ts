@@ -58,11 +58,29 @@ const said: Record<NoticeKind, Tell> = {
     more: textOf(facts.answer) ?? undefined,
   }),
   'appeal.filed': (facts) => ({ title: 'Заявитель не согласен с решением', more: textOf(facts.reason) ?? undefined }),
+  'application.submitted': (facts, say) => ({ title: 'Подана заявка', more: due(facts.due_at, say) }),
+  'papers.returned': (facts, say) => ({ title: 'Документы вернули на доработку', more: due(facts.due_at, say) }),
+  'application.checked': (facts, say) => ({
+    title: 'Документы проверены, всё в порядке',
+    more: due(facts.due_at, say),
+  }),
+  'application.surveyed': (facts, say) => ({ title: 'Можно начинать ремонт', more: due(facts.due_at, say) }),
+  'application.withdrawn': () => ({ title: 'Заявка отозвана' }),
+  'application.resumed': () => ({ title: 'Заявитель вернулся к заявке' }),
+  'repair.overdue': (facts, say) => ({ title: 'Срок ремонта прошёл', more: due(facts.due_at, say) }),
+  'repair.reminder': (facts, say) => ({
+    title: `На ремонт ${numberOf(facts.days_left) === 1 ? 'остался' : 'осталось'} ${days(numberOf(facts.days_left) ?? 0)}`,
+    more: due(facts.due_at, say),
+  }),
   'fix.reminder': (facts, say) => ({
     title: `На исправление ${numberOf(facts.days_left) === 1 ? 'остался' : 'осталось'} ${days(numberOf(facts.days_left) ?? 0)}`,
     more: due(facts.due_at, say),
   }),
   'fix.overdue': (facts, say) => ({ title: 'Срок исправления прошёл', more: due(facts.due_at, say) }),
+  'account.confirm': () => ({ title: 'Подтвердите почту' }),
+  'account.known': () => ({ title: 'У вас уже есть учётная запись' }),
+  'account.reset': () => ({ title: 'Новый пароль' }),
+  'account.password': () => ({ title: 'Пароль сменён' }),
 }
 
 const kinds: Record<NoticeKind, string> = {
@@ -76,8 +94,20 @@ const kinds: Record<NoticeKind, string> = {
   'question.asked': 'Вопрос проверяющего',
   'question.answered': 'Ответ на вопрос',
   'appeal.filed': 'Возражение заявителя',
+  'application.submitted': 'Заявка подана',
+  'papers.returned': 'Документы вернули',
+  'application.checked': 'Документы проверены',
+  'application.surveyed': 'Можно начинать ремонт',
+  'application.withdrawn': 'Заявка отозвана',
+  'application.resumed': 'К заявке вернулись',
+  'repair.overdue': 'Срок ремонта прошёл',
+  'repair.reminder': 'Срок ремонта подходит',
   'fix.reminder': 'Срок исправления подходит',
   'fix.overdue': 'Срок исправления прошёл',
+  'account.confirm': 'Подтвердите почту',
+  'account.known': 'У вас уже есть учётная запись',
+  'account.reset': 'Новый пароль',
+  'account.password': 'Пароль сменён',
 }
 
 export const notices = {
