@@ -61,11 +61,6 @@ export const SCREENS: Screen[] = [
   },
   { path: '/more', roles: FIELD, view: lazily(() => import('./screens/account/more').then((each) => each.MorePage)) },
   {
-    path: '/my-data',
-    roles: ['applicant'],
-    view: lazily(() => import('./screens/account/my-data/my-data').then((each) => each.MyDataPage)),
-  },
-  {
     path: '/phone',
     roles: FIELD,
     view: lazily(() => import('./screens/account/phone').then((each) => each.PhonePage)),

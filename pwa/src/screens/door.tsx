@@ -32,8 +32,9 @@ const FOR_ALL_ROLES = {
   '/notices': comes(() => import('./notices/notices').then((each) => each.NoticesPage)),
 }
 
-/** Pages of one application, which its applicant comes to from their home. */
+/** Pages that an applicant comes to from their home, and from «Ещё». */
 const FOR_APPLICANTS = {
+  '/my-data': comes(() => import('./account/my-data/my-data').then((each) => each.MyDataPage)),
   '/applications': lazy(() =>
     import('./applicant/pages').then(
       (each) => each.ApplicationPage,
