@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from flask import Response, after_this_request, current_app, request
+
+from app import clock
 from app.accounts.models import Role
-from app.accounts.session import allowed
+from app.accounts.session import allowed, public
+from app.db import snapshot
 from app.rest import Blueprint
+from app.settings import Settings
 from checklists import operations, wire
-from checklists.schemas import ChecklistPage, ChecklistShape, ProfilePage, ProfileQuery
+from checklists.requirements import requirements
+from checklists.schemas import ChecklistPage, ChecklistShape, ProfilePage, ProfileQuery, RequirementsShape
 
 checklists = Blueprint(
     'checklists', __name__, url_prefix='/api/v1', description='What is asked, and with which thresholds'
 )
 FROZEN = {'Cache-Control': 'private, max-age=31536000, immutable'}
+FOR_EVERYBODY = {'Cache-Control': 'public, max-age=300'}
 
 
 @checklists.route('/checklists', methods=['GET'])
@@ -39,10 +47,26 @@ def list_profiles() -> dict[str, Any]:
 def read_checklist(query: dict[str, Any], checklist_id: str, version: int) -> tuple[dict[str, Any], dict[str, str]]:
     """One frozen version with a profile's thresholds put in; it never changes."""
     ref = query['profile']
-    content = wire.checklist_out(operations.resolve(checklist_id, version, ref))
-    for section in content['sections']:
-        for item in section['items']:
-            if item['shown_if']:
-                item['shown_if'] = {'item': item['shown_if']['item'], 'values': item['shown_if']['in']}
+    content = wire.served(operations.resolve(checklist_id, version, ref))
     profile = wire.profile_named(wire.profile_in(operations.require_profile(ref).content)) if ref is not None else None
     return {**content, 'version': version, 'profile': profile}, FROZEN
+
+
+@checklists.route('/requirements', methods=['GET'])
+@checklists.response(200, RequirementsShape)
+@public
+def read_requirements() -> tuple[dict[str, Any], dict[str, str]]:
+    """What premises must be like today, in every format of a point, and what is going to change."""
+    settings: Settings = current_app.extensions['osmotr_settings']
+    day = clock.now().astimezone(ZoneInfo(settings.zone)).date()
+    after_this_request(_unless_known)
+    with snapshot():
+        return requirements(operations.DEFAULT, day), FOR_EVERYBODY
+
+
+def _unless_known(answer: Response) -> Response:
+    """Nothing but «the same as you have» for who names what they have."""
+    if answer.status_code == 200:
+        answer.add_etag(weak=True)
+        answer.make_conditional(request)
+    return answer

@@ -132,3 +132,42 @@ class ProfileQuery(Schema):
     """With which thresholds a version is wanted."""
 
     profile = fields.String(load_default=None, validate=validate.Length(max=80))
+
+
+class SetItemShape(Schema):
+    """What a profile makes of an item."""
+
+    asked_of = fields.List(fields.String(), required=True)
+    critical = fields.Boolean(required=True)
+    recommendation = fields.Boolean(required=True)
+    settings = fields.Dict(keys=fields.String(), required=True)
+
+
+class ThresholdsShape(Schema):
+    """A profile: since when it holds, and the items that it changes, each by its id."""
+
+    ref = fields.String(required=True)
+    valid_from = fields.String(required=True)
+    title = fields.Nested(Texts, required=True)
+    basis = fields.Nested(Texts, required=True)
+    items = fields.Dict(keys=fields.String(), values=fields.Nested(SetItemShape), required=True)
+
+
+class FormatShape(Schema):
+    """A format of a point: the profile that holds today, and those that will."""
+
+    id = fields.String(required=True)
+    in_force = fields.Nested(ThresholdsShape, required=True, allow_none=True)
+    coming = fields.List(fields.Nested(ThresholdsShape), required=True)
+
+
+class RequirementsShape(Schema):
+    """The newest checklist without a profile, and what each format makes of it on this day."""
+
+    id = fields.String(required=True)
+    version = fields.Integer(required=True)
+    published_at = Moment(required=True)
+    title = fields.Nested(Texts, required=True)
+    day = fields.String(required=True)
+    sections = fields.List(fields.Nested(SectionShape), required=True)
+    formats = fields.List(fields.Nested(FormatShape), required=True)

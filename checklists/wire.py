@@ -22,6 +22,16 @@ def checklist_out(checklist: Checklist) -> dict[str, Any]:
     }
 
 
+def served(checklist: Checklist) -> dict[str, Any]:
+    """The checklist as its schema wants it: marshmallow takes no attribute that is called `in`."""
+    content = checklist_out(checklist)
+    for section in content['sections']:
+        for item in section['items']:
+            if item['shown_if']:
+                item['shown_if'] = {'item': item['shown_if']['item'], 'values': item['shown_if']['in']}
+    return content
+
+
 def item_out(item: Item) -> dict[str, Any]:
     """One item as JSON."""
     return {

@@ -51,10 +51,10 @@ def get_comparison(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str,
     """The applicant's answers against the inspector's, item by item."""
     with snapshot():
         application = applications.find_submitted(application_id)
-        report = review.twin_report(application, clock.now())
+        report, locale = review.twin_report(application, clock.now()), deciding.locale_of(application)
     settings: Settings = current_app.extensions['osmotr_settings']
     seen = frozen.named(frozen.canonical(report))
-    return {**report, 'tiles': settings.tiles, 'seen': seen}, etag(application.version)
+    return {**report, 'tiles': settings.tiles, 'locale': locale, 'seen': seen}, etag(application.version)
 
 
 @reviews.route('/applications/<uuid:application_id>/decisions', methods=['POST'])

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from app import clock, problems
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
-from app.audit import checks
+from app.audit import chain, checks
 from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint
 from inspections.models import Quarantined
@@ -104,8 +104,8 @@ def check_audit() -> dict[str, Any]:
 
 def _standing() -> dict[str, Any]:
     with snapshot():
-        running, ended = checks.standing()
-    return {'running': running, 'ended': ended}
+        (running, ended), last = checks.standing(), chain.last()
+    return {'running': running, 'ended': ended, 'newest': last.seq if last else 0}
 
 
 def _cursor(entry: Quarantined) -> str:

@@ -18,8 +18,9 @@ BY_CODE_POINT = sa.String(LONGEST_TERM).with_variant(sa.String(LONGEST_TERM, col
 class DeskRow(db.Model):  # type: ignore[name-defined,misc]
     """What lists say of an application; follows from other rows, and is written in the transaction that changes them.
 
-    `verdict` is how it stands by what has been handed in, `voices` {self_assessment, visit} as a summary has them;
-    `inspector_id` is whose the newest visit is. `form`: by which rule of `portrait.py` the row was made.
+    `verdict` and `percent` are how it stands by what has been handed in, `worst` is the gravest of its `signals`,
+    `voices` {self_assessment, visit} as a summary has them; `inspector_id` is whose the newest visit is. `form`: by
+    which rule of `portrait.py` the row was made.
     """
 
     __tablename__ = 'desk_rows'
@@ -37,7 +38,9 @@ class DeskRow(db.Model):  # type: ignore[name-defined,misc]
     reviewer_id: Mapped[uuid.UUID | None]
     inspector_id: Mapped[uuid.UUID | None]
     verdict: Mapped[str | None] = mapped_column(sa.String(20))
+    percent: Mapped[float | None]
     signals: Mapped[int]
+    worst: Mapped[str | None] = mapped_column(sa.String(20))
     critical_bad: Mapped[int]
     disagreements: Mapped[int]
     voices: Mapped[dict[str, Any]] = mapped_column(Json)

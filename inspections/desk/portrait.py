@@ -13,7 +13,7 @@ from inspections.review import comparison
 from inspections.review.reports import Report
 from inspections.states import HANDED_IN
 
-FORM = 1  # a higher one has every row made anew at the next start
+FORM = 2  # a higher one has every row made anew at the next start
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,11 @@ def portrait(
     application: Application,
     reports: Sequence[Report],
     *,
-    signals: int,
     reviewer_id: uuid.UUID | None,
     applicant: str,
 ) -> Portrait:
     """`reports` are oldest first. What has not been handed in only says that it is there: it changes by the minute."""
-    summary = comparison.summary(reports, signals)
+    summary = comparison.summary(reports)
     handed_in = [each for each in reports if each.inspection.state in HANDED_IN]
     stands = comparison.as_it_stands(handed_in)
     now = comparison.standing(handed_in)
@@ -43,7 +42,7 @@ def portrait(
     found |= {terms.region(application.region)} if application.region else set()
     found |= {terms.inspector(inspector_id)} if inspector_id else set()
     found |= {terms.verdict(now.conclusion)} if now else set()
-    found |= {terms.SIGNALS} if signals else set()
+    found |= {terms.SIGNALS} if summary['signals'] else set()
     found |= terms.answers(*stands) if stands else set()
     row = {
         'number': application.number,
@@ -54,7 +53,9 @@ def portrait(
         'reviewer_id': reviewer_id,
         'inspector_id': inspector_id,
         'verdict': now.conclusion if now else None,
-        'signals': signals,
+        'percent': now.percent if now else None,
+        'signals': summary['signals'],
+        'worst': summary['worst'],
         'critical_bad': summary['critical_bad'],
         'disagreements': summary['disagreements'],
         'voices': {kind: _plain(summary[kind]) for kind in comparison.VOICES},

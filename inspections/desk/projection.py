@@ -23,7 +23,7 @@ from inspections.states import HANDED_IN, State
 ROWS, TERMS = rows_of(DeskRow), rows_of(DeskTerm)
 AT_ONCE = 100
 OF_A_DRAFT = frozenset(('assignee_id', 'finished_at', 'items'))
-MATTERS = OF_A_DRAFT | {'state', 'fields', 'checklist_version'}  # of an inspection
+MATTERS = OF_A_DRAFT | {'state', 'fields', 'checklist_version', 'amendments'}  # of an inspection
 OF_THE_HEAD = frozenset(('stage', 'turn_at', 'promised_at', 'whose_move', 'updated_at', 'version'))
 APPLICATIONS, TAKEN, HOLDERS = rows_of(Application), rows_of(Taken), rows_of(Account).alias('holders')
 REVIEWER = (
@@ -128,12 +128,11 @@ def _portraits(application_ids: Collection[uuid.UUID], *, lock: bool) -> list[Po
     if not found:
         return []
     any_day = max(application.updated_at for application, _, _ in found)  # only drafts are judged by the day it is
-    spoken, signals = reports.of_applications(ids, any_day, photos=False), reports.signals_of(ids)
+    spoken = reports.of_applications(ids, any_day, photos=False)
     return [
         portrait(
             application,
             spoken.get(application.id, []),
-            signals=signals.get(application.id, 0),
             reviewer_id=reviewer_id,
             applicant=name,
         )

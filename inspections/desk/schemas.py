@@ -28,6 +28,7 @@ class QueuedApplication(SummedApplication):
     """An application in the queue: how it stands by what was handed in, whose it is, who visits, who has it open."""
 
     verdict = fields.String(required=True, allow_none=True, validate=validate.OneOf(CONCLUSIONS))
+    percent = fields.Float(required=True, allow_none=True)
     reviewer = fields.Nested(Person, required=True, allow_none=True)
     inspector = fields.Nested(Person, required=True, allow_none=True)
     lock = fields.Nested(LockShape, required=True, allow_none=True)

@@ -57,13 +57,12 @@ def rows(listed: Listed) -> Iterator[dict[str, Any]]:
 def values(row: Mapping[str, Any], say: Speech) -> dict[str, Any]:
     """{column: value} of a row: texts, numbers and moments, none where there is nothing to say."""
     summary, text = row.get('summary') or {}, TEXT[say.locale]
-    report, verdict = summary.get('visit') or summary.get('self_assessment') or {}, row['verdict']
+    verdict = row['verdict']
     told = {
         'applicant': row['applicant']['name'],
         'stage': text[f'application.{row["stage"]}'],
         'whose_move': text[f'move.{row["whose_move"]}'],
         'verdict': text[f'verdict.{verdict}'] if verdict else None,
-        'percent': report.get('percent'),
         **{name: summary.get(name, 0) for name in ('disagreements', 'critical_bad', 'signals')},
     }
     return {name: told[name] if name in told else row[name] for name in COLUMNS}
@@ -123,8 +122,6 @@ def _point(row: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _feature(row: Mapping[str, Any]) -> dict[str, Any]:
-    summary = row.get('summary') or {}
-    report = summary.get('visit') or summary.get('self_assessment') or {}
     return {
         'type': 'Feature',
         'id': str(row['id']),
@@ -133,8 +130,8 @@ def _feature(row: Mapping[str, Any]) -> dict[str, Any]:
             'number': row['number'],
             'address': row['address'],
             'stage': str(row['stage']),
-            'verdict': report.get('verdict'),
-            'percent': report.get('percent'),
+            'verdict': row['verdict'],
+            'percent': row['percent'],
             'promised_at': row['promised_at'] and moment(row['promised_at']),
         },
     }

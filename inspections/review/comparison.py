@@ -18,6 +18,7 @@ from inspections.states import State
 
 VOICES = ('self_assessment', 'visit')
 DONE = (State.FINISHED, State.SEALED)
+GRAVE = ('attention', 'check')  # the gravest first; a note asks nobody to look
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def compare(reports: Sequence[Report]) -> list[Row]:
     versions = [(each.inspection.id, {item.id for item in each.checklist.items()}) for each in reports]
     rows = []
     for section, item in _items(reports):
-        cells = [_cell(report, item) for report in reports if item.id in report.asked or _heard(report, item.id)]
+        cells = [_cell(report, item) for report in reports if _speaks(report, item)]
         lacking = [inspection for inspection, known in versions if item.id not in known]
         rows.append(Row(item, section, cells, _difference(reports, item), lacking))
     return rows
@@ -89,16 +90,33 @@ def newest(reports: Sequence[Report], kind: str) -> Report | None:
     return whole[-1] if whole else None
 
 
-def summary(reports: Sequence[Report], signals: int) -> dict[str, Any]:
-    """One application in a row of the queue: what has been handed in counts, a draft only says that it is there."""
+def summary(reports: Sequence[Report]) -> dict[str, Any]:
+    """One application in a row of the queue: what has been handed in counts, a draft only says that it is there.
+
+    `signals` are those of its photos and of its answers that deserve a look, notes do not; `worst` is the gravest.
+    """
     handed_in = [each for each in reports if each.inspection.state in DONE]
-    now = standing(handed_in)
+    now, severities = standing(handed_in), _severities(handed_in)
     return {
         **{kind: _summed(newest(reports, kind)) for kind in VOICES},
         'disagreements': sum(_difference(handed_in, item)['is'] == 'differs' for _, item in _items(handed_in)),
         'critical_bad': len(now.critical_bad) if now else 0,
-        'signals': signals,
+        'signals': len(severities),
+        'worst': next((each for each in GRAVE if each in severities), None),
     }
+
+
+def _severities(reports: Sequence[Report]) -> list[str]:
+    """How grave each signal is that deserves a look."""
+    heard = [(each, item) for _, item in _items(reports) for each in reports if _speaks(each, item)]
+    said = [signal['severity'] for report, item in heard for signal in _all_signals(report, item)]
+    return [each for each in said if each in GRAVE]
+
+
+def _all_signals(report: Report, item: Item) -> list[Mapping[str, Any]]:
+    own, photos = report.asked.get(item.id, item), report.photos.get(item.id, ())
+    outcome = _outcome(own, report.answers.get(item.id))
+    return [*_signals(report, own, outcome, photos), *(signal for photo in photos for signal in photo['signals'])]
 
 
 def _items(reports: Sequence[Report]) -> list[tuple[str, Item]]:
@@ -221,8 +239,8 @@ def _summed(report: Report | None) -> dict[str, Any] | None:
     }
 
 
-def _heard(report: Report, item: str) -> bool:
-    return item in report.inspection.fields or bool(report.photos.get(item))
+def _speaks(report: Report, item: Item) -> bool:
+    return item.id in report.asked or item.id in report.inspection.fields or bool(report.photos.get(item.id))
 
 
 def _drawn(register: Mapping[str, Any], sha256: str) -> dict[str, Any]:

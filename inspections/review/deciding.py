@@ -86,7 +86,7 @@ def letters(
     case = _case(application, own, operations.told(application, own), by, at)
     draft = Draft(verdict, items, reason, due_at or _by_default(items, at))
     return {
-        'locale': _locale(application),
+        'locale': locale_of(application),
         'due_at': draft.due_at,
         **{each: letter.write(draft, case, each).plain() for each in letter.LOCALES},
     }
@@ -226,12 +226,13 @@ def _case(
 
 def _written(draft: Draft, case: Case, application: Application, sent: dict[str, str] | None) -> tuple[str, str, str]:
     """The language of the letter, as it is made, and as it is sent."""
-    locale = sent['locale'] if sent else _locale(application)
+    locale = sent['locale'] if sent else locale_of(application)
     generated = letter.write(draft, case, 'en' if locale == 'en' else 'ru').text
     return locale, generated, sent['text'] if sent and sent['text'].strip() else generated
 
 
-def _locale(application: Application) -> str:
+def locale_of(application: Application) -> str:
+    """The applicant's language, in which a letter is made unless the reviewer chooses the other."""
     return accounts.named([application.applicant_id])[application.applicant_id].locale
 
 

@@ -31,7 +31,7 @@ def told(application: Application, own: Sequence[Report]) -> dict[str, Any]:
     now = comparison.standing(own)
     asked = questions.by_item(application.id)
     return {
-        'application': {**views.many([application])[0], 'summary': comparison.summary(own, reports.noticed(own))},
+        'application': {**views.many([application])[0], 'summary': comparison.summary(own)},
         'reports': [_headline(each) for each in own],
         'standing': now.plain() if now else None,
         'items': [{**row.plain(), 'questions': asked.get(row.item.id, [])} for row in rows],

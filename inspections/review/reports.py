@@ -49,7 +49,8 @@ class Report:
 def of_applications(
     application_ids: Sequence[uuid.UUID], at: datetime, *, photos: bool = True
 ) -> dict[uuid.UUID, list[Report]]:
-    """The reports of these applications, oldest first, without those that were cancelled."""
+    """The reports of these applications, oldest first, without those that were cancelled. Without `photos` those of
+    what has been handed in are there, but only with their states and how grave their signals are."""
     if not application_ids:
         return {}
     query = sa.select(Inspection).where(
@@ -57,33 +58,15 @@ def of_applications(
     )
     inspections = list(db.session.scalars(query.order_by(Inspection.id)))
     people = accounts.named([each.assignee_id for each in inspections])
-    ids = [each.id for each in inspections] if photos else []
-    shown, lines = _photos(ids), line_results.of_inspections(ids)
+    ids = [each.id for each in inspections if photos or each.state in HANDED_IN]
+    shown = _photos(ids) if photos else _glanced(ids)
+    lines = line_results.of_inspections(ids)
     reports: dict[uuid.UUID, list[Report]] = defaultdict(list)
     for each in inspections:
         report = _report(each, people.get(each.assignee_id), shown.get(each.id, {}), at)
         measured = {test['id']: test for test in lines.get(each.id, ())}
         reports[each.application_id].append(replace(report, lines=measured))
     return dict(reports)
-
-
-def signals_of(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """How many signals of each application deserve a look: notes do not count, nor do photos of drafts."""
-    if not application_ids:
-        return {}
-    query = sa.select(Inspection.application_id, sa.func.count().label('signals')).join(
-        Signal, Signal.inspection_id == Inspection.id
-    )
-    query = query.join(Photo, Photo.op == Signal.photo_op)
-    query = query.where(Inspection.application_id.in_(application_ids), Inspection.state.in_(HANDED_IN))
-    query = query.where(Signal.severity != 'note', Photo.detached.is_(False)).group_by(Inspection.application_id)
-    return {each.application_id: each.signals for each in db.session.execute(query)}
-
-
-def noticed(reports: Sequence[Report]) -> int:
-    """The same of reports that have been gathered with their photos."""
-    photos = (photo for report in reports for each in report.photos.values() for photo in each)
-    return sum(signal['severity'] != 'note' for photo in photos for signal in photo['signals'])
 
 
 def quarantined(inspection_ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
@@ -146,6 +129,23 @@ def _photos(inspection_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[str, li
     for photo in sorted(db.session.scalars(query), key=_as_numbered):
         shown[photo.inspection_id][photo.item].append(_photo(photo, records.get(photo.op), signals[photo.op]))
     return shown
+
+
+def _glanced(inspection_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, dict[str, list[dict[str, Any]]]]:
+    """Of each photo its state and how grave its signals are: for whoever counts."""
+    if not inspection_ids:
+        return {}
+    grave: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    connection = db.session.connection()
+    of_these = sa.select(Signal.photo_op, Signal.severity).where(Signal.inspection_id.in_(inspection_ids))
+    for op, severity in connection.execute(of_these):
+        grave[op].append({'severity': severity})
+    query = sa.select(Photo.op, Photo.inspection_id, Photo.item, Photo.state)
+    query = query.where(Photo.inspection_id.in_(inspection_ids), Photo.detached.is_(False))
+    found: dict[uuid.UUID, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for each in connection.execute(query):
+        found[each.inspection_id][each.item].append({'state': each.state, 'signals': grave[each.op]})
+    return found
 
 
 def _as_numbered(photo: Photo) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from marshmallow import fields, validate
 
 from app.applications.schemas import AppealShape, ApplicationShape, DecisionShape, EventShape, Person
 from app.rest import Moment, Schema, Texts
-from inspections.review.letter_schemas import LetterDraft, SentLetter
+from inspections.review.letter_schemas import LOCALES, LetterDraft, SentLetter
 from inspections.review.question_schemas import QuestionShape
 from inspections.schemas import KINDS, STATES, AskedItem, ChecklistRef, InspectionRow, Receipt, ReturnedRef
 from inspections.schemas import STAGES as INSPECTION_STAGES
@@ -32,6 +32,7 @@ class Summary(Schema):
     disagreements = fields.Integer(required=True)
     critical_bad = fields.Integer(required=True)
     signals = fields.Integer(required=True)
+    worst = fields.String(required=True, allow_none=True, validate=validate.OneOf(['attention', 'check']))
 
 
 class SummedApplication(ApplicationShape):
@@ -241,6 +242,9 @@ class Comparison(Schema):
     sections = fields.List(fields.Nested(SectionTitle), required=True)
     quarantine = fields.List(fields.Nested(QuarantinedShape), required=True)
     tiles = fields.Nested(Tiles, required=True, allow_none=True)
+    locale = fields.String(
+        required=True, validate=validate.OneOf(LOCALES), metadata={'description': "The applicant's language."}
+    )
     seen = fields.String(required=True, metadata={'description': 'Its name, SHA-256: what a decision on it says.'})
 
 

@@ -15,7 +15,7 @@ from app.accounts.models import Account, Role
 from app.db import db, insert_missing, rows_of
 from app.files.arriving import Arriving, Taken, TooLarge, WrongOffset
 from app.files.store import ORIGINALS, FileStore
-from inspections import bare, content, operations
+from inspections import bare, content, operations, touched
 from inspections.evidence import pixels, place
 from inspections.models import Access, Inspection, Photo, PhotoBytes
 from inspections.states import State
@@ -29,8 +29,9 @@ MISSING = (  # what was said to be lost and comes after all is welcome until the
 )
 ADD = sa.insert(PHOTOS)
 ANNOUNCED = sa.select(PHOTOS.c.said).where(*NAMED).limit(1)
+WAS_LOST = sa.exists().where(*NAMED, PHOTOS.c.inspection_id == INSPECTIONS.c.id, PHOTOS.c.state == 'lost')
 WAITING = (
-    sa.select(INSPECTIONS.c.id, INSPECTIONS.c.state)
+    sa.select(INSPECTIONS.c.id, INSPECTIONS.c.state, WAS_LOST.label('was_lost'))
     .where(INSPECTIONS.c.id.in_(sa.select(PHOTOS.c.inspection_id).where(*MISSING)))
     .order_by(INSPECTIONS.c.id)
     .with_for_update()
@@ -91,6 +92,7 @@ def lose(inspection: Inspection, op: str, device_id: str, sha256: str, at: datet
     named = (Photo.sha256 == sha256, Photo.inspection_id == inspection.id)
     missing = sa.update(Photo).where(*named, Photo.state == 'missing').values(state='lost')
     db.session.execute(missing.execution_options(synchronize_session=False))
+    touched.touch_handed_in(inspection.id)
     if sha256 in (inspection.named_photos or ()) and db.session.scalar(sa.select(Photo.op).where(*named)) is None:
         said = {'sha256': sha256, 'item': '', 'state': 'lost', 'said': {}}
         row = announced(inspection, inspection.assignee_id, (0, 0), op, device_id, said, True, at)
@@ -181,6 +183,9 @@ def stored(account: Account, sha256: str, size: int, at: datetime) -> dict[str, 
     if not waiting:
         return {'state': 'stored'}
     came = connection.scalars(STORE, mine).all()
+    for each in waiting:
+        if each.was_lost:
+            touched.touch_handed_in(each.id)
     jobs.enqueue_all('photo.check', [{'op': op} for op in came], at)
     sealing = _whole([each.id for each in waiting if each.state == State.FINISHED])
     for inspection in sealing:

@@ -189,10 +189,11 @@ class AuditCheckShape(Schema):
 
 
 class AuditStanding(Schema):
-    """The check that runs now, and the last one that has ended."""
+    """The check that runs now, the last one that has ended, and the number of the newest entry there is."""
 
     running = fields.Nested(AuditCheckShape, required=True, allow_none=True)
     ended = fields.Nested(AuditCheckShape, required=True, allow_none=True)
+    newest = fields.Integer(required=True)
 
 
 class EntryPage(Schema):

@@ -6,7 +6,7 @@ from alembic import op
 from app.db import Json, UtcDateTime
 
 revision = '0019'
-down_revision = '0016'
+down_revision = '0020'
 
 MARKED = ('accounts', 'applications', 'inspections')
 

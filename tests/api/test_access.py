@@ -94,6 +94,7 @@ TABLE = {
     'GET /api/v1/letters': {M},
     'GET /api/v1/checklists': {R, M},
     'GET /api/v1/profiles': {R, M},
+    'GET /api/v1/requirements': EVERYBODY,
     'GET /api/v1/checklists/<checklist_id>/versions/<int:version>': ALL,
     'GET /api/v1/devices': {M},
     'GET /api/v1/quarantine': {M},

@@ -121,12 +121,12 @@ def test_who_may_no_longer_decide_has_nothing_in_hand(many, service: Flask, sign
 
 
 def test_every_filter_finds_what_it_names(field_work: Field, service: Flask, sign_in: SignIn) -> None:
-    good, bad = field_work.pair(), field_work.pair(None, FOUND)
+    good, bad, empty = field_work.pair(), field_work.pair(None, FOUND), field_work.apply()
     rita = sign_in('reviewer')
     with service.app_context(), transaction():
         application = applications.find(good, lock=True)
         application.region, application.address = 'Самара', 'Самара, ул. Ёлочная, 5'
-    first, second = (field_work.application(each).number for each in (good, bad))
+    first, second, draft = (field_work.application(each).number for each in (good, bad, empty))
     inspector = field_work.accounts['inspector'].id
     for wanted, expected in (
         ({'region': 'самара'}, [first]),
@@ -138,7 +138,8 @@ def test_every_filter_finds_what_it_names(field_work: Field, service: Flask, sig
         ({'inspector_id': str(uuid.uuid4())}, []),
         ({'stage': 'reviewing'}, [first, second]),
         ({'stage': ['accepted', 'fixing']}, []),
-        ({'signals': 'true'}, []),
+        ({'stage': 'inspecting'}, [draft]),
+        ({'signals': 'true', 'stage': ['inspecting', 'reviewing']}, [first, second]),  # no photo was taken
         ({'answer': 'STO-05:no'}, [second]),
         ({'answer': 'STO-05:yes'}, [first]),
         ({'answer': 'CLI-01:bad'}, [second]),

@@ -46,8 +46,11 @@ def test_a_photo_taken_elsewhere_is_flagged_for_the_reviewer(
     photo = next(item for item in answer['items'] if item['id'] == 'SIG-02')['cells'][0]['photos'][0]
     assert photo['distance_m'] == pytest.approx(131, abs=1)
     assert [each['code'] for each in photo['signals']] == ['too-far']
-    queue = answer['application']['summary']
-    assert queue['signals'] == 1  # a note is nothing to hurry for
+    summary = answer['application']['summary']
+    said = [each for item in answer['items'] for cell in item['cells'] for each in cell['signals']]
+    assert {each['code'] for each in said} == {'photos-missing'}
+    assert summary['signals'] == 1 + len(said)  # a note is nothing to hurry for
+    assert summary['worst'] == 'check'
 
 
 def test_the_same_bytes_at_other_premises_name_the_other_application(field_work: Field, service: Flask) -> None:

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy import event
 
+from app.accounts.models import Account
 from app.audit import AuditEntry
-from app.db import db
+from app.db import db, transaction
 from inspections import operations
 from tests.inspections.field_work import AT, PLACE, Field
 from tests.inspections.phone import picture
@@ -124,6 +125,19 @@ def test_a_photo_of_the_package_says_which_picture_it_is(field_work: Field, sign
     assert [each['shot'] for each in item['cells'][0]['photos']] == ['approach', None, None]
     assert [each['id'] for each in item['shots']] == ['facade', 'approach']
     assert item['shots'][1]['title']['ru'] == 'Вид с подхода'
+
+
+def test_the_report_names_the_language_in_which_the_applicant_reads(
+    field_work: Field, sign_in: SignIn, service: Flask
+) -> None:
+    application_id, reviewer = field_work.apply(), sign_in('reviewer')
+    before = comparison(reviewer, application_id)
+    with service.app_context(), transaction():
+        applicant = sa.update(Account).where(Account.id == field_work.accounts['applicant'].id)
+        db.session.execute(applicant.values(locale='en'))
+    after = comparison(reviewer, application_id)
+    assert (before['locale'], after['locale']) == ('ru', 'en')
+    assert before['seen'] == after['seen']  # another language is no other report
 
 
 def test_an_unanswered_report_has_a_row_for_every_item(field_work: Field, sign_in: SignIn) -> None:

@@ -82,9 +82,10 @@ class Speech:
         """«23 ноября», with the year when it is another one."""
         when = self._local(at) if isinstance(at, str) else at
         month = MONTHS[self.locale][when.month - 1]
+        day = f'{when.day}{NBSP}{month}' if self.locale == 'ru' else f'{month}{NBSP}{when.day}'
         if when.year == self.year:
-            return f'{when.day} {month}' if self.locale == 'ru' else f'{month} {when.day}'
-        return f'{when.day} {month} {when.year}' if self.locale == 'ru' else f'{month} {when.day}, {when.year}'
+            return day
+        return f'{day}{NBSP}{when.year}' if self.locale == 'ru' else f'{day},{NBSP}{when.year}'
 
     def time(self, at: datetime | str) -> str:
         """«9:00»."""

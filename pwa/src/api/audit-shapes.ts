@@ -39,4 +39,6 @@ export interface AuditCheck {
 export interface AuditStanding {
   running: AuditCheck | null
   ended: AuditCheck | null
+  /** The number of the newest entry there is. */
+  newest: number
 }

@@ -1,6 +1,6 @@
 // The shapes of what anybody may ask for without an account.
 
-import type { InspectionKind, Receipt, Stage } from './shapes'
+import type { InspectionKind, Item, Receipt, Section, Stage, Words } from './shapes'
 
 export interface ManifestPhoto {
   item: string
@@ -30,4 +30,36 @@ export interface PublicReport {
   photos: ManifestPhoto[]
   receipt: Pick<Receipt, 'inspection' | 'manifest' | 'seq' | 'time' | 'key_id' | 'signature'> | null
   key: { key_id: string; algorithm: string; public_key: string } | null
+}
+
+/** What a profile makes of an item. */
+export type SetItem = Pick<Item, 'asked_of' | 'critical' | 'recommendation' | 'settings'>
+
+/** A profile: since when it holds, and the items that it changes. */
+export interface Thresholds {
+  /** `brand-max@2026-01-01` */
+  ref: string
+  valid_from: string
+  title: Words
+  basis: Words
+  items: Record<string, SetItem>
+}
+
+/** A format of a point; `in_force` is null while its first profile is still to come. */
+export interface Format {
+  id: string
+  in_force: Thresholds | null
+  /** The earliest first. */
+  coming: Thresholds[]
+}
+
+/** The newest checklist without a profile, and what each format makes of it on `day`, by the network's clock. */
+export interface Requirements {
+  id: string
+  version: number
+  published_at: string
+  title: Words
+  day: string
+  sections: Section[]
+  formats: Format[]
 }

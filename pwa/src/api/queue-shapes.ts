@@ -24,6 +24,7 @@ export interface Lock {
 
 export interface QueuedApplication extends Application {
   verdict: Verdict['is'] | null
+  percent: number | null
   reviewer: Person | null
   inspector: Person | null
   lock: Lock | null

@@ -7,6 +7,7 @@ import type {
   InspectionState,
   ItemKind,
   ItemSettings,
+  Locale,
   Outcome,
   Person,
   Position,
@@ -137,6 +138,8 @@ export interface Comparison {
   quarantine: Quarantined[]
   /** The ground of the map; null when none is configured. */
   tiles: Tiles | null
+  /** The applicant's: what is written to them is begun in it. */
+  locale: Locale
   /** Its name, SHA-256: a decision on it says what was seen. */
   seen: string
 }

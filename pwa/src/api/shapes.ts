@@ -327,6 +327,8 @@ export interface Application {
     disagreements: number
     critical_bad: number
     signals: number
+    /** The gravest of the signals. */
+    worst: 'attention' | 'check' | null
   }
 }
 

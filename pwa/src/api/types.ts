@@ -3903,6 +3903,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What premises must be like today, in every format of a point, and what is going to change. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementsShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rescue": {
         parameters: {
             query?: never;
@@ -4298,6 +4335,7 @@ export interface components {
         };
         AuditStanding: {
             ended: components["schemas"]["AuditCheckShape"] | null;
+            newest: number;
             running: components["schemas"]["AuditCheckShape"] | null;
         };
         Brokenness: {
@@ -4412,6 +4450,11 @@ export interface components {
         Comparison: {
             application: components["schemas"]["SummedApplication"];
             items: components["schemas"]["ComparedItem"][];
+            /**
+             * @description The applicant's language.
+             * @enum {string}
+             */
+            locale: "ru" | "en";
             quarantine: components["schemas"]["QuarantinedShape"][];
             reports: components["schemas"]["ReportShape"][];
             sections: components["schemas"]["SectionTitle"][];
@@ -4637,6 +4680,11 @@ export interface components {
             id: string;
             name: components["schemas"]["Texts"];
             ref: string;
+        };
+        FormatShape: {
+            coming: components["schemas"]["ThresholdsShape"][];
+            id: string;
+            in_force: components["schemas"]["ThresholdsShape"] | null;
         };
         FoundShape: {
             place: components["schemas"]["Place"] | null;
@@ -5341,6 +5389,7 @@ export interface components {
             lock: components["schemas"]["LockShape"] | null;
             longitude: number | null;
             number: number;
+            percent: number | null;
             profile: string;
             /** Format: date-time */
             promised_at: string | null;
@@ -5460,6 +5509,16 @@ export interface components {
             state: "planned" | "started" | "finished" | "sealed" | "cancelled";
             /** @enum {string|null} */
             verdict: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
+        };
+        RequirementsShape: {
+            day: string;
+            formats: components["schemas"]["FormatShape"][];
+            id: string;
+            /** Format: date-time */
+            published_at: string;
+            sections: components["schemas"]["SectionShape"][];
+            title: components["schemas"]["Texts"];
+            version: number;
         };
         RescueRefusal: {
             code: string;
@@ -5582,6 +5641,14 @@ export interface components {
         SessionShape: {
             account: components["schemas"]["Me"];
         };
+        SetItemShape: {
+            asked_of: string[];
+            critical: boolean;
+            recommendation: boolean;
+            settings: {
+                [key: string]: unknown;
+            };
+        };
         ShotShape: {
             id: string;
             sample: string | null;
@@ -5648,6 +5715,8 @@ export interface components {
             self_assessment: components["schemas"]["ReportSummary"] | null;
             signals: number;
             visit: components["schemas"]["ReportSummary"] | null;
+            /** @enum {string|null} */
+            worst: "attention" | "check" | null;
         };
         SummedApplication: {
             address: string;
@@ -5684,6 +5753,15 @@ export interface components {
         Thresholds: {
             ready: number;
             tasks: number;
+        };
+        ThresholdsShape: {
+            basis: components["schemas"]["Texts"];
+            items: {
+                [key: string]: components["schemas"]["SetItemShape"];
+            };
+            ref: string;
+            title: components["schemas"]["Texts"];
+            valid_from: string;
         };
         Tiles: {
             attribution: string;

@@ -45,9 +45,10 @@ function make(locale: Locale): DeskWords {
   const { text, signals, unknown, percent } = OWN[locale]
   const stamp = new Intl.DateTimeFormat(locale, {
     day: '2-digit',
-    month: '2-digit',
+    month: locale === 'en' ? 'short' : '2-digit', // 11/12 is a day in November or in December
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   })
   const first = (word: string) => word.charAt(0).toLocaleUpperCase(locale) + word.slice(1)
   const yesNo: Record<string, string> = { yes: spoken.kinds.yes, no: spoken.kinds.no, na: spoken.kinds.na }

@@ -9,6 +9,7 @@ import { joinPaths } from './join/join-paths'
 import { late } from './late'
 import { NotLoaded } from './not-loaded'
 import { paths } from './phone-paths'
+import { publicPaths } from './public/public-paths'
 import { usePhone } from './use-phone'
 
 const comes = (load: () => Promise<ComponentType>) => lazy<ComponentType>(() => load().catch(() => NotLoaded))
@@ -21,6 +22,10 @@ const FOR_EVERYBODY = {
   [joinPaths.reset]: comes(() => import('./join/reset').then((each) => each.ResetPage)),
   [joinPaths.mailbox]: comes(() => import('./join/mailbox').then((each) => each.MailboxPage)),
   [paths.check]: comes(() => import('./public/check').then((each) => each.CheckPage)),
+  [publicPaths.requirements]: comes(() =>
+    import('./public/requirements/requirements').then((each) => each.RequirementsPage),
+  ),
+  [publicPaths.preflight]: comes(() => import('./public/preflight/preflight').then((each) => each.PreflightPage)),
 }
 
 /** The only page of somebody who has not confirmed their e-mail. */
@@ -35,12 +40,7 @@ const FOR_ALL_ROLES = {
 /** Pages that an applicant comes to from their home, and from «Ещё». */
 const FOR_APPLICANTS = {
   '/my-data': comes(() => import('./account/my-data/my-data').then((each) => each.MyDataPage)),
-  '/applications': lazy(() =>
-    import('./applicant/pages').then(
-      (each) => each.ApplicationPage,
-      () => NotLoaded,
-    ),
-  ),
+  '/applications': comes(() => import('./applicant/pages').then((each) => each.ApplicationPage)),
 }
 
 /** `home`: where this person belongs when the address is nobody's. */

@@ -104,7 +104,8 @@ function make(locale: Locale): Say {
     },
     day: (at) => {
       const when = new Date(at)
-      return (when.getFullYear() === new Date().getFullYear() ? day : year)(when).replace(/\s?г\.$/, '')
+      const written = (when.getFullYear() === new Date().getFullYear() ? day : year)(when)
+      return written.replace(/\s?г\.$/, '').replaceAll(' ', '\u00a0')
     },
     shortDay: (at) => short(new Date(at)).replace(/(\p{L}{3})\p{L}*\.?/u, '$1'),
     weekday: (at) => capital(weekday(at)),

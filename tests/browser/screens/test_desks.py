@@ -12,6 +12,7 @@ REASON = 'Снимите вывеску с рулеткой'
 SIZES = {'phone': PHONE, 'desk': DESK}
 BROKEN_CHAIN = {
     'running': None,
+    'newest': 1204,
     'ended': {
         'asked_at': '2026-11-27T09:12:00.000Z',
         'finished_at': '2026-11-27T09:12:04.000Z',
@@ -41,8 +42,11 @@ def test_a_reviewers_desk(world, case, visitor, server, judged, lang, size):
     desk.press('.export-row .btn')
     desk.look('export-list', entry=False)
     page.keyboard.press('Escape')
+    waiting = page.locator('.rail [aria-current] b').inner_text()
     page.locator('.search input').fill('Сызрань')
     desk.press('.state')
+    expect(page.locator('.rail [aria-current] b')).to_have_text(waiting)  # a search takes no work away
+    expect(page.locator('.head-end > .btn').first).to_be_disabled()
     desk.look('queue-nothing-found', entry=False)
     page.locator('.search input').fill('')
     desk.press('tbody tr')

@@ -30,6 +30,10 @@ ERASED = {
     'kept_until': '2029-11-27T09:12:00.000Z',
     'letter': 'away',
 }
+ROOM = (
+    'v=1&f=brand-max@2026-01-01&ENT-02=street&ENT-03=-&CLI-01=26&CLI-02=13.5&CLI-04=2.1'
+    '&STO-01=partition&STO-06=2&NET-01=fibre'
+)
 NO_CAMERA = """if (navigator.mediaDevices) {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
 }"""
@@ -95,6 +99,34 @@ def test_the_page_that_checks_a_report(visitor, server, judged, lang):
         page.route('**/api/v1/reports/**', lambda route: route.abort())
         guest.see(f'/check/{code}', 'check-offline', '.state .btn', entry=False)
         page.unroute('**/api/v1/reports/**')
+
+
+@pytest.mark.parametrize('lang', spoken('en'))
+def test_what_premises_must_be_like_and_whether_a_room_would_pass(visitor, judged, lang):
+    for size in (PHONE, DESK):
+        guest = visitor('guest', size)
+        judged(guest)
+        guest.expects('ERR_FAILED', 'status of 404')
+        guest.speak(lang)
+        page = guest.page
+        guest.see('/requirements', 'requirements', '.demands')
+        guest.see('/requirements/village', 'requirements-village', '.demands')
+        guest.see('/requirements/nothing', 'requirements-unknown', '.state')
+        guest.see('/preflight', 'preflight', '.choices')
+        page.locator('.choices label').first.click()
+        page.locator('.dock .btn[data-kind=primary]').click()
+        for number in range(1, 9):
+            guest.see(f'/preflight/{number}', f'preflight-{number}', '.figure', entry=False)
+        guest.see(f'/preflight#{ROOM}', 'preflight-shared', '.preflight-result')
+        page.locator('.dock button').first.click()
+        guest.press('a.gap')
+        guest.look('preflight-result', entry=False)
+        guest.see('/preflight#v=1', 'preflight-broken', '.state')
+        page.evaluate("localStorage.removeItem('osmotr-requirements')")
+        page.route('**/api/v1/requirements', lambda route: route.abort())
+        guest.see('/preflight', 'preflight-offline', '.state .btn', entry=False)
+        guest.see('/requirements', 'requirements-offline', '.state .btn', entry=False)
+        page.unroute('**/api/v1/requirements')
 
 
 @pytest.mark.parametrize('lang', spoken('ru'))

@@ -8,8 +8,10 @@ import { Field } from '../../ui/parts/field'
 import { Icon } from '../../ui/parts/icon'
 import { joinPaths } from '../join/join-paths'
 import { joinWords } from '../join/join-words'
+import { publicPaths } from '../public/public-paths'
 import { usePhone } from '../use-phone'
 import { DoorFrame } from './door-frame'
+import { doorWords } from './door-words'
 import { ErasedNotice } from './erased-notice'
 import { SignRuler } from './sign-ruler'
 
@@ -29,11 +31,28 @@ export function SignIn() {
           {more.toJoin}
         </Button>
       </p>
+      <ForApplicants />
       <p class="muted small row door-hint">
         <Icon name="phone" />
         <span>{text.offline}</span>
       </p>
     </DoorFrame>
+  )
+}
+
+/** Who has no account yet learns here whether their premises would do. */
+function ForApplicants() {
+  const { say } = usePhone()
+  const text = doorWords(say.locale)
+  return (
+    <p class="stack">
+      <Button icon="check" wide href={publicPaths.preflight}>
+        {text.preflight}
+      </Button>
+      <Button kind="quiet" icon="list" wide href={publicPaths.requirements}>
+        {text.requirements}
+      </Button>
+    </p>
   )
 }
 

@@ -2,7 +2,9 @@
 
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { knownOf, preflightDraft } from '../../core/preflight/draft'
 import type { Questionnaires } from '../../core/questionnaire/questionnaires'
+import { notes } from '../../device/notes'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'
 import { Lamp } from '../../ui/parts/lamp'
@@ -21,7 +23,7 @@ export function Begin({ all, first }: { all: Questionnaires | null; first?: bool
   async function begin(): Promise<void> {
     if (!all) return
     setBusy(true)
-    const id = await all.begin()
+    const id = await all.begin(first ? knownOf(preflightDraft(notes)) : {})
     setBusy(false)
     if (id) route(paths.questionnaire(id))
     else setFailed(true)

@@ -9,6 +9,6 @@ export const checkWords = inLocale({ ru, en })
 
 /** «26 ноября 2026 г., 19:42:08 GMT+3»: to the second, with the zone of whoever reads it. */
 export function exactly(locale: Locale, at: string): string {
-  const written: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeStyle: 'long' }
+  const written: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeStyle: 'long', hourCycle: 'h23' }
   return new Intl.DateTimeFormat(locale, written).format(new Date(at))
 }

@@ -1,11 +1,13 @@
 // The twin report of one application: what differs, the two voices, the evidence, and the decision under the hand.
 
-import { useRoute } from 'preact-iso'
+import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { Comparison } from '../../api/report-shapes'
 import type { Decision as DecisionOf } from '../../api/shapes'
+import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
 import { DeskPage } from '../desk-page'
+import { deskPaths } from '../desk-paths'
 import { late } from '../late'
 import { ListState, StaleBanner } from '../list-state'
 import { useLoaded, type Loaded } from '../loaded'
@@ -34,6 +36,7 @@ function TwinReport({ id }: { id: string }) {
   const { client, say } = useDesk()
   const loading = useLoaded<Comparison>(id, () => client.review.comparison(id))
   const comparison = loading.state.kept?.value
+  const asking = loading.state.is === 'loading'
   const stage = comparison?.application.stage
   const locking = useLock(id, stage !== undefined && stage !== 'accepted' && stage !== 'refused')
   const place = useTwin(comparison, location.hash.slice(1) || null)
@@ -51,14 +54,14 @@ function TwinReport({ id }: { id: string }) {
   }, [sent])
   if (comparison && verdict) {
     return (
-      <DeskPage section="queue" title={titleOf(comparison, say)} narrow>
+      <DeskPage section="queue" title={titleOf(comparison, asking, say)} narrow>
         <LetterPage comparison={comparison} verdict={verdict} deciding={deciding} onClose={() => setVerdict(null)} />
       </DeskPage>
     )
   }
   return (
-    <DeskPage section="queue" title={titleOf(comparison, say)} narrow>
-      <ReportHead comparison={comparison} profiles={profiles} />
+    <DeskPage section="queue" title={titleOf(comparison, asking, say)} narrow>
+      <ReportHead comparison={comparison} loading={asking} profiles={profiles} />
       {comparison ? (
         <>
           <div class="twin-frame">
@@ -90,10 +93,13 @@ function TwinReport({ id }: { id: string }) {
 
 function Absent({ state, retry }: { state: Loaded<Comparison>; retry: () => void }) {
   const { say } = useDesk()
+  const { route } = useLocation()
   return (
     <div class="work" data-flush>
       {state.is === 'refused' && state.problem.status === 404 ? (
-        <Empty icon="file" title={say.text.twin.notFound} words={say.text.twin.notFoundWhat} />
+        <Empty icon="file" title={say.text.twin.notFound} words={say.text.twin.notFoundWhat}>
+          <Button onClick={() => route(deskPaths.queue)}>{say.text.twin.toQueue}</Button>
+        </Empty>
       ) : (
         <ListState state={state} retry={retry} />
       )}

@@ -21,7 +21,14 @@ import { VerdictLine } from './verdict-line'
 
 const HistoryDialog = late(() => import('./history/history-dialog').then((each) => each.HistoryDialog))
 
-export function ReportHead({ comparison, profiles }: { comparison: Comparison | undefined; profiles: ProfileRow[] }) {
+interface Props {
+  comparison: Comparison | undefined
+  /** Whether it is on its way, while it is not here. */
+  loading: boolean
+  profiles: ProfileRow[]
+}
+
+export function ReportHead({ comparison, loading, profiles }: Props) {
   const { account, say } = useDesk()
   const { route } = useLocation()
   const back = account.role === 'administrator' ? deskPaths.visits : deskPaths.queue
@@ -37,12 +44,13 @@ export function ReportHead({ comparison, profiles }: { comparison: Comparison | 
           <DeskIcon name="back" />
         </Button>
       }
-      title={titleOf(comparison, say)}
+      title={titleOf(comparison, loading, say)}
       note={
         application &&
         [
           application.applicant.name,
           say.text.stage[application.stage],
+          application.whose_move !== 'nobody' && say.text.move[application.whose_move],
           profile && say.text.twin.profile(say.words(profile.title), say.day(profile.valid_from)),
         ]
           .filter(Boolean)
@@ -52,7 +60,9 @@ export function ReportHead({ comparison, profiles }: { comparison: Comparison | 
       {comparison && (
         <>
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
-          <DueBadge at={comparison.application.promised_at} live={comparison.application.stage === 'reviewing'} />
+          {comparison.application.whose_move !== 'nobody' && (
+            <DueBadge at={comparison.application.promised_at} label={say.text.due.of[comparison.application.stage]} />
+          )}
           <History application={comparison.application} />
           <OpenCase application_id={comparison.application.id} />
           <Seals reports={comparison.reports} />
@@ -88,7 +98,8 @@ function Seals({ reports }: { reports: Report[] }) {
   )
 }
 
-export function titleOf(comparison: Comparison | undefined, say: DeskWords): string {
+export function titleOf(comparison: Comparison | undefined, loading: boolean, say: DeskWords): string {
   const application = comparison?.application
-  return application ? say.text.twin.title(application.number, application.address) : say.text.list.loading
+  if (application) return say.text.twin.title(application.number, application.address)
+  return loading ? say.text.list.loading : say.text.twin.untitled
 }

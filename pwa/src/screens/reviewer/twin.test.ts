@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell, ComparedItem, Comparison, Report } from '../../api/report-shapes'
 import type { Signal } from '../../api/shapes'
-import { returnable, twin } from './twin'
+import { returnable, turnedFor, twin, walked } from './twin'
 
 const report = (inspection_id: string, change: Partial<Report>): Report =>
   ({
@@ -110,5 +110,28 @@ describe('the order of a twin report', () => {
   it('returns items only to those who have handed in a report', () => {
     expect(returnable([OWN, VISIT])).toEqual(['applicant', 'inspector'])
     expect(returnable([{ ...OWN, state: 'started' }, VISIT])).toEqual(['inspector'])
+  })
+})
+
+describe('walking', () => {
+  const passes = [cell('own', 'yes', 'ok'), cell('visit', 'yes', 'ok')]
+  const items = [
+    item('AAA-01', [cell('own', 'yes', 'ok'), cell('visit', 'no', 'bad')], 'differs'),
+    item('BBB-01', passes, 'same'),
+    item('BBB-02', passes, 'same'),
+  ]
+  const all = twin({ reports: [OWN, VISIT], items } as Comparison)
+  const rows = all.flatMap((group) => group.rows)
+  const open = all.filter((group) => group.open).flatMap((group) => group.rows)
+
+  it('opens the group of the item that somebody has asked for, and no other', () => {
+    expect([...turnedFor(all, 'BBB-02')]).toEqual(['agreed'])
+    expect([...turnedFor(all, 'AAA-01')]).toEqual([])
+    expect([...turnedFor(all, null)]).toEqual([])
+  })
+
+  it('goes on among all rows from one whose group was folded by hand', () => {
+    expect(walked(open, rows, open[0] ?? null)).toBe(open)
+    expect(walked(open, rows, rows[2] ?? null)).toBe(rows)
   })
 })

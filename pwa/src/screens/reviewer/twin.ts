@@ -60,6 +60,17 @@ export function twin(comparison: Comparison): TwinGroup[] {
   })).filter((group) => group.rows.length > 0)
 }
 
+/** Which groups stand otherwise than at once, so that the item somebody has asked for is in sight. */
+export function turnedFor(groups: TwinGroup[], item: string | null): ReadonlySet<GroupName> {
+  const its = groups.find((group) => !group.open && group.rows.some((row) => row.item.id === item))
+  return new Set(its ? [its.name] : [])
+}
+
+/** The rows one walks through: those that are open, or all of them from a row whose group is folded. */
+export function walked(open: TwinRow[], all: TwinRow[], row: TwinRow | null): TwinRow[] {
+  return !row || open.includes(row) ? open : all
+}
+
 export type AskedItem = Pick<ComparedItem, 'id' | 'kind' | 'texts' | 'critical' | 'settings'>
 
 /** As the kinds want it: what a twin report does not carry stands empty. */

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'preact/hooks'
 import type { Comparison } from '../../api/report-shapes'
-import { twin, type GroupName, type TwinGroup, type TwinRow } from './twin'
+import { turnedFor, twin, walked, type GroupName, type TwinGroup, type TwinRow } from './twin'
 import { usePair, type Pair } from './use-pair'
 
 export interface TwinPlace {
@@ -14,7 +14,7 @@ export interface TwinPlace {
   /** All at once: open while one is folded. */
   toggleAll: () => void
   row: TwinRow | null
-  /** Its number among the rows that are open, from 1 (0 when its group is folded), and how many those are. */
+  /** Its number among the rows that are open, from 1, and how many those are; among all when its group is folded. */
   position: { index: number; all: number }
   select: (item: string) => void
   step: (by: 1 | -1) => void
@@ -28,7 +28,8 @@ export interface TwinPlace {
 
 export function useTwin(comparison: Comparison | undefined, asked: string | null): TwinPlace {
   const groups = useMemo(() => (comparison ? twin(comparison) : []), [comparison])
-  const [toggled, setToggled] = useState<ReadonlySet<GroupName>>(new Set())
+  const [turned, setTurned] = useState<ReadonlySet<GroupName> | null>(null)
+  const toggled = turned ?? turnedFor(groups, asked)
   const [selected, setSelected] = useState<string | null>(asked)
   const [pane, setPane] = useState<TwinPlace['pane']>(asked ? 'item' : 'list')
 
@@ -36,13 +37,14 @@ export function useTwin(comparison: Comparison | undefined, asked: string | null
   const open = groups.filter(isOpen).flatMap((group) => group.rows)
   const all = groups.flatMap((group) => group.rows)
   const row = all.find((each) => each.item.id === selected) ?? open[0] ?? all[0] ?? null
-  const at = row ? open.indexOf(row) : -1
+  const rows = walked(open, all, row)
+  const at = row ? rows.indexOf(row) : -1
   const own = groups.findIndex((group) => group.name === row?.group)
   const pair = usePair(row)
 
   const turn = (those: TwinGroup[]) =>
-    setToggled((before) => {
-      const after = new Set(before)
+    setTurned((before) => {
+      const after = new Set(before ?? toggled)
       for (const { name } of those) if (!after.delete(name)) after.add(name)
       return after
     })
@@ -61,10 +63,10 @@ export function useTwin(comparison: Comparison | undefined, asked: string | null
       turn(folded.length ? folded : groups)
     },
     row,
-    position: { index: at + 1, all: open.length },
+    position: { index: at + 1, all: rows.length },
     select,
     step: (by) => {
-      const next = open[Math.min(Math.max(at + by, 0), open.length - 1)]
+      const next = rows[Math.min(Math.max(at + by, 0), rows.length - 1)]
       if (next) select(next.item.id)
     },
     jump: (by) => {

@@ -25,6 +25,8 @@ export function VerdictLine({ verdict, reports }: { verdict: Verdict | null; rep
   const { tone, icon } = LOOK[verdict.is]
   const words = say.text.arithmetic
   const critical = verdict.critical_bad.length
+  const score = words.summary(say.number(verdict.score), say.number(verdict.max_score), say.percent(verdict.percent))
+  const counted = `${score}, ${words.threshold(say.percent(verdict.thresholds.ready))}`
   return (
     <div class="verdict">
       <p class={tone}>
@@ -33,8 +35,7 @@ export function VerdictLine({ verdict, reports }: { verdict: Verdict | null; rep
         {critical > 0 && `: ${words.critical(critical)}`}
       </p>
       <p class="muted small">
-        {words.summary(say.number(verdict.score), say.number(verdict.max_score), say.percent(verdict.percent))},{' '}
-        {words.threshold(say.percent(verdict.thresholds.ready))}. {critical > 0 && words.criticalFirst}{' '}
+        {verdict.is === 'incomplete' ? words.unanswered(verdict.unanswered.length) : counted}.{' '}
         <button type="button" class="link" onClick={() => setOpen(true)}>
           {words.show}
         </button>

@@ -168,6 +168,7 @@ export const audit: AuditText = {
   chain: {
     whole: (n, moment) =>
       `The chain is whole: ${counted('en', n, { one: 'entry', many: 'entries' })}, checked ${moment}`,
+    since: (n) => `${counted('en', n, { one: 'entry', many: 'entries' })} more since then`,
     broken: (n) => `The chain is broken at entry ${count(n)}.`,
     why: {
       link: 'An entry was changed, removed, put in or moved here.',

@@ -18,6 +18,10 @@ export const review: ReviewText = {
       overdue === '0'
         ? `Waiting for a decision: ${waiting}, none late`
         : `Waiting for a decision: ${waiting}, late: ${overdue}`,
+    standingFound: (waiting, overdue) =>
+      overdue === '0'
+        ? `Waiting among those found: ${waiting}, none late`
+        : `Waiting among those found: ${waiting}, late: ${overdue}`,
     order: 'nearest date first',
     tabs: {
       all: 'All',
@@ -35,7 +39,7 @@ export const review: ReviewText = {
     takeOne: (number) => `Take application no. ${number}`,
     openAt: (who, time) => (who ? `open: ${who}, until ${time}` : `open until ${time}`),
     columns: {
-      due: 'Decide by',
+      due: 'Due',
       number: 'Application',
       place: 'Premises and applicant',
       stage: 'Stage',
@@ -112,6 +116,7 @@ export const review: ReviewText = {
   twin: {
     history: 'Decisions and letters',
     title: (number, address) => `No. ${number} · ${address}`,
+    untitled: 'Application',
     toQueue: 'To the queue',
     toVisits: 'To the applications',
     profile: (title, from) => `profile “${title}” of ${from}`,
@@ -172,7 +177,7 @@ export const review: ReviewText = {
   arithmetic: {
     summary: (score, max, percent) => `Score ${score} of ${max} = ${percent}`,
     threshold: (percent) => `threshold ${percent}`,
-    criticalFirst: 'A critical “no” decides before the score.',
+    unanswered: (n) => `Unanswered: ${n}`,
     critical: (n) => (n === 1 ? 'one critical “no”' : `critical “no”: ${n}`),
     show: 'How it was counted',
     title: 'How the result was counted',
@@ -283,11 +288,12 @@ export const review: ReviewText = {
         draft: 'Too early to decide: the application has not been submitted',
         checking: 'Too early to decide: the papers are being checked',
         amending: 'Too early to decide: the applicant is mending the papers',
-        surveying: 'Too early to decide: the empty room is being looked at',
-        repairing: 'Too early to decide: the repair is under way',
-        inspecting: 'Too early to decide: the inspection is under way',
+        surveying:
+          'Too early to accept: the empty room is being looked at. Refusing is possible: it ends the inspection',
+        repairing: 'Too early to accept: the repair is under way. Refusing is possible',
+        inspecting: 'Too early to accept: the inspection is under way. Refusing is possible: it ends the inspection',
         reviewing: '',
-        fixing: 'Items were returned and are being fixed',
+        fixing: 'Too early to accept: items are being fixed. Refusing is possible: it ends the fixing',
         accepted: 'The application has been accepted',
         refused: 'The application has been refused',
         appealed: '',

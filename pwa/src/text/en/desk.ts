@@ -116,6 +116,20 @@ export const desk: DeskText = {
     minutes: (n, time) => `${n}\u00a0min left, by ${time}`,
     tomorrow: 'tomorrow',
     none: 'no date',
+    of: {
+      draft: '',
+      checking: 'papers to be checked',
+      amending: 'papers to be mended',
+      surveying: 'inspection due',
+      repairing: 'repair due',
+      inspecting: 'inspection due',
+      reviewing: 'decision due',
+      fixing: 'fixing due',
+      accepted: '',
+      refused: '',
+      appealed: 'appeal to be decided',
+      withdrawn: '',
+    },
   },
 
   help: {

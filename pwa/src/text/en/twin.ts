@@ -88,6 +88,7 @@ export const twin: TwinText = {
     mode: { split: 'Side by side', beside: 'Under a border' },
     left: 'Left one',
     right: 'Right one',
+    short: { left: 'L', right: 'R' },
     marks: 'Marks',
     close: 'Close',
   },

@@ -175,6 +175,7 @@ export const audit = {
   chain: {
     whole: (n: number, moment: string) =>
       `Цепочка цела: ${counted('ru', n, { one: 'запись', few: 'записи', many: 'записей' })}, проверено ${moment}`,
+    since: (n: number) => `после проверки ещё ${counted('ru', n, { one: 'запись', few: 'записи', many: 'записей' })}`,
     broken: (n: number) => `Цепочка нарушена на записи ${count(n)}.`,
     why: {
       link: 'Здесь запись исправлена, убрана, вставлена или переставлена.',

@@ -19,6 +19,10 @@ export const review = {
       overdue === '0'
         ? `Ждут решения: ${waiting}, просроченных нет`
         : `Ждут решения: ${waiting}, просрочено ${overdue}`,
+    standingFound: (waiting: string, overdue: string) =>
+      overdue === '0'
+        ? `Под отбором ждут решения: ${waiting}, просроченных нет`
+        : `Под отбором ждут решения: ${waiting}, просрочено ${overdue}`,
     order: 'сначала самый близкий срок',
     tabs: {
       all: 'Все',
@@ -36,7 +40,7 @@ export const review = {
     takeOne: (number: number) => `Взять заявку № ${number}`,
     openAt: (who: string | null, time: string) => (who ? `открыта: ${who}, до ${time}` : `открыта до ${time}`),
     columns: {
-      due: 'Решить до',
+      due: 'Срок',
       number: 'Заявка',
       place: 'Помещение и заявитель',
       stage: 'Этап',
@@ -113,6 +117,7 @@ export const review = {
   twin: {
     history: 'Решения и письма',
     title: (number: number, address: string) => `№ ${number} · ${address}`,
+    untitled: 'Заявка',
     toQueue: 'В очередь',
     toVisits: 'К заявкам',
     profile: (title: string, from: string) => `профиль «${title}» от ${from}`,
@@ -173,7 +178,7 @@ export const review = {
   arithmetic: {
     summary: (score: string, max: string, percent: string) => `Балл ${score} из ${max} = ${percent}`,
     threshold: (percent: string) => `порог ${percent}`,
-    criticalFirst: 'Критичное «нет» решает раньше балла.',
+    unanswered: (n: number) => `Без ответа: ${n}`,
     critical: (n: number) => (n === 1 ? 'критичное «нет» одно' : `критичных «нет»: ${n}`),
     show: 'Как посчитано',
     title: 'Как посчитан итог',
@@ -284,11 +289,11 @@ export const review = {
         draft: 'Решать рано: заявка ещё не подана',
         checking: 'Решать рано: проверяются документы',
         amending: 'Решать рано: заявитель правит документы',
-        surveying: 'Решать рано: осматривают пустое помещение',
-        repairing: 'Решать рано: идёт ремонт',
-        inspecting: 'Решать рано: осмотр ещё идёт',
+        surveying: 'Принять рано: осматривают пустое помещение. Отказать можно: осмотр прервётся',
+        repairing: 'Принять рано: идёт ремонт. Отказать можно',
+        inspecting: 'Принять рано: осмотр ещё идёт. Отказать можно: осмотр прервётся',
         reviewing: '',
-        fixing: 'Пункты возвращены, ждём исправления',
+        fixing: 'Принять рано: ждём исправления. Отказать можно: исправление прервётся',
         accepted: 'Заявка уже принята',
         refused: 'По заявке уже отказано',
         appealed: '',

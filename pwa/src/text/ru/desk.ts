@@ -115,6 +115,20 @@ export const desk = {
     minutes: (n: number, time: string) => `ещё ${n}\u00a0мин, до ${time}`,
     tomorrow: 'завтра',
     none: 'без срока',
+    of: {
+      draft: '',
+      checking: 'срок проверки документов',
+      amending: 'срок правки документов',
+      surveying: 'срок осмотра',
+      repairing: 'срок ремонта',
+      inspecting: 'срок осмотра',
+      reviewing: 'срок решения',
+      fixing: 'срок исправления',
+      accepted: '',
+      refused: '',
+      appealed: 'срок решения по жалобе',
+      withdrawn: '',
+    },
   },
 
   help: {

@@ -89,6 +89,7 @@ export const twin = {
     mode: { split: 'Рядом', beside: 'Под границей' },
     left: 'Левый',
     right: 'Правый',
+    short: { left: 'Л', right: 'П' },
     marks: 'Пометки',
     close: 'Закрыть',
   },

@@ -20,6 +20,8 @@ export interface ViewerWord {
 export interface ViewerTool {
   icon: DeskIconName
   word: ViewerWord
+  /** What the button says where there is no room for its word; its sign alone otherwise. */
+  short?: string
   act: () => void
   pressed?: boolean
 }
@@ -113,11 +115,12 @@ export function PhotoViewer(props: Props) {
   )
 }
 
-function Tool({ icon, word, act, pressed, disabled }: ViewerTool & { disabled?: boolean }) {
+function Tool({ icon, word, short, act, pressed, disabled }: ViewerTool & { disabled?: boolean }) {
   return (
     <Button onClick={act} pressed={pressed} disabled={disabled} label={`${word.name} ${word.key}`.trim()}>
       <DeskIcon name={icon} />
-      <span class="tool-word">{word.name}</span> {word.key && <kbd>{word.key}</kbd>}
+      <span class="tool-word">{word.name}</span>
+      {short && <span class="tool-short">{short}</span>} {word.key && <kbd>{word.key}</kbd>}
     </Button>
   )
 }

@@ -24,6 +24,9 @@ interface Props {
   description: string
 }
 
+/** What the figures at the ends need for themselves, as a share of a phone's scale; the last one has its unit. */
+const ROOM = { start: 0.08, end: 0.2 }
+
 const COLOUR: Record<Needle['state'], string> = { ok: 'var(--ok)', bad: 'var(--bad)', none: 'var(--muted)' }
 
 export function TwinScale({ limits, needles, tolerance, figure, unit, description }: Props) {
@@ -35,7 +38,7 @@ export function TwinScale({ limits, needles, tolerance, figure, unit, descriptio
   const labels = placeLabels(ordered.map((needle) => scale.at(needle.value)))
   const lanes = Math.max(...labels.map((each) => each.lane), 0)
   const bounds = [limits.min, limits.max].filter((each): each is number => typeof each === 'number')
-  const crowded = (share: number) => bounds.some((bound) => Math.abs(scale.at(bound) - share) < 0.08)
+  const near = (share: number, room: number) => bounds.some((bound) => Math.abs(scale.at(bound) - share) < room)
   return (
     <div
       class="gauge"
@@ -75,7 +78,7 @@ export function TwinScale({ limits, needles, tolerance, figure, unit, descriptio
           </Fragment>
         )
       })}
-      {!crowded(0) && (
+      {!near(0, ROOM.start) && (
         <span class="mark" data-start style={{ '--at': 0 }}>
           {figure(scale.low)}
         </span>
@@ -85,7 +88,7 @@ export function TwinScale({ limits, needles, tolerance, figure, unit, descriptio
           <strong class="ok">{figure(bound)}</strong>
         </span>
       ))}
-      {!crowded(1) && (
+      {!near(1, ROOM.end) && (
         <span class="mark" data-end style={{ '--at': 1 }}>
           {figure(scale.high)} {unit}
         </span>

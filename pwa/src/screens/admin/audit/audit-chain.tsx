@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks'
 import type { AuditCheck, AuditStanding } from '../../../api/audit-shapes'
-import { Banner } from '../../../ui/parts/banner'
+import { Banner, type BannerProps } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
 import { Icon } from '../../../ui/parts/icon'
 import { useLoaded, type Loading } from '../../loaded'
@@ -35,24 +35,28 @@ export function ChainState({ chain }: { chain: Loading<AuditStanding> }) {
     else await chain.reload()
   }
   if (!kept) return null
-  const { running, ended } = kept
+  const { running, ended, newest } = kept
+  const { state, icon, said } = inWords()
   return (
     <>
-      <span class="chain" role="status" data-s={running || !ended ? undefined : ended.broken === null ? 'ok' : 'bad'}>
-        <Icon name={running || !ended ? 'clock' : ended.broken === null ? 'shield' : 'octagon'} />
-        {running
-          ? words.running(running.seen, Math.max(running.total, running.seen))
-          : !ended
-            ? words.never
-            : ended.broken === null
-              ? words.whole(ended.seen, say.moment(ended.finished_at ?? ended.asked_at))
-              : words.broken(ended.broken)}
+      <span class="chain" role="status" data-s={state}>
+        {icon && <Icon name={icon} />}
+        {said}
       </span>
       <Button busy={running !== null} onClick={() => void check()}>
         {words.check}
       </Button>
     </>
   )
+
+  function inWords(): Pick<BannerProps, 'state'> & { icon?: BannerProps['icon']; said: string | null } {
+    if (running) return { icon: 'clock', said: words.running(running.seen, Math.max(running.total, running.seen)) }
+    if (!ended) return { icon: 'clock', said: words.never }
+    if (ended.broken !== null) return { said: null } // the banner says it
+    const said = words.whole(ended.seen, say.moment(ended.finished_at ?? ended.asked_at))
+    const since = newest - ended.seen
+    return since > 0 ? { icon: 'clock', said: `${said}, ${words.since(since)}` } : { state: 'ok', icon: 'shield', said }
+  }
 }
 
 export function BrokenChain({ check }: { check: AuditCheck }) {

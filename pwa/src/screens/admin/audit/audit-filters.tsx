@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks'
 import type { AuditWish } from '../../../core/desk/audit'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { Icon } from '../../../ui/parts/icon'
+import { dayInWords } from '../../day-in-words'
 import { useDesk } from '../../use-desk'
 import { auditWords } from './audit-words'
 
@@ -77,9 +78,11 @@ export function AuditFilters({ wish, whose, typed, onType, onWish }: Props) {
 }
 
 function Day({ name, value, onChange }: { name: string; value: string; onChange: (day: string) => void }) {
+  const { say } = useDesk()
+  const chosen = dayInWords(value, say)
   return (
     <label class="day">
-      <span class="small muted">{name}</span>
+      <span class="small muted">{chosen ? `${name}: ${chosen}` : name}</span>
       <span class="input">
         <input type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
       </span>

@@ -40,7 +40,6 @@ export function aboutWords({ about, who }: AuditEntry, locale: Locale): string |
 
 const SHORT: Intl.DateTimeFormatOptions = {
   day: '2-digit',
-  month: '2-digit',
   year: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
@@ -50,12 +49,15 @@ const written = new Map<Locale, Intl.DateTimeFormat>()
 
 /** «26.11.26, 19:42»: the audit is read for years. */
 export function shortly(at: string, locale: Locale): string {
-  const format = written.get(locale) ?? new Intl.DateTimeFormat(locale, SHORT)
+  const month = locale === 'en' ? 'short' : '2-digit'
+  const format = written.get(locale) ?? new Intl.DateTimeFormat(locale, { ...SHORT, month })
   written.set(locale, format)
   return format.format(new Date(at))
 }
 
 /** «26 ноября 2026 г., 19:42:08 GMT+3»: to the second, with the zone of whoever reads it. */
 export function exactly(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(at))
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', hourCycle: 'h23' }).format(
+    new Date(at),
+  )
 }

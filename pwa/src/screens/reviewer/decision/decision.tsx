@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { Comparison } from '../../../api/report-shapes'
 import type { Decision as DecisionOf } from '../../../api/shapes'
+import { deskWords } from '../../desk-words'
 import { useDesk } from '../../use-desk'
 import { reasonFor } from '../item/value-words'
 import { returnable } from '../twin'
@@ -69,7 +70,7 @@ export function Decision({ comparison, place, deciding, onDecide }: Props) {
       {open === 'return' && item && given && (
         <ReturnDialog
           {...given}
-          reason={mark?.is === 'return' ? mark.reason : reasonFor(item, loudest, say)}
+          reason={mark?.is === 'return' ? mark.reason : reasonFor(item, loudest, deskWords(comparison.locale))}
           wanted={(mark?.is === 'return' && mark.wanted) || ''}
           to={mark?.is === 'return' ? mark.to : 'applicant'}
           sides={sides}

@@ -27,18 +27,20 @@ export function OpenCase({ application_id }: { application_id: string }) {
 
 interface ListProps {
   filter: QueueFilter
+  /** There is nothing to take away. */
+  disabled: boolean
 }
 
 /** The list as it is filtered, for other programs. */
-export function OpenList(props: ListProps) {
+export function OpenList({ filter, disabled }: ListProps) {
   const { say } = useDesk()
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button icon="load" onClick={() => setOpen(true)}>
+      <Button icon="load" disabled={disabled} onClick={() => setOpen(true)}>
         {openWords(say.locale).list}
       </Button>
-      {open && <ListDialog {...props} onClose={() => setOpen(false)} />}
+      {open && <ListDialog filter={filter} onClose={() => setOpen(false)} />}
     </>
   )
 }

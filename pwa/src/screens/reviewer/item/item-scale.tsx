@@ -1,5 +1,6 @@
 // The scale of a measured item with a needle for each report that measured, and what two tapes may differ by.
 
+import type { ItemSettings } from '../../../api/shapes'
 import { TwinScale, type Needle } from '../../../ui/desk/twin-scale'
 import { useDesk } from '../../use-desk'
 import { withUnit } from '../../norm'
@@ -35,7 +36,7 @@ export function ItemScale({ row }: { row: TwinRow }) {
     }
   })
   const { apart, tolerance } = difference.facts as { apart?: number; tolerance?: number }
-  const compared = typeof apart === 'number' && typeof tolerance === 'number'
+  const compared = typeof apart === 'number' && typeof tolerance === 'number' && !isCounted(settings, tolerance)
   const seen = row.inspector?.cell.value
   return (
     <div>
@@ -58,6 +59,11 @@ export function ItemScale({ row }: { row: TwinRow }) {
       )}
     </div>
   )
+}
+
+/** Whole things are counted, and no tape errs by less than one of them. */
+function isCounted(settings: ItemSettings, tolerance: number): boolean {
+  return !settings.decimals && tolerance < 1
 }
 
 /** Something newer lies over it. */

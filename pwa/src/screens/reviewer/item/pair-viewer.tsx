@@ -47,6 +47,7 @@ export function PairViewer({ pair, acts, shelves, drawn, slider, ...view }: Prop
         name: `${words[hand]} ${of(shelf.index + 1, shelf.photos.length)}`,
         key: keyOf(hand === 'left' ? 'nextLeft' : 'nextRight'),
       },
+      short: `${words.short[hand]} ${shelf.index + 1}/${shelf.photos.length}`,
       act: () => pair.nextPhoto(hand),
     })
   }

@@ -11,6 +11,7 @@ import { useKeys } from '../../../ui/desk/use-keys'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
 import { decidingWords } from '../deciding-words'
+import { dayInWords } from '../../day-in-words'
 import { useDesk } from '../../use-desk'
 import { DECIDED_IN, wordless } from '../decision/decision-draft'
 import { DecisionNotice } from '../decision/decision-notice'
@@ -75,6 +76,7 @@ export function LetterPage({ comparison, verdict, deciding, onClose }: Props) {
             type="date"
             value={deciding.due}
             error={late ? words.dueWrong : null}
+            hint={dayInWords(deciding.due, say)}
             onInput={(due) => deciding.change({ due })}
           />
         )}

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/parts/button'
 import { Empty, Ghost } from '../../../ui/parts/empty'
 import { Plate } from '../../../ui/parts/plate'
 import { decidingWords } from '../deciding-words'
+import { deskWords } from '../../desk-words'
 import { useDesk } from '../../use-desk'
 import type { DecisionMarks } from '../decision/decision-draft'
 import type { Writing } from './use-letter'
@@ -27,6 +28,7 @@ export function LetterPaper({ writing: { letters, failed }, edited, onEdit }: Pr
   const words = decidingWords(say.locale).letter
   const [chosen, setChosen] = useState<Locale | null>(null)
   const locale = edited?.locale ?? chosen ?? letters?.locale ?? say.locale
+  const theirs = deskWords(locale)
   const made = letters?.[locale]
   const speak = (to: Locale) => {
     setChosen(to)
@@ -82,9 +84,9 @@ export function LetterPaper({ writing: { letters, failed }, edited, onEdit }: Pr
         <p class="spread small muted">
           <span class="row">
             <Mark />
-            <strong>{say.text.brand}</strong>
+            <strong>{theirs.text.brand}</strong>
           </span>
-          <span>{say.day(new Date())}</span>
+          <span>{theirs.day(new Date())}</span>
         </p>
         {edited ? (
           <TextField

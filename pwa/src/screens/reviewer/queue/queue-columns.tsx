@@ -13,7 +13,7 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
   const words = say.text.queue.columns
   const none = <span class="muted">{say.text.none}</span>
   return [
-    { key: 'due', head: words.due, cell: (row) => <DueBadge at={row.promised_at} live={row.stage === 'reviewing'} /> },
+    { key: 'due', head: words.due, cell: (row) => <DueCell row={row} say={say} /> },
     {
       key: 'number',
       head: words.number,
@@ -30,6 +30,7 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
       cell: (row) => (
         <>
           {say.text.stage[row.stage]}
+          {row.whose_move !== 'reviewer' && <span class="sub">{say.text.move[row.whose_move]}</span>}
           {visitWords(row, say) && <span class="sub">{visitWords(row, say)}</span>}
         </>
       ),
@@ -61,9 +62,9 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
       head: words.signals,
       label: words.signals,
       cell: (row) =>
-        row.summary?.signals ? (
-          <span class="row warn">
-            <DeskIcon name="triangle" />
+        row.summary?.worst ? (
+          <span class={`row ${GRAVE[row.summary.worst].tone}`}>
+            <DeskIcon name={GRAVE[row.summary.worst].icon} />
             <span>{say.text.queue.signals(row.summary.signals)}</span>
           </span>
         ) : (
@@ -80,12 +81,23 @@ export function queueColumns(say: DeskWords, acts: OwnerActs): Column<QueuedAppl
   ]
 }
 
-function VerdictCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
-  const percent = (row.summary?.visit ?? row.summary?.self_assessment)?.percent
-  if (!row.verdict || percent == null) return <span class="muted">{say.text.queue.noVerdict}</span>
+/** Who is not the reviewer is promised something else than a decision. */
+function DueCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
+  const other = row.promised_at && row.whose_move !== 'reviewer' && say.text.due.of[row.stage]
   return (
     <>
-      {say.percent(percent)}
+      <DueBadge at={row.promised_at} live={row.whose_move !== 'nobody'} />
+      {other && <span class="sub nowrap">{other}</span>}
+    </>
+  )
+}
+
+function VerdictCell({ row, say }: { row: QueuedApplication; say: DeskWords }) {
+  if (!row.verdict || row.percent === null) return <span class="muted">{say.text.queue.noVerdict}</span>
+  if (row.verdict === 'incomplete') return <span class="muted">{say.text.verdict.incomplete}</span>
+  return (
+    <>
+      {say.percent(row.percent)}
       <span class="sub nowrap">
         <span class={TONE[row.verdict]}>{say.text.verdict[row.verdict]}</span>
       </span>
@@ -100,4 +112,8 @@ function visitWords(row: QueuedApplication, say: DeskWords): string | null {
   return row.summary.visit.state === 'sealed' ? null : say.text.queue.visit(say.text.state[row.summary.visit.state])
 }
 
-const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad', incomplete: 'muted' }
+const GRAVE = {
+  attention: { tone: 'bad', icon: 'octagon' },
+  check: { tone: 'warn', icon: 'triangle' },
+} as const
+const TONE = { ready: 'ok', 'ready-with-tasks': 'warn', 'not-ready': 'bad' }

@@ -66,9 +66,15 @@ export function Queue() {
   const number = (count: Count) => say.number(count.n) + (count.more ? '+' : '')
 
   return (
-    <DeskPage section="queue" title={words.title} counts={{ queue: counts?.waiting.n }}>
+    <DeskPage section="queue" title={words.title} counts={{ queue: queue.waiting }}>
       <div>
-        <Head title={words.title} note={counts && words.standing(number(counts.waiting), number(counts.overdue))}>
+        <Head
+          title={words.title}
+          note={
+            counts &&
+            (shown.narrowed ? words.standingFound : words.standing)(number(counts.waiting), number(counts.overdue))
+          }
+        >
           <label class="input search">
             <DeskIcon name="search" />
             <input
@@ -82,7 +88,7 @@ export function Queue() {
             />
             <kbd>/</kbd>
           </label>
-          <OpenList filter={filter} />
+          <OpenList filter={filter} disabled={rows.length === 0} />
           <Button kind="primary" disabled={!(decides ? counts?.free.n : rows.length)} onClick={() => void next()}>
             {decides ? words.next : words.openFirst} <kbd>N</kbd>
           </Button>

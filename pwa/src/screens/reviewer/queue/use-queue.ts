@@ -5,23 +5,33 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Queue, QueueFilter } from '../../../api/queue-shapes'
 import { useLoaded, type Loading } from '../../loaded'
 import { useDesk } from '../../use-desk'
-import { addressOf } from './queue-filter'
+import { addressOf, isNarrowed } from './queue-filter'
 
 const EVERY_MS = 60_000
 
-export interface LoadingQueue extends Loading<Queue> {
+/** `narrowed`: the counts are those of a filter, not of everything. */
+export type ShownQueue = Queue & { narrowed: boolean }
+
+export interface LoadingQueue extends Loading<ShownQueue> {
+  /** How many wait for a decision in all; not known before the queue was seen without a filter. */
+  waiting: number | undefined
   more: () => Promise<void>
   loadingMore: boolean
 }
 
 export function useQueue(filter: QueueFilter): LoadingQueue {
   const { client } = useDesk()
-  const loading = useLoaded<Queue>('queue', () => client.queue.list(filter))
+  const loading = useLoaded<ShownQueue>('queue', async () => {
+    const reply = await client.queue.list(filter)
+    return reply.is === 'done' ? { ...reply, value: { ...reply.value, narrowed: isNarrowed(filter) } } : reply
+  })
   const [loadingMore, setLoadingMore] = useState(false)
   const shown = loading.state.kept?.value
   const address = addressOf(filter)
   const asked = useRef(address)
   const longer = useRef(false)
+  const waiting = useRef<number | undefined>(undefined)
+  if (shown?.counts && !shown.narrowed) waiting.current = shown.counts.waiting.n
 
   useEffect(() => {
     if (asked.current === address) return
@@ -50,5 +60,5 @@ export function useQueue(filter: QueueFilter): LoadingQueue {
         : before,
     )
   }
-  return { ...loading, more, loadingMore }
+  return { ...loading, waiting: waiting.current, more, loadingMore }
 }

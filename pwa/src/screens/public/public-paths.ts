@@ -1,0 +1,11 @@
+// Where the pages for everybody live that tell what premises must be like.
+
+export const publicPaths = {
+  requirements: '/requirements',
+  requirementsOf: (format: string) => `/requirements/${format}`,
+  preflight: '/preflight',
+  question: (number: number) => `/preflight/${number}`,
+  result: '/preflight/result',
+  /** Registration: it finds the answers by `preflightDraft`. */
+  join: '/join',
+} as const
