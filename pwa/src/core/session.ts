@@ -53,7 +53,7 @@ export interface Doors {
   enter(account: Account): Promise<void>
   leave(): void
   /** The server keeps nothing of this person any more. */
-  erased(account_id: unknown): void
+  erased(account_id: unknown): unknown
 }
 
 export function makeSession(api: Api, people: PersonStore, doors: Doors): Session {

@@ -26,7 +26,7 @@ interface Here {
 export async function forgetPerson(
   { phone, session, status, farewell }: Here,
   account_id: unknown,
-  erasure: Erasure | null,
+  erasure: Erasure | null = null,
 ): Promise<void> {
   const here = session.state.value
   if (typeof account_id !== 'string') return

@@ -38,7 +38,7 @@ export function EraseSheet({ data, onClose, onChanged }: Props) {
     setFault({})
     setBusy(true)
     const reply = await acts.erase(password, withdraw)
-    if (reply.is === 'done') return await client.forgetErased(reply.value)
+    if (reply.is === 'done') return await client.forget(reply.value.account_id, reply.value)
     setBusy(false)
     if (reply.is === 'unreachable') return setFault({ other: text.notDone })
     if (reply.problem.code === 'erased') return await client.sync()

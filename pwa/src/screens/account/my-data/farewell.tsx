@@ -24,7 +24,8 @@ export function FarewellPage({ erasure, unsent }: Farewell) {
   const close = async () => {
     setClosing(true)
     route(paths.signIn, true)
-    await client.goodbye()
+    await client.api.ask('/session', { method: 'DELETE' })
+    client.farewell.value = null
   }
   return (
     <Page
