@@ -13,20 +13,33 @@ from flask.cli import FlaskGroup
 from flask_migrate import upgrade
 
 from app import alone, chores, clock, commands, start
+from app.accounts import erasing as account_erasing
 from app.accounts.api import accounts
+from app.applications import erasing as application_erasing
 from app.applications.api import applications
 from app.audit import checks
 from app.backup import commands as backup_commands
 from app.db import db, transaction
+from app.erasing import Erasing
+from app.erasure import finishing as erasure_finishing
+from app.erasure import ledger
+from app.erasure import operations as erasure_operations
+from app.erasure.api import erasures
+from app.erasure.house import current_house
 from app.factory import create_app
+from app.help import erasing as help_erasing
 from app.help.api import help_desk
+from app.notifications import erasing as notice_erasing
 from app.notifications import operations as notice_operations
 from app.notifications.api import notices
 from app.notifications.post import post
+from app.papers import erasing as paper_erasing
 from app.papers.api import missing as missing_papers
 from app.papers.api import papers
+from app.questionnaire import erasing as questionnaire_erasing
 from app.questionnaire.api import questionnaires
 from app.questionnaire.operations import Need
+from app.registration import erasing as registration_erasing
 from app.registration import letters
 from app.registration import operations as registration_operations
 from app.registration.api import registration
@@ -38,6 +51,7 @@ from checklists import operations as checklist_operations
 from checklists.api import checklists
 from inspections import commands as inspection_commands
 from inspections import epoch
+from inspections import erasing as inspection_erasing
 from inspections.api.copies import copies
 from inspections.api.decisions import decisions
 from inspections.api.exports import exports
@@ -55,6 +69,7 @@ from inspections.api.sync import sync
 from inspections.api.upkeep import upkeep
 from inspections.desk import locks, ownership, projection
 from inspections.examination import check_photo
+from inspections.exports import erasing as export_erasing
 from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
@@ -68,6 +83,7 @@ BLUEPRINTS = [
     rules,
     questionnaires,
     notices,
+    erasures,
     registration,
     checklists,
     inspections,
@@ -95,6 +111,7 @@ JOBS = {
     export_operations.MAKE: export_operations.make,
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
+    erasure_operations.FINISH: erasure_finishing.finish,
 }
 STAGE_ENTERED = {
     'surveying': open_survey,
@@ -104,6 +121,18 @@ STAGE_ENTERED = {
 }
 SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
+ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
+    export_erasing,
+    inspection_erasing,
+    paper_erasing,
+    help_erasing,
+    questionnaire_erasing,
+    registration_erasing,
+    application_erasing,
+    notice_erasing,
+    account_erasing,
+]
+FILES_NAMED = [export_erasing.named, inspection_erasing.named, paper_erasing.named]
 
 
 def build(settings: Settings | None = None) -> Flask:
@@ -114,6 +143,8 @@ def build(settings: Settings | None = None) -> Flask:
     app.extensions['osmotr_standards'] = checklist_operations.standards
     app.extensions['osmotr_submission_needs'] = SUBMISSION_NEEDS
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
+    app.extensions['osmotr_erases'] = ERASES
+    app.extensions['osmotr_files_named'] = FILES_NAMED
     commands.register(app)
     backup_commands.register(app, backup_commands.Restoring(_upgrade_copy, _begin_new_life))
     checklist_commands.register(app)
@@ -134,6 +165,7 @@ def _refresh() -> None:
     with transaction():
         if epoch.reconcile(_data(), clock.now()):
             click.echo('The database is older than the files: phones will send again what it lacks.')
+    _erase_again()
     projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 
 
@@ -146,7 +178,19 @@ def _upgrade_copy(path: Path) -> None:
             db.engine.dispose()
 
 
+def _erase_again() -> None:
+    """Nobody who was erased is there when the service begins to answer, whichever database stands here."""
+    try:
+        with transaction():
+            again = erasure_operations.replay(current_house(), clock.now())
+    except ledger.Broken as reason:
+        raise click.ClickException(f'The ledger of erasures is not whole: {reason}.') from None
+    if again:
+        click.echo(f'{again} people had been erased and were there again: erased once more.')
+
+
 def _begin_new_life() -> None:
+    erasure_operations.replay(current_house(), clock.now())
     epoch.begin_new_life(_data(), clock.now())
     projection.refresh_lacking()
 

@@ -1,4 +1,5 @@
-"""What is done once a day: people are reminded, what nobody needs any more is tidied up, the audit is checked."""
+"""What is done once a day: people are reminded, what nobody needs any more is tidied up, proof whose time has
+come is let go, the audit is checked."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ from app.accounts.models import SignIn
 from app.applications import reminders
 from app.audit import checks
 from app.db import db, transaction
+from app.erasure import operations as erasures
+from app.erasure.house import current_house
 from app.files.arriving import current_arrivals
 from app.files.store import current_store
 from app.notifications import operations as notifications
@@ -44,6 +47,7 @@ def do(_payload: dict[str, Any]) -> None:
         db.session.execute(sa.delete(jobs.Job).where(jobs.Job.done_at < at - JOBS_KEPT))
         db.session.execute(sa.delete(SignIn).where(SignIn.expires_at < at))
         notifications.forget(at)
+        erasures.expire(current_house(), at)
         unconfirmed = registration.forget(at)
         checks.ask(None, at)
         _ask(at + EVERY)

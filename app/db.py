@@ -171,6 +171,24 @@ def _inserting(table: sa.Table, dialect: str) -> postgresql.Insert | sqlite_dial
     return insert(table).on_conflict_do_nothing()
 
 
+def overwrite_freed() -> bool:
+    """Let nothing that was deleted stand in the free pages of a SQLite file or in its log; false while a reader needs
+    the log. PostgreSQL uses its freed pages again by itself, and nobody reads them through it."""
+    if db.engine.dialect.name != 'sqlite':
+        return True
+    db.session.remove()
+    connection = db.engine.raw_connection()
+    try:
+        with _turn:
+            cursor = connection.cursor()
+            cursor.execute('VACUUM')
+            busy, _, _ = cursor.execute('PRAGMA wal_checkpoint(TRUNCATE)').fetchone()
+            cursor.close()
+        return not busy
+    finally:
+        connection.close()
+
+
 def one_at_a_time(what: str) -> None:
     """Until this transaction ends, no other one does `what`. On SQLite there is only one writer anyway."""
     if db.engine.dialect.name == 'postgresql':

@@ -130,6 +130,10 @@ class StorageAway(Problem):
     code, status, message = 'storage-away', 503, 'The file store does not answer. Nothing is lost: try again later.'
 
 
+class PasswordWrong(Problem):
+    code, status, message = 'password-wrong', 422, 'This is not your password.'
+
+
 class EmailTaken(Problem):
     code, status, message = 'email-taken', 409, 'Another account has this e-mail.'
 
@@ -215,6 +219,10 @@ class GeocoderAway(Problem):
 
 class NotAnApplicant(Problem):
     code, status, message = 'not-an-applicant', 422, 'An application belongs to an active applicant.'
+
+
+class ApplicationsOpen(Problem):
+    code, status, message = 'applications-open', 409, 'Open applications are withdrawn with it: say that they may be.'
 
 
 # Checklists

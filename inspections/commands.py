@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
-from flask import Flask
+from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from app.audit import chain, end
 from app.audit.end import End
 from app.db import db, snapshot
+from app.erasure import operations as erasures
 from app.files.store import current_store
+from app.settings import Settings
 from inspections.verify import everything as rules
 
 
@@ -30,6 +34,9 @@ def verify(noted: tuple[str, ...]) -> None:
         for sentence in rules.disagreements(current_store(), ends):
             click.echo(sentence, err=True)
             found += 1
+        for sentence in erasures.disagreements(_data()):
+            click.echo(sentence, err=True)
+            found += 1
         for hole in rules.holes():
             click.echo(f'known loss: device {hole.device_id} had lost operations {hole.first} to {hole.last}')
         for sentence in rules.cuts():
@@ -40,6 +47,11 @@ def verify(noted: tuple[str, ...]) -> None:
         click.echo(f'The audit ends at {last.seq}:{last.hash}')
     if found:
         raise SystemExit(1)
+
+
+def _data() -> Path:
+    settings: Settings = current_app.extensions['osmotr_settings']
+    return settings.data
 
 
 def _end(text: str) -> End:

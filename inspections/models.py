@@ -45,7 +45,7 @@ class Inspection(Row):
     `fields`: {item: {value, op, hlc, conflicts, note?, finding?, layers?: {sha256: register}}}; `photos`: [{sha256,
     item, op, state, …}]; both stand still once it is finished. `amendments`: what came after. `seen`: {device: highest
     number decided}. `changed_seq`: the number of the last change, from the one counter. `code`: by which anybody may
-    check the sealed report; made of the receipt.
+    check the sealed report; made of the receipt. `erased_at`: since when nothing of what was said is left.
     """
 
     __tablename__ = 'inspections'
@@ -78,6 +78,7 @@ class Inspection(Row):
     sealed_at: Mapped[datetime | None] = mapped_column(default=None)
     receipt: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
     code: Mapped[str | None] = mapped_column(sa.String(12), default=None, index=True, unique=True)
+    erased_at: Mapped[datetime | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
 
 

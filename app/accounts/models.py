@@ -26,6 +26,8 @@ class Account(Row):
 
     `confirmed_at`: the e-mail is known to be theirs; who was made by an administrator has it from the first. Until an
     address is proved it is only claimed (`claimed_email`, which others may claim too), and `email` is nobody's.
+
+    `erased_at`: since when this row names nobody; it is blocked, too, for ever.
     """
 
     __tablename__ = 'accounts'
@@ -43,12 +45,18 @@ class Account(Row):
     password_hash: Mapped[str] = mapped_column(sa.String(200))
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     blocked_at: Mapped[datetime | None] = mapped_column(default=None)
+    erased_at: Mapped[datetime | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
 
     @property
     def blocked(self) -> bool:
         """Whether the person may not sign in."""
         return self.blocked_at is not None
+
+    @property
+    def erased(self) -> bool:
+        """Whether nothing is kept of the person any more."""
+        return self.erased_at is not None
 
     @property
     def confirmed(self) -> bool:

@@ -75,6 +75,8 @@ def change(
 ) -> Account:
     """Change what is given; refuses a number (E.164) that another account has. A new password ends every session;
     blocking does not: a phone still hands over its work."""
+    if account.erased:
+        raise problems.Erased(account_id=str(account.id))
     if (blocked is True and not account.blocked) or (role is not None and role != account.role):
         states.require_may_lose_powers(account, _other_administrators(account))
     if not isinstance(phone, EllipsisType):

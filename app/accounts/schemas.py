@@ -49,6 +49,7 @@ class AccountShape(Schema):
     phone = fields.String(required=True, allow_none=True)
     locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
     blocked = fields.Boolean(required=True)
+    erased = fields.Boolean(required=True)
     created_at = Moment(required=True)
     version = fields.Integer(required=True)
 

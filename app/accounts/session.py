@@ -28,17 +28,23 @@ class Access:
     everybody: bool = False
     even_blocked: bool = False
     even_unconfirmed: bool = False
+    even_erased: bool = False
 
 
-def allowed(*roles: Role, even_blocked: bool = False, even_unconfirmed: bool = False) -> Callable[[View], View]:
+def allowed(
+    *roles: Role, even_blocked: bool = False, even_unconfirmed: bool = False, even_erased: bool = False
+) -> Callable[[View], View]:
     """Let only these roles in, and of them only who is confirmed and not blocked.
 
     `even_blocked` is for handing over work, which ends in quarantine; `even_unconfirmed` for what leads to being
-    confirmed.
+    confirmed; `even_erased` for what a person whose data was erased may still be told.
     """
 
     def mark(view: View) -> View:
-        setattr(view, MARK, Access(frozenset(roles), even_blocked=even_blocked, even_unconfirmed=even_unconfirmed))
+        access = Access(
+            frozenset(roles), even_blocked=even_blocked, even_unconfirmed=even_unconfirmed, even_erased=even_erased
+        )
+        setattr(view, MARK, access)
         return view
 
     return mark
@@ -65,7 +71,9 @@ def guard(app: Flask) -> None:
         if access is None or access.everybody:
             return
         account = signed_in()
-        if account.blocked and not access.even_blocked:
+        if account.erased and not access.even_erased:
+            raise problems.Erased(account_id=str(account.id))
+        if account.blocked and not (access.even_blocked or (account.erased and access.even_erased)):
             raise problems.AccountBlocked()
         if not access.even_unconfirmed:
             states.require_confirmed(account)

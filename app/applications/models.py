@@ -37,6 +37,7 @@ class Application(Row):
     position yet, an empty address and no profile. `turn_at` is what lists go by: the promise, or the far future when
     nothing is promised. `surveyed_at`: since when the empty room has been looked at, where that is done.
     `taken_up_at`: when it was last taken up again; what was inspected before does not count any more.
+    `erased_at`: since when nothing but its number and its stage is left.
     """
 
     __tablename__ = 'applications'
@@ -68,6 +69,7 @@ class Application(Row):
     turn_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     surveyed_at: Mapped[datetime | None] = mapped_column(default=None)
+    erased_at: Mapped[datetime | None] = mapped_column(default=None)
     taken_up_at: Mapped[datetime | None] = mapped_column(default=None)
     updated_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

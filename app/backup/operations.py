@@ -1,7 +1,8 @@
 """Makes a backup and takes one back.
 
 A backup is a folder `<name>` with `database.sqlite3`, `keys/` and, written last of all, `manifest.json`. The files of
-all backups of one place lie beside them in `files/`, once each, under their hash.
+all backups of one place lie beside them in `files/`, once each, under their hash; so do the keys of people, in
+`people/`, and the ledger of erasures: who is erased is gone from every backup, those of before too.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ import sqlalchemy as sa
 from app import audit
 from app.accounts.models import Account
 from app.audit.chain import last
-from app.backup import rows
+from app.backup import person_keys, rows
 from app.db import db, snapshot, transaction
+from app.erasure import finishing, ledger
 from app.files.arriving import Arriving
 from app.files.durable import write_text
 from app.files.local import LocalStore
@@ -55,9 +57,16 @@ def make(place: Path, data: Path, store: FileStore, at: datetime) -> Done:
     folder.mkdir(parents=True)
     folder.chmod(0o700)
     with snapshot():
-        done = Done(folder, rows.copy_out(db.session.connection(), folder / 'database.sqlite3'))
+        connection = db.session.connection()
+        done = Done(folder, rows.copy_out(connection, folder / 'database.sqlite3', person_keys.APART))
+        person_keys.keep(place)
         revision = rows.revision(db.session.connection())
         ended = last()
+        taken = finishing.files_taken()
+    try:
+        ledger.merge(data, place)
+    except ledger.Broken:
+        done.damaged.append(ledger.NAME)
     kept = LocalStore(place / 'files')
     arriving = Arriving(place / 'files' / 'arriving')
     names = []
@@ -70,6 +79,8 @@ def make(place: Path, data: Path, store: FileStore, at: datetime) -> Done:
             done.copied += 1
         names.append(sha256)
     done.files = len(names)
+    for sha256 in taken - set(names):
+        kept.drop(sha256)
     if (data / 'keys').is_dir():
         shutil.copytree(data / 'keys', folder / 'keys')
     manifest = {
@@ -115,6 +126,11 @@ def take_back(
             (done.damaged.append(sha256) if not whole else None)
             done.files += whole
             done.copied += whole
+    try:
+        ledger.merge(folder.parent, data)
+        ledger.read(data)
+    except ledger.Broken as reason:
+        raise Unusable(f'who was erased is not known: {reason}') from None
     _take_keys(folder / 'keys', data / 'keys', at)
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / 'database.sqlite3'
@@ -122,8 +138,12 @@ def take_back(
         upgrade(copy)
         with transaction():
             done.rows = rows.copy_in(copy, db.session.connection())
+            lacking = person_keys.take(folder.parent)
             audit.record(None, 'backup.restore', folder.name, {'made_at': manifest['made_at'], **_figures(done)}, at)
             begin_new_life()
+            taken = finishing.files_taken()
+            done.missing = [each for each in done.missing if each not in taken]
+            done.missing += [f'the key of person {each}' for each in lacking - person_keys.of_erased(lacking)]
     return done
 
 

@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 import time
+import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -125,6 +126,13 @@ class Arriving:
                     path.unlink()
                     gone += 1
         return gone
+
+    def forget(self, account_id: uuid.UUID) -> int:
+        """Remove whatever of this account has not arrived whole; returns how many parts went."""
+        parts = list(self.folder.glob(f'{account_id.hex}-*'))
+        for path in parts:
+            path.unlink(missing_ok=True)
+        return len(parts)
 
     def _path(self, part: str) -> Path:
         if not PART.fullmatch(part):

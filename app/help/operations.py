@@ -247,7 +247,8 @@ def _context(message_id: uuid.UUID) -> str:
     return f'help {message_id}'
 
 
-def _texts(folder: Path, messages: Sequence[Message]) -> dict[uuid.UUID, str | None]:
+def texts(folder: Path, messages: Sequence[Message]) -> dict[uuid.UUID, str | None]:
+    """{message: its words}, none where the key was destroyed; a closing is not among them."""
     sealed = [(each.applicant_id, each.sealed, _context(each.id)) for each in messages if each.sealed is not None]
     opened = vault.open_all(folder, sealed)
     named = [each.id for each in messages if each.sealed is not None]
@@ -256,7 +257,7 @@ def _texts(folder: Path, messages: Sequence[Message]) -> dict[uuid.UUID, str | N
 
 def _plain(folder: Path, messages: Sequence[Message], *, staff: bool) -> list[dict[str, Any]]:
     people = accounts.named([each.by_id for each in messages])
-    texts, published = _texts(folder, messages), _published(messages) if staff else {}
+    words, published = texts(folder, messages), _published(messages) if staff else {}
     return [
         {
             'id': each.id,
@@ -264,7 +265,7 @@ def _plain(folder: Path, messages: Sequence[Message], *, staff: bool) -> list[di
             'stage': each.stage,
             'by': views.person(people, each.by_id),
             'at': each.created_at,
-            'text': texts.get(each.id),
+            'text': words.get(each.id),
             'published': published.get(each.id),
         }
         for each in messages
@@ -288,8 +289,8 @@ def _last_words(folder: Path, application_ids: Sequence[uuid.UUID]) -> dict[uuid
     last = list(
         db.session.scalars(sa.select(Message).join(newest, newest.c.id == Message.id).where(newest.c.rank == 1))
     )
-    texts = _texts(folder, last)
-    return {each.application_id: texts[each.id] for each in last}
+    words = texts(folder, last)
+    return {each.application_id: words[each.id] for each in last}
 
 
 def _headed(found: Sequence[Application]) -> dict[uuid.UUID, dict[str, Any]]:

@@ -38,6 +38,12 @@ def keep(decision: Decision, content: bytes) -> None:
     db.session.add(Snapshot(decision_id=decision.id, packed=packed))
 
 
+def keep_anew(decision: Decision, content: bytes) -> None:
+    """Store what was seen without what had to be erased of it, in the place of what is there."""
+    kept = db.session.get_one(Snapshot, decision.id)
+    kept.packed = gzip.compress(content, FASTEST, mtime=0)
+
+
 def opened(application_id: uuid.UUID, decision_id: uuid.UUID) -> dict[str, Any]:
     """A decision's report as it was seen, and whether it still is what the decision names; refuses when there is none.
 

@@ -116,6 +116,8 @@ def _owner(label: dict[str, Any], by: Account) -> Account:
     owner = db.session.get(Account, account_id)
     if owner is None:
         raise problems.RescueOfAnother()
+    if owner.erased:
+        raise problems.Erased(account_id=str(owner.id))
     ids = {each['device'] for each in label['devices']}
     nonces = [nonce for each in label['devices'] for nonce in each['nonces']]
     makers = {maker for nonce in nonces if (maker := _maker(nonce)) is not None}

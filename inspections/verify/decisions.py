@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
-from app.applications.models import Decision
+from app.applications.models import Application, Decision
 from app.audit import AuditEntry
 from app.db import db
 from inspections.review import frozen
@@ -15,9 +15,12 @@ from inspections.review import frozen
 def disagreements() -> Iterator[str]:
     """One sentence for each decision whose report is gone, has changed, or is not the one that the audit names."""
     audited = _audited()
-    rows = sa.select(Decision.id, Decision.snapshot).order_by(Decision.id)
-    for decision_id, name in db.session.execute(rows).all():
+    rows = sa.select(Decision.id, Decision.snapshot, Application.erased_at).order_by(Decision.id)
+    rows = rows.join(Application, Application.id == Decision.application_id)
+    for decision_id, name, erased_at in db.session.execute(rows).all():
         told = audited.pop(str(decision_id), None)
+        if erased_at is not None:
+            continue
         if told != name:
             yield f'decision {decision_id}: names another report than the audit'
         if name is None:

@@ -35,6 +35,8 @@ def disagreements() -> Iterator[str]:
     for at in range(0, len(ids), AT_ONCE):
         some = ids[at : at + AT_ONCE]
         for inspection in db.session.scalars(sa.select(Inspection).where(Inspection.id.in_(some))).all():
+            if inspection.erased_at is not None:
+                continue
             try:
                 again = _again(inspection, settled, newest.get(inspection.checklist_id, 0))
             except problems.Problem as problem:

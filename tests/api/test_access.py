@@ -39,6 +39,14 @@ TABLE = {
     'GET /api/v1/accounts': {M},
     'POST /api/v1/accounts': {M},
     'PATCH /api/v1/accounts/<uuid:account_id>': {M},
+    'GET /api/v1/accounts/<uuid:account_id>/data': {M},
+    'GET /api/v1/accounts/<uuid:account_id>/erasures': {M},
+    'POST /api/v1/accounts/<uuid:account_id>/erasures': {M},
+    'GET /api/v1/accounts/<uuid:account_id>/erasures/act': {M},
+    'GET /api/v1/my-data': {A},
+    'GET /api/v1/my-data/file': {A},
+    'POST /api/v1/my-data/erasures': {A},
+    'GET /api/v1/my-data/erasures/act': {A},
     'GET /api/v1/applications': {A, R, M},
     'POST /api/v1/applications': {M},
     'GET /api/v1/applications/<uuid:application_id>': {A, R, M},
@@ -156,6 +164,7 @@ EVEN_BLOCKED = {
     'PATCH /api/v1/photos/<string(length=64):sha256>',
     'POST /api/v1/rescue',
 }
+EVEN_ERASED = {'GET /api/v1/my-data/erasures/act'}
 EVEN_UNCONFIRMED = {
     'GET /api/v1/session',
     'GET /api/v1/registration',
@@ -227,6 +236,7 @@ def test_every_route_is_in_the_table_and_says_the_same(service):
     assert set(declared) == set(TABLE)
     assert {row: EVERYBODY if access.everybody else set(access.roles) for row, access in declared.items()} == TABLE
     assert {row for row, access in declared.items() if access.even_blocked} == EVEN_BLOCKED
+    assert {row for row, access in declared.items() if access.even_erased} == EVEN_ERASED
     assert {row for row, access in declared.items() if access.even_unconfirmed} == EVEN_UNCONFIRMED
 
 
@@ -276,6 +286,17 @@ def test_a_blocked_person_only_hands_over_work(service, sign_in):
             continue  # it would end the session that the other rows need
         stopped = ask(anna, row) == (403, 'account-blocked')
         assert stopped is (roles != EVERYBODY and row not in EVEN_BLOCKED), row
+
+
+def test_a_person_whose_data_was_erased_learns_that_and_reads_the_act(service, sign_in):
+    anna = sign_in(A)
+    done = anna.post('/api/v1/my-data/erasures', json={'password': people.PASSWORD})
+    assert done.status_code == 201, done.get_json()
+    for row, roles in TABLE.items():
+        if row == 'DELETE /api/v1/session':
+            continue  # it would end the session that the other rows need
+        stopped = ask(anna, row)[0] == 410
+        assert stopped is (roles != EVERYBODY and row not in EVEN_ERASED), row
 
 
 def test_who_is_not_confirmed_does_nothing_but_become_so(service, sign_in):

@@ -36,6 +36,13 @@ AUDITED = {
     'PUT /api/v1/registration/phone': ['account.correct', 'account.confirm'],
     'POST /api/v1/accounts': ['account.create'],
     'PATCH /api/v1/accounts/<uuid:account_id>': ['account.change'],
+    'POST /api/v1/my-data/erasures': [
+        'erasure.make', 'key.destroy', 'decision.refreeze', 'application.withdraw', 'inspection.cancel',
+    ],
+    'POST /api/v1/accounts/<uuid:account_id>/erasures': [
+        'erasure.make', 'key.destroy', 'decision.refreeze', 'application.withdraw', 'inspection.cancel',
+    ],
+    'GET /api/v1/my-data/file': ['export.my-data'],
     'POST /api/v1/applications': ['application.create', 'inspection.assign'],
     'POST /api/v1/applications/<uuid:application_id>/decisions': [
         'decision.accept', 'decision.return', 'decision.refuse', 'decision.resume', 'inspection.assign',
@@ -103,10 +110,10 @@ AUDITED = {
 ON_THE_CONSOLE = {
     'osmotr user add': ['account.create'],
     'osmotr checklist publish': ['checklist.publish', 'profile.publish'],
-    'osmotr start': ['checklist.publish', 'profile.publish', 'audit.cut', 'server.new_life'],
-    'once a day': ['paper.expire'],
+    'osmotr start': ['checklist.publish', 'profile.publish', 'audit.cut', 'server.new_life', 'erasure.make'],
     'osmotr backup': ['backup.make'],
-    'osmotr restore': ['backup.restore', 'audit.cut', 'server.new_life'],
+    'osmotr restore': ['backup.restore', 'audit.cut', 'server.new_life', 'erasure.make'],
+    'once a day': ['erasure.expire', 'paper.expire'],
 }
 
 BY_ITSELF = {'chores': ['account.forget']}

@@ -14,7 +14,7 @@ from fpdf import FPDF
 from inspections.exports.words.speech import Speech
 from inspections.exports.words.text import TEXT
 
-FONTS = Path(__file__).parent / 'fonts'
+FONTS = Path(__file__).resolve().parents[3] / 'app' / 'fonts'
 Colour = tuple[int, int, int]
 Plain = Mapping[str, Any]
 INK: Colour = (17, 32, 31)

@@ -6,6 +6,7 @@ import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
 import type * as Handed from './paper-shapes'
 import type * as Help from './help-shapes'
+import type * as Mine from './my-data-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Join from './registration-shapes'
@@ -64,6 +65,8 @@ export type Proof = Proven<
     Fits<Server['ThreadCounts'], Help.HelpRows['counts']>,
     Fits<Server['AnswerShape'], Help.PublishedAnswer>,
     Fits<Omit<Server['RuleShape'], 'value'>, Omit<Rules.Rule, 'value'>>,
+    Fits<Server['MyData'], Mine.MyData>,
+    Fits<Server['ErasureShape'], Mine.Erasure>,
     Fits<Server['Opening'], Join.Opening>,
     Fits<Server['RegistrationShape'], Join.OwnRegistration>,
     Fits<Server['ConfirmedShape'], Join.Confirmation>,

@@ -48,6 +48,7 @@ export interface Account extends Person {
 /** A person as the administrator sees them. */
 export interface AccountRow extends Account {
   blocked: boolean
+  erased: boolean
   created_at: string
   version: number
 }

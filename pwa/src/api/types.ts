@@ -117,6 +117,158 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        /** How much is kept of a person, before it is erased for them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyData"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        /** What was erased of a person, and what stays. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Erase what is kept of a person who asked on paper. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewErasure"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/erasures/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        /** The act, to be printed. */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "ru" | "en";
+                };
+                header?: never;
+                path: {
+                    account_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -3205,6 +3357,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept of the person who asks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyData"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-data/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase what is kept of the person who asks; their password says that it is they. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewOwnErasure"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-data/erasures/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The act of one's own erasure, for as long as the browser remembers who it was. */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "ru" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-data/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it in a file: a ZIP with one JSON document. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -4834,6 +5138,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             email: string;
+            erased: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -5276,6 +5581,39 @@ export interface components {
             /** @enum {string} */
             via: "push" | "rescue";
         };
+        ErasureEntry: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            hash: string;
+            seq: number;
+        };
+        ErasureShape: {
+            /** Format: uuid */
+            account_id: string;
+            act: number;
+            asked_on: string | null;
+            /** Format: date-time */
+            at: string;
+            entries: components["schemas"]["ErasureEntry"][];
+            /** Format: date-time */
+            finished_at: string | null;
+            gone: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            how: "self" | "paper";
+            kept: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            kept_until: string | null;
+            /** @enum {string} */
+            letter: "sent" | "refused" | "away" | "none";
+            reference: string | null;
+            /** Format: date-time */
+            replayed_at: string | null;
+        };
         EventShape: {
             /** Format: date-time */
             at: string;
@@ -5390,6 +5728,10 @@ export interface components {
         };
         FoundShape: {
             place: components["schemas"]["Place"] | null;
+        };
+        HeldShape: {
+            count: number;
+            what: string;
         };
         Holder: {
             blocked: boolean;
@@ -5685,6 +6027,13 @@ export interface components {
             /** @enum {string} */
             why: "missing" | "returned" | "facts" | "ended";
         };
+        MyData: {
+            held: components["schemas"]["HeldShape"][];
+            open: number[];
+            proving: number[];
+            /** Format: date-time */
+            proving_until: string | null;
+        };
         NewAccount: {
             /** Format: email */
             email: string;
@@ -5748,6 +6097,13 @@ export interface components {
             app_version: string;
             name: string;
         };
+        NewErasure: {
+            /** Format: date */
+            asked_on: string;
+            reference: string;
+            /** @default false */
+            withdraw: boolean;
+        };
         NewExport: {
             /** @enum {string} */
             kind: "pdf" | "case";
@@ -5769,6 +6125,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             text: string;
+        };
+        NewOwnErasure: {
+            password: string;
+            /** @default false */
+            withdraw: boolean;
         };
         NewPassword: {
             password: string;

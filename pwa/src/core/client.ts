@@ -12,9 +12,10 @@
 // IDBFactory and a fetch that keeps its own cookie, `automatic: false`, and call `sync()`. Two tabs are two clients with
 // one IDBFactory. `client.database()` is the present account's store, for looking into it.
 
-import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { makeApi, type Api } from '../api/client'
 import type { Reply } from '../api/outcome'
+import type { Erasure } from '../api/my-data-shapes'
 import type { Account, Position } from '../api/shapes'
 import type { RescueReport } from '../api/upkeep-shapes'
 import type { Phone, Stop } from '../device/phone'
@@ -27,6 +28,7 @@ import { makeActs } from './acts'
 import type { DayRow } from './day'
 import type { Held } from './kept/erased'
 import { closedInspection, openInspection, type OpenInspection } from './inspection/inspection'
+import type { Farewell } from './kept/forget'
 import type { OnPhone } from './kept/on-phone'
 import { openPresent, type Present } from './present'
 import type { RescueOutcome } from './kept/rescue'
@@ -82,6 +84,11 @@ export interface Client {
   /** Measures here, in the name of a line test of the inspection when the server lets one be opened. */
   measureLine(inspection_id: string, options?: SpeedOptions): Promise<SpeedOutcome>
 
+  /** What is said when a person's data has been erased; null unless that has just happened, and once it was read. */
+  farewell: Signal<Farewell | null>
+  /** Everything that this phone keeps of the person who is signed in goes, what was not sent too. */
+  forget(account_id: unknown, erasure?: Erasure): Promise<void>
+
   status: Status
   /** Resolves when nothing is being saved. */
   settled(): Promise<void>
@@ -123,7 +130,9 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
   const storage = signal<Room | null>(null)
   const gone = signal<Held | null>(null)
   const people = openPersonStore(phone)
-  const session = makeSession(api, people, { enter, leave })
+  const farewell = signal<Farewell | null>(null)
+  const status = makeStatus(present)
+  const session = makeSession(api, people, { enter, leave, erased: forget })
   const stopFollowing = people.listen(() => void session.follow().then(talkNow))
   const review = makeReview(api)
   const acts = makeActs()
@@ -136,6 +145,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       { phone, app_version, automatic, api, account, position, acts, ...room },
       {
         'sign-in-needed': () => session.expire(),
+        erased: forget,
         resting: () => {
           session.heard()
           if (options.automatic !== false) void lookAtRoom()
@@ -144,6 +154,11 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
     )
     phone.notes.write(HERE, account.id)
     gone.value = null
+  }
+
+  async function forget(account_id: unknown, erasure?: Erasure): Promise<void> {
+    const { forgetPerson } = await import('./kept/forget')
+    await forgetPerson({ phone, session, status, farewell }, account_id, erasure)
   }
 
   function leave(): void {
@@ -220,7 +235,9 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       const { measureHere } = await import('./line/line-test')
       return await measureHere(api, phone, inspection_id, wish)
     },
-    status: makeStatus(present),
+    farewell,
+    forget,
+    status,
     settled: acts.settled,
     sync,
     rescue: {

@@ -9,7 +9,7 @@ import { newDevice, newDeviceId, putDevice, readDevice, readWaiting } from '../s
 import { openDatabase, type Database, type DeviceMeta } from '../store/database'
 import { live, type Live } from '../store/live'
 import { makeEngine, type Engine } from '../sync/engine'
-import { watch, type Watch } from '../sync/status'
+import { watch, type TalkState, type Watch } from '../sync/status'
 import { watchDay, type Day } from './day'
 import type { Held, Watchman } from './kept/erased'
 import { makeUnkept } from './kept/unkept'
@@ -37,13 +37,16 @@ export interface Given extends Pick<Work, 'account' | 'phone' | 'app_version' | 
   storage(): { used: number; quota: number; persisted: boolean | null } | null
 }
 
+export interface Heard {
+  'sign-in-needed'(): void
+  resting(): void
+  erased(account_id: unknown): unknown
+}
+
 /** The room for answers is laid aside once the first screen stands. */
 const BALLAST_AFTER_MS = 8_000
 
-export async function openPresent(
-  given: Given,
-  heard: { 'sign-in-needed'(): void; resting(): void },
-): Promise<Present> {
+export async function openPresent(given: Given, heard: Heard): Promise<Present> {
   const { account, phone, api, app_version, acts, position, room, short } = given
   const now = () => phone.clock.now()
   const database = openDatabase(phone, account.id)
@@ -147,11 +150,13 @@ function ballastOf(phone: Phone): Ballast {
   }
 }
 
-/** The session has ended, or a round has just shown that it stands. */
-function hearing(heard: { 'sign-in-needed'(): void; resting(): void }): (state: { is: string }) => void {
+/** The session has ended, a round has just shown that it stands, or the person is erased. */
+function hearing(heard: Heard): (state: TalkState) => void {
   let talked = false
-  return ({ is }) => {
+  return (state) => {
+    const { is } = state
     if (is === 'sign-in-needed' || (is === 'resting' && talked)) heard[is]()
+    if (is === 'refused' && state.code === 'erased') heard.erased(state.facts.account_id)
     talked = is === 'sending'
   }
 }

@@ -203,7 +203,11 @@ it('leaves who works at their work when the server confirms them and the phone c
   const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
   const people = { read: async () => ({ account, leaving: false }), remember: full } as unknown as PersonStore
   const api = { ask: async () => ({ is: 'done', value: { account } }) } as unknown as Api
-  const session = makeSession(api, people, { enter: async () => undefined, leave: () => undefined })
+  const session = makeSession(api, people, {
+    enter: async () => undefined,
+    leave: () => undefined,
+    erased: () => undefined,
+  })
   await session.begin()
   await session.confirm()
   expect(session.state.value).toEqual({ is: 'signed-in', account, offline_only: false, expired: false })

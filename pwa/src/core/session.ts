@@ -32,6 +32,8 @@ export interface Session {
   expire(): void
   /** The server has just taken this person's work: it knows them. */
   heard(): void
+  /** Nobody is here any more, and there is nobody to say goodbye to: the person has been erased. */
+  forget(): Promise<void>
   /** Another tab of this phone has let somebody in or out: this one goes with it. */
   follow(): Promise<void>
 }
@@ -50,6 +52,8 @@ export interface NewRegistration {
 export interface Doors {
   enter(account: Account): Promise<void>
   leave(): void
+  /** The server keeps nothing of this person any more. */
+  erased(account_id: unknown): unknown
 }
 
 export function makeSession(api: Api, people: PersonStore, doors: Doors): Session {
@@ -90,6 +94,9 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
     if (reply.is === 'done' && isAccount(reply.value?.account)) {
       if (here && here.id !== reply.value.account.id) return expire()
       await Promise.all([people.remember(reply.value.account), enter(reply.value.account, false)])
+    } else if (reply.is === 'refused' && reply.problem.code === 'erased') {
+      settleSignedOut()
+      doors.erased(reply.problem.facts.account_id)
     } else if (reply.is === 'refused' && reply.problem.status === 401 && here) expire()
     else settleSignedOut()
   }
@@ -139,6 +146,10 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
       }
     },
     expire,
+    async forget() {
+      await people.forget(false)
+      leave()
+    },
     follow: () => (following = following.then(() => orNoStorage(goWith))),
     async begin() {
       await orNoStorage(async () => {

@@ -6,6 +6,7 @@ import { useEffect } from 'preact/hooks'
 import { NoStorage } from './account/no-storage'
 import { SignIn } from './account/sign-in'
 import { joinPaths } from './join/join-paths'
+import { late } from './late'
 import { NotLoaded } from './not-loaded'
 import { paths } from './phone-paths'
 import { publicPaths } from './public/public-paths'
@@ -29,14 +30,16 @@ const FOR_EVERYBODY = {
 
 /** The only page of somebody who has not confirmed their e-mail. */
 const Waiting = comes(() => import('./join/waiting').then((each) => each.WaitingPage))
+const Farewell = late(() => import('./account/my-data/farewell').then((each) => each.FarewellPage))
 
 /** Pages that every role has: here, so that the first question need not know of them. */
 const FOR_ALL_ROLES = {
   '/notices': comes(() => import('./notices/notices').then((each) => each.NoticesPage)),
 }
 
-/** Pages of one application, which its applicant comes to from their home. */
+/** Pages that an applicant comes to from their home, and from «Ещё». */
 const FOR_APPLICANTS = {
+  '/my-data': comes(() => import('./account/my-data/my-data').then((each) => each.MyDataPage)),
   '/applications': comes(() => import('./applicant/pages').then((each) => each.ApplicationPage)),
 }
 
@@ -51,12 +54,13 @@ export function Door({ home }: { home: string }) {
     (role ? pageOf(path, FOR_ALL_ROLES) : null) ?? (role === 'applicant' ? pageOf(path, FOR_APPLICANTS) : null)
   const Page = pageOf(path, FOR_EVERYBODY) ?? (!unconfirmed ? own : session.expired ? SignIn : Waiting)
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
-  const lost = Page === null && session.is !== 'no-storage' && !here
+  const lost = Page === null && session.is !== 'no-storage' && !here && !client.farewell.value
   useEffect(() => {
     if (lost) route(session.is === 'signed-in' ? (wanted() ?? home) : wanting(home), true)
   }, [lost, home])
 
   if (Page) return <Page />
+  if (client.farewell.value) return <Farewell {...client.farewell.value} />
   if (session.is === 'no-storage') return <NoStorage />
   return session.is === 'signed-in' && lost ? null : <SignIn />
 }

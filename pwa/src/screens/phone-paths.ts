@@ -8,6 +8,7 @@ export const paths = {
   more: '/more',
   phone: '/phone',
   help: (id: string) => `/applications/${id}/help`,
+  myData: '/my-data',
   inspection: (id: string) => `/inspections/${id}`,
   section: (id: string, section: string, item?: string) =>
     `/inspections/${id}/sections/${section}${item ? `#${item}` : ''}`,

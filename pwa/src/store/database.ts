@@ -178,9 +178,11 @@ export interface Beside {
   }
 }
 
+export const storeName = (account_id: string) => `osmotr-${account_id}`
+
 /** What fails for a while is done again, whole; what goes on failing is thrown, and `health` says so. */
 export function openDatabase(beside: Beside, account_id: string, schema: Upgrade[] = SCHEMA): Database {
-  const name = `osmotr-${account_id}`
+  const name = storeName(account_id)
   const health = signal<Health>({ is: 'well' })
   const listeners = new Set<(topics: string[]) => void>()
   const hear = (topics: string[]) => listeners.forEach((call) => call(topics))

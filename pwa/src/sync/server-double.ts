@@ -44,6 +44,8 @@ export class ServerDouble {
   standings: Standing[] = []
   released: { device: string; n: number; hash: string }[] = []
   weather: Weather[] = []
+  /** Whose data has been erased. */
+  erased = new Set<string>()
   /** Operations of which the server says no. */
   refuses: (op: Operation) => boolean = () => false
 
@@ -93,6 +95,7 @@ export class ServerDouble {
       return this.signIn(jar, JSON.parse(init.body as string) as { email: string; password: string })
     const me = jar.account
     if (me === null || !this.accounts.has(me)) return no(401, 'not-signed-in')
+    if (this.erased.has(me) && asked !== 'DELETE /session') return no(410, 'erased', { account_id: me })
     if (asked === 'GET /keys')
       return yes({
         items: [await publicKey((await this.keys).publicKey)],
@@ -353,8 +356,8 @@ function yes(body: unknown): Response {
   return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } })
 }
 
-function no(status: number, code: string): Response {
-  return new Response(JSON.stringify({ code, message: code, facts: {}, status }), {
+function no(status: number, code: string, facts: Record<string, unknown> = {}): Response {
+  return new Response(JSON.stringify({ code, message: code, facts, status }), {
     status,
     headers: { 'Content-Type': 'application/json' },
   })

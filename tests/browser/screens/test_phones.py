@@ -21,6 +21,15 @@ ITEM_OF_KIND = {
     'speed': 'NET-02',
     'long-choice': 'DSK-02',
 }
+ERASED = {
+    'act': 3,
+    'at': '2026-11-27T09:12:00.000Z',
+    'how': 'self',
+    'gone': {'account': 1, 'notices': 14, 'letters': 6, 'photos': 24},
+    'kept': {'decided_applications': 1, 'photos': 18},
+    'kept_until': '2029-11-27T09:12:00.000Z',
+    'letter': 'away',
+}
 ROOM = (
     'v=1&f=brand-max@2026-01-01&ENT-02=street&ENT-03=-&CLI-01=26&CLI-02=13.5&CLI-04=2.1'
     '&STO-01=partition&STO-06=2&NET-01=fibre'
@@ -404,6 +413,35 @@ def test_an_applicants_road(world, visitor, server, judged, lang):
         phone.offline()
         phone.see('/', f'home-{who}-offline', '.banner')
         phone.offline(False)
+        if who == 'gavrilov':
+            my_data(phone)
+
+
+def my_data(phone):
+    """What is kept, the question before it is erased, and what is said after; the server erases nobody here."""
+    page = phone.page
+    phone.expects('ERR_FAILED', 'status of 422')
+    page.route('**/api/v1/my-data', lambda route: route.abort())
+    phone.see('/my-data', 'my-data-failed', '.state .btn', entry=False)
+    page.unroute('**/api/v1/my-data')
+    phone.see('/my-data', 'my-data', 'main li')
+    page.locator('main .btn[data-kind=bad]').scroll_into_view_if_needed()
+    phone.look('my-data-end', entry=False)
+    phone.press('main .btn[data-kind=bad]', 'main .btn[data-kind=bad]', 'dialog .btn[data-kind=bad]')
+    phone.press('dialog [role=alert]')
+    phone.look('erase-unconfirmed', entry=False)
+    page.locator('dialog input[type=checkbox]').check()
+    page.locator('dialog input[type=password]').fill('wrong')
+    phone.press('dialog .btn[data-kind=bad]', 'dialog .btn[data-kind=bad]')
+    phone.press('#erase-password-more .error')
+    phone.look('erase-refused', entry=False)
+    person = page.evaluate("fetch('/api/v1/session').then(said => said.json()).then(said => said.account.id)")
+    done = {**ERASED, 'account_id': person}
+    page.route('**/api/v1/my-data/erasures', lambda route: route.fulfill(status=201, json=done))
+    phone.press('dialog .btn[data-kind=bad]', 'dialog .btn[data-kind=bad]')
+    phone.press('.dock .btn[data-kind=primary]')
+    expect(page.locator('main li')).to_have_count(6)
+    phone.look('erased', entry=False)
 
 
 @pytest.mark.parametrize('lang', spoken('ru'))

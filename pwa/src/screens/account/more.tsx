@@ -54,6 +54,13 @@ export function MorePage() {
           {say.text.more.onPhone}
         </Button>
       </p>
+      {session.is === 'signed-in' && session.account.role === 'applicant' && (
+        <p class="plain">
+          <Button wide icon="shield" href={paths.myData}>
+            {text.myData}
+          </Button>
+        </p>
+      )}
       <p class="plain small">
         {text.version} <span class="code">{__APP_VERSION__}</span>
       </p>

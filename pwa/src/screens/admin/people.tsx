@@ -15,6 +15,8 @@ import { initials } from '../initials'
 import { ListState, StaleBanner } from '../list-state'
 import { useLoadedPages } from '../loaded'
 import { useDesk } from '../use-desk'
+import { save } from '../../device/hand-over'
+import { EraseDialog } from './erase-dialog'
 import { BlockDialog, ChangeDialog, NewPersonDialog, PasswordDialog } from './person-dialogs'
 import { Badge } from '../../ui/parts/badge'
 
@@ -23,6 +25,7 @@ type Open =
   | { is: 'change'; person: AccountRow }
   | { is: 'block'; person: AccountRow }
   | { is: 'password'; person: AccountRow }
+  | { is: 'erase'; person: AccountRow }
 
 const ROLES: Role[] = ['applicant', 'inspector', 'reviewer', 'administrator']
 
@@ -41,6 +44,16 @@ export function People() {
     people.put((shown) => ({ ...shown, items: withPerson(shown.items, person) }))
     setDone(said)
     setOpen(null)
+  }
+  const erased = async (act: number) => {
+    setOpen(null)
+    setDone(words.erase.done(act))
+    await people.reload()
+  }
+  const takeAct = async (person: AccountRow) => {
+    const reply = await client.people.act(person.id, say.locale)
+    if (reply.is === 'done') save(reply.value, 'osmotr-act.pdf')
+    setDone(reply.is === 'done' ? words.erase.actSaved : words.erase.actNotSaved)
   }
   const given = { onClose: () => setOpen(null), onStale: people.reload, onDone: saved }
   return (
@@ -69,7 +82,7 @@ export function People() {
         <StaleBanner state={people.state} retry={people.reload} />
         <ListState state={people.state} retry={people.reload} />
         {people.state.kept && !rows.length && <Empty icon="inbox" title={words.empty} words={words.emptyWhat} />}
-        {rows.length > 0 && <PeopleTable rows={rows} open={setOpen} />}
+        {rows.length > 0 && <PeopleTable rows={rows} open={setOpen} takeAct={takeAct} />}
         {people.state.kept?.value.next && (
           <p class="more">
             <Button busy={people.loadingMore} onClick={people.more}>
@@ -78,7 +91,8 @@ export function People() {
           </p>
         )}
       </div>
-      <PeopleDialogs open={open} given={given} />
+      <PeopleDialogs open={open} given={given} erase={(person) => setOpen({ is: 'erase', person })} />
+      {open?.is === 'erase' && <EraseDialog person={open.person} onClose={() => setOpen(null)} onErased={erased} />}
     </DeskPage>
   )
 }
@@ -89,12 +103,18 @@ interface Given {
   onDone: (person: AccountRow, said: string) => void
 }
 
-function PeopleDialogs({ open, given }: { open: Open | null; given: Given }) {
+interface DialogProps {
+  open: Open | null
+  given: Given
+  erase: (person: AccountRow) => void
+}
+
+function PeopleDialogs({ open, given, erase }: DialogProps) {
   switch (open?.is) {
     case 'new':
       return <NewPersonDialog {...given} />
     case 'change':
-      return <ChangeDialog person={open.person} {...given} />
+      return <ChangeDialog person={open.person} erase={() => erase(open.person)} {...given} />
     case 'block':
       return <BlockDialog person={open.person} {...given} />
     case 'password':
@@ -104,7 +124,13 @@ function PeopleDialogs({ open, given }: { open: Open | null; given: Given }) {
   }
 }
 
-function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) => void }) {
+interface TableProps {
+  rows: AccountRow[]
+  open: (what: Open) => void
+  takeAct: (person: AccountRow) => Promise<void>
+}
+
+function PeopleTable({ rows, open, takeAct }: TableProps) {
   const { account, say } = useDesk()
   const words = say.text.people
   const columns: Column<AccountRow>[] = [
@@ -123,14 +149,21 @@ function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) =>
         </span>
       ),
     },
-    { key: 'email', head: words.columns.email, wide: 'card', cell: (person) => person.email },
+    {
+      key: 'email',
+      head: words.columns.email,
+      wide: 'card',
+      cell: (person) => (person.erased ? <span class="muted">–</span> : person.email),
+    },
     { key: 'role', head: words.columns.role, cell: (person) => say.text.roles[person.role] },
     {
       key: 'state',
       head: words.columns.state,
       label: words.columns.state,
       cell: (person) =>
-        person.blocked ? (
+        person.erased ? (
+          <Badge>{words.erase.erased}</Badge>
+        ) : person.blocked ? (
           <Badge state="bad">
             <DeskIcon name="lock" />
             {words.blocked}
@@ -149,29 +182,36 @@ function PeopleTable({ rows, open }: { rows: AccountRow[]; open: (what: Open) =>
       key: 'acts',
       head: <span class="vh">{words.columns.acts}</span>,
       wide: 'card',
-      cell: (person) => (
-        <span class="acts">
-          <Button kind="quiet" label={`${words.edit}: ${person.name}`} onClick={() => open({ is: 'change', person })}>
-            {words.edit}
-          </Button>
-          <Button
-            kind="quiet"
-            label={`${words.password}: ${person.name}`}
-            onClick={() => open({ is: 'password', person })}
-          >
-            {words.password}
-          </Button>
-          {person.id !== account.id && (
+      cell: (person) =>
+        person.erased ? (
+          <span class="acts">
+            <Button kind="quiet" label={`${words.erase.act}: ${person.name}`} onClick={() => void takeAct(person)}>
+              {words.erase.act}
+            </Button>
+          </span>
+        ) : (
+          <span class="acts">
+            <Button kind="quiet" label={`${words.edit}: ${person.name}`} onClick={() => open({ is: 'change', person })}>
+              {words.edit}
+            </Button>
             <Button
               kind="quiet"
-              label={`${person.blocked ? words.unblock : words.block}: ${person.name}`}
-              onClick={() => open({ is: 'block', person })}
+              label={`${words.password}: ${person.name}`}
+              onClick={() => open({ is: 'password', person })}
             >
-              {person.blocked ? words.unblock : words.block}
+              {words.password}
             </Button>
-          )}
-        </span>
-      ),
+            {person.id !== account.id && (
+              <Button
+                kind="quiet"
+                label={`${person.blocked ? words.unblock : words.block}: ${person.name}`}
+                onClick={() => open({ is: 'block', person })}
+              >
+                {person.blocked ? words.unblock : words.block}
+              </Button>
+            )}
+          </span>
+        ),
     },
   ]
   return <Table caption={words.caption} columns={columns} rows={rows} rowKey={(person) => person.id} />

@@ -70,7 +70,14 @@ export function NewPersonDialog({ onClose, onDone }: Given) {
   )
 }
 
-export function ChangeDialog({ person, onClose, onStale, onDone }: Given & { person: AccountRow }) {
+/** `erase`: what is kept of the person goes instead. */
+export function ChangeDialog({
+  person,
+  erase,
+  onClose,
+  onStale,
+  onDone,
+}: Given & { person: AccountRow; erase: () => void }) {
   const { client, account, say } = useDesk()
   const words = say.text.people
   const [draft, setDraft] = useState({
@@ -120,6 +127,13 @@ export function ChangeDialog({ person, onClose, onStale, onDone }: Given & { per
         {person.id !== account.id && <RoleField value={draft.role} onChange={(role) => set({ role })} />}
         <LocaleField value={draft.locale} onChange={(locale) => set({ locale })} />
       </div>
+      {person.role === 'applicant' && (
+        <p>
+          <Button kind="bad" onClick={erase}>
+            {words.erase.open}
+          </Button>
+        </p>
+      )}
     </FormDialog>
   )
 }

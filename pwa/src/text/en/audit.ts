@@ -74,6 +74,7 @@ export const audit: AuditText = {
     lock: 'Who has an application open',
     inspection: 'Inspections',
     account: 'Accounts',
+    erasure: 'Erasures',
     device: 'Phones',
     quarantine: 'Quarantine',
     rescue: 'Rescue files',
@@ -150,6 +151,11 @@ export const audit: AuditText = {
     'legal.check': ({ check, result }) => `Check ${String(check)}: ${RESULTS[String(result)] ?? String(result)}`,
     'rule.publish': ({ kind, version }) =>
       `Rules changed: ${RULES[String(kind)] ?? String(kind)}, version ${String(version)}`,
+    'erasure.make': ({ act, how, again }) =>
+      `A person’s data erased, act No. ${String(act)}${how === 'paper' ? ', asked for on paper' : ''}${again ? ', again after a restore' : ''}`,
+    'erasure.expire': ({ act }) => `Term of act No. ${String(act)} over: what was kept without a name erased too`,
+    'decision.refreeze': () => 'The name taken out of a report kept with a decision',
+    'export.my-data': () => 'A person downloaded their data',
     'key.destroy': () => 'Personal data erased: the key was destroyed',
     'checklist.publish': (facts) => `Checklist version published, ${published(facts)}`,
     'profile.publish': (facts) => `Threshold profile published, ${published(facts)}`,

@@ -14,6 +14,7 @@ export const more: typeof ru = {
   persisted: 'The browser promised not to erase what is recorded.',
   notPersisted: 'The browser may erase data that is not opened for long. Put Osmotr on the home screen.',
   installed: 'Osmotr is on the home screen.',
+  myData: 'My data',
   version: 'Version',
   signOut: 'Sign out',
   signOutAsk: 'Sign out of Osmotr?',

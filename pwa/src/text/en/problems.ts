@@ -40,6 +40,8 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'act-not-possible': () => 'This cannot be done now: the state is already another one. Reload the page.',
   'insecure-connection': () => 'Signing in needs https. Open the address that begins with https.',
   'method-not-allowed': () => 'The server does not do this at such an address. Update the app.',
+  'applications-open': () => 'There are open applications. They are withdrawn with the erasure: confirm that.',
+  'password-wrong': () => 'This is not your password. Nothing was erased.',
   erased: () => 'The person asked for these data to be erased. They are gone.',
   'photo-undecodable': () => 'The photo cannot be drawn. Its bytes are kept.',
   'refusal-final': () => 'This refusal was decided on an appeal. It is final.',

@@ -82,6 +82,7 @@ export const audit = {
     lock: 'Кто открыл заявку',
     inspection: 'Осмотры',
     account: 'Учётные записи',
+    erasure: 'Стирание данных',
     device: 'Телефоны',
     quarantine: 'Карантин',
     rescue: 'Файлы спасения',
@@ -160,6 +161,11 @@ export const audit = {
     'legal.check': ({ check, result }) => `Проверка ${String(check)}: ${RESULTS[String(result)] ?? String(result)}`,
     'rule.publish': ({ kind, version }) =>
       `Изменены правила: ${RULES[String(kind)] ?? String(kind)}, версия ${String(version)}`,
+    'erasure.make': ({ act, how, again }) =>
+      `Стёрты данные человека, акт № ${String(act)}${how === 'paper' ? ', по письменному требованию' : ''}${again ? ', снова после восстановления' : ''}`,
+    'erasure.expire': ({ act }) => `Истёк срок хранения по акту № ${String(act)}: стёрто и сохранённое без имени`,
+    'decision.refreeze': () => 'Из отчёта, сохранённого с решением, убрано имя',
+    'export.my-data': () => 'Человек скачал свои данные',
     'key.destroy': () => 'Личные данные стёрты: ключ уничтожен',
     'checklist.publish': (facts) => `Опубликована версия чек-листа, ${published(facts)}`,
     'profile.publish': (facts) => `Опубликован профиль требований, ${published(facts)}`,
