@@ -32,7 +32,7 @@ ERASED = {
 }
 ROOM = (
     'v=1&f=brand-max@2026-01-01&ENT-02=street&ENT-03=-&CLI-01=26&CLI-02=13.5&CLI-04=2.1'
-    '&STO-01=partition&STO-06=2&NET-01=fibre'
+    '&STO-01=partition&STO-06=2&NET-01=fibre&s=3xyp5'
 )
 NO_CAMERA = """if (navigator.mediaDevices) {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))

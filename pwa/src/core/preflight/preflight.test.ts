@@ -101,10 +101,39 @@ describe('the link', () => {
       `${whole}&__proto__=1`,
       `${whole}${'&'.repeat(600)}`,
       '%E0%A4%A',
+      written('no-such-format@2026-01-01', PASSES),
+      written('brand-max', PASSES),
+      written(PROFILE, { ...PASSES, 'ENT-02': 'moon' }),
+      written(PROFILE, { ...PASSES, 'CLI-01': -26 }),
+      written(PROFILE, { ...PASSES, 'CLI-01': 1e9 }),
+      written(PROFILE, { ...PASSES, 'CLI-01': '' }),
     ]
     expect(broken.map((each) => read(each, requirements).is)).toEqual(broken.map(() => 'broken'))
     expect(read('v=2&anything', requirements).is).toBe('newer')
     expect(read('', requirements).is).toBe('none')
+  })
+
+  it('that was cut short anywhere, or lost or changed a letter, is never read as other answers', () => {
+    const whole = written(PROFILE, PASSES)
+    const cut = Array.from({ length: whole.length - 1 }, (_, at) => whole.slice(0, at + 1))
+    const changed = [...whole].map(
+      (letter, at) => whole.slice(0, at) + (letter === '1' ? '2' : '1') + whole.slice(at + 1),
+    )
+    const less = whole.split('&').map((_, at, parts) => parts.filter((__, other) => other !== at).join('&'))
+    const wrong = [...cut, ...changed, ...less].filter((each) => read(each, requirements).is === 'shared')
+    expect(wrong).toEqual([])
+  })
+
+  it('is still read when a messenger has written its signs in percents', () => {
+    const told = read(`#${written(PROFILE, PASSES).replace('@', '%40')}`, requirements)
+    expect(told).toMatchObject({ is: 'shared', shared: { answers: PASSES } })
+  })
+
+  it('keeps every figure that a field takes', () => {
+    for (const area of [0, 7, 100, 1_000_000, 24.9999999, 0.0000001, 13.333333333]) {
+      const told = read(written(PROFILE, { 'CLI-01': area }), requirements)
+      expect(told).toMatchObject({ is: 'shared', shared: { answers: { 'CLI-01': area } } })
+    }
   })
 })
 
