@@ -7,8 +7,9 @@ import preact from '@preact/preset-vite'
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const WORKER = '/service-worker.js'
-/** What works with the network or not at all, the desk and papers: no phone keeps what only these lead to. */
-const AT_THE_DESK = /\/screens\/(reviewer|admin)\/|\/applicant\/papers\/|\/notices-desk|\/desk\/leaflet/
+/** What works with the network or not at all – the desk, accounts, papers: no phone keeps what only these lead to. */
+const NEEDS_THE_NETWORK =
+  /\/screens\/(reviewer|admin|join)\/|\/applicant\/papers\/|\/my-data\/my-data|\/notices-desk|\/desk\/leaflet/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */
@@ -91,7 +92,7 @@ function reached(bundle: Rolldown.OutputBundle): Set<string> {
     found.add(file)
     part.viteMetadata?.importedCss.forEach((css) => found.add(css))
     part.imports.forEach(go)
-    part.dynamicImports.filter((each) => !AT_THE_DESK.test(entryOf(bundle, each))).forEach(go)
+    part.dynamicImports.filter((each) => !NEEDS_THE_NETWORK.test(entryOf(bundle, each))).forEach(go)
   }
   for (const part of Object.values(bundle)) if (part.type === 'chunk' && part.isEntry) go(part.fileName)
   return found

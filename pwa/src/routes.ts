@@ -20,7 +20,12 @@ const ADMIN: Role[] = ['administrator']
 export const lazily = <Props = object>(load: () => Promise<ComponentType<Props>>) =>
   lazy<ComponentType<Props>>(() => load().catch(() => NotLoaded as ComponentType<Props>))
 
-const HELP = lazily(() => import('./screens/reviewer/help/help').then((each) => each.HelpDesk))
+/** The administrator's screens come as one part. */
+const ofAdmin = (path: string, name: keyof typeof import('./screens/admin/pages')): Screen => ({
+  path,
+  roles: ADMIN,
+  view: lazily(() => import('./screens/admin/pages').then((each) => each[name])),
+})
 
 /** The first of a role's screens is its home. */
 export const SCREENS: Screen[] = [
@@ -67,7 +72,7 @@ export const SCREENS: Screen[] = [
     roles: FIELD,
     view: lazily(() => import('./screens/account/phone').then((each) => each.PhonePage)),
   },
-  { path: '/visits', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.Visits)) },
+  ofAdmin('/visits', 'Visits'),
   {
     path: '/queue',
     roles: DESK,
@@ -88,26 +93,21 @@ export const SCREENS: Screen[] = [
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/frozen').then((each) => each.FrozenReport)),
   },
-  { path: '/help', roles: DESK, view: HELP },
-  { path: '/help/:id', roles: DESK, view: HELP },
-  { path: '/rules', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.RulesPage)) },
-  { path: '/people', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.People)) },
   {
-    path: '/rescue',
-    roles: ADMIN,
-    view: lazily(() => import('./screens/admin/pages').then((each) => each.RescueFiles)),
+    path: '/help/:id?',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/help/help').then((each) => each.HelpDesk)),
   },
-  { path: '/phones', roles: ADMIN, view: lazily(() => import('./screens/admin/pages').then((each) => each.Phones)) },
+  ofAdmin('/rules', 'RulesPage'),
+  ofAdmin('/people', 'People'),
+  ofAdmin('/rescue', 'RescueFiles'),
+  ofAdmin('/phones', 'Phones'),
   {
     path: '/audit',
     roles: ADMIN,
     view: lazily(() => import('./screens/admin/audit/audit').then((each) => each.AuditPage)),
   },
-  {
-    path: '/checklists',
-    roles: ADMIN,
-    view: lazily(() => import('./screens/admin/pages').then((each) => each.Checklists)),
-  },
+  ofAdmin('/checklists', 'Checklists'),
 ]
 
 /** Begins to fetch the screen of this address, for whoever it may be: it comes while the phone asks who that is. */

@@ -97,7 +97,7 @@ def kept(page: Page, account: str | None = None) -> Kept:
 
 def until(look: Callable[[], Any], wanted: Any) -> None:
     """Look at what is kept until it is what is wanted."""
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 60
     while (found := look()) != wanted:
         assert time.monotonic() < deadline, f'{found!r}, and not {wanted!r}'
         time.sleep(0.05)

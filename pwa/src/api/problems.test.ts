@@ -5,19 +5,23 @@ import { expect, it } from 'vitest'
 import { refusals as enDesk } from '../text/en/desk-refusals'
 import { refusals as enJoin } from '../text/en/join'
 import { refusals as enLine } from '../text/en/line'
+import { refusals as enMyData } from '../text/en/my-data'
 import { refusals as enPapers } from '../text/en/papers'
 import { problems as enAll } from '../text/en/problems'
+import { refusals as enQuestionnaire } from '../text/en/questionnaire'
 import { refusals as ruDesk } from '../text/ru/desk-refusals'
 import { refusals as ruJoin } from '../text/ru/join'
 import { refusals as ruLine } from '../text/ru/line'
+import { refusals as ruMyData } from '../text/ru/my-data'
 import { refusals as ruPapers } from '../text/ru/papers'
 import { problems as ruAll } from '../text/ru/problems'
+import { refusals as ruQuestionnaire } from '../text/ru/questionnaire'
 
 const catalogue = readFileSync(new URL('../../../app/problems.py', import.meta.url), 'utf8')
-// those of the line, of the desk, of registering and of papers come with their screens
+// those of single screens come with them
 const [ru, en] = [
-  { ...ruAll, ...ruLine, ...ruJoin, ...ruDesk, ...ruPapers },
-  { ...enAll, ...enLine, ...enJoin, ...enDesk, ...enPapers },
+  { ...ruAll, ...ruLine, ...ruJoin, ...ruDesk, ...ruPapers, ...ruMyData, ...ruQuestionnaire },
+  { ...enAll, ...enLine, ...enJoin, ...enDesk, ...enPapers, ...enMyData, ...enQuestionnaire },
 ]
 const codes = [...catalogue.matchAll(/code, status, message = \(?\s*'([a-z-]+)'/g)].map((found) => found[1])
 

@@ -14,13 +14,12 @@ import { usePhone } from './use-phone'
 
 const comes = (load: () => Promise<ComponentType>) => lazy<ComponentType>(() => load().catch(() => NotLoaded))
 
+/** With the page of somebody who has not confirmed their e-mail. */
+const JoinPages = comes(() => import('./join/pages').then((each) => each.JoinPages))
+
 /** Pages that need no account, by how their address begins. */
-const FOR_EVERYBODY = {
-  [joinPaths.join]: comes(() => import('./join/join').then((each) => each.JoinPage)),
-  [joinPaths.confirm]: comes(() => import('./join/confirm').then((each) => each.ConfirmPage)),
-  [joinPaths.forgot]: comes(() => import('./join/forgot').then((each) => each.ForgotPage)),
-  [joinPaths.reset]: comes(() => import('./join/reset').then((each) => each.ResetPage)),
-  [joinPaths.mailbox]: comes(() => import('./join/mailbox').then((each) => each.MailboxPage)),
+const FOR_EVERYBODY: Record<string, ComponentType> = {
+  ...Object.fromEntries(Object.values(joinPaths).map((each) => [each, JoinPages])),
   [paths.check]: comes(() => import('./public/check').then((each) => each.CheckPage)),
   [publicPaths.requirements]: comes(() =>
     import('./public/requirements/requirements').then((each) => each.RequirementsPage),
@@ -28,8 +27,6 @@ const FOR_EVERYBODY = {
   [publicPaths.preflight]: comes(() => import('./public/preflight/preflight').then((each) => each.PreflightPage)),
 }
 
-/** The only page of somebody who has not confirmed their e-mail. */
-const Waiting = comes(() => import('./join/waiting').then((each) => each.WaitingPage))
 const Farewell = late(() => import('./account/my-data/farewell').then((each) => each.FarewellPage))
 
 /** Pages that every role has: here, so that the first question need not know of them. */
@@ -52,7 +49,7 @@ export function Door({ home }: { home: string }) {
   const role = session.is === 'signed-in' ? session.account.role : null
   const own =
     (role ? pageOf(path, FOR_ALL_ROLES) : null) ?? (role === 'applicant' ? pageOf(path, FOR_APPLICANTS) : null)
-  const Page = pageOf(path, FOR_EVERYBODY) ?? (!unconfirmed ? own : session.expired ? SignIn : Waiting)
+  const Page = pageOf(path, FOR_EVERYBODY) ?? (!unconfirmed ? own : session.expired ? SignIn : JoinPages)
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
   const lost = Page === null && session.is !== 'no-storage' && !here && !client.farewell.value
   useEffect(() => {

@@ -124,3 +124,8 @@ export const myData: MyDataText = {
     decided_applications: 'Decided applications',
   },
 }
+
+export const refusals: Record<string, (facts: Record<string, unknown>) => string> = {
+  'applications-open': () => 'There are open applications. They are withdrawn with the erasure: confirm that.',
+  'password-wrong': () => 'This is not your password. Nothing was erased.',
+}

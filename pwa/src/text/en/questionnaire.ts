@@ -90,3 +90,11 @@ export const questionnaire: QuestionnaireText = {
     next: 'Then the network checks the questionnaire and the papers. Meanwhile they cannot be changed.',
   },
 }
+
+export const refusals: Record<string, (facts: Record<string, unknown>) => string> = {
+  'questionnaire-closed': () =>
+    'The questionnaire is handed in and cannot be changed now. What you typed is safe on the phone.',
+  'submission-incomplete': () => 'Answers or papers are missing to hand the application in. What you typed is safe.',
+  'consent-changed': () => 'The text of the consent has changed. Read the new one and agree again.',
+  'geocoder-away': () => 'The search for addresses did not answer. Put the pin yourself.',
+}

@@ -119,3 +119,8 @@ export const myData = {
 }
 
 export type MyDataText = typeof myData
+
+export const refusals: Record<string, (facts: Record<string, unknown>) => string> = {
+  'applications-open': () => 'Есть открытые заявки. Их нужно отозвать вместе со стиранием: подтвердите это.',
+  'password-wrong': () => 'Пароль не подошёл. Ничего не стёрто.',
+}

@@ -97,3 +97,10 @@ export const questionnaire = {
 }
 
 export type QuestionnaireText = typeof questionnaire
+
+export const refusals: Record<string, (facts: Record<string, unknown>) => string> = {
+  'questionnaire-closed': () => 'Анкета подана и сейчас не меняется. Введённое цело.',
+  'submission-incomplete': () => 'Не хватает ответов или документов. Введённое цело.',
+  'consent-changed': () => 'Текст согласия изменился. Прочтите новый и согласитесь ещё раз.',
+  'geocoder-away': () => 'Поиск адреса не ответил. Поставьте метку сами.',
+}

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/parts/button'
 import { Field } from '../../../ui/parts/field'
 import { Sheet } from '../../../ui/parts/sheet'
 import { usePhone } from '../../use-phone'
-import { myDataWords } from './my-data-words'
+import { myDataWords, refusal } from './my-data-words'
 import { useMyData } from './use-my-data'
 
 interface Props {
@@ -43,7 +43,7 @@ export function EraseSheet({ data, onClose, onChanged }: Props) {
     if (reply.is === 'unreachable') return setFault({ other: text.notDone })
     if (reply.problem.code === 'erased') return await client.sync()
     if (reply.problem.code === 'applications-open') await onChanged()
-    const words = say.problem(reply.problem.code, reply.problem.facts)
+    const words = refusal(reply.problem, say)
     setFault(reply.problem.code === 'password-wrong' ? { password: words } : { other: words })
   }
   return (

@@ -12,7 +12,7 @@ import { paths } from '../../phone-paths'
 import { newId } from '../../talk/sayings'
 import { usePhone } from '../../use-phone'
 import { anchorOf } from './given'
-import { questionnaireWords } from './questionnaire-words'
+import { questionnaireWords, refusal } from './questionnaire-words'
 
 interface Props {
   id: string
@@ -62,7 +62,7 @@ export function HandIn({ id, all, open, onClose, onDone }: Props) {
     const { code, facts } = reply.problem
     await all.now(id)
     if (code === 'submission-incomplete') return { is: 'missing', missing: facts.missing as Lacking[] }
-    if (code !== 'consent-changed') return { is: 'said', words: say.problem(code, facts) }
+    if (code !== 'consent-changed') return { is: 'said', words: refusal(reply.problem, say) }
     setAgreed(null)
     return { is: 'said', words: text.hand.consentChanged }
   }

@@ -19,7 +19,7 @@ import { ChosenField } from './chosen-field'
 import type { Given } from './given'
 import { HandIn } from './hand-in'
 import { PinField } from './pin-field'
-import { questionnaireWords } from './questionnaire-words'
+import { questionnaireWords, refusal } from './questionnaire-words'
 import { TypedField } from './typed-field'
 import './questionnaire.css'
 
@@ -146,7 +146,7 @@ function Standing({ open }: { open: OpenQuestionnaire }) {
   const now = open.lamp.value
   const wrong = Object.values(open.rows.value ?? {}).filter((row) => row.wrong).length
   const waits = !open.draft.value?.begun || Object.values(open.rows.value ?? {}).some((row) => row.waits)
-  if (now.is === 'refused') return <Lamp state="lost">{say.problem(now.problem.code, now.problem.facts)}</Lamp>
+  if (now.is === 'refused') return <Lamp state="lost">{refusal(now.problem, say)}</Lamp>
   if (now.is === 'server') return <Lamp state="accepted">{lamp.server}</Lamp>
   if (!waits && wrong > 0) return <Lamp state="phone">{lamp.wrong(wrong)}</Lamp>
   return <Lamp state="phone">{now.is === 'unsent' ? lamp.unsent : lamp.phone}</Lamp>
