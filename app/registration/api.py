@@ -45,7 +45,9 @@ registration = Blueprint(
 def get_opening() -> dict[str, Any]:
     """Whether people may register here, and what they are asked to agree to."""
     settings = _settings()
-    return {'open': settings.letters_arrive, 'mailbox': settings.mailbox, 'consent': consent.VERSION}
+    with snapshot():
+        version, text = consent.present()
+    return {'open': settings.letters_arrive, 'mailbox': settings.mailbox, 'consent': version, 'consent_text': text}
 
 
 @registration.route('/registrations', methods=['POST'])
@@ -57,7 +59,8 @@ def register(new: dict[str, str]) -> Response:
     require_safe_line(request)
     _require_post()
     phone = phones.e164(new['phone'])
-    operations.require_present_consent(new['consent'])
+    with snapshot():
+        operations.require_present_consent(new['consent'])
     limits.hit('registration-address', request.remote_addr or '')
     limits.hit('registration', new['email'])
     secret = people.secret_of(new['password'], new['email'])  # slow on purpose, so no transaction is open

@@ -55,8 +55,9 @@ def register(who: Applicant, at: datetime) -> Account:
 
 def require_present_consent(version: str) -> None:
     """Refuse an agreement to a text that is not in force any more."""
-    if version != consent.VERSION:
-        raise problems.TermsChanged(version=consent.VERSION)
+    present = consent.present().version
+    if version != present:
+        raise problems.TermsChanged(version=present)
 
 
 def ask_for_letter(account_id: uuid.UUID | None, purpose: str, at: datetime) -> None:

@@ -9,7 +9,7 @@ from marshmallow import fields, validate
 
 from app.accounts.phones import LONGEST
 from app.accounts.schemas import LOCALES, MAX_PASSWORD
-from app.rest import Moment, Schema, Words
+from app.rest import Moment, Schema, Texts, Words
 
 
 class EmailAddress(fields.Email):
@@ -43,7 +43,8 @@ class Opening(Schema):
 
     open = fields.Boolean(required=True)
     mailbox = fields.Boolean(required=True)
-    consent = fields.String(required=True)
+    consent = fields.String(required=True, metadata={'description': 'The version of the text that is agreed to.'})
+    consent_text = fields.Nested(Texts, required=True)
 
 
 class NewRegistration(Schema):

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from app import clock, jobs
 from app.db import db
-from app.registration import consent
 
 OURS = {'X-Osmotr': '1'}
 PASSWORD = 'крепкий пароль'
@@ -19,7 +18,7 @@ ANNA = {
     'name': 'Анна Петрова',
     'phone': '8 (916) 123-45-67',
     'password': PASSWORD,
-    'consent': consent.VERSION,
+    'consent': '0',
 }
 
 

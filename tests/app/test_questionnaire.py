@@ -26,6 +26,12 @@ CHECKS = {
 SAMPLES = [(kind, each) for kind, samples in json.loads(CONTRACT.read_text('utf-8')).items() for each in samples]
 
 
+@pytest.fixture(autouse=True)
+def _without_papers(service):
+    """What else must be handed in is not the questionnaire's to say."""
+    service.extensions['osmotr_submission_needs'] = []
+
+
 @pytest.fixture
 def anna(service, sign_in):
     return applicant(service, sign_in('applicant')).begin()

@@ -24,6 +24,12 @@ from wsgi import STAGE_ENTERED
 WHAT = {'submissions': 'submit', 'withdrawals': 'withdraw', 'comebacks': 'come-back', 'repairs': 'repaired'}
 
 
+@pytest.fixture(autouse=True)
+def _without_papers(service):
+    """What else must be handed in is not the questionnaire's to say."""
+    service.extensions['osmotr_submission_needs'] = []
+
+
 @pytest.fixture
 def anna(service, sign_in):
     whole = applicant(service, sign_in('applicant')).begin()

@@ -1,12 +1,13 @@
 // The shapes of coming by an account, and of a new password.
 
-import type { Locale } from './shapes'
+import type { Locale, Words } from './shapes'
 
 /** `mailbox`: letters are read on a page of this demo. `consent` is the version of the text to agree to. */
 export interface Opening {
   open: boolean
   mailbox: boolean
   consent: string
+  consent_text: Words
 }
 
 /** What one's own account waits for; `email` is where the letter goes. */

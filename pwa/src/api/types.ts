@@ -6226,7 +6226,9 @@ export interface components {
             since: string | null;
         };
         Opening: {
+            /** @description The version of the text that is agreed to. */
             consent: string;
+            consent_text: components["schemas"]["Texts"];
             mailbox: boolean;
             open: boolean;
         };

@@ -83,6 +83,7 @@ function JoinForm({ opening, reload }: { opening: Opening | null; reload: () => 
     return outcome
   }
 
+  const consentText = opening?.consent_text ?? null
   const { standing } = form
   const refusedField = standing.is === 'refused' ? fieldOf(standing.problem.code, standing.problem.facts) : null
   const trouble = troubleOf(say, standing)
@@ -157,6 +158,12 @@ function JoinForm({ opening, reload }: { opening: Opening | null; reload: () => 
             {text.form.consent}
           </label>
         </div>
+        {consentText && (
+          <details class="door-consent">
+            <summary>{text.form.consentText}</summary>
+            <p class="small">{consentText[say.locale]}</p>
+          </details>
+        )}
         <div id="consent-more">
           {consentError && (
             <p class="error" role="alert">
