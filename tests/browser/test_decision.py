@@ -112,10 +112,10 @@ def test_a_refusal_goes_to_a_second_reviewer_and_nobody_decides_on_what_they_hav
     second, phone = handset('second', desk=True), handset('applicant')
     chief.sign_in('admin')
     create_person(chief, 'second', 'reviewer')
+    second.expects('status of 412', 'status of 403', 'status of 409')  # the first has it open
     for each, who in ((desk, 'reviewer'), (second, 'second')):
         each.sign_in(who)
         open_report(each, 'CLI-01')
-    second.expects('status of 412', 'status of 403', 'status of 409')  # the first has it open
     desk.page.keyboard.press('x')
     desk.page.locator('.letter-parts textarea').fill('Помещение меньше нормы.')
     expect(desk.page.locator('.paper-sheet')).to_contain_text('Помещение меньше нормы.')

@@ -71,8 +71,9 @@ export function Queue() {
         <Head
           title={words.title}
           note={
-            counts &&
-            (shown.narrowed ? words.standingFound : words.standing)(number(counts.waiting), number(counts.overdue))
+            counts
+              ? (shown.narrowed ? words.standingFound : words.standing)(number(counts.waiting), number(counts.overdue))
+              : '\u00a0' // its line is kept: nothing moves when the counts come
           }
         >
           <label class="input search">
