@@ -23,6 +23,9 @@ DRAWN = """() => [...document.images].every(image => {
   const { top, bottom, width } = image.getBoundingClientRect()
   return width === 0 || bottom < 0 || top > innerHeight || (image.complete && image.naturalWidth > 0)
 })"""
+STILL = """() => Promise.allSettled(document.getAnimations()
+  .filter(each => Number.isFinite(each.effect?.getComputedTiming().endTime))
+  .map(each => each.finished))"""
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -112,9 +115,10 @@ class Handset:
         self.context.set_offline(away)
 
     def shot(self, what: str) -> None:
-        """Write a picture of the screen, once every photo in sight is drawn; one that never comes is an error."""
+        """Write a picture of the screen, once every photo in sight is drawn and nothing changes its colour any more."""
         self.shots.mkdir(parents=True, exist_ok=True)
         self.page.wait_for_function(DRAWN)
+        self.page.evaluate(STILL)
         self.page.screenshot(path=self.shots / f'{self.name}-{what}.png')
 
     def ready_for_offline(self) -> None:

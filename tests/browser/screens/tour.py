@@ -73,7 +73,7 @@ class Visitor(Handset):
             geolocation=self.place,  # type: ignore[arg-type]
             permissions=list(self.permissions),
         )
-        self.context.set_default_timeout(8_000)
+        self.context.set_default_timeout(PATIENCE_MS)
         self.context.on('weberror', lambda error: self.errors.append(f'not caught: {error.error}'))
         self.context.on('console', lambda said: self._heard(said))
         self.context.add_init_script(path=SIGHT)
