@@ -25,6 +25,16 @@ class Stage(StrEnum):
     REVIEWING = 'reviewing'
     FIXING = 'fixing'
     ACCEPTED = 'accepted'
+    CONTRACTING = 'contracting'
+    CONNECTING = 'connecting'
+    TRAINING = 'training'
+    TRYING = 'trying'
+    CONCLUDING = 'concluding'
+    OPENED = 'opened'
+    SUPERVISING = 'supervising'
+    CORRECTING = 'correcting'
+    SUSPENDED = 'suspended'
+    STOPPED = 'stopped'
     REFUSED = 'refused'
     APPEALED = 'appealed'
     WITHDRAWN = 'withdrawn'
@@ -44,7 +54,8 @@ class Application(Row):
     __table_args__ = (
         sa.CheckConstraint(
             "stage IN ('draft', 'checking', 'amending', 'surveying', 'repairing', 'inspecting', 'reviewing', "
-            "'fixing', 'accepted', 'refused', 'appealed', 'withdrawn')",
+            "'fixing', 'accepted', 'contracting', 'connecting', 'training', 'trying', 'concluding', 'opened', "
+            "'supervising', 'correcting', 'suspended', 'stopped', 'refused', 'appealed', 'withdrawn')",
             name='stage',
         ),
         sa.CheckConstraint(

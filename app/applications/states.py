@@ -26,7 +26,17 @@ STANDINGS = {
     Stage.INSPECTING: Standing('applicant', 'inspecting'),
     Stage.REVIEWING: Standing('reviewer', 'reviewing'),
     Stage.FIXING: Standing('applicant', 'fixing'),
-    Stage.ACCEPTED: Standing('nobody', None),
+    Stage.ACCEPTED: Standing('reviewer', 'issuing'),
+    Stage.CONTRACTING: Standing('applicant', 'contracting'),
+    Stage.CONNECTING: Standing('applicant', 'connecting'),
+    Stage.TRAINING: Standing('applicant', 'training'),
+    Stage.TRYING: Standing('applicant', 'trying'),
+    Stage.CONCLUDING: Standing('reviewer', 'concluding'),
+    Stage.OPENED: Standing('nobody', None),
+    Stage.SUPERVISING: Standing('reviewer', 'reviewing'),
+    Stage.CORRECTING: Standing('applicant', 'fixing'),
+    Stage.SUSPENDED: Standing('applicant', 'fixing'),
+    Stage.STOPPED: Standing('nobody', None),
     Stage.REFUSED: Standing('nobody', None),
     Stage.APPEALED: Standing('reviewer', 'appealed'),
     Stage.WITHDRAWN: Standing('nobody', None),
@@ -46,9 +56,23 @@ WHO: dict[str, tuple[str, ...]] = {
     'refuse': (Role.REVIEWER,),
     'resume': (Role.REVIEWER,),
     'recheck-papers': (Role.REVIEWER,),
+    'issue-contract': (Role.REVIEWER,),
+    'recall-contract': (Role.REVIEWER,),
+    'sign-contract': (Role.APPLICANT,),
+    'connected': (SERVICE,),
+    'trained': (Role.APPLICANT,),
+    'trial-ended': (SERVICE,),
+    'pass': (Role.REVIEWER,),
+    'extend': (Role.REVIEWER,),
+    'stop': (Role.REVIEWER,),
+    'suspend': (Role.REVIEWER,),
+    'restore': (Role.REVIEWER,),
     'visit-planned': (Role.ADMINISTRATOR,),
     'all-inspected': (SERVICE,),
 }
+# accepted, and not open yet
+BEFORE_OPENING = (Stage.CONTRACTING, Stage.CONNECTING, Stage.TRAINING, Stage.TRYING, Stage.CONCLUDING)
+AT_WORK = (Stage.OPENED, Stage.SUPERVISING, Stage.CORRECTING, Stage.SUSPENDED)  # the point has been opened
 FOLLOWS: dict[tuple[Stage, str], Stage] = {
     (Stage.DRAFT, 'submit'): Stage.CHECKING,
     (Stage.AMENDING, 'submit'): Stage.CHECKING,
@@ -78,15 +102,41 @@ FOLLOWS: dict[tuple[Stage, str], Stage] = {
     (Stage.APPEALED, 'resume'): Stage.INSPECTING,
     (Stage.APPEALED, 'recheck-papers'): Stage.CHECKING,
     (Stage.APPEALED, 'refuse'): Stage.REFUSED,
+    (Stage.ACCEPTED, 'issue-contract'): Stage.CONTRACTING,
+    (Stage.CONTRACTING, 'recall-contract'): Stage.ACCEPTED,
+    (Stage.CONTRACTING, 'sign-contract'): Stage.CONNECTING,
+    (Stage.CONNECTING, 'connected'): Stage.TRAINING,
+    (Stage.TRAINING, 'trained'): Stage.TRYING,
+    (Stage.TRYING, 'trial-ended'): Stage.CONCLUDING,
+    (Stage.TRYING, 'stop'): Stage.STOPPED,
+    (Stage.CONCLUDING, 'pass'): Stage.OPENED,
+    (Stage.CONCLUDING, 'extend'): Stage.TRYING,
+    (Stage.CONCLUDING, 'stop'): Stage.STOPPED,
+    (Stage.OPENED, 'visit-planned'): Stage.OPENED,
+    (Stage.OPENED, 'all-inspected'): Stage.SUPERVISING,
+    (Stage.OPENED, 'suspend'): Stage.SUSPENDED,
+    (Stage.OPENED, 'stop'): Stage.STOPPED,
+    (Stage.SUPERVISING, 'visit-planned'): Stage.OPENED,
+    (Stage.SUPERVISING, 'accept'): Stage.OPENED,
+    (Stage.SUPERVISING, 'return'): Stage.CORRECTING,
+    (Stage.SUPERVISING, 'refuse'): Stage.SUSPENDED,
+    (Stage.CORRECTING, 'visit-planned'): Stage.CORRECTING,
+    (Stage.CORRECTING, 'all-inspected'): Stage.SUPERVISING,
+    (Stage.CORRECTING, 'suspend'): Stage.SUSPENDED,
+    (Stage.SUSPENDED, 'visit-planned'): Stage.SUSPENDED,
+    (Stage.SUSPENDED, 'all-inspected'): Stage.SUPERVISING,
+    (Stage.SUSPENDED, 'restore'): Stage.OPENED,
+    (Stage.SUSPENDED, 'stop'): Stage.STOPPED,
     **{
         (stage, 'withdraw'): Stage.WITHDRAWN
         for stage in STANDINGS
-        if stage not in (Stage.ACCEPTED, Stage.REFUSED, Stage.WITHDRAWN)
+        if stage not in (*AT_WORK, Stage.STOPPED, Stage.REFUSED, Stage.WITHDRAWN)
     },
     (Stage.WITHDRAWN, 'come-back'): Stage.DRAFT,
 }
 OPEN_QUESTIONNAIRE = (Stage.DRAFT, Stage.AMENDING)
-INSPECTED = (Stage.SURVEYING, Stage.INSPECTING, Stage.FIXING)  # the move passes between those who look at the room
+# the move passes between those who look at the room
+INSPECTED = (Stage.SURVEYING, Stage.INSPECTING, Stage.FIXING, Stage.CORRECTING)
 
 
 def follow(stage: str, act: str) -> Stage:

@@ -23,7 +23,7 @@ CHANGED_IN: dict[Stage, tuple[State, ...]] = {
 }
 UNDECIDED = (Stage.DRAFT, Stage.WITHDRAWN)
 LOOKED_AT = (Stage.CHECKING, Stage.APPEALED, Stage.REFUSED)
-ENDED = (Stage.ACCEPTED, Stage.REFUSED, Stage.WITHDRAWN)
+ENDED = (Stage.ACCEPTED, Stage.STOPPED, Stage.REFUSED, Stage.WITHDRAWN)
 
 
 def state_of(stage: str, *, files: bool, returned: bool, handed_in: bool) -> State:

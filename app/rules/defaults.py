@@ -13,6 +13,12 @@ DAYS = {
     'reviewing': 3,
     'fixing': 28,
     'appealed': 5,
+    'issuing': 3,
+    'contracting': 14,
+    'connecting': 14,
+    'training': 21,
+    'trying': 14,
+    'concluding': 3,
     'help': 1,
     'keep_papers': 1095,
 }

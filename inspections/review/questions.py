@@ -16,6 +16,7 @@ from app.accounts.models import Account
 from app.applications import operations as applications
 from app.applications import views
 from app.applications.models import Application, Stage
+from app.applications.states import BEFORE_OPENING
 from app.db import db
 from checklists import operations as checklists
 from inspections import operations as inspections
@@ -23,7 +24,7 @@ from inspections import telling
 from inspections.models import Inspection, Question, QuestionAnswer
 from inspections.states import State
 
-OVER = (Stage.ACCEPTED, Stage.REFUSED, Stage.WITHDRAWN)
+OVER = (Stage.ACCEPTED, *BEFORE_OPENING, Stage.STOPPED, Stage.REFUSED, Stage.WITHDRAWN)
 VOICE = {'applicant': 'self_assessment', 'inspector': 'visit'}
 SHOWN = 100
 

@@ -89,6 +89,11 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/reviewer/checks/checks').then((each) => each.ChecksPage)),
   },
   {
+    path: '/queue/:id/after/:step?',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/after/after').then((each) => each.AfterPage)),
+  },
+  {
     path: '/queue/:id/decisions/:decision',
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/frozen').then((each) => each.FrozenReport)),

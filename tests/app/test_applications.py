@@ -49,7 +49,22 @@ FOLLOWS = {
         'withdraw': 'withdrawn',
     },
     'fixing': {'all-inspected': 'reviewing', 'visit-planned': 'fixing', 'refuse': 'refused', 'withdraw': 'withdrawn'},
-    'accepted': {},
+    'accepted': {'issue-contract': 'contracting', 'withdraw': 'withdrawn'},
+    'contracting': {'recall-contract': 'accepted', 'sign-contract': 'connecting', 'withdraw': 'withdrawn'},
+    'connecting': {'connected': 'training', 'withdraw': 'withdrawn'},
+    'training': {'trained': 'trying', 'withdraw': 'withdrawn'},
+    'trying': {'trial-ended': 'concluding', 'stop': 'stopped', 'withdraw': 'withdrawn'},
+    'concluding': {'pass': 'opened', 'extend': 'trying', 'stop': 'stopped', 'withdraw': 'withdrawn'},
+    'opened': {'visit-planned': 'opened', 'all-inspected': 'supervising', 'suspend': 'suspended', 'stop': 'stopped'},
+    'supervising': {'visit-planned': 'opened', 'accept': 'opened', 'return': 'correcting', 'refuse': 'suspended'},
+    'correcting': {'visit-planned': 'correcting', 'all-inspected': 'supervising', 'suspend': 'suspended'},
+    'suspended': {
+        'visit-planned': 'suspended',
+        'all-inspected': 'supervising',
+        'restore': 'opened',
+        'stop': 'stopped',
+    },
+    'stopped': {},
     'refused': {'appeal': 'appealed'},
     'appealed': {
         'accept': 'accepted',
@@ -62,11 +77,14 @@ FOLLOWS = {
     'withdrawn': {'come-back': 'draft'},
 }
 MAY = {
-    'applicant': {'submit', 'withdraw', 'come-back', 'repaired', 'appeal'},
+    'applicant': {'submit', 'withdraw', 'come-back', 'repaired', 'appeal', 'sign-contract', 'trained'},
     'inspector': set(),
-    'reviewer': {'pass-check', 'return-papers', 'accept', 'return', 'refuse', 'resume', 'recheck-papers'},
+    'reviewer': {
+        *('pass-check', 'return-papers', 'accept', 'return', 'refuse', 'resume', 'recheck-papers'),
+        *('issue-contract', 'recall-contract', 'pass', 'extend', 'stop', 'suspend', 'restore'),
+    },
     'administrator': {'visit-planned'},
-    'service': {'all-inspected'},
+    'service': {'all-inspected', 'connected', 'trial-ended'},
 }
 ACTS = sorted(set().union(*MAY.values()))
 ITEMS = [{'id': 'SIG-01', 'reason': 'Вывески нет', 'to': 'applicant'}]
@@ -130,7 +148,8 @@ def test_a_decision_moves_the_application_and_is_kept_for_ever(case, accounts):
     assert case.version == seen + 1
     operations.all_inspected(case, at)
     operations.decide(case, 'accept', [], 'Готово', reviewer, at)
-    assert (case.stage, case.whose_move, case.promised_at) == ('accepted', 'nobody', None)
+    assert (case.stage, case.whose_move) == ('accepted', 'reviewer')
+    assert case.promised_at == at + timedelta(days=3)
     events, decisions = operations.history(case.id)
     assert [each.kind for each in events] == ['created', 'reviewing', 'return', 'reviewing', 'accept']
     assert [(each.verdict, each.items) for each in decisions] == [('return', ITEMS), ('accept', [])]
@@ -262,14 +281,14 @@ def test_the_list_goes_by_promise_page_by_page(service, accounts, sign_in, monke
             )
             if n == 4:
                 operations.all_inspected(application, at)
-                operations.decide(application, 'accept', [], '', accounts['reviewer'].id, at)
+                operations.decide(application, 'refuse', [], 'Нет', accounts['reviewer'].id, at)
     reviewer, seen, cursor = sign_in('reviewer'), [], None
     while not seen or cursor:
         page = reviewer.get('/api/v1/applications', query_string={'cursor': cursor} if cursor else {}).get_json()
         seen += [each['address'] for each in page['items']]
         cursor = page['next']
     assert seen == ['Дом 3', 'Дом 2', 'Дом 1', 'Дом 0', 'Дом 4']
-    accepted = reviewer.get('/api/v1/applications?stage=accepted&stage=refused').get_json()['items']
-    assert [each['address'] for each in accepted] == ['Дом 4']
+    ended = reviewer.get('/api/v1/applications?stage=accepted&stage=refused').get_json()['items']
+    assert [each['address'] for each in ended] == ['Дом 4']
     wrong = reviewer.get('/api/v1/applications?cursor=nonsense')
     assert (wrong.status_code, list(wrong.get_json()['facts']['fields'])) == (422, ['cursor'])

@@ -1,5 +1,7 @@
 """The road of a partner for each legal form, from «would my room pass?» to the decision, with all four people."""
 
+# ruff: noqa: F811 – fixtures of another file
+
 from __future__ import annotations
 
 import os
@@ -31,7 +33,7 @@ def test_from_the_first_question_to_the_decision(
     server: Server,
     mail: Mailbox,
     tmp_path: Path,
-    form: str,  # noqa: F811
+    form: str,
 ) -> None:
     phone = handset(f'road-{form}')
     partner = Partner(phone, FORMS[form], tmp_path)
@@ -98,7 +100,7 @@ def would_the_room_pass(phone: Handset) -> None:
     phone.page.get_by_role('link', name=re.compile('Подать заявку')).click()
 
 
-def become_a_partner(phone: Handset, handset: Callable[..., Handset], mail: Mailbox) -> None:  # noqa: F811
+def become_a_partner(phone: Handset, handset: Callable[..., Handset], mail: Mailbox) -> None:
     """Register, and confirm by the letter on another device."""
     fill(phone.page)
     phone.page.get_by_role('button', name='Зарегистрироваться').click()
@@ -112,12 +114,12 @@ def become_a_partner(phone: Handset, handset: Callable[..., Handset], mail: Mail
     expect(phone.page.get_by_role('button', name='Начать заявку')).to_be_visible()
 
 
-def heard(mail: Mailbox, of: str) -> None:  # noqa: F811
+def heard(mail: Mailbox, of: str) -> None:
     """Somebody was sent a letter whose subject speaks of it."""
     until(lambda: any(of.lower() in str(each['Subject']).lower() for each in mail.arrived), True)
 
 
-def nothing_left_in_plain(phone: Handset, server: Server, partner: Partner) -> None:  # noqa: F811
+def nothing_left_in_plain(phone: Handset, server: Server, partner: Partner) -> None:
     """No paper, passport or number of a register stands anywhere in plain: on the phone, in its caches, in the files of
     the server, its database, its log."""
     kept = phone.page.evaluate(IN_CACHES) + phone.page.evaluate(IN_STORES)

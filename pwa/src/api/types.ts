@@ -281,7 +281,7 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string | null;
-                    stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+                    stage?: ("draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn")[];
                 };
                 header?: never;
                 path?: never;
@@ -2306,7 +2306,7 @@ export interface paths {
             parameters: {
                 query?: {
                     waits?: boolean;
-                    stage?: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn" | null;
+                    stage?: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn" | null;
                     cursor?: string | null;
                 };
                 header?: never;
@@ -4225,7 +4225,7 @@ export interface paths {
             parameters: {
                 query?: {
                     whose?: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
-                    stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+                    stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn")[];
                     region?: string | null;
                     inspector_id?: string | null;
                     verdict?: "ready" | "ready-with-tasks" | "not-ready" | "incomplete" | null;
@@ -5109,7 +5109,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
         };
         AboutShape: {
             /** Format: uuid */
@@ -5210,7 +5210,7 @@ export interface components {
             radius_m: number;
             region: string;
             /** @enum {string} */
-            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
             /** Format: date-time */
             submitted_at: string | null;
             summary?: components["schemas"]["Summary"];
@@ -5238,7 +5238,7 @@ export interface components {
             radius_m: number;
             region: string;
             /** @enum {string} */
-            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
             /** Format: date-time */
             submitted_at: string | null;
             /** Format: date-time */
@@ -5537,7 +5537,7 @@ export interface components {
             /** @description SHA-256 of what the reviewer saw. */
             snapshot: string | null;
             /** @enum {string|null} */
-            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn" | null;
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn" | null;
             /** @enum {string} */
             verdict: "accept" | "return" | "refuse" | "resume";
         };
@@ -5938,7 +5938,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}
@@ -6018,7 +6018,7 @@ export interface components {
              */
             published: string | null;
             /** @enum {string} */
-            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
             /** @description None in a closing, and where it cannot be read: erased with the key of its person. */
             text: string | null;
         };
@@ -6539,7 +6539,7 @@ export interface components {
             region: string;
             reviewer: components["schemas"]["Person"] | null;
             /** @enum {string} */
-            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
             /** Format: date-time */
             submitted_at: string | null;
             summary?: components["schemas"]["Summary"];
@@ -6759,7 +6759,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}
@@ -6786,7 +6786,7 @@ export interface components {
             search: string;
             /** @default false */
             signals: boolean;
-            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn")[];
+            stage?: ("checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn")[];
             /**
              * @default null
              * @enum {string|null}
@@ -6911,7 +6911,7 @@ export interface components {
             radius_m: number;
             region: string;
             /** @enum {string} */
-            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "refused" | "appealed" | "withdrawn";
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
             /** Format: date-time */
             submitted_at: string | null;
             summary?: components["schemas"]["Summary"];

@@ -1,11 +1,25 @@
 // Where the pages of the desk live.
 
+/** Stages in which it is not the report that waits for somebody. */
+const AFTER = new Set([
+  'accepted',
+  'contracting',
+  'connecting',
+  'training',
+  'trying',
+  'concluding',
+  'opened',
+  'suspended',
+  'stopped',
+])
+
 export const deskPaths = {
   queue: '/queue',
   application: (id: string, item?: string) => `/queue/${id}${item ? `#${item}` : ''}`,
   /** Where an application of the queue is decided on: papers are checked by reviewers alone. */
   queued: ({ id, stage }: { id: string; stage: string }, decides: boolean) =>
-    `/queue/${id}${decides && stage === 'checking' ? '/checks' : ''}`,
+    `/queue/${id}${decides && stage === 'checking' ? '/checks' : AFTER.has(stage) ? '/after' : ''}`,
+  after: (id: string, step?: string) => `/queue/${id}/after${step ? `/${step}` : ''}`,
   checks: (id: string) => `/queue/${id}/checks`,
   decision: (id: string, decision: string) => `/queue/${id}/decisions/${decision}`,
   help: '/help',

@@ -15,6 +15,7 @@ export const paths = {
   /** Back to a section, on to what comes after this item. */
   onwards: (id: string, section: string, after: string) => `/inspections/${id}/sections/${section}?after=${after}`,
   questionnaire: (id: string) => `/applications/${id}/questionnaire`,
+  after: (id: string, step: string) => `/applications/${id}/${step}`,
   papers: (id: string) => `/applications/${id}/papers`,
   camera: (id: string, item: string) => `/inspections/${id}/camera/${item}`,
   series: (id: string) => `/inspections/${id}/series`,

@@ -17,7 +17,7 @@ from pysqlite3 import dbapi2 as sqlite
 
 from checklists.operations import LIBRARY
 from checklists.yaml_file import read_checklist
-from tests.browser.handset import DESK, PHONE, Handset
+from tests.browser.handset import DESK, PATIENCE_MS, PHONE, Handset
 from tests.browser.screens import axe
 from tests.support.server import Server
 

@@ -24,6 +24,7 @@ import { useElapsed } from '../use-elapsed'
 import { homeWords } from './home-words'
 import { usePhone } from '../use-phone'
 import { late } from '../late'
+import { reached, stepOf } from './after'
 import { Begin, Drafts } from './drafts'
 import { Fixes } from './fixes'
 import { Road } from './road'
@@ -131,7 +132,8 @@ function What({ application }: { application: Application }) {
   return null
 }
 
-const nextOnRoad = ({ stage }: Application) => stage === 'draft' || stage === 'amending' || stage in ACTS
+const nextOnRoad = ({ stage }: Application) =>
+  stage === 'draft' || stage === 'amending' || stage in ACTS || stepOf(stage) !== null
 
 function NextOnRoad({ application, onDone }: { application: Application; onDone: () => void }) {
   const { say } = usePhone()
@@ -150,6 +152,14 @@ function NextOnRoad({ application, onDone }: { application: Application; onDone:
       </Button>
     )
   }
+  const step = stepOf(application.stage)
+  if (step) {
+    return (
+      <Button kind="primary" large wide after="arrow" href={paths.after(application.id, step)}>
+        {text.after[step]}
+      </Button>
+    )
+  }
   return <Advance application={application} onDone={onDone} />
 }
 
@@ -161,6 +171,13 @@ function Links({ application, detail }: { application: Application; detail: Appl
     <section>
       <SectHead title={text.about} />
       <div class="plain stack">
+        {reached(application.stage)
+          .slice(1)
+          .map((step) => (
+            <Button key={step} wide icon="file" href={paths.after(application.id, step)}>
+              {text.after[step]}
+            </Button>
+          ))}
         {begun && (
           <Button wide icon="pencil" href={paths.questionnaire(application.id)}>
             {text.links.questionnaire}

@@ -6,6 +6,7 @@ import { timelineOf } from './timeline'
 
 const STAGES = [
   'draft', 'amending', 'checking', 'surveying', 'repairing', 'inspecting', 'fixing', 'reviewing', 'accepted',
+  'contracting', 'connecting', 'training', 'trying', 'concluding', 'opened', 'supervising', 'correcting', 'suspended',
 ] as const // prettier-ignore
 
 function application(stage: Application['stage']): Application {
@@ -32,7 +33,7 @@ describe('an application that its applicant has begun', () => {
     expect(stops.filter((each) => each.is === 'here')).toHaveLength(1)
     expect(stops.slice(0, here).every((each) => each.is === 'passed')).toBe(true)
     expect(stops.slice(here + 1).every((each) => each.is === 'ahead')).toBe(true)
-    expect(stops.at(-1)!.name).toBe('contract')
+    expect(stops.at(-1)!.name).toBe('open')
   })
 
   it('says when each part was done', () => {
@@ -47,13 +48,15 @@ describe('an application that its applicant has begun', () => {
       'reviewing',
     ]
     expect(said('reviewing', detail('reviewing', kinds))).toBe(
-      '● questionnaire 13, ● papers 13, ● check 14, ● survey 15, ● repair 16, ● room 17, ◎ decision, ○ contract',
+      '● questionnaire 13, ● papers 13, ● check 14, ● survey 15, ● repair 16, ● room 17, ◎ decision, ○ contract, ○ connection, ○ training, ○ trial, ○ open',
     )
   })
 
   it('shows the fixing once something was returned', () => {
     const back = [{ verdict: 'return', at: '2026-11-20T10:00:00Z', stage: 'reviewing' }] as Partial<Decision>[]
-    expect(said('fixing', detail('fixing', ['created'], back))).toBe('● room, ◎ fixing, ○ decision, ○ contract')
+    expect(said('fixing', detail('fixing', ['created'], back))).toBe(
+      '● room, ◎ fixing, ○ decision, ○ contract, ○ connection, ○ training, ○ trial, ○ open',
+    )
   })
 
   it('ends where it was withdrawn, and begins anew when it is taken up', () => {
@@ -62,7 +65,18 @@ describe('an application that its applicant has begun', () => {
       '● questionnaire 11, ● papers 11, ● check 12, ◌ withdrawn 13',
     )
     expect(said('draft', detail('draft', [...kinds, 'come-back']))).toBe(
-      '◎ questionnaire, ○ papers, ○ check, ○ survey, ○ repair, ○ room, ○ decision, ○ contract',
+      '◎ questionnaire, ○ papers, ○ check, ○ survey, ○ repair, ○ room, ○ decision, ○ contract, ○ connection, ○ training, ○ trial, ○ open',
+    )
+  })
+
+  it('goes on from the decision to the open point, or ends where it was stopped', () => {
+    const kinds = ['created', 'reviewing', 'issue-contract', 'sign-contract', 'connected', 'trained']
+    const accepted = [{ verdict: 'accept', at: '2026-11-12T10:00:00Z', stage: 'reviewing' }] as Partial<Decision>[]
+    expect(said('trying', detail('trying', kinds, accepted))).toBe(
+      '● room 11, ● decision 12, ● contract 13, ● connection 14, ● training 15, ◎ trial, ○ open',
+    )
+    expect(said('stopped', detail('stopped', [...kinds, 'stop'], accepted))).toBe(
+      '● room 11, ● decision 12, ● contract 13, ● connection 14, ● training 15, ◌ stopped 16',
     )
   })
 
@@ -79,7 +93,9 @@ describe('an application that its applicant has begun', () => {
 
 describe('an application that an administrator has opened', () => {
   it('begins at the room', () => {
-    expect(said('inspecting', detail('inspecting', ['created']))).toBe('◎ room, ○ decision, ○ contract')
-    expect(said('inspecting', null)).toBe('◎ room, ○ decision, ○ contract')
+    expect(said('inspecting', detail('inspecting', ['created']))).toBe(
+      '◎ room, ○ decision, ○ contract, ○ connection, ○ training, ○ trial, ○ open',
+    )
+    expect(said('inspecting', null)).toBe('◎ room, ○ decision, ○ contract, ○ connection, ○ training, ○ trial, ○ open')
   })
 })

@@ -4,7 +4,7 @@ import type { Application, ApplicationDetail } from '../../api/shapes'
 
 export type StopName =
   | 'questionnaire' | 'papers' | 'check' | 'survey' | 'repair' | 'room' | 'fixing' | 'decision' | 'contract'
-  | 'refused' | 'appealed' | 'withdrawn' // prettier-ignore
+  | 'connection' | 'training' | 'trial' | 'open' | 'refused' | 'appealed' | 'withdrawn' | 'stopped' // prettier-ignore
 
 export interface Stop {
   name: StopName
@@ -14,6 +14,7 @@ export interface Stop {
 }
 
 const BEFORE_THE_ROOM: StopName[] = ['questionnaire', 'papers', 'check', 'survey', 'repair']
+const AFTER_THE_DECISION: StopName[] = ['contract', 'connection', 'training', 'trial', 'open']
 const HERE: Partial<Record<Application['stage'], StopName>> = {
   draft: 'questionnaire',
   amending: 'papers',
@@ -25,6 +26,15 @@ const HERE: Partial<Record<Application['stage'], StopName>> = {
   reviewing: 'decision',
   appealed: 'appealed',
   accepted: 'contract',
+  contracting: 'contract',
+  connecting: 'connection',
+  training: 'training',
+  trying: 'trial',
+  concluding: 'trial',
+  opened: 'open',
+  supervising: 'open',
+  correcting: 'open',
+  suspended: 'open',
 }
 /** Which event on the timeline ends which stop. */
 const ENDED_BY: Partial<Record<StopName, string>> = {
@@ -35,6 +45,10 @@ const ENDED_BY: Partial<Record<StopName, string>> = {
   repair: 'repaired',
   room: 'reviewing',
   fixing: 'reviewing',
+  contract: 'sign-contract',
+  connection: 'connected',
+  training: 'trained',
+  trial: 'pass',
 }
 
 /** `detail` null: the server has not told of what happened; then nothing has a date. */
@@ -42,11 +56,21 @@ export function timelineOf(application: Application, detail: ApplicationDetail |
   const { stage } = application
   const before = beganAtTheRoom(application, detail) ? [] : BEFORE_THE_ROOM
   const returned = stage === 'fixing' || (detail?.decisions ?? []).some((each) => each.verdict === 'return')
-  const way: StopName[] = [...before, 'room', ...(returned ? (['fixing'] as const) : []), 'decision', 'contract']
+  const way: StopName[] = [
+    ...before,
+    'room',
+    ...(returned ? (['fixing'] as const) : []),
+    'decision',
+    ...AFTER_THE_DECISION,
+  ]
   const ended = (names: StopName[]): Stop[] => names.map((name) => ({ name, is: 'passed', at: endOf(name, detail) }))
   if (stage === 'withdrawn') {
     const done = ended(way).filter((each) => each.at !== null)
     return [...done, { name: 'withdrawn', is: 'back', at: last(detail, 'withdraw') }]
+  }
+  if (stage === 'stopped') {
+    const done = ended(way).filter((each) => each.at !== null)
+    return [...done, { name: 'stopped', is: 'back', at: last(detail, 'stop') }]
   }
   if (stage === 'refused' || stage === 'appealed') {
     const refusal = detail?.decisions.findLast((each) => each.verdict === 'refuse')

@@ -7,7 +7,8 @@ export interface Todo {
   move: 'yours' | 'theirs' | 'decided'
   what:
     | 'self' | 'goOn' | 'fix' | 'waitVisit' | 'waitReview' | 'waitAppeal' | 'accepted' | 'refused'
-    | 'fillIn' | 'amend' | 'waitCheck' | 'repair' | 'withdrawn' // prettier-ignore
+    | 'fillIn' | 'amend' | 'waitCheck' | 'repair' | 'withdrawn'
+    | 'contract' | 'connect' | 'train' | 'try' | 'waitResult' | 'opened' | 'correct' | 'suspended' | 'stopped' // prettier-ignore
 }
 
 /** Where the stage alone says it, whatever is open on the phone. */
@@ -16,7 +17,16 @@ const OF_STAGE: Partial<Record<Application['stage'], Todo>> = {
   checking: { move: 'theirs', what: 'waitCheck' },
   amending: { move: 'yours', what: 'amend' },
   repairing: { move: 'yours', what: 'repair' },
-  accepted: { move: 'decided', what: 'accepted' },
+  accepted: { move: 'theirs', what: 'accepted' },
+  contracting: { move: 'yours', what: 'contract' },
+  connecting: { move: 'yours', what: 'connect' },
+  training: { move: 'yours', what: 'train' },
+  trying: { move: 'yours', what: 'try' },
+  concluding: { move: 'theirs', what: 'waitResult' },
+  opened: { move: 'decided', what: 'opened' },
+  supervising: { move: 'theirs', what: 'waitReview' },
+  suspended: { move: 'yours', what: 'suspended' },
+  stopped: { move: 'decided', what: 'stopped' },
   refused: { move: 'decided', what: 'refused' },
   appealed: { move: 'theirs', what: 'waitAppeal' },
   withdrawn: { move: 'decided', what: 'withdrawn' },

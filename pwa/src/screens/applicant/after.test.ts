@@ -1,0 +1,15 @@
+// After the acceptance each stage has its page, and the pages of before stay.
+
+import { expect, it } from 'vitest'
+import { reached, stepOf } from './after'
+
+it('leads to the page of its stage', () => {
+  expect(stepOf('accepted')).toBeNull()
+  expect(stepOf('contracting')).toBe('contract')
+  expect(stepOf('suspended')).toBe('point')
+})
+
+it('keeps the pages of the steps before', () => {
+  expect(reached('reviewing')).toEqual([])
+  expect(reached('trying')).toEqual(['trial', 'training', 'connection', 'contract'])
+})

@@ -1,0 +1,13 @@
+// What the desk shows of each step after the decision: one table, each part fetched when it is first looked at.
+
+import type { ComponentType } from 'preact'
+import type { ApplicationDetail } from '../../../api/shapes'
+import type { Step } from '../../applicant/after'
+
+export interface PartProps {
+  application: ApplicationDetail
+  /** Asks for the application anew, after an act that moved it. */
+  reload: () => Promise<void>
+}
+
+export const PARTS: Partial<Record<Step, ComponentType<PartProps>>> = {}
