@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 _source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
 
@@ -11,6 +12,11 @@ _source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
 def now() -> datetime:
     """The present moment, aware, UTC."""
     return _source()
+
+
+def day(zone: str, at: datetime | None = None) -> date:
+    """Which day it is in this time zone (IANA name), at that moment or now."""
+    return (at or now()).astimezone(ZoneInfo(zone)).date()
 
 
 def set_source(source: Callable[[], datetime] | None = None) -> None:

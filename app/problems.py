@@ -205,6 +205,10 @@ class QuestionnaireClosed(Problem):
     code, status, message = 'questionnaire-closed', 409, 'The questionnaire cannot be changed in this stage.'
 
 
+class DraftsFull(Problem):
+    code, status, message = 'drafts-full', 409, 'There are as many drafts as one may have. Hand one in or withdraw it.'
+
+
 class SubmissionIncomplete(Problem):
     code, status, message = 'submission-incomplete', 409, 'Something is missing that is needed to hand it in.'
 

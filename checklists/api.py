@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Response, after_this_request, current_app, request
 
@@ -58,7 +57,7 @@ def read_checklist(query: dict[str, Any], checklist_id: str, version: int) -> tu
 def read_requirements() -> tuple[dict[str, Any], dict[str, str]]:
     """What premises must be like today, in every format of a point, and what is going to change."""
     settings: Settings = current_app.extensions['osmotr_settings']
-    day = clock.now().astimezone(ZoneInfo(settings.zone)).date()
+    day = clock.day(settings.zone)
     after_this_request(_unless_known)
     with snapshot():
         return requirements(operations.DEFAULT, day), FOR_EVERYBODY

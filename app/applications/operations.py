@@ -21,6 +21,7 @@ from app.rest import moment
 from app.rules import operations as rules
 
 FIRST_NUMBER = 1001
+MOST_DRAFTS = 10  # of one applicant at a time: nobody fills in more, and numbers are not for wasting
 SAID = {'accept': 'application.accepted', 'refuse': 'application.refused'}  # who must fix hears it with their recheck
 FAR = datetime(9999, 1, 1, tzinfo=UTC)  # stands for «no promise» in lists
 
@@ -76,6 +77,14 @@ def draft(applicant: Account, application_id: uuid.UUID, at: datetime) -> Applic
     db.session.add(application)
     db.session.flush()
     return application
+
+
+def require_room_for_a_draft(applicant: Account) -> None:
+    """Refuses where the applicant has as many drafts as one may have."""
+    drafts = sa.select(sa.func.count()).select_from(Application)
+    drafts = drafts.where(Application.applicant_id == applicant.id, Application.stage == Stage.DRAFT)
+    if (db.session.scalar(drafts) or 0) >= MOST_DRAFTS:
+        raise problems.DraftsFull(most=MOST_DRAFTS)
 
 
 def look_up(application_id: uuid.UUID) -> Application | None:

@@ -68,6 +68,7 @@ def begin(applicant: Account, application_id: uuid.UUID, at: datetime) -> Applic
         if known.applicant_id != applicant.id:
             raise problems.NotFound(application_id=str(application_id))
         return known
+    operations.require_room_for_a_draft(applicant)
     application = operations.draft(applicant, application_id, at)
     operations.note(application, 'begun', applicant.id, {}, at)
     audit.record(applicant.id, 'application.begin', application.id, {'number': application.number}, at)

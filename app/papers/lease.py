@@ -9,8 +9,8 @@ import json
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from app import clock
 from app.applications.models import Application
 from app.papers.models import Paper
 from app.vault import operations as vault
@@ -49,7 +49,7 @@ def warning(facts: dict[str, Any] | None, today: date) -> str | None:
 
 def today(at: datetime, zone: str) -> date:
     """The day of the calendar by the network's clock."""
-    return at.astimezone(ZoneInfo(zone)).date()
+    return clock.day(zone, at)
 
 
 def _context(paper: Paper) -> str:

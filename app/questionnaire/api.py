@@ -192,7 +192,7 @@ def _state(application: Application, answers: dict[str, Any], asked: Asked) -> d
 def _asked() -> Asked:
     standards: Callable[[date], Sequence[Standard]] = current_app.extensions['osmotr_standards']
     needs: Sequence[Need] = current_app.extensions['osmotr_submission_needs']
-    return Asked(standards(clock.now().date()), needs)
+    return Asked(standards(clock.day(_settings().zone)), needs)
 
 
 def _settings() -> Settings:

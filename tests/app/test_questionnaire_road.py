@@ -274,3 +274,16 @@ def test_the_terms_are_those_of_the_network(service, accounts, anna):
     anna.submit()
     application = kept(service, anna.id)
     assert application.promised_at - application.submitted_at == timedelta(days=9)
+
+
+def test_nobody_has_drafts_without_end(service, sign_in, monkeypatch):
+    monkeypatch.setattr(applications, 'MOST_DRAFTS', 2)
+    person = sign_in('applicant')
+    ids = [uuid.uuid4() for _ in range(3)]
+    begun = [person.put(f'/api/v1/applications/{each}/draft') for each in ids]
+    assert [each.status_code for each in begun] == [200, 200, 409]
+    assert begun[2].get_json()['code'] == 'drafts-full'
+    assert begun[2].get_json()['facts'] == {'most': 2}
+    assert person.put(f'/api/v1/applications/{ids[1]}/draft').status_code == 200  # begun before, and sent again
+    stand(service, ids[0], 'withdrawn')
+    assert person.put(f'/api/v1/applications/{ids[2]}/draft').status_code == 200

@@ -1,4 +1,4 @@
-"""Papers, what was found in them and what was written about them, when their owner is erased: on disk, in S3, in rows."""
+"""Papers, what was found in them and what was written about them, when their owner is erased: files, S3, rows."""
 
 import uuid
 from dataclasses import replace
@@ -60,7 +60,7 @@ def test_nothing_of_papers_and_words_is_left_but_what_was_found(desk, service):
     with service.app_context():
         files = db.session.scalars(sa.select(PaperFile.sha256)).all()
         assert len(files) == 3
-        assert set(files) <= set(name_of(each) for each in current_store().names())
+        assert set(files) <= {name_of(each) for each in current_store().names()}
     erased = desk.anna.post('/api/v1/my-data/erasures', json={'password': PASSWORD, 'withdraw': True})
     assert erased.status_code == 201, erased.text
     assert erased.get_json()['gone'].items() >= {'papers': 3, 'help': 1}.items()

@@ -2,6 +2,7 @@
 
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import type { TypedRow } from '../../store/questionnaires'
 import { opened, picture, signedIn, world } from '../scene-double'
 
 it('counts unsent words and photos, since when they wait, and what the phone is', async () => {
@@ -64,4 +65,15 @@ it('counts what the server refused', async () => {
   await (await opened(held.client)).answer('SIG-01', 'no')
   await held.client.sync()
   expect(await held.client.onPhone()).toMatchObject({ operations: 0, refused: 1 })
+})
+
+it('counts answers of a questionnaire that the server does not have, also those that cannot be one', async () => {
+  const held = await signedIn(world())
+  const typed = { application_id: 'a', value: 'x', changed_at: held.phone.time.now }
+  const write = async (row: object) =>
+    await held.client.database()!.write(['typed'], (tx) => tx.objectStore('typed').put(row as TypedRow), [])
+  await write({ ...typed, field: 'inn', waits: 1 })
+  await write({ ...typed, field: 'ogrn', wrong: { code: 'digits', facts: {} } })
+  await write({ ...typed, field: 'area_m2' })
+  expect(await held.client.onPhone()).toMatchObject({ answers: 2, operations: 0, oldest_at: typed.changed_at })
 })

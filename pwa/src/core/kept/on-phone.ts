@@ -14,6 +14,8 @@ export interface OnPhone {
   /** Operations without a verdict, photos that are only here, their bytes, and since when the oldest of them waits. */
   operations: number
   photos: number
+  /** Of questionnaires: typed here and not with the server, right or wrong. No rescue file takes them. */
+  answers: number
   bytes: number
   oldest_at: number | null
   /** Operations that the server did not take; they are kept. */
@@ -40,7 +42,7 @@ export interface OnPhone {
   room: { used: number; quota: number } | null
 }
 
-const STORES: Store[] = ['meta', 'outbox', 'photos', 'photo_bytes', 'inspections']
+const STORES: Store[] = ['meta', 'outbox', 'photos', 'photo_bytes', 'inspections', 'typed']
 
 export async function readPhone(work: Work, erased: Held | null): Promise<OnPhone> {
   const { phone, database, app_version } = work
@@ -58,11 +60,16 @@ async function count(
 ): Promise<Omit<OnPhone, 'name' | 'app_version' | 'persisted' | 'room'>> {
   const outbox = tx.objectStore('outbox')
   const device = await readDevice(tx)
+  const typed = (await tx.objectStore('typed').getAll()).filter((row) => row.waits || row.wrong)
   const unsent = await outbox.index('waits').getAll()
   const waiting = await waitingPhotos(tx)
   const here = new Set(await tx.objectStore('photo_bytes').getAllKeys())
   const rows = await tx.objectStore('photos').getAll()
-  const ages = [...unsent.map((row) => row.at), ...waiting.map((photo) => photo.kept_at)]
+  const ages = [
+    ...unsent.map((row) => row.at),
+    ...waiting.map((photo) => photo.kept_at),
+    ...typed.map((row) => row.changed_at),
+  ]
   const docs = (await allInspections(tx)).map(({ doc }) => doc)
   const missing = docs.flatMap((doc) => doc.photos.filter(({ state }) => state === 'missing'))
   const { last_contact } = await readCursor(tx)
@@ -70,6 +77,7 @@ async function count(
   return {
     operations: unsent.length,
     photos: waiting.length - lost,
+    answers: typed.length,
     bytes: waiting.reduce((sum, photo) => sum + (here.has(photo.sha256) ? photo.bytes : 0), 0),
     oldest_at: ages.length > 0 ? Math.min(...ages) : null,
     refused: await outbox.index('refused').count(),

@@ -21,6 +21,7 @@ import { paths } from '../phone-paths'
 import { PhoneTabs } from '../phone-tabs'
 import { usePhone } from '../use-phone'
 import { moreWords } from './more-words'
+import { useOnPhone } from './use-on-phone'
 
 export function MorePage() {
   const { client, say } = usePhone()
@@ -187,7 +188,13 @@ function LeaveSheet({ onClose }: { onClose: () => void }) {
   const text = moreWords(say.locale)
   const { count } = say.text
   const { operations, photos } = client.status.unsent.value
-  const unsent = [operations > 0 && count.records(operations), photos > 0 && count.photos(photos)].filter(Boolean)
+  const { state } = useOnPhone()
+  const answers = state.is === 'counted' ? state.phone.answers : 0
+  const unsent = [
+    operations > 0 && count.records(operations),
+    photos > 0 && count.photos(photos),
+    answers > 0 && text.answers(answers),
+  ].filter(Boolean)
   const [failed, setFailed] = useState(false)
   const leave = async () => {
     if (await client.signOut()) route(paths.signIn, true)

@@ -57,7 +57,7 @@ export function PhonePage() {
 function Unsent({ phone }: { phone: OnPhone }) {
   const { client, say } = usePhone()
   const text = phonePageWords(say.locale)
-  const waiting = text.waiting(phone.operations, phone.photos)
+  const waiting = text.waiting(phone.operations, phone.photos, phone.answers)
   const young = phone.since !== null && Date.now() - phone.since < YOUNG_MS
   return (
     <section>
@@ -67,6 +67,7 @@ function Unsent({ phone }: { phone: OnPhone }) {
           <Icon name={waiting ? 'phone' : 'check'} />
           <strong>{waiting || text.allSent}</strong>
         </p>
+        {phone.answers > 0 && <p class="small">{text.answersStay}</p>}
         {phone.bytes > 0 && <p class="small muted">{text.size(say.bytes(phone.bytes))}</p>}
         {phone.oldest_at !== null && (
           <p class="small">

@@ -24,7 +24,7 @@ export function PlanVisitDialog({ application, onClose, onStale, onDone }: Given
   const { client, say } = useDesk()
   const words = say.text.visits
   const [draft, setDraft] = useState({ assignee_id: '', day: dayOf(new Date(Date.now() + IN_DAYS * DAY_MS)) })
-  const [stage, setStage] = useState<'empty' | 'finished'>('finished')
+  const [stage, setStage] = useState<'empty' | 'finished'>(application.stage === 'surveying' ? 'empty' : 'finished')
   const form = useForm({
     check: () => visitFaults(draft, new Date()),
     send: () =>

@@ -1,5 +1,6 @@
 // «Ещё» in English.
 
+import { counted } from '../counted'
 import type { more as ru } from '../ru/more'
 
 export const more: typeof ru = {
@@ -21,6 +22,7 @@ export const more: typeof ru = {
   signOutWhat: 'Signing in again needs a network.',
   signOutUnsent: (words) =>
     `Not sent from this phone yet: ${words}. The records stay here and go out only when you sign in on this phone again.`,
+  answers: (n) => `${counted('en', n, { one: 'answer', many: 'answers' })} of a questionnaire`,
   stay: 'Stay',
   leave: 'Sign out',
   leaveFailed: 'Signing out did not work: the phone’s storage does not answer. Try again.',

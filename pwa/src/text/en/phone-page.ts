@@ -4,6 +4,7 @@ import { counted } from '../counted'
 import type { PhonePageText } from '../ru/phone-page'
 
 const operations = (n: number) => counted('en', n, { one: 'entry', many: 'entries' })
+const answers = (n: number) => counted('en', n, { one: 'answer', many: 'answers' }) + ' of a questionnaire'
 const photos = (n: number) => counted('en', n, { one: 'photo', many: 'photos' })
 
 export const phonePage: PhonePageText = {
@@ -17,7 +18,13 @@ export const phonePage: PhonePageText = {
 
   unsent: 'Not sent',
   allSent: 'Everything is sent',
-  waiting: (n: number, p: number) => [n ? operations(n) : '', p ? photos(p) : ''].filter(Boolean).join(' and '),
+  waiting: (n, p, a = 0) =>
+    [n ? operations(n) : '', p ? photos(p) : '', a ? answers(a) : '']
+      .filter(Boolean)
+      .join(', ')
+      .replace(/, ([^,]*)$/, ' and $1'),
+  answersStay:
+    'Answers of a questionnaire are here alone, no rescue file takes them. They go by themselves with the network.',
   size: (size: string) => `the photos take ${size}`,
   oldest: 'Waiting longest since',
   refused: (n: number) => `The server did not take ${operations(n)}. Nothing of it is lost.`,

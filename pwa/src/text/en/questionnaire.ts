@@ -95,6 +95,8 @@ export const refusals: Record<string, (facts: Record<string, unknown>) => string
   'questionnaire-closed': () =>
     'The questionnaire is handed in and cannot be changed now. What you typed is safe on the phone.',
   'submission-incomplete': () => 'Answers or papers are missing to hand the application in. What you typed is safe.',
+  'drafts-full': (facts) =>
+    `There are ${String(facts.most)} drafts, and no more may be begun. Hand one in or withdraw it. Answers of this one are kept here.`,
   'consent-changed': () => 'The text of the consent has changed. Read the new one and agree again.',
   'geocoder-away': () => 'The search for addresses did not answer. Put the pin yourself.',
 }

@@ -1,5 +1,7 @@
 // «Ещё» in Russian; fetched with its screen.
 
+import { counted } from '../counted'
+
 export const more = {
   title: 'Ещё',
   help: 'Помощь и вопросы',
@@ -19,6 +21,7 @@ export const more = {
   signOutWhat: 'Войти снова можно только по сети.',
   signOutUnsent: (words: string) =>
     `На этом телефоне ещё не отправлено: ${words}. Записи останутся здесь и уйдут, только когда вы снова войдёте на этом телефоне.`,
+  answers: (n: number) => counted('ru', n, { one: 'ответ анкеты', few: 'ответа анкеты', many: 'ответов анкеты' }),
   stay: 'Остаться',
   leave: 'Выйти',
   leaveFailed: 'Выйти не получилось: память телефона не отвечает. Повторите.',

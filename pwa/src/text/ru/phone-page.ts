@@ -4,6 +4,7 @@ import { counted } from '../counted'
 
 const operations = (n: number) => counted('ru', n, { one: 'запись', few: 'записи', many: 'записей' })
 const refused = (n: number) => counted('ru', n, { one: 'записи', few: 'записей', many: 'записей' })
+const answers = (n: number) => counted('ru', n, { one: 'ответ анкеты', few: 'ответа анкеты', many: 'ответов анкеты' })
 const photos = (n: number) => `${n}\u00a0фото`
 
 export const phonePage = {
@@ -17,7 +18,12 @@ export const phonePage = {
 
   unsent: 'Не отправлено',
   allSent: 'Всё отправлено',
-  waiting: (n: number, p: number) => [n ? operations(n) : '', p ? photos(p) : ''].filter(Boolean).join(' и '),
+  waiting: (n: number, p: number, a = 0) =>
+    [n ? operations(n) : '', p ? photos(p) : '', a ? answers(a) : '']
+      .filter(Boolean)
+      .join(', ')
+      .replace(/, ([^,]*)$/, ' и $1'),
+  answersStay: 'Ответы анкеты лежат только здесь, в файл спасения они не входят. Уйдут сами, когда будет сеть.',
   size: (size: string) => `снимки занимают ${size}`,
   oldest: 'Ждёт дольше всего с',
   refused: (n: number) => `Сервер не принял ${refused(n)}. Они целы.`,

@@ -101,6 +101,8 @@ export type QuestionnaireText = typeof questionnaire
 export const refusals: Record<string, (facts: Record<string, unknown>) => string> = {
   'questionnaire-closed': () => 'Анкета подана и сейчас не меняется. Введённое цело.',
   'submission-incomplete': () => 'Не хватает ответов или документов. Введённое цело.',
+  'drafts-full': (facts) =>
+    `Черновиков уже ${String(facts.most)}, больше начать нельзя. Подайте или отзовите один из них. Ответы этого целы здесь.`,
   'consent-changed': () => 'Текст согласия изменился. Прочтите новый и согласитесь ещё раз.',
   'geocoder-away': () => 'Поиск адреса не ответил. Поставьте метку сами.',
 }
