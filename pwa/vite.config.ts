@@ -10,6 +10,8 @@ const WORKER = '/service-worker.js'
 /** What works with the network or not at all – the desk, accounts, papers: no phone keeps what only these lead to. */
 const NEEDS_THE_NETWORK =
   /\/screens\/(reviewer|admin|join)\/|\/applicant\/papers\/|\/my-data\/my-data|\/notices-desk|\/desk\/leaflet/
+/** Read when the app is installed, by the map of the desk, or kept when a course is opened: no phone fetches them beforehand. */
+const NOT_BEFOREHAND = /^\/(icon-512\.png|assets\/(marker|layers)[^/]*\.png|courses\/.*)$/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
 
 /** Builds the service worker after the app and tells it which files to keep; packs every text beside itself for the service to hand out. */
@@ -34,7 +36,7 @@ function serviceWorker(): Plugin {
       const files = entries
         .map((entry) => `${entry.parentPath}/${entry.name}`.slice(out.length))
         .filter((file) => file !== WORKER)
-      const kept = files.filter((file) => !parts.has(file) || phones.has(file)).sort()
+      const kept = files.filter((file) => (parts.has(file) ? phones.has(file) : !NOT_BEFOREHAND.test(file))).sort()
       const shell = kept.map((file) => [
         file,
         `sha256-${createHash('sha256')
