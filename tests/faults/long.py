@@ -137,10 +137,10 @@ def changed_audit(times: int) -> tuple[str, list[str]]:
     return '; '.join(done), broken
 
 
-def screens() -> tuple[str, list[str]]:
-    """Every screen in both languages, by day and by night, on a phone and on a desk."""
-    told = {**os.environ, 'OSMOTR_SCREENS': 'every'}
-    run = [sys.executable, '-m', 'pytest', '-q', '-n', '2', '--dist', 'loadfile', 'tests/browser/screens']
+def in_browsers(tests: str, setting: str) -> tuple[str, list[str]]:
+    """Journeys of a folder or file, with every way that one run of `make test` leaves out."""
+    told = {**os.environ, setting: 'every'}
+    run = [sys.executable, '-m', 'pytest', '-q', '-n', '2', '--dist', 'loadfile', tests]
     done = subprocess.run(run, cwd=HOME, env=told, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
     failed = [line for line in lines if line.startswith(('FAILED', 'ERROR'))]
@@ -182,7 +182,10 @@ FULL: dict[str, Callable[[], tuple[str, list[str]]]] = {
     'audit': lambda: changed_audit(1000),
     'removed-rules': removed,
     'soak': lambda: long_day(20),
-    'screens': screens,
+    # every screen in both languages, by day and by night, on a phone and on a desk
+    'screens': lambda: in_browsers('tests/browser/screens', 'OSMOTR_SCREENS'),
+    # from the first question of a visitor, for each legal form
+    'road': lambda: in_browsers('tests/browser/test_whole_road.py', 'OSMOTR_ROAD'),
 }
 
 
