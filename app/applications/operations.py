@@ -271,6 +271,7 @@ def last_decision(application: Application) -> Decision | None:
 def visit_planned(application: Application, facts: dict[str, Any], by: uuid.UUID | None, at: datetime) -> None:
     """A visit has been planned: whatever was being reviewed waits for it."""
     enter(application, states.follow(application.stage, 'visit-planned'), at)
+    notifications.settled('visit.wanted', application.id, at)
     note(application, 'visit-planned', by, facts, at)
 
 

@@ -26,13 +26,16 @@ TOLD: Mapping[str, tuple[str, Role]] = {
     'withdraw': ('application.withdrawn', Role.REVIEWER),
     'come-back': ('application.resumed', Role.REVIEWER),
 }
+# act: which room an inspector must be sent to, which nobody but an administrator can do
+WANTS_A_VISIT: Mapping[str, str] = {'pass-check': 'empty', 'repaired': 'finished'}
 # act: what was told before and waits for nobody any more
 SETTLES: Mapping[str, tuple[str, ...]] = {
     'submit': ('papers.returned', 'application.resumed'),
     'pass-check': ('application.submitted',),
     'return-papers': ('application.submitted',),
-    'repaired': ('application.surveyed', 'repair.reminder', 'repair.overdue'),
+    'repaired': ('visit.wanted', 'application.surveyed', 'repair.reminder', 'repair.overdue'),
     'withdraw': (
+        'visit.wanted',
         'application.submitted',
         'application.inspected',
         'application.checked',
@@ -115,11 +118,14 @@ def act(
 def _tell(application: Application, name: str, at: datetime) -> None:
     for kind in SETTLES.get(name, ()):
         notifications.settled(kind, application.id, at)
-    if name not in TOLD:
-        return
-    kind, role = TOLD[name]
     facts = operations.headline(application)
     if application.promised_at is not None:
         facts['due_at'] = moment(application.promised_at)
+    if name in WANTS_A_VISIT:
+        wanted = {**facts, 'stage': WANTS_A_VISIT[name]}
+        notifications.tell('visit.wanted', people.ids_of(Role.ADMINISTRATOR), application.id, wanted, at)
+    if name not in TOLD:
+        return
+    kind, role = TOLD[name]
     to = [application.applicant_id] if role == Role.APPLICANT else people.ids_of(role)
     notifications.tell(kind, to, application.id, facts, at)

@@ -37,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     'visit.cancelled': Kind(
         (A, I), ('number', 'address', 'due_at', 'reason', 'handed_over', 'inspection'), by_email=(A, I)
     ),
+    'visit.wanted': Kind((M,), ('number', 'address', 'due_at', 'stage'), by_email=(M,), pages={M: '/visits'}),
     'items.returned': Kind((A,), ('number', 'address', 'due_at', 'items', 'inspection', 'letter'), by_email=(A,)),
     'application.accepted': Kind((A,), ('number', 'address', 'reason', 'letter'), by_email=(A,)),
     'application.refused': Kind((A,), ('number', 'address', 'reason', 'letter'), by_email=(A,)),

@@ -234,7 +234,11 @@ def test_the_applicant_hears_of_the_check(service, accounts, anna, act):
     act(anna.id, 'pass-check')
     assert told(service, accounts['applicant']) == ['papers.returned', 'application.checked']
     with service.app_context():
-        assert db.session.scalar(sa.select(sa.func.count()).select_from(Letter)) == 2
+        written = sa.select(Notice.kind).join(Letter, Letter.notice_id == Notice.id).order_by(Letter.id)
+        assert db.session.scalars(written.where(Notice.recipient_id == anna.person.account.id)).all() == [
+            'papers.returned',
+            'application.checked',
+        ]
     pages = [each['path'] for each in anna.person.get('/api/v1/notices').json['items']]
     assert pages == ['/', f'/applications/{anna.id}/papers']
     assert kept(service, anna.id).stage == 'surveying'
@@ -287,3 +291,28 @@ def test_nobody_has_drafts_without_end(service, sign_in, monkeypatch):
     assert person.put(f'/api/v1/applications/{ids[1]}/draft').status_code == 200  # begun before, and sent again
     stand(service, ids[0], 'withdrawn')
     assert person.put(f'/api/v1/applications/{ids[2]}/draft').status_code == 200
+
+
+def test_administrators_hear_when_a_visit_must_be_planned_until_it_is(service, accounts, anna, act):
+    chief = accounts['administrator']
+    anna.submit()
+    assert told(service, chief) == []
+    act(anna.id, 'pass-check')
+    assert told(service, chief) == ['visit.wanted']
+    with service.app_context(), transaction():
+        assert open_notices(chief) == ['visit.wanted']
+        applications.visit_planned(applications.find(anna.id, lock=True), {}, chief.id, clock.now())
+        assert open_notices(chief) == []
+    stand(service, anna.id, 'repairing')
+    act(anna.id, 'repaired')
+    assert told(service, chief) == ['visit.wanted', 'visit.wanted']
+    with service.app_context():
+        facts = db.session.scalars(sa.select(Notice.facts).where(Notice.recipient_id == chief.id)).all()
+        assert [each['stage'] for each in facts] == ['empty', 'finished']
+        written = sa.select(Notice.kind).join(Letter, Letter.notice_id == Notice.id)
+        assert db.session.scalars(written.where(Notice.recipient_id == chief.id)).all() == 2 * ['visit.wanted']
+
+
+def open_notices(account):
+    unread = sa.select(Notice.kind).where(Notice.recipient_id == account.id, Notice.read_at.is_(None))
+    return list(db.session.scalars(unread))

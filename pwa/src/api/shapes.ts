@@ -12,6 +12,7 @@ export type NoticeKind =
   | 'question.asked'
   | 'question.answered'
   | 'appeal.filed'
+  | 'visit.wanted'
   | 'application.submitted'
   | 'papers.returned'
   | 'application.checked'

@@ -57,6 +57,10 @@ export const notices: NoticesText = {
       more: textOf(facts.answer) ?? undefined,
     }),
     'appeal.filed': (facts) => ({ title: 'The applicant appeals', more: textOf(facts.reason) ?? undefined }),
+    'visit.wanted': (facts, say) => ({
+      title: facts.stage === 'empty' ? 'Plan a visit to the empty room' : 'Plan a visit to the finished room',
+      more: due(facts.due_at, say),
+    }),
     'application.submitted': (facts, say) => ({ title: 'An application is handed in', more: due(facts.due_at, say) }),
     'papers.returned': (facts, say) => ({ title: 'Papers are returned to you', more: due(facts.due_at, say) }),
     'application.checked': (facts, say) => ({ title: 'Your papers are in order', more: due(facts.due_at, say) }),
@@ -105,6 +109,7 @@ export const notices: NoticesText = {
     'question.asked': 'A question from the reviewer',
     'question.answered': 'An answer to a question',
     'appeal.filed': 'The applicant appeals',
+    'visit.wanted': 'A visit is to be planned',
     'application.submitted': 'An application is handed in',
     'papers.returned': 'Papers are returned',
     'application.checked': 'The papers are in order',

@@ -65,6 +65,10 @@ const said: Record<NoticeKind, Tell> = {
     more: textOf(facts.answer) ?? undefined,
   }),
   'appeal.filed': (facts) => ({ title: 'Заявитель не согласен с решением', more: textOf(facts.reason) ?? undefined }),
+  'visit.wanted': (facts, say) => ({
+    title: facts.stage === 'empty' ? 'Назначьте выезд в пустое помещение' : 'Назначьте выезд в готовое помещение',
+    more: due(facts.due_at, say),
+  }),
   'application.submitted': (facts, say) => ({ title: 'Подана заявка', more: due(facts.due_at, say) }),
   'papers.returned': (facts, say) => ({ title: 'Документы вернули на доработку', more: due(facts.due_at, say) }),
   'application.checked': (facts, say) => ({
@@ -115,6 +119,7 @@ const kinds: Record<NoticeKind, string> = {
   'question.asked': 'Вопрос проверяющего',
   'question.answered': 'Ответ на вопрос',
   'appeal.filed': 'Возражение заявителя',
+  'visit.wanted': 'Нужно назначить выезд',
   'application.submitted': 'Заявка подана',
   'papers.returned': 'Документы вернули',
   'application.checked': 'Документы проверены',
