@@ -147,3 +147,34 @@ def test_papers_go_to_the_reviewer_and_back(handset, tmp_path):
     expect(view.get_by_text('Проверка закончена')).to_be_visible()
     phone.go(f'/applications/{application}/papers')
     expect(lease.locator('.paper-head')).to_contain_text('принято')
+
+
+def test_what_the_papers_show_may_be_a_reason_to_refuse_and_an_appeal_brings_them_back(handset):
+    phone = handset('papers-refused-phone')
+    phone.sign_in('applicant')
+    application = papers.begin(phone)
+    papers.give(phone, application)
+    assert papers.submit(phone, application) == 'done'
+
+    desk = handset('papers-refused-desk', desk=True)
+    desk.sign_in('reviewer')
+    desk.go(f'/queue/{application}/checks')
+    expect(desk.page.locator('.legal-leaf img')).to_be_visible()
+    desk.page.get_by_role('link', name='Двойной отчёт и отказ').click()
+    desk.page.get_by_role('button', name=re.compile('Отказать')).click()
+    desk.page.locator('.letter-parts textarea').fill('Бизнес ликвидирован: так говорит реестр.')
+    expect(desk.page.locator('.paper-sheet')).to_contain_text('так говорит реестр')
+    desk.shot('refusing')
+    desk.page.locator('.foot button').last.click()
+    expect(desk.page.locator('.letter-page')).to_have_count(0)
+    expect(desk.page.locator('.head')).to_contain_text('отказано')
+
+    phone.go('/')
+    page = phone.page
+    page.get_by_role('button', name=re.compile('Советская, д. 12')).click()
+    expect(page.locator('main')).to_contain_text('Бизнес ликвидирован: так говорит реестр.')
+    phone.shot('refused-on-papers')
+    page.get_by_role('button', name='Обжаловать').click()
+    page.locator('dialog textarea').fill('Реестр ошибся, выписка приложена')
+    page.locator('dialog button[data-kind=primary]').click()
+    expect(page.get_by_text('Жалоба отправлена').first).to_be_visible()

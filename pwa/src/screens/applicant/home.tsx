@@ -82,7 +82,7 @@ export function ApplicantHome() {
       {application && <Links application={application} detail={detail} />}
       <Others applications={kept.filter((each) => each.id !== id)} onChoose={choose} />
       <Drafts all={all} known={kept.map((each) => each.id)} />
-      <RowsOf title={text.others} rows={others} />
+      <RowsOf title={text.otherRows} rows={others} />
       <RowsOf title={say.text.day.done} rows={over} />
       {application && <Case application={application} all={kept} />}
       <p class="plain">

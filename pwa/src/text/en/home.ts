@@ -127,6 +127,7 @@ export const home: HomeText = {
   failed: 'The application did not come',
   failedWhat: 'The server did not answer. Your answers are safe on the phone.',
   offline: 'Without a network you see what is on the phone. You can answer.',
+  otherRows: 'Other inspections',
   others: 'Other applications',
   loading: 'Opening the application…',
 }
