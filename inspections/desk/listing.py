@@ -6,7 +6,6 @@ Many: the list is walked in its order, and each row is asked for the terms, so t
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import uuid
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.applications.models import Stage
+from app.applications.states import BEFORE_OPENING
 from app.db import db, rows_of
 from inspections.desk import terms
 from inspections.desk.models import DeskRow, DeskTerm
@@ -24,11 +24,15 @@ from inspections.desk.terms import Wanted
 
 ROWS, TERMS = rows_of(DeskRow), rows_of(DeskTerm)
 FEW = 1000
-EXAMINED = 500  # of each stage, for the counts: what lies behind is «more»
+EXAMINED, ASKED = 500, 200  # of each stage, for the counts: seen, or each asked for terms; what lies behind is «more»
 AT_ONCE = 500
 BEHIND_ALL = '\U0010ffff'
-TO_DECIDE = (Stage.REVIEWING, Stage.CHECKING, Stage.APPEALED)
-THEIRS = (Stage.AMENDING, Stage.FIXING)
+# the fullest first: a page is seldom made of more
+TO_DECIDE = (
+    *(Stage.REVIEWING, Stage.CHECKING, Stage.APPEALED),
+    *(Stage.ACCEPTED, Stage.CONCLUDING, Stage.SUPERVISING),
+)
+THEIRS = (Stage.AMENDING, Stage.FIXING, *BEFORE_OPENING[:-1], Stage.CORRECTING, Stage.SUSPENDED)
 QUEUED = (*TO_DECIDE, *THEIRS)
 STAGES: dict[str, tuple[Stage, ...]] = {
     'all': QUEUED,
@@ -89,7 +93,7 @@ def counts(wanted: Filter, *, by: uuid.UUID, at: datetime) -> dict[str, dict[str
     """{whose: {n, more}} of what the rest of the filter leaves; `more` when only the first ones have been counted."""
     search = _Search(wanted, by, at)
     stages = {stage for whose in WHOSE for stage in _stages(wanted, whose)}
-    by_stage = {stage: search.count(stage) for stage in stages}
+    by_stage = search.count(sorted(stages))
     return {whose: _sum([by_stage[stage][whose] for stage in _stages(wanted, whose)]) for whose in WHOSE}
 
 
@@ -127,29 +131,41 @@ class _Search:
             else:
                 rare.append(each)
         self.common = [each for _, each in sorted(common, key=lambda pair: pair[0])]
+        self.examined = ASKED if self.common else EXAMINED
         self.candidates = self._fitting(rare) if rare else [] if wanted.impossible() else None
 
     def page(self, after: Place | None, limit: int) -> list[Found]:
         stages = _stages(self.filter, self.filter.whose)
         if self.candidates is not None:
             return self._page_of_candidates(stages, after, limit)
-        found: list[Found] = []
-        for stage in stages:
+        fullest, *others = stages
+        found = self._rows(self._walk(fullest, after, None, limit))
+        if others:
             last = place_of(found[-1]) if len(found) == limit else None  # nothing behind it is on this page
-            more = self._rows(self._walk(stage, after, last, limit))
-            found = list(heapq.merge(found, more, key=place_of))[:limit]
+            walks = [sa.select(self._walk(stage, after, last, limit).subquery()) for stage in others]
+            found = sorted(found + self._rows(sa.union_all(*walks)), key=place_of)[:limit]
         return found
 
-    def count(self, stage: str) -> dict[str, tuple[int, bool]]:
-        """{whose: (how many, whether there may be more)} of one stage."""
+    def count(self, stages: Sequence[str]) -> dict[str, dict[str, tuple[int, bool]]]:
+        """{stage: {whose: (how many, whether there may be more)}}."""
         if self.candidates is not None:
-            here = [each for each in self.candidates if each.stage == stage]
-            return {whose: (sum(self._is(each, whose) for each in here), False) for whose in WHOSE}
+            return {stage: self._count_candidates(stage) for stage in stages}
+        asked = sa.union_all(*[self._counting(stage) for stage in stages])
+        return {stage: self._counted(stage, *found) for stage, *found in db.session.connection().execute(asked)}
+
+    def _count_candidates(self, stage: str) -> dict[str, tuple[int, bool]]:
+        here = [each for each in self.candidates or () if each.stage == stage]
+        return {whose: (sum(self._is(each, whose) for each in here), False) for whose in WHOSE}
+
+    def _counting(self, stage: str) -> sa.Select[*tuple[Any, ...]]:
+        """One row: the stage, how many were looked at, how many of them are late, and of those that fit all, this
+        person's, nobody's, late ones."""
         fits = sa.and_(sa.true(), *self._fits()).label('fits')
         first = sa.select(ROWS.c.turn_at, ROWS.c.reviewer_id, fits).where(ROWS.c.stage == stage)
-        some = first.order_by(ROWS.c.turn_at, ROWS.c.number).limit(EXAMINED).subquery()
+        some = first.order_by(ROWS.c.turn_at, ROWS.c.number).limit(self.examined).subquery()
         late, count = some.c.turn_at < self.at, sa.func.count()
         numbers = sa.select(
+            sa.literal(stage),
             count,
             count.filter(late),
             count.filter(some.c.fits),
@@ -157,9 +173,12 @@ class _Search:
             count.filter(some.c.fits, some.c.reviewer_id.is_(None)),
             count.filter(some.c.fits, late),
         )
-        found = db.session.connection().execute(numbers.select_from(some)).one()
-        examined, behind, every, mine, free, overdue = (int(each) for each in found)
-        more = examined == EXAMINED
+        return numbers.select_from(some)
+
+    def _counted(
+        self, stage: str, examined: int, behind: int, every: int, mine: int, free: int, overdue: int
+    ) -> dict[str, tuple[int, bool]]:
+        more = examined == self.examined
         return {
             **dict.fromkeys(('all', 'waiting', 'others'), (every, more)),
             'mine': (self._count_mine(stage) if more else mine, False),
@@ -213,7 +232,7 @@ class _Search:
     def _fits(self) -> list[sa.ColumnElement[bool]]:
         return [_has(each) for each in self.common]
 
-    def _rows(self, query: sa.Select[Any]) -> list[Found]:
+    def _rows(self, query: sa.Executable) -> list[Found]:
         return [dict(row) for row in db.session.connection().execute(query).mappings()]
 
 

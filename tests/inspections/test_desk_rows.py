@@ -206,7 +206,7 @@ def test_a_promise_that_is_broken_needs_no_writing(field_work: Field, service: F
     assert wrong(service) == []
 
 
-def test_an_application_is_gone_from_the_waiting_when_it_is_decided(
+def test_an_application_is_gone_from_those_to_decide_when_it_is_decided(
     field_work: Field, service: Flask, sign_in: Any
 ) -> None:
     application_id = field_work.pair()
@@ -215,7 +215,7 @@ def test_an_application_is_gone_from_the_waiting_when_it_is_decided(
         by = field_work.accounts['reviewer']
         deciding.decide(application, verdict='accept', items=[], reason='', by=by, at=AT)
     rita = sign_in('reviewer')
-    assert rita.get('/api/v1/queue').get_json()['items'] == []
+    assert rita.get('/api/v1/queue', query_string={'stage': 'reviewing'}).get_json()['items'] == []
     (row,) = rita.get('/api/v1/queue', query_string={'stage': 'accepted'}).get_json()['items']
     with service.app_context():
         assert row['version'] == applications.find(application_id).version
