@@ -19,6 +19,8 @@ from app.applications import erasing as application_erasing
 from app.applications.api import applications
 from app.audit import checks
 from app.backup import commands as backup_commands
+from app.contract import erasing as contract_erasing
+from app.contract.api import contracts
 from app.db import db, transaction
 from app.erasing import Erasing
 from app.erasure import finishing as erasure_finishing
@@ -80,6 +82,7 @@ BLUEPRINTS = [
     applications,
     papers,
     help_desk,
+    contracts,
     rules,
     questionnaires,
     notices,
@@ -124,6 +127,7 @@ SIGNED_OUT = locks.release_all
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
     inspection_erasing,
+    contract_erasing,
     paper_erasing,
     help_erasing,
     questionnaire_erasing,
@@ -132,7 +136,7 @@ ERASES: list[Erasing] = [  # those above first: what they keep names what lies b
     notice_erasing,
     account_erasing,
 ]
-FILES_NAMED = [export_erasing.named, inspection_erasing.named, paper_erasing.named]
+FILES_NAMED = [export_erasing.named, inspection_erasing.named, paper_erasing.named, contract_erasing.named]
 
 
 def build(settings: Settings | None = None) -> Flask:

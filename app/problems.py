@@ -209,6 +209,30 @@ class DraftsFull(Problem):
     code, status, message = 'drafts-full', 409, 'There are as many drafts as one may have. Hand one in or withdraw it.'
 
 
+class FactsMissing(Problem):
+    code, status, message = 'facts-missing', 409, 'The contract asks for facts that the questionnaire does not give.'
+
+
+class ContractChanged(Problem):
+    code, status, message = 'contract-changed', 409, 'Another edition of the contract has been issued. Read that one.'
+
+
+class ClausesUnread(Problem):
+    code, status, message = 'clauses-unread', 409, 'Some clauses have not been read.'
+
+
+class CodeWrong(Problem):
+    code, status, message = 'code-wrong', 422, 'This is not the code of the letter.'
+
+
+class CodeExpired(Problem):
+    code, status, message = 'code-expired', 410, 'There is no code that is still good. Ask for another one.'
+
+
+class TooManyReaders(Problem):
+    code, status, message = 'too-many-readers', 409, 'There are as many links as one may have. Close one.'
+
+
 class SubmissionIncomplete(Problem):
     code, status, message = 'submission-incomplete', 409, 'Something is missing that is needed to hand it in.'
 

@@ -22,6 +22,11 @@ def token_of(data: Path, link_id: uuid.UUID) -> str:
     return urlsafe_b64encode(made).decode().rstrip('=')
 
 
+def digits_of(token: str) -> str:
+    """Six digits made of a token: what a person types from a letter. Guessed one time in a million."""
+    return f'{int.from_bytes(hashlib.sha256(token.encode()).digest()[:8]) % 1_000_000:06}'
+
+
 def hash_of(token: str) -> str:
     """What is kept of a token: hex SHA-256."""
     return hashlib.sha256(token.encode()).hexdigest()

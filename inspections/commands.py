@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 
 from app.audit import chain, end
 from app.audit.end import End
+from app.contract import checking as contracts
 from app.db import db, snapshot
 from app.erasure import operations as erasures
 from app.files.store import current_store
@@ -32,6 +33,9 @@ def verify(noted: tuple[str, ...]) -> None:
         ends.append(kept)
     with snapshot():
         for sentence in rules.disagreements(current_store(), ends):
+            click.echo(sentence, err=True)
+            found += 1
+        for sentence in contracts.disagreements(current_store(), _data()):
             click.echo(sentence, err=True)
             found += 1
         for sentence in erasures.disagreements(_data()):

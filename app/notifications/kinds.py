@@ -20,6 +20,7 @@ class Kind:
     `number` and `address` are those of the application, moments are ISO 8601, `inspection` is the id that leads on.
     `page`: it concerns the account itself, so it is a letter that nobody can decline, and no notice; the letter leads
     there. `link` is the id of a link, whose secret the letter carries and nothing else does.
+    `code`: it is six digits of that secret that the letter tells, to be typed, and its link is bare.
     `pages`: where it leads, by role, where that is not the application; `{about}` stands for its id.
     """
 
@@ -28,6 +29,7 @@ class Kind:
     by_email: tuple[Role, ...] = ()
     page: str = ''
     pages: Mapping[Role, str] = field(default_factory=dict)
+    code: bool = False
 
 
 EVERYBODY = tuple(Role)
@@ -64,6 +66,17 @@ KINDS: Mapping[str, Kind] = {
     'help.asked': Kind((R,), ('number', 'address', 'due_at'), by_email=(R,), pages={R: '/help/{about}'}),
     'help.answered': Kind((A,), ('number', 'address'), by_email=(A,), pages={A: '/applications/{about}/help'}),
     'rules.changed': Kind((M,), ('rule', 'version', 'who'), by_email=(M,), pages={M: '/rules'}),
+    'contract.issued': Kind(
+        (A,), ('number', 'address', 'due_at', 'version'), by_email=(A,), pages={A: '/applications/{about}/contract'}
+    ),
+    'contract.recalled': Kind((A,), ('number', 'address', 'reason'), by_email=(A,)),
+    'contract.signed': Kind(
+        (A, R),
+        ('number', 'address', 'version'),
+        by_email=(A, R),
+        pages={A: '/applications/{about}/contract', R: '/queue/{about}/after/contract'},
+    ),
+    'contract.code': Kind((A,), ('link', 'number', 'due_at'), by_email=(A,), page='/', code=True),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
     'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),

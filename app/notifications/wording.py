@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 
 from app.notifications import kinds
+from app.tokens import digits_of
 
 TEMPLATES = Path(__file__).parent / 'templates'
 LONG = ('reason', 'question', 'answer')  # people's own words, which may have lines
@@ -30,6 +31,7 @@ MONTHS = {
 BUTTONS = {
     'ru': {
         '': 'Открыть в Осмотре',
+        '/': 'Открыть в Осмотре',
         '/confirm': 'Подтвердить почту',
         '/sign-in': 'Войти',
         '/reset': 'Задать новый пароль',
@@ -37,6 +39,7 @@ BUTTONS = {
     },
     'en': {
         '': 'Open in Osmotr',
+        '/': 'Open in Osmotr',
         '/confirm': 'Confirm the e-mail',
         '/sign-in': 'Sign in',
         '/reset': 'Set a new password',
@@ -78,14 +81,19 @@ def letter(
 
     A `token` stands behind the # of the link, which no browser sends to a server by itself.
     """
-    page = kinds.KINDS[kind].page
-    link = house.address + (page or kinds.leads_to(kind, reader.role, about, facts)) + (f'#{token}' if token else '')
+    page, coded = kinds.KINDS[kind].page, kinds.KINDS[kind].code
+    link = (
+        house.address
+        + (page or kinds.leads_to(kind, reader.role, about, facts))
+        + (f'#{token}' if token and not coded else '')
+    )
     known = {
         **{name: _plain(value, name in LONG) for name, value in facts.items() if name not in WHOLE},
         **{name: _paragraphed(facts[name]) for name in WHOLE if name in facts},
         'name': _plain(reader.name, False),
         'role': reader.role,
         'link': link,
+        'code': digits_of(token) if coded else '',
         'button': BUTTONS[reader.locale][page],
         'choices': None if page else f'{house.address}/notices?choices',
         'zone': house.zone,

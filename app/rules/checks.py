@@ -8,6 +8,7 @@ from typing import Any
 
 from app import problems
 from app.rest import sayable
+from app.rules.contract import PLACE, PLACES
 from app.rules.defaults import DAYS, LEGAL_FORMS
 
 LONGEST_TERM = 3650
@@ -42,6 +43,28 @@ def check_consent(value: Any) -> None:
     _words(value, 'consent', LONGEST_TEXT)
 
 
+def check_contract(value: Any) -> None:
+    """{chapters: [{id, title, clauses: [{id, text}]}]}: every id once, both languages, no place but those of PLACES."""
+    chapters = value.get('chapters') if isinstance(value, dict) and set(value) == {'chapters'} else None
+    _require(isinstance(chapters, list) and 1 <= len(chapters) <= 20, 'chapters', '1 to 20 chapters.')
+    names: list[Any] = []
+    for chapter in chapters or ():
+        _require(isinstance(chapter, dict) and set(chapter) == {'id', 'title', 'clauses'}, 'chapters', 'Not a chapter.')
+        names.append(chapter['id'])
+        _words(chapter['title'], f'{chapter["id"]}/title', 200)
+        clauses = chapter['clauses']
+        _require(isinstance(clauses, list) and 1 <= len(clauses) <= 40, str(chapter['id']), '1 to 40 clauses.')
+        for clause in clauses:
+            _require(isinstance(clause, dict) and set(clause) == {'id', 'text'}, str(chapter['id']), 'Not a clause.')
+            names.append(clause['id'])
+            _words(clause['text'], f'{clause["id"]}/text', 4000)
+            for language, text in clause['text'].items():
+                unknown = sorted(set(PLACE.findall(text)) - set(PLACES))
+                _require(not unknown, f'{clause["id"]}/text/{language}', f'Unknown places: {", ".join(unknown)}.')
+    _require(all(isinstance(each, str) and PAPER.fullmatch(each) for each in names), 'chapters', 'Not a name.')
+    _require(len(set(names)) == len(names), 'chapters', 'A name stands there twice.')
+
+
 def check_words(value: Any) -> None:
     """{stage or page: {ru, en}}: the network's own words beside ours."""
     _require(isinstance(value, dict) and len(value) <= 40, 'words', 'Not a list of texts.')
@@ -55,6 +78,7 @@ CHECKS: Mapping[str, Callable[[Any], None]] = {
     'papers': check_papers,
     'consent': check_consent,
     'words': check_words,
+    'contract': check_contract,
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.rules.contract import CONTRACT
+
 DAYS = {
     'checking': 3,
     'amending': 14,
@@ -52,4 +54,5 @@ VALUES: dict[str, dict[str, Any]] = {
     'papers': PAPERS,
     'consent': CONSENT,
     'words': {},
+    'contract': CONTRACT,
 }

@@ -547,6 +547,451 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** All editions, the newest with its text, what differs from the one before and what was read. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contract/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a one-time code to the applicant's e-mail; refused while a clause is unread. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCode"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CodeShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contract/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of clauses that they have been read; twice is the same as once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewMarks"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contract/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** The next edition as it would be issued now, and which facts are missing. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractPreview"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contract/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link for a lawyer, good for a week. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReader"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contract/readers/{reader_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                reader_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Close a link. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    reader_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contract/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the edition back that waits to be signed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRecall"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contract/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the edition with the code of the letter; said only when the signed paper is durable. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSignature"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contract/{version}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        /** An edition on paper: the signed copy as it was signed, else one to be read. */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "ru" | "en";
+                };
+                header?: never;
+                path: {
+                    application_id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the next edition; refused while a fact is missing, or when the template has changed since it was seen. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewContract"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/decisions": {
         parameters: {
             query?: never;
@@ -2157,6 +2602,48 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contract-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link leads to. Only reads; a POST, so that its secret stands in no address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingSecret"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5379,6 +5866,11 @@ export interface components {
             removed: string[];
             server_time: string;
         };
+        ChapterShape: {
+            clauses: components["schemas"]["ClauseShape"][];
+            id: string;
+            title: components["schemas"]["Texts"];
+        };
         CheckShape: {
             facts: string[];
             history: components["schemas"]["SaidResult"][];
@@ -5416,7 +5908,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -5428,6 +5920,17 @@ export interface components {
             expires_in_s: number;
             secret: string;
         };
+        ClauseChange: {
+            after: components["schemas"]["Texts"] | null;
+            before: components["schemas"]["Texts"] | null;
+            id: string;
+            number: string;
+        };
+        ClauseShape: {
+            id: string;
+            number: string;
+            text: components["schemas"]["Texts"];
+        };
         Clocked: {
             /** @description milliseconds since 1970 by the server, at 0 ms */
             began_at: number;
@@ -5438,6 +5941,12 @@ export interface components {
         };
         Code: {
             code: string;
+        };
+        CodeShape: {
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
         };
         ComparedItem: {
             cells: components["schemas"]["Cell"][];
@@ -5494,6 +6003,17 @@ export interface components {
             text: components["schemas"]["Texts"];
             version: number;
         };
+        ContractPreview: {
+            changes: components["schemas"]["ClauseChange"][];
+            chapters: components["schemas"]["ChapterShape"][];
+            missing: string[];
+            template: number;
+        };
+        ContractShape: {
+            application: components["schemas"]["ApplicationShape"];
+            current: components["schemas"]["CurrentEdition"] | null;
+            former: components["schemas"]["EditionShape"][];
+        };
         Count: {
             more: boolean;
             n: number;
@@ -5509,6 +6029,22 @@ export interface components {
         Credentials: {
             email: string;
             password: string;
+        };
+        CurrentEdition: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            changes: components["schemas"]["ClauseChange"][];
+            chapters: components["schemas"]["ChapterShape"][];
+            digest: string;
+            /** Format: uuid */
+            id: string;
+            read: string[];
+            readers: components["schemas"]["ReaderShape"][];
+            recalled: components["schemas"]["RecallShape"] | null;
+            signed: components["schemas"]["SignatureShape"] | null;
+            template: number;
+            version: number;
         };
         Decided: {
             application: components["schemas"]["SummedApplication"];
@@ -5552,6 +6088,18 @@ export interface components {
             };
             /** @enum {string} */
             is: "same" | "differs" | "incomparable" | "empty";
+        };
+        EditionShape: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            digest: string;
+            /** Format: uuid */
+            id: string;
+            recalled: components["schemas"]["RecallShape"] | null;
+            signed: components["schemas"]["SignatureShape"] | null;
+            template: number;
+            version: number;
         };
         EntryPage: {
             items: components["schemas"]["EntryShape"][];
@@ -6075,6 +6623,16 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        NewCode: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        NewContract: {
+            /** Format: uuid */
+            id: string;
+            template: number;
+        };
         NewDecision: {
             /**
              * Format: date-time
@@ -6121,6 +6679,10 @@ export interface components {
             /** @enum {string} */
             means: "phone" | "computer";
         };
+        NewMarks: {
+            clauses: string[];
+            version: number;
+        };
         NewMessage: {
             /** Format: uuid */
             id: string;
@@ -6153,6 +6715,16 @@ export interface components {
             id: string;
             text: string;
         };
+        NewReader: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        NewRecall: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         NewRegistration: {
             consent: string;
             /** Format: email */
@@ -6171,6 +6743,12 @@ export interface components {
             note: string;
             /** @enum {string} */
             result: "ok" | "not-ok" | "not-applicable" | "open";
+        };
+        NewSignature: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            version: number;
         };
         NewSubmission: {
             consent_version: number;
@@ -6214,7 +6792,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -6555,6 +7133,35 @@ export interface components {
             /** Format: uuid */
             up_to: string;
         };
+        ReaderShape: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            revoked_at: string | null;
+            token: string | null;
+        };
+        ReadingSecret: {
+            token: string;
+        };
+        ReadingShape: {
+            /** Format: date-time */
+            at: string;
+            chapters: components["schemas"]["ChapterShape"][];
+            digest: string;
+            /** Format: date-time */
+            expires_at: string;
+            number: number;
+            version: number;
+        };
+        RecallShape: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         Receipt: {
             inspection: string;
             key_id: string;
@@ -6729,7 +7336,7 @@ export interface components {
             at: string | null;
             by: components["schemas"]["Author"] | null;
             /** @enum {string} */
-            kind: "days" | "papers" | "consent" | "words";
+            kind: "days" | "papers" | "consent" | "words" | "contract";
             value: {
                 [key: string]: unknown;
             };
@@ -6849,6 +7456,14 @@ export interface components {
             };
             /** @enum {string} */
             severity: "attention" | "check" | "note";
+        };
+        SignatureShape: {
+            address: string;
+            /** Format: date-time */
+            at: string;
+            email: string;
+            name: string;
+            pdf: string;
         };
         SnapshotShape: {
             /** Format: date-time */
