@@ -37,7 +37,6 @@ def facts_of(
     application: Application,
     answers: Mapping[str, Any],
     standard: Mapping[str, str] | None,
-    version: int,
     at: datetime,
     zone: ZoneInfo,
 ) -> dict[str, Mapping[str, str] | None]:
@@ -48,7 +47,7 @@ def facts_of(
     requisites = ', '.join(f'{name} {value}' for name, value in numbers if value)
     area = answers.get('area_m2')
     return {
-        'number': _same(f'{application.number}/{version}'),
+        'number': _same(application.number),
         'date': {each: day(at.isoformat(), zone, each) for each in filling.LANGUAGES},
         'partner': _same(answers.get('company_name') or answers.get('person_name')),
         'requisites': _same(requisites),
@@ -64,7 +63,7 @@ def filled(
 ) -> tuple[int, list[dict[str, Any]], list[str]]:  # fmt: skip
     """The next edition as it would be issued now: version of the template, chapters, places whose fact is missing."""
     rule = rules.current(RULE)
-    facts = facts_of(application, answers, standard, _newest_version(application) + 1, at, zone)
+    facts = facts_of(application, answers, standard, at, zone)
     template = rule.value['chapters']
     missing = sorted(place for place in filling.wanted(template) if not facts[place])
     return rule.version, filling.fill(template, facts), missing

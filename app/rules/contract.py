@@ -30,9 +30,8 @@ CONTRACT: dict[str, Any] = {
             _clause(
                 'subject',
                 'Сеть поручает, а партнёр ({partner}, {requisites}) принимает на себя работу пункта выдачи заказов '
-                'по адресу: {address}. Договор № {number} от {date}.',
-                'The network entrusts the partner ({partner}, {requisites}) with running a pickup point at {address}. '
-                'Contract No. {number} of {date}.',
+                'по адресу: {address}.',
+                'The network entrusts the partner ({partner}, {requisites}) with running a pickup point at {address}.',
             ),
             _clause(
                 'receiving',

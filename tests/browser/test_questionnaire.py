@@ -209,7 +209,7 @@ def test_the_way_at_each_stage(phone, ledger, stage):
     fill_all(phone)
     expect(phone.page.get_by_text(SAVED)).to_be_visible()
     hand_in(phone)
-    move = {'accepted': 'nobody', 'refused': 'nobody'}.get(stage, 'applicant')
+    move = {'accepted': 'reviewer', 'refused': 'nobody'}.get(stage, 'applicant')
     due = '2026-12-24 09:00:00.000000' if move == 'applicant' else None
     key = uuid.UUID(application).hex
     ledger.ask('update applications set stage = ?, whose_move = ?, promised_at = ? where id = ?', stage, move, due, key)

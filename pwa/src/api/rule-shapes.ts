@@ -8,11 +8,24 @@ export interface Paper {
   note?: Words
 }
 
+export interface TemplateClause {
+  id: string
+  /** With places like {address}. */
+  text: Words
+}
+
+export interface TemplateChapter {
+  id: string
+  title: Words
+  clauses: TemplateClause[]
+}
+
 export interface RuleValues {
   days: Record<string, number>
   papers: Record<string, Paper[]>
   consent: Words
   words: Record<string, Words>
+  contract: { chapters: TemplateChapter[] }
 }
 
 export type RuleKind = keyof RuleValues

@@ -5,6 +5,7 @@ import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
 import type * as Line from './line-shapes'
 import type * as Handed from './paper-shapes'
+import type * as Bound from './contract-shapes'
 import type * as Help from './help-shapes'
 import type * as Mine from './my-data-shapes'
 import type * as Told from './notice-shapes'
@@ -35,6 +36,9 @@ export type Proof = Proven<
     Fits<Server['PremisesVerdict'], Ours.Verdict>,
     Fits<Server['SignalShape'], Ours.Signal>,
     Fits<Server['DecisionShape'], Ours.Decision>,
+    Fits<Server['ContractShape'], Bound.Contract>,
+    Fits<Server['ContractPreview'], Bound.ContractPreview>,
+    Fits<Server['ReadingShape'], Bound.ContractReading>,
     Fits<Server['OperationVerdict'], Sync.OperationVerdict>,
     Fits<Server['DeviceShape'], Sync.DeviceAnswer>,
     Fits<Server['ReportShape'], Read.Report>,

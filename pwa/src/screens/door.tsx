@@ -24,6 +24,7 @@ const FOR_EVERYBODY: Record<string, ComponentType> = {
   [publicPaths.requirements]: comes(() =>
     import('./public/requirements/requirements').then((each) => each.RequirementsPage),
   ),
+  [publicPaths.contract]: comes(() => import('./public/contract-reading').then((each) => each.ContractReadingPage)),
   [publicPaths.preflight]: comes(() => import('./public/preflight/preflight').then((each) => each.PreflightPage)),
 }
 

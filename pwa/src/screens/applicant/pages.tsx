@@ -10,10 +10,12 @@ import { QuestionnairePage } from './questionnaire/questionnaire'
 /** Papers work with the network or not at all: no phone keeps their page. */
 const PapersPage = late(() => import('./papers/papers').then((each) => each.PapersPage))
 const HelpPage = late(() => import('./help/help').then((each) => each.HelpPage))
+const ContractPage = late(() => import('./contract/contract').then((each) => each.ContractPage))
 const PAGES: Record<string, ComponentType<{ id: string }>> = {
   questionnaire: QuestionnairePage,
   papers: PapersPage,
   help: HelpPage,
+  contract: ContractPage,
 }
 
 export function ApplicationPage() {

@@ -3,6 +3,7 @@
 export const publicPaths = {
   requirements: '/requirements',
   requirementsOf: (format: string) => `/requirements/${format}`,
+  contract: '/contract',
   preflight: '/preflight',
   question: (number: number) => `/preflight/${number}`,
   result: '/preflight/result',

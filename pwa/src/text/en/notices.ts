@@ -36,6 +36,16 @@ export const notices: NoticesText = {
         : 'Items returned for fixing',
       more: due(facts.due_at, say),
     }),
+    'contract.issued': (facts, say) => ({
+      title: 'The contract is ready: read and sign it',
+      more: due(facts.due_at, say),
+    }),
+    'contract.recalled': (facts) => ({
+      title: 'The network recalled the contract',
+      more: textOf(facts.reason) ?? undefined,
+    }),
+    'contract.code': () => ({ title: 'Code to sign the contract' }),
+    'contract.signed': () => ({ title: 'The contract is signed' }),
     'application.accepted': (facts) => ({
       title: 'The premises are accepted',
       more: textOf(facts.reason) ?? undefined,
@@ -103,6 +113,10 @@ export const notices: NoticesText = {
     'visit.moved': 'A visit is moved',
     'visit.cancelled': 'A visit is cancelled',
     'items.returned': 'Items are returned for fixing',
+    'contract.issued': 'The contract is ready',
+    'contract.recalled': 'The network recalled the contract',
+    'contract.code': 'Code to sign the contract',
+    'contract.signed': 'The contract is signed',
     'application.accepted': 'The premises are accepted',
     'application.refused': 'The application is refused',
     'application.inspected': 'An application waits for a decision',

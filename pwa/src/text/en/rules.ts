@@ -8,12 +8,14 @@ const changes = (n: number) => counted('en', n, { one: 'change', many: 'changes'
 
 export const rules: RulesText = {
   title: 'Rules of the network',
-  tabs: { days: 'Terms', papers: 'Papers', consent: 'Consent', words: 'Own words' },
+  tabs: { days: 'Terms', papers: 'Papers', consent: 'Consent', words: 'Own words', contract: 'Contract' },
   what: {
     days: 'Applicants and reviewers see these terms. A new one holds for stages that begin after it is published; what was promised before does not change.',
     papers: 'Which papers are asked of each legal form, and in which order. What has been uploaded is not lost.',
     consent:
       'People agree to this text when they register. Whoever has agreed stays with the version they saw: nobody is asked anew.',
+    contract:
+      'The contract is made of this template and of the questionnaire. What was issued before does not change. The text shipped is our recommendation: a lawyer of the network reads it before the first contract.',
     words: 'Your words beside ours: applicants see them at their stage. Where there are none, only ours are shown.',
   },
   shipped: 'as shipped',
@@ -63,6 +65,27 @@ export const rules: RulesText = {
     missing: 'the paper is removed',
     order: (form) => `${form}: order`,
   },
+  contract: {
+    edit: 'Edit',
+    preview: 'As the partner reads it',
+    places: 'A clause may hold places that are filled with the facts of the point:',
+    chapter: (number) => `Chapter ${number}`,
+    clause: (number) => `Clause ${number}`,
+    title: { ru: 'Title in Russian', en: 'Title in English' },
+    text: { ru: 'Text in Russian', en: 'Translation to read' },
+    addChapter: 'Add a chapter',
+    addClause: 'Add a clause',
+    few: 'A chapter needs a clause',
+    example: {
+      number: { ru: '1001', en: '1001' },
+      date: { ru: '1 марта 2026', en: '1 March 2026' },
+      partner: { ru: 'Иванова Анна Петровна', en: 'Anna Ivanova' },
+      requisites: { ru: 'ИНН 500100732259, ОГРНИП 304500116000157', en: 'INN 500100732259, OGRNIP 304500116000157' },
+      address: { ru: 'г. Тверь, ул. Советская, д. 12', en: '12 Sovetskaya st., Tver' },
+      area: { ru: '42,5', en: '42.5' },
+      format: { ru: 'Стандартный', en: 'Standard' },
+    },
+  },
   consentText: { ru: 'Text in Russian', en: 'Text in English' },
   history: 'History',
   historyOf: (name) => `History: ${name}`,
@@ -81,6 +104,7 @@ export const rules: RulesText = {
   send: 'Publish',
   done: (n) => `Version ${n} is published and in force.`,
   faults: {
+    place: 'There is a place in braces that we do not know',
     days: 'Whole days, from 1 to 3650',
     both: 'Both languages are needed',
     few: 'At least one paper is needed',

@@ -28,10 +28,31 @@ const OF: { [Kind in RuleKind]: (before: RuleValues[Kind], after: RuleValues[Kin
   papers: (before, after, { text }) =>
     Object.keys(text.forms).flatMap((form) => ofPapers(text.forms[form]!, before[form] ?? [], after[form] ?? [], text)),
   consent: (before, after, { text }) => ofWords('', before, after, text.consentText),
+  contract: (before, after, { text }) => {
+    const [were, are] = [partsOf(before, text), partsOf(after, text)]
+    return [...new Set([...are.keys(), ...were.keys()])].flatMap((id) => {
+      const [was, is] = [were.get(id), are.get(id)]
+      return ofWords((is ?? was)!.name, was?.words, is?.words, text.languages)
+    })
+  },
   words: (before, after, { text, stages }) =>
     [...new Set([...Object.keys(stages), ...Object.keys(before), ...Object.keys(after)])].flatMap((stage) =>
       ofWords(stages[stage] ?? stage, before[stage], after[stage], text.languages),
     ),
+}
+
+/** {id: its name and words} of chapters and clauses, in their order. */
+function partsOf({ chapters }: RuleValues['contract'], text: RulesText): Map<string, { name: string; words: Words }> {
+  const clauses = (chapter: RuleValues['contract']['chapters'][number], at: number) =>
+    chapter.clauses.map(
+      (each, place) => [each.id, { name: text.contract.clause(`${at}.${place + 1}`), words: each.text }] as const,
+    )
+  return new Map(
+    chapters.flatMap((chapter, at) => [
+      [chapter.id, { name: text.contract.chapter(at + 1), words: chapter.title }] as const,
+      ...clauses(chapter, at + 1),
+    ]),
+  )
 }
 
 export function changesOf<Kind extends RuleKind>(

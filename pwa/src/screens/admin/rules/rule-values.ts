@@ -2,8 +2,9 @@
 
 import type { Paper, RuleKind, RuleValues } from '../../../api/rule-shapes'
 import type { Words } from '../../../api/shapes'
+import { strangePlaces } from './contract-template'
 
-export type Fault = 'days' | 'both' | 'few'
+export type Fault = 'days' | 'both' | 'few' | 'place'
 /** By the place of the field: `help`, `company/lease/title/en`, `ru`, `fixing/en`. */
 export type Faults = ReadonlyMap<string, Fault>
 
@@ -22,6 +23,13 @@ const CLEAN: { [Kind in RuleKind]: (typed: RuleValues[Kind]) => RuleValues[Kind]
         .filter(([, words]) => !isEmpty(words))
         .map(([stage, words]) => [stage, trimmed(words)]),
     ),
+  contract: ({ chapters }) => ({
+    chapters: chapters.map((chapter) => ({
+      ...chapter,
+      title: trimmed(chapter.title),
+      clauses: chapter.clauses.map((clause) => ({ ...clause, text: trimmed(clause.text) })),
+    })),
+  }),
 }
 
 const CHECK: { [Kind in RuleKind]: (value: RuleValues[Kind]) => [string, Fault][] } = {
@@ -39,6 +47,12 @@ const CHECK: { [Kind in RuleKind]: (value: RuleValues[Kind]) => [string, Fault][
     ]),
   consent: (value) => gaps('', value),
   words: (value) => Object.entries(value).flatMap(([stage, words]) => gaps(`${stage}/`, words)),
+  contract: ({ chapters }) =>
+    chapters.flatMap((chapter) => [
+      ...gaps(`${chapter.id}/title/`, chapter.title),
+      ...(chapter.clauses.length === 0 ? [[chapter.id, 'few'] as [string, Fault]] : []),
+      ...chapter.clauses.flatMap(({ id, text }) => [...gaps(`${id}/text/`, text), ...strange(`${id}/text/`, text)]),
+    ]),
 }
 
 export function clean<Kind extends RuleKind>(kind: Kind, typed: RuleValues[Kind]): RuleValues[Kind] {
@@ -89,6 +103,13 @@ function withoutEmptyNote({ note, ...paper }: Paper): Paper {
 
 function gaps(place: string, words: Words): [string, Fault][] {
   return LANGUAGES.filter((language) => !words[language].trim()).map((language) => [`${place}${language}`, 'both'])
+}
+
+function strange(place: string, words: Words): [string, Fault][] {
+  return LANGUAGES.filter((language) => strangePlaces(words[language]).length > 0).map((language) => [
+    `${place}${language}`,
+    'place',
+  ])
 }
 
 const isEmpty = (words: Words) => LANGUAGES.every((language) => !words[language].trim())

@@ -4,7 +4,8 @@ import type { Words } from '../../../api/shapes'
 import { TextField } from '../../../ui/desk/text-field'
 import { useDesk } from '../../use-desk'
 import type { EditorProps } from './rule-frame'
-import type { Faults } from './rule-values'
+import type { RulesText } from '../../../text/ru/rules'
+import type { Fault, Faults } from './rule-values'
 import { rulesWords } from './rules-words'
 
 export function ConsentEditor({ value, faults, onType }: EditorProps<'consent'>) {
@@ -50,6 +51,9 @@ interface Props {
   onType: (value: Words) => void
 }
 
+const wrong = (fault: Fault | undefined, { faults }: RulesText) =>
+  fault === 'place' ? faults.place : fault ? faults.both : null
+
 export function BothTexts({ value, labels, rows, place, faults, onType }: Props) {
   const { say } = useDesk()
   const words = rulesWords(say.locale)
@@ -62,7 +66,7 @@ export function BothTexts({ value, labels, rows, place, faults, onType }: Props)
           rows={rows}
           value={value[language]}
           onInput={(text) => onType({ ...value, [language]: text })}
-          error={faults.has(`${place}${language}`) ? words.faults.both : null}
+          error={wrong(faults.get(`${place}${language}`), words)}
         />
       ))}
     </div>

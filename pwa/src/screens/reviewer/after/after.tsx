@@ -2,50 +2,49 @@
 
 import { useLocation, useRoute } from 'preact-iso'
 import type { ApplicationDetail } from '../../../api/shapes'
-import { Filters } from '../../../ui/desk/filters'
 import { Head } from '../../../ui/desk/head'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { useKeys } from '../../../ui/desk/use-keys'
 import { Button } from '../../../ui/parts/button'
 import { Empty } from '../../../ui/parts/empty'
-import { STEPS, reached, stepOf, type Step } from '../../applicant/after'
+import { STEPS, reached, stepOf, type Step as StepName } from '../../applicant/after'
 import { DeskPage } from '../../desk-page'
 import { deskPaths } from '../../desk-paths'
 import { DueBadge } from '../../due-badge'
 import { ListState, StaleBanner } from '../../list-state'
-import { useLoaded, type Loading } from '../../loaded'
+import { useLoaded } from '../../loaded'
 import { useDesk } from '../../use-desk'
 import { afterWords } from './after-words'
-import { PARTS } from './parts'
+import { PARTS, type PartProps } from './parts'
 
 export function AfterPage() {
   const { id = '', step } = useRoute().params
   return <AfterOf key={id} id={id} step={STEPS.find((each) => each === step) ?? null} />
 }
 
-function AfterOf({ id, step }: { id: string; step: Step | null }) {
+function AfterOf({ id, step }: { id: string; step: StepName | null }) {
   const { client, say } = useDesk()
   const words = afterWords(say.locale)
   const loading = useLoaded<ApplicationDetail>(id, () => client.review.application(id))
   const application = loading.state.kept?.value
+  const here = application ? (step ?? hereOf(application)) : null
   const title = application ? words.title(application.number, application.address) : say.text.list.loading
   return (
     <DeskPage section="queue" title={title} narrow>
-      <AfterHead title={title} application={application} />
-      {application ? (
-        <div class="work">
-          <StaleBanner state={loading.state} retry={() => void loading.reload()} />
-          <Steps application={application} here={step ?? hereOf(application)} loading={loading} />
-        </div>
-      ) : (
-        <div class="work" data-flush>
-          {loading.state.is === 'refused' && loading.state.problem.status === 404 ? (
-            <Empty icon="file" title={words.notFound} words={words.notFoundWhat} />
-          ) : (
-            <ListState state={loading.state} retry={() => void loading.reload()} />
-          )}
-        </div>
-      )}
+      <div>
+        <AfterHead title={title} application={application} />
+        {application && here && <Steps application={application} here={here} />}
+        <StaleBanner state={loading.state} retry={() => void loading.reload()} />
+      </div>
+      <div class="work" data-flush={application && here ? undefined : ''}>
+        {application ? (
+          <Step application={application} here={here} reload={loading.reload} />
+        ) : loading.state.is === 'refused' && loading.state.problem.status === 404 ? (
+          <Empty icon="file" title={words.notFound} words={words.notFoundWhat} />
+        ) : (
+          <ListState state={loading.state} retry={() => void loading.reload()} />
+        )}
+      </div>
     </DeskPage>
   )
 }
@@ -80,40 +79,31 @@ function AfterHead({ title, application }: { title: string; application: Applica
   )
 }
 
-interface StepsProps {
-  application: ApplicationDetail
-  here: Step | null
-  loading: Loading<ApplicationDetail>
-}
-
-function Steps({ application, here, loading }: StepsProps) {
+/** The steps of the road, those ahead too. */
+function Steps({ application, here }: { application: ApplicationDetail; here: StepName }) {
   const { say } = useDesk()
   const words = afterWords(say.locale)
-  if (!here) return <Empty icon="file" title={words.early} words={words.earlyWhat} />
-  const open = application.stage === 'accepted' ? ['contract'] : reached(application.stage)
-  const Part = open.includes(here) ? PARTS[here] : undefined
   return (
-    <>
-      <Filters name={words.steps}>
+    <div class="head-tabs">
+      <nav class="tabs" aria-label={words.steps}>
         {STEPS.map((step) => (
-          <a
-            key={step}
-            class="chip"
-            href={deskPaths.after(application.id, step)}
-            aria-current={step === here ? 'page' : undefined}
-            data-ahead={open.includes(step) ? undefined : ''}
-          >
+          <a key={step} href={deskPaths.after(application.id, step)} aria-current={step === here ? 'page' : undefined}>
             {words.step[step]}
           </a>
         ))}
-      </Filters>
-      {Part ? (
-        <Part application={application} reload={loading.reload} />
-      ) : (
-        <Empty icon="clock" title={words.ahead} words={words.aheadWhat} />
-      )}
-    </>
+      </nav>
+    </div>
   )
 }
 
-const hereOf = ({ stage }: ApplicationDetail): Step | null => (stage === 'accepted' ? 'contract' : stepOf(stage))
+function Step({ application, here, reload }: PartProps & { here: StepName | null }) {
+  const { say } = useDesk()
+  const words = afterWords(say.locale)
+  if (!here) return <Empty icon="file" title={words.early} words={words.earlyWhat} />
+  const open: StepName[] = application.stage === 'accepted' ? ['contract'] : reached(application.stage)
+  const Part = open.includes(here) ? PARTS[here] : undefined
+  if (!Part) return <Empty icon="clock" title={words.ahead} words={words.aheadWhat} />
+  return <Part application={application} reload={reload} />
+}
+
+const hereOf = ({ stage }: ApplicationDetail): StepName | null => (stage === 'accepted' ? 'contract' : stepOf(stage))

@@ -3,6 +3,7 @@
 import type { ComponentType } from 'preact'
 import type { ApplicationDetail } from '../../../api/shapes'
 import type { Step } from '../../applicant/after'
+import { late } from '../../late'
 
 export interface PartProps {
   application: ApplicationDetail
@@ -10,4 +11,6 @@ export interface PartProps {
   reload: () => Promise<void>
 }
 
-export const PARTS: Partial<Record<Step, ComponentType<PartProps>>> = {}
+export const PARTS: Partial<Record<Step, ComponentType<PartProps>>> = {
+  contract: late(() => import('./contract/contract-part').then((each) => each.ContractPart)),
+}
