@@ -48,6 +48,8 @@ from app.registration.api import registration
 from app.registration.api_mailbox import mailbox
 from app.rules.api import rules
 from app.settings import Settings
+from app.training import erasing as training_erasing
+from app.training.api import training
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
@@ -83,6 +85,7 @@ BLUEPRINTS = [
     papers,
     help_desk,
     contracts,
+    training,
     rules,
     questionnaires,
     notices,
@@ -127,6 +130,7 @@ SIGNED_OUT = locks.release_all
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
     inspection_erasing,
+    training_erasing,
     contract_erasing,
     paper_erasing,
     help_erasing,

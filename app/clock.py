@@ -14,6 +14,11 @@ def now() -> datetime:
     return _source()
 
 
+def zone(name: str) -> ZoneInfo:
+    """A time zone by its IANA name."""
+    return ZoneInfo(name)
+
+
 def day(zone: str, at: datetime | None = None) -> date:
     """Which day it is in this time zone (IANA name), at that moment or now."""
     return (at or now()).astimezone(ZoneInfo(zone)).date()

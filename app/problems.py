@@ -233,6 +233,22 @@ class TooManyReaders(Problem):
     code, status, message = 'too-many-readers', 409, 'There are as many links as one may have. Close one.'
 
 
+class TooManyMembers(Problem):
+    code, status, message = 'too-many-members', 409, 'The roster is full. Take somebody off first.'
+
+
+class MemberRemoved(Problem):
+    code, status, message = 'member-removed', 409, 'This person does not belong to the point any more.'
+
+
+class LearnerUnknown(Problem):
+    code, status, message = 'learner-unknown', 404, 'This phone is not known. Ask for another link.'
+
+
+class TrainingOpen(Problem):
+    code, status, message = 'training-open', 409, 'Not everybody has passed every course.'
+
+
 class SubmissionIncomplete(Problem):
     code, status, message = 'submission-incomplete', 409, 'Something is missing that is needed to hand it in.'
 

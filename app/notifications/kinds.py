@@ -76,6 +76,7 @@ KINDS: Mapping[str, Kind] = {
         by_email=(A, R),
         pages={A: '/applications/{about}/contract', R: '/queue/{about}/after/contract'},
     ),
+    'training.passed': Kind((A,), ('number', 'address'), by_email=(A,), pages={A: '/applications/{about}/training'}),
     'contract.code': Kind((A,), ('link', 'number', 'due_at'), by_email=(A,), page='/', code=True),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from app import problems
@@ -13,6 +14,7 @@ from app.rules.defaults import DAYS, LEGAL_FORMS
 
 LONGEST_TERM = 3650
 LONGEST_TEXT = 20_000
+ADDRESS = re.compile(r'(https://[^\s/]+\S*|/[^\s/]\S*)')
 PAPER = re.compile(r'[a-z0-9-]{1,40}')
 
 
@@ -65,6 +67,26 @@ def check_contract(value: Any) -> None:
     _require(len(set(names)) == len(names), 'chapters', 'A name stands there twice.')
 
 
+def check_courses(value: Any) -> None:
+    """{course: {video: {address, captions} or none, webinar: {at, minutes, address} or none}}."""
+    _require(isinstance(value, dict) and len(value) <= 40, 'courses', 'Not a list of courses.')
+    for name, media in value.items():
+        _require(isinstance(name, str) and PAPER.fullmatch(name), 'courses', 'Not a name.')
+        _require(isinstance(media, dict) and set(media) == {'video', 'webinar'}, name, 'Video and webinar, or none.')
+        video, webinar = media['video'], media['webinar']
+        if video is not None:
+            _require(isinstance(video, dict) and set(video) == {'address', 'captions'}, f'{name}/video', 'Not a video.')
+            for part in ('address', 'captions'):
+                _require(_is_address(video[part]), f'{name}/video/{part}', 'https://… or a path of this service.')
+        if webinar is not None:
+            whole = isinstance(webinar, dict) and set(webinar) == {'at', 'minutes', 'address'}
+            _require(whole, f'{name}/webinar', 'Not a webinar.')
+            _require(_is_address(webinar['address']), f'{name}/webinar/address', 'https://… or a path of this service.')
+            _require(_is_moment(webinar['at']), f'{name}/webinar/at', 'A moment with its zone.')
+            minutes = webinar['minutes']
+            _require(type(minutes) is int and 1 <= minutes <= 600, f'{name}/webinar/minutes', '1 to 600 minutes.')
+
+
 def check_words(value: Any) -> None:
     """{stage or page: {ru, en}}: the network's own words beside ours."""
     _require(isinstance(value, dict) and len(value) <= 40, 'words', 'Not a list of texts.')
@@ -78,8 +100,20 @@ CHECKS: Mapping[str, Callable[[Any], None]] = {
     'papers': check_papers,
     'consent': check_consent,
     'words': check_words,
+    'courses': check_courses,
     'contract': check_contract,
 }
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= 500 and ADDRESS.fullmatch(value) is not None
+
+
+def _is_moment(value: Any) -> bool:
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except (TypeError, ValueError):
+        return False
 
 
 def _words(value: Any, field: str, longest: int) -> None:

@@ -55,4 +55,5 @@ VALUES: dict[str, dict[str, Any]] = {
     'consent': CONSENT,
     'words': {},
     'contract': CONTRACT,
+    'courses': {},
 }

@@ -71,6 +71,14 @@ AUDITED = {
     ],
     'POST /api/v1/applications/<uuid:application_id>/contract/readers': ['contract.share'],
     'DELETE /api/v1/applications/<uuid:application_id>/contract/readers/<uuid:reader_id>': ['contract.unshare'],
+    'POST /api/v1/applications/<uuid:application_id>/training/members': ['training.add'],
+    'POST /api/v1/applications/<uuid:application_id>/training/members/<uuid:member_id>/invitations': [
+        'training.invite'
+    ],
+    'DELETE /api/v1/applications/<uuid:application_id>/training/members/<uuid:member_id>': ['training.remove'],
+    'POST /api/v1/applications/<uuid:application_id>/training/ends': ['application.trained'],
+    'POST /api/v1/learners': ['training.come'],
+    'POST /api/v1/learners/me/progress': ['training.certify'],
     'POST /api/v1/contract-readings': 'none: it reads, and the link was given by the one whose contract it is',
     'POST /api/v1/help/searches': 'none: it reads',
     'PUT /api/v1/help/answers/<uuid:entry_id>': ['help.publish'],

@@ -2251,6 +2251,274 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who learns and how far they are. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/training/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that all have learnt: the test period begins; refused with those who have not passed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewEnd"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/training/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on the roster. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewMember"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/training/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody off the roster; what they have learnt stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/training/members/{member_id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        /** The certificate of a member. */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "ru" | "en";
+                };
+                header?: never;
+                path: {
+                    application_id: string;
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/training/members/{member_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link for a member: good once, for thirty days; the one before is good no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/visits": {
         parameters: {
             query?: never;
@@ -2440,6 +2708,47 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificate_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_code: string;
+            };
+            cookie?: never;
+        };
+        /** Whether there is a certificate with this code: initials, when, what, and whether they still belong here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckedCertificate"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2644,6 +2953,82 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every course to be read; nothing of them is secret. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourseLibrary"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{course_id}/webinar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        /** The webinar of a course as a calendar file. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    course_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3236,6 +3621,165 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open one's link: it is used by that, and the phone is told the key by which it is known from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LearnSecret"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CameShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learners/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who learns on this phone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LearnerShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learners/me/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of who learns on this phone. */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "ru" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learners/me/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what was read and tried; sent twice it is the same as once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Learnt"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LearnerShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5833,6 +6377,16 @@ export interface components {
             };
             why: string;
         };
+        CameShape: {
+            certificate: string | null;
+            key: string;
+            name: string;
+            progress: {
+                [key: string]: components["schemas"]["CourseProgress"];
+            };
+            /** @enum {string} */
+            role: "owner" | "manager" | "operator";
+        };
         Cancellation: {
             reason: string;
         };
@@ -5849,6 +6403,11 @@ export interface components {
             photos: components["schemas"]["ReportPhoto"][];
             signals: components["schemas"]["SignalShape"][];
             value: unknown;
+        };
+        CertificateOf: {
+            /** Format: date-time */
+            at: string;
+            code: string;
         };
         Changes: {
             cursor: number;
@@ -5879,6 +6438,16 @@ export interface components {
             /** @enum {string} */
             result: "ok" | "not-ok" | "not-applicable" | "open";
         };
+        CheckedCertificate: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            courses: components["schemas"]["Texts"][];
+            initials: string;
+            /** Format: date-time */
+            left_at: string | null;
+            valid: boolean;
+        };
         ChecklistPage: {
             items: components["schemas"]["ChecklistRow"][];
             next: string | null;
@@ -5908,7 +6477,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -6025,6 +6594,37 @@ export interface components {
             others: components["schemas"]["Count"];
             overdue: components["schemas"]["Count"];
             waiting: components["schemas"]["Count"];
+        };
+        CourseLibrary: {
+            items: components["schemas"]["CourseShape"][];
+        };
+        CourseName: {
+            id: string;
+            pages: number;
+            title: components["schemas"]["Texts"];
+        };
+        CoursePage: {
+            drawing: string;
+            id: string;
+            text: components["schemas"]["Texts"][];
+            title: components["schemas"]["Texts"];
+        };
+        CourseProgress: {
+            pages: string[];
+            passed: boolean;
+            right: number | null;
+            total: number | null;
+            tries: number;
+        };
+        CourseShape: {
+            id: string;
+            minutes: number;
+            pages: components["schemas"]["CoursePage"][];
+            quiz: components["schemas"]["QuizQuestion"][];
+            title: components["schemas"]["Texts"];
+            version: string;
+            video: components["schemas"]["Video"] | null;
+            webinar: components["schemas"]["Webinar"] | null;
         };
         Credentials: {
             email: string;
@@ -6359,6 +6959,29 @@ export interface components {
             /** @description What is wrong with it, where it is there. */
             why?: string;
         };
+        LearnLink: {
+            /** Format: date-time */
+            expires_at: string;
+            token: string;
+        };
+        LearnSecret: {
+            token: string;
+        };
+        LearnerShape: {
+            certificate: string | null;
+            name: string;
+            progress: {
+                [key: string]: components["schemas"]["CourseProgress"];
+            };
+            /** @enum {string} */
+            role: "owner" | "manager" | "operator";
+        };
+        Learnt: {
+            attempts?: components["schemas"]["NewAttempt"][];
+            pages?: {
+                [key: string]: string[];
+            };
+        };
         LeaseFacts: {
             address: string;
             area_m2: number;
@@ -6552,6 +7175,22 @@ export interface components {
             /** @enum {string|null} */
             lines: "same" | "other" | "unknown" | null;
         };
+        MemberShape: {
+            /** Format: date-time */
+            came_at: string | null;
+            certificate: components["schemas"]["CertificateOf"] | null;
+            /** Format: uuid */
+            id: string;
+            link: components["schemas"]["LearnLink"] | null;
+            name: string;
+            progress: {
+                [key: string]: components["schemas"]["CourseProgress"];
+            };
+            /** Format: date-time */
+            removed_at: string | null;
+            /** @enum {string} */
+            role: "owner" | "manager" | "operator";
+        };
         MessageShape: {
             /** Format: date-time */
             at: string;
@@ -6619,6 +7258,15 @@ export interface components {
              */
             region: string | null;
         };
+        NewAttempt: {
+            answers: {
+                [key: string]: string;
+            };
+            course: string;
+            /** Format: uuid */
+            id: string;
+            version: string;
+        };
         NewClosing: {
             /** Format: uuid */
             id: string;
@@ -6655,6 +7303,10 @@ export interface components {
             app_version: string;
             name: string;
         };
+        NewEnd: {
+            /** Format: uuid */
+            id: string;
+        };
         NewErasure: {
             /** Format: date */
             asked_on: string;
@@ -6673,6 +7325,10 @@ export interface components {
              */
             zone: string;
         };
+        NewInvitation: {
+            /** Format: uuid */
+            id: string;
+        };
         NewLineTest: {
             /** Format: uuid */
             inspection_id: string;
@@ -6682,6 +7338,13 @@ export interface components {
         NewMarks: {
             clauses: string[];
             version: number;
+        };
+        NewMember: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "operator";
         };
         NewMessage: {
             /** Format: uuid */
@@ -6792,7 +7455,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -7129,6 +7792,17 @@ export interface components {
             /** @enum {string} */
             whose_move: "applicant" | "inspector" | "reviewer" | "administrator" | "nobody";
         };
+        QuizOption: {
+            id: string;
+            text: components["schemas"]["Texts"];
+        };
+        QuizQuestion: {
+            id: string;
+            options: components["schemas"]["QuizOption"][];
+            right: string;
+            text: components["schemas"]["Texts"];
+            why: components["schemas"]["Texts"];
+        };
         ReadUpTo: {
             /** Format: uuid */
             up_to: string;
@@ -7336,7 +8010,7 @@ export interface components {
             at: string | null;
             by: components["schemas"]["Author"] | null;
             /** @enum {string} */
-            kind: "days" | "papers" | "consent" | "words" | "contract";
+            kind: "days" | "papers" | "consent" | "words" | "contract" | "courses";
             value: {
                 [key: string]: unknown;
             };
@@ -7598,6 +8272,13 @@ export interface components {
         Token: {
             token: string;
         };
+        TrainingShape: {
+            application: components["schemas"]["ApplicationShape"];
+            courses: components["schemas"]["CourseName"][];
+            members: components["schemas"]["MemberShape"][];
+            open: boolean;
+            share: number;
+        };
         Tried: {
             /** Format: date-time */
             at: string;
@@ -7640,6 +8321,10 @@ export interface components {
             published_at: string;
             version: number;
         };
+        Video: {
+            address: string;
+            captions: string;
+        };
         ViewShape: {
             filter: components["schemas"]["SavedFilter"];
             /** Format: uuid */
@@ -7648,6 +8333,12 @@ export interface components {
         };
         Views: {
             items: components["schemas"]["ViewShape"][];
+        };
+        Webinar: {
+            address: string;
+            /** Format: date-time */
+            at: string;
+            minutes: number;
         };
         WrittenLetter: {
             closing: string[];
