@@ -79,24 +79,9 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/reviewer/queue/queue').then((each) => each.Queue)),
   },
   {
-    path: '/queue/:id',
+    path: '/queue/:id/:page?/:step?',
     roles: DESK,
-    view: lazily(() => import('./screens/reviewer/application').then((each) => each.ApplicationReport)),
-  },
-  {
-    path: '/queue/:id/checks',
-    roles: ['reviewer'],
-    view: lazily(() => import('./screens/reviewer/checks/checks').then((each) => each.ChecksPage)),
-  },
-  {
-    path: '/queue/:id/after/:step?',
-    roles: DESK,
-    view: lazily(() => import('./screens/reviewer/after/after').then((each) => each.AfterPage)),
-  },
-  {
-    path: '/queue/:id/decisions/:decision',
-    roles: DESK,
-    view: lazily(() => import('./screens/reviewer/frozen').then((each) => each.FrozenReport)),
+    view: lazily(() => import('./screens/reviewer/pages').then((each) => each.QueuePages)),
   },
   {
     path: '/help/:id?',
@@ -117,7 +102,7 @@ export const SCREENS: Screen[] = [
 
 /** Begins to fetch the screen of this address, for whoever it may be: it comes while the phone asks who that is. */
 export function fetchEarly(path: string): void {
-  const here = (screen: Screen) => new RegExp(`^${screen.path.replace(/:\w+/g, '[^/]+')}$`).test(path)
+  const here = (screen: Screen) => new RegExp(`^${screen.path.replace(/\/:\w+(\??)/g, '(/[^/]+)$1')}$`).test(path)
   for (const { view } of SCREENS.filter(here)) void view.preload?.()
 }
 

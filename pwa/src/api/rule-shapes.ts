@@ -20,12 +20,19 @@ export interface TemplateChapter {
   clauses: TemplateClause[]
 }
 
+/** What the network adds to a course: a film with captions, a lesson at a time. */
+export interface CourseMedia {
+  video: { address: string; captions: string } | null
+  webinar: { at: string; minutes: number; address: string } | null
+}
+
 export interface RuleValues {
   days: Record<string, number>
   papers: Record<string, Paper[]>
   consent: Words
   words: Record<string, Words>
   contract: { chapters: TemplateChapter[] }
+  courses: Record<string, CourseMedia>
 }
 
 export type RuleKind = keyof RuleValues

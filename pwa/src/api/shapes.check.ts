@@ -8,6 +8,7 @@ import type * as Handed from './paper-shapes'
 import type * as Bound from './contract-shapes'
 import type * as Help from './help-shapes'
 import type * as Mine from './my-data-shapes'
+import type * as Learn from './training-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Join from './registration-shapes'
@@ -37,6 +38,10 @@ export type Proof = Proven<
     Fits<Server['SignalShape'], Ours.Signal>,
     Fits<Server['DecisionShape'], Ours.Decision>,
     Fits<Server['ContractShape'], Bound.Contract>,
+    Fits<Server['TrainingShape'], Learn.Training>,
+    Fits<Server['CourseShape'], Learn.Course>,
+    Fits<Server['LearnerShape'], Learn.Learner>,
+    Fits<Server['CheckedCertificate'], Learn.CheckedCertificate>,
     Fits<Server['ContractPreview'], Bound.ContractPreview>,
     Fits<Server['ReadingShape'], Bound.ContractReading>,
     Fits<Server['OperationVerdict'], Sync.OperationVerdict>,

@@ -17,6 +17,7 @@ export type NoticeKind =
   | 'contract.recalled'
   | 'contract.signed'
   | 'contract.code'
+  | 'training.passed'
   | 'application.submitted'
   | 'papers.returned'
   | 'application.checked'

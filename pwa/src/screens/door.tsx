@@ -7,6 +7,7 @@ import { NoStorage } from './account/no-storage'
 import { SignIn } from './account/sign-in'
 import { joinPaths } from './join/join-paths'
 import { late } from './late'
+import { learnPaths } from './learn/learn-paths'
 import { NotLoaded } from './not-loaded'
 import { paths } from './phone-paths'
 import { publicPaths } from './public/public-paths'
@@ -24,6 +25,8 @@ const FOR_EVERYBODY: Record<string, ComponentType> = {
   [publicPaths.requirements]: comes(() =>
     import('./public/requirements/requirements').then((each) => each.RequirementsPage),
   ),
+  [learnPaths.all]: comes(() => import('./learn/pages').then((each) => each.LearnPages)),
+  [learnPaths.certificate]: comes(() => import('./public/certificate').then((each) => each.CertificatePage)),
   [publicPaths.contract]: comes(() => import('./public/contract-reading').then((each) => each.ContractReadingPage)),
   [publicPaths.preflight]: comes(() => import('./public/preflight/preflight').then((each) => each.PreflightPage)),
 }

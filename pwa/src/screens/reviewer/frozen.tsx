@@ -23,7 +23,7 @@ import { useTwinKeys } from './use-twin-keys'
 import { VerdictLine } from './verdict-line'
 
 export function FrozenReport() {
-  const { id = '', decision = '' } = useRoute().params
+  const { id = '', step: decision = '' } = useRoute().params
   const { client, say } = useDesk()
   const words = decidingWords(say.locale).frozen
   const { state, reload } = useLoaded<Snapshot>(`${id} ${decision}`, () => client.around.snapshot(id, decision))

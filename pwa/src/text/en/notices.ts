@@ -44,6 +44,7 @@ export const notices: NoticesText = {
       title: 'The network recalled the contract',
       more: textOf(facts.reason) ?? undefined,
     }),
+    'training.passed': () => ({ title: 'All the staff has passed the training' }),
     'contract.code': () => ({ title: 'Code to sign the contract' }),
     'contract.signed': () => ({ title: 'The contract is signed' }),
     'application.accepted': (facts) => ({
@@ -115,6 +116,7 @@ export const notices: NoticesText = {
     'items.returned': 'Items are returned for fixing',
     'contract.issued': 'The contract is ready',
     'contract.recalled': 'The network recalled the contract',
+    'training.passed': 'Everybody is trained',
     'contract.code': 'Code to sign the contract',
     'contract.signed': 'The contract is signed',
     'application.accepted': 'The premises are accepted',

@@ -8,12 +8,20 @@ const changes = (n: number) => counted('en', n, { one: 'change', many: 'changes'
 
 export const rules: RulesText = {
   title: 'Rules of the network',
-  tabs: { days: 'Terms', papers: 'Papers', consent: 'Consent', words: 'Own words', contract: 'Contract' },
+  tabs: {
+    days: 'Terms',
+    papers: 'Papers',
+    consent: 'Consent',
+    words: 'Own words',
+    contract: 'Contract',
+    courses: 'Courses',
+  },
   what: {
     days: 'Applicants and reviewers see these terms. A new one holds for stages that begin after it is published; what was promised before does not change.',
     papers: 'Which papers are asked of each legal form, and in which order. What has been uploaded is not lost.',
     consent:
       'People agree to this text when they register. Whoever has agreed stays with the version they saw: nobody is asked anew.',
+    courses: 'The texts come with the program. Here each gets a film with captions and the day of a webinar.',
     contract:
       'The contract is made of this template and of the questionnaire. What was issued before does not change. The text shipped is our recommendation: a lawyer of the network reads it before the first contract.',
     words: 'Your words beside ours: applicants see them at their stage. Where there are none, only ours are shown.',
@@ -84,6 +92,29 @@ export const rules: RulesText = {
       address: { ru: 'г. Тверь, ул. Советская, д. 12', en: '12 Sovetskaya st., Tver' },
       area: { ru: '42,5', en: '42.5' },
       format: { ru: 'Стандартный', en: 'Standard' },
+    },
+  },
+  courses: {
+    names: {
+      orders: 'Taking in and handing out orders',
+      returns: 'Returns and refusals',
+      problems: 'Problems of deliveries',
+    },
+    video: 'Film',
+    webinar: 'Webinar',
+    address: 'Address',
+    addressWhat: 'https://… or a path of this server',
+    captions: 'Captions (WebVTT)',
+    at: 'Day and time',
+    minutes: 'Lasts, minutes',
+    addVideo: 'Add a film',
+    removeVideo: 'Take the film off',
+    addWebinar: 'Plan a webinar',
+    removeWebinar: 'Cancel the webinar',
+    faults: {
+      address: 'An address https://… or a path of this server',
+      moment: 'Choose a day and time',
+      days: '1 to 600 minutes',
     },
   },
   consentText: { ru: 'Text in Russian', en: 'Text in English' },

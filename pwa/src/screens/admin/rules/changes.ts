@@ -28,6 +28,14 @@ const OF: { [Kind in RuleKind]: (before: RuleValues[Kind], after: RuleValues[Kin
   papers: (before, after, { text }) =>
     Object.keys(text.forms).flatMap((form) => ofPapers(text.forms[form]!, before[form] ?? [], after[form] ?? [], text)),
   consent: (before, after, { text }) => ofWords('', before, after, text.consentText),
+  courses: (before, after, { text }) =>
+    [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((course) =>
+      (['video', 'webinar'] as const).map((part) => ({
+        where: `${text.courses.names[course] ?? course}: ${text.courses[part]}`,
+        before: mediaOf(before[course]?.[part]),
+        after: mediaOf(after[course]?.[part]),
+      })),
+    ),
   contract: (before, after, { text }) => {
     const [were, are] = [partsOf(before, text), partsOf(after, text)]
     return [...new Set([...are.keys(), ...were.keys()])].flatMap((id) => {
@@ -40,6 +48,8 @@ const OF: { [Kind in RuleKind]: (before: RuleValues[Kind], after: RuleValues[Kin
       ofWords(stages[stage] ?? stage, before[stage], after[stage], text.languages),
     ),
 }
+
+const mediaOf = (media: object | null | undefined): string | null => (media ? Object.values(media).join(', ') : null)
 
 /** {id: its name and words} of chapters and clauses, in their order. */
 function partsOf({ chapters }: RuleValues['contract'], text: RulesText): Map<string, { name: string; words: Words }> {

@@ -1,14 +1,15 @@
 // What is typed into a rule, as it would be published, and what is still wrong with it.
 
-import type { Paper, RuleKind, RuleValues } from '../../../api/rule-shapes'
+import type { CourseMedia, Paper, RuleKind, RuleValues } from '../../../api/rule-shapes'
 import type { Words } from '../../../api/shapes'
 import { strangePlaces } from './contract-template'
 
-export type Fault = 'days' | 'both' | 'few' | 'place'
+export type Fault = 'days' | 'both' | 'few' | 'place' | 'address' | 'moment'
 /** By the place of the field: `help`, `company/lease/title/en`, `ru`, `fixing/en`. */
 export type Faults = ReadonlyMap<string, Fault>
 
 const LONGEST_TERM = 3650
+const ADDRESS = /^(https:\/\/[^\s/]+\S*|\/[^\s/]\S*)$/
 const LANGUAGES = ['ru', 'en'] as const
 
 /** Without what was left empty: a note, the words of a stage. */
@@ -23,6 +24,7 @@ const CLEAN: { [Kind in RuleKind]: (typed: RuleValues[Kind]) => RuleValues[Kind]
         .filter(([, words]) => !isEmpty(words))
         .map(([stage, words]) => [stage, trimmed(words)]),
     ),
+  courses: (typed) => Object.fromEntries(Object.entries(typed).filter(([, { video, webinar }]) => video || webinar)),
   contract: ({ chapters }) => ({
     chapters: chapters.map((chapter) => ({
       ...chapter,
@@ -47,6 +49,7 @@ const CHECK: { [Kind in RuleKind]: (value: RuleValues[Kind]) => [string, Fault][
     ]),
   consent: (value) => gaps('', value),
   words: (value) => Object.entries(value).flatMap(([stage, words]) => gaps(`${stage}/`, words)),
+  courses: (value) => Object.entries(value).flatMap(([course, media]) => faultsOfMedia(course, media)),
   contract: ({ chapters }) =>
     chapters.flatMap((chapter) => [
       ...gaps(`${chapter.id}/title/`, chapter.title),
@@ -103,6 +106,27 @@ function withoutEmptyNote({ note, ...paper }: Paper): Paper {
 
 function gaps(place: string, words: Words): [string, Fault][] {
   return LANGUAGES.filter((language) => !words[language].trim()).map((language) => [`${place}${language}`, 'both'])
+}
+
+function faultsOfMedia(course: string, { video, webinar }: CourseMedia): [string, Fault][] {
+  const addresses: [string, string][] = [
+    ...(video
+      ? ([
+          ['video/address', video.address],
+          ['video/captions', video.captions],
+        ] as [string, string][])
+      : []),
+    ...(webinar ? ([['webinar/address', webinar.address]] as [string, string][]) : []),
+  ]
+  return [
+    ...addresses
+      .filter(([, text]) => !ADDRESS.test(text))
+      .map(([place]): [string, Fault] => [`${course}/${place}`, 'address']),
+    ...(webinar && Number.isNaN(Date.parse(webinar.at)) ? [[`${course}/webinar/at`, 'moment'] as [string, Fault]] : []),
+    ...(webinar && !(webinar.minutes >= 1 && webinar.minutes <= 600)
+      ? [[`${course}/webinar/minutes`, 'days'] as [string, Fault]]
+      : []),
+  ]
 }
 
 function strange(place: string, words: Words): [string, Fault][] {

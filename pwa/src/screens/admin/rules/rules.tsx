@@ -7,13 +7,14 @@ import '../../../ui/desk/rules.css'
 import { DeskPage } from '../../desk-page'
 import { useDesk } from '../../use-desk'
 import { ContractEditor } from './contract-editor'
+import { CoursesEditor } from './courses-editor'
 import { DaysEditor } from './days-editor'
 import { PapersEditor } from './papers-editor'
 import { RuleFrame } from './rule-frame'
 import { rulesWords } from './rules-words'
 import { ConsentEditor, WordsEditor } from './texts-editors'
 
-const KINDS: RuleKind[] = ['days', 'papers', 'consent', 'words', 'contract']
+const KINDS: RuleKind[] = ['days', 'papers', 'consent', 'words', 'contract', 'courses']
 
 export function RulesPage() {
   const { say } = useDesk()
@@ -36,6 +37,7 @@ export function RulesPage() {
       {kind === 'days' && <RuleFrame key="days" kind="days" editor={DaysEditor} />}
       {kind === 'papers' && <RuleFrame key="papers" kind="papers" editor={PapersEditor} />}
       {kind === 'consent' && <RuleFrame key="consent" kind="consent" editor={ConsentEditor} />}
+      {kind === 'courses' && <RuleFrame key="courses" kind="courses" editor={CoursesEditor} />}
       {kind === 'contract' && <RuleFrame key="contract" kind="contract" editor={ContractEditor} />}
       {kind === 'words' && <RuleFrame key="words" kind="words" editor={WordsEditor} />}
     </DeskPage>
