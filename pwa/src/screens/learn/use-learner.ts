@@ -5,10 +5,11 @@ import type { Attempt, Course, Learner } from '../../api/training-shapes'
 import { begun, heard, restored, waits, withAttempt, withPage, type Learning } from '../../core/training/learning'
 import { asLearner } from '../../core/training/talk'
 import { keptAsset } from '../../device/learner-line'
+import { openLearnerStore } from '../../store/learner'
 import { forgetSecret, secretHere } from '../join/secret'
 import { usePhone } from '../use-phone'
 
-const KEPT = 'osmotr-learner'
+const store = openLearnerStore()
 
 export type Standing =
   | { is: 'coming' }
@@ -25,17 +26,18 @@ export interface LearnerActs {
 
 export function useLearner(): LearnerActs {
   const { client } = usePhone()
-  const [learning, setLearning] = useState<Learning | null>(() => restored(localStorage.getItem(KEPT)))
+  const [learning, setLearning] = useState<Learning | null>(null)
+  const [wasRead, setRead] = useState(false)
   const [courses, setCourses] = useState<Course[] | null>(null)
   const [trouble, setTrouble] = useState<{ is: 'lost'; code: string } | { is: 'offline' } | null>(null)
-  const latest = useRef(learning)
+  const latest = useRef<Learning | null>(null)
   const busy = useRef(false)
 
+  /** On the screen at once; resolves when it is on the disk. */
   const keep = useCallback((fresh: Learning | null) => {
     latest.current = fresh
-    if (fresh) localStorage.setItem(KEPT, JSON.stringify(fresh))
-    else localStorage.removeItem(KEPT)
     setLearning(fresh)
+    return store.write(fresh && JSON.stringify(fresh))
   }, [])
 
   const come = useCallback(async () => {
@@ -44,7 +46,7 @@ export function useLearner(): LearnerActs {
     const reply = await asLearner<Learner & { key: string }>(client.api.url('/learners'), '', { token })
     if (reply.is === 'done') {
       const { key, ...learner } = reply.value
-      keep(begun(key, learner))
+      await keep(begun(key, learner))
       forgetSecret()
     } else if (reply.is === 'unreachable') setTrouble({ is: 'offline' })
     else if (!latest.current) setTrouble({ is: 'lost', code: reply.problem.code })
@@ -62,15 +64,18 @@ export function useLearner(): LearnerActs {
         })
       : await asLearner<Learner>(client.api.url('/learners/me'), sent.key)
     busy.current = false
-    if (reply.is === 'done' && latest.current) keep(heard(latest.current, sent, reply.value))
+    if (reply.is === 'done' && latest.current) await keep(heard(latest.current, sent, reply.value))
     if (reply.is === 'refused' && reply.problem.code === 'learner-unknown') {
-      keep(null)
+      await keep(null)
       setTrouble({ is: 'lost', code: 'learner-unknown' })
     }
   }, [client, keep])
 
   const start = useCallback(async () => {
     setTrouble(null)
+    latest.current ??= restored(await store.read())
+    setLearning(latest.current)
+    setRead(true)
     await come()
     const answer = await keptAsset(client.api.url('/courses'))
     if (answer) setCourses(((await answer.json()) as { items: Course[] }).items)
@@ -92,11 +97,10 @@ export function useLearner(): LearnerActs {
 
   const change = (by: (before: Learning) => Learning) => {
     if (!latest.current) return
-    keep(by(latest.current))
-    void talk()
+    void keep(by(latest.current)).then(talk)
   }
   return {
-    standing: standingOf(learning, courses, trouble),
+    standing: wasRead ? standingOf(learning, courses, trouble) : { is: 'coming' },
     read: (course, page) => change((before) => withPage(before, course, page)),
     attempt: (attempt) => change((before) => withAttempt(before, attempt)),
     retry: () => void start(),
