@@ -22,11 +22,11 @@ from app.connection.schemas import (
     NewAccess,
     NewDrill,
     NewReceipt,
-    NewResult,
     NewRevocation,
     NewSheet,
     NewShowing,
     NewStep,
+    NewTestResult,
     ShownSecret,
 )
 from app.db import snapshot, transaction
@@ -134,7 +134,7 @@ def get_sheet(application_id: uuid.UUID, sheet_id: uuid.UUID) -> Response:
 
 
 @connections.route(f'{OF}/results', methods=['POST'])
-@connections.arguments(NewResult)
+@connections.arguments(NewTestResult)
 @connections.response(201, ConnectionShape)
 @allowed(Role.APPLICANT)
 def report_result(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def finished(application: Application) -> bool:
     return db.session.scalar(_of(application).where(TrainingOrder.id.in_(ended)).limit(1)) is not None
 
 
-def _of(application: Application) -> sa.Select[tuple[TrainingOrder]]:
+def _of(application: Application) -> sa.Select[TrainingOrder]:
     query = sa.select(TrainingOrder).where(TrainingOrder.application_id == application.id)
     if application.taken_up_at is not None:
         query = query.where(TrainingOrder.created_at >= application.taken_up_at)

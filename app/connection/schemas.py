@@ -181,7 +181,7 @@ class LineSaid(Schema):
     cameras = fields.Integer(required=True, validate=validate.Range(min=0, max=32))
 
 
-class NewResult(Schema):
+class NewTestResult(Schema):
     """What came of exactly one part of the self-test."""
 
     id = fields.UUID(required=True)
