@@ -64,7 +64,7 @@ function Ticked({ drill }: { drill: Drill }) {
             data-done={done ? '' : undefined}
             aria-current={drill.next === step ? 'step' : undefined}
           >
-            <Icon name={done ? 'check' : 'circle'} />
+            <Icon name={done ? 'check' : drill.next === step ? 'arrow' : 'dots'} />
             <span>{text.step[step]}</span>
             {done && <span class="small muted">{say.time(done.at)}</span>}
           </li>
