@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app import audit, problems
 from app.applications.models import Application
 from app.connection import states
-from app.connection.models import TrainingOrder, TrainingStep
+from app.connection.models import DrillOrder, DrillStep
 from app.db import db
 
 RACKS = 'ABC'  # look the same in Russian
@@ -22,12 +22,12 @@ RETURNS = ('damaged', 'unfit', 'other-thing')
 
 def begin(application: Application, order_id: uuid.UUID, by: uuid.UUID, at: datetime) -> None:
     """A new training order, which takes the place of the one before; under the same id it is the same one."""
-    known: TrainingOrder | None = db.session.get(TrainingOrder, order_id)
+    known: DrillOrder | None = db.session.get(DrillOrder, order_id)
     if known is not None:
         find(application, order_id)
         return
     states.require_stage(application.stage, 'drill')
-    order = TrainingOrder(
+    order = DrillOrder(
         id=order_id,
         application_id=application.id,
         number=f'T{secrets.randbelow(10**6):06}',
@@ -56,51 +56,51 @@ def do(application: Application, order_id: uuid.UUID, step: str, said: str, by: 
         raise problems.DrillOrder(next=waits)
     if not RIGHT[step](order, said.strip()):
         raise problems.DrillWrong(step=step)
-    db.session.add(TrainingStep(order_id=order.id, step=step, created_at=at))
+    db.session.add(DrillStep(order_id=order.id, step=step, created_at=at))
     db.session.flush()
     audit.record(by, 'connection.step', application.id, {'order': str(order.id), 'step': step}, at)
 
 
-def find(application: Application, order_id: uuid.UUID) -> TrainingOrder:
+def find(application: Application, order_id: uuid.UUID) -> DrillOrder:
     """A training order of this application; refuses that of another as if there were none."""
-    order: TrainingOrder | None = db.session.get(TrainingOrder, order_id)
+    order: DrillOrder | None = db.session.get(DrillOrder, order_id)
     if order is None or order.application_id != application.id:
         raise problems.NotFound(order_id=str(order_id))
     return order
 
 
-def last(application: Application) -> TrainingOrder | None:
+def last(application: Application) -> DrillOrder | None:
     """The one that was begun last."""
-    query = _of(application).order_by(TrainingOrder.created_at.desc(), TrainingOrder.id.desc())
-    found: TrainingOrder | None = db.session.scalar(query.limit(1))
+    query = _of(application).order_by(DrillOrder.created_at.desc(), DrillOrder.id.desc())
+    found: DrillOrder | None = db.session.scalar(query.limit(1))
     return found
 
 
-def steps(order: TrainingOrder) -> list[str]:
+def steps(order: DrillOrder) -> list[str]:
     """Which steps were done with it, in their order."""
     return [each.step for each in rows(order)]
 
 
-def rows(order: TrainingOrder) -> list[TrainingStep]:
+def rows(order: DrillOrder) -> list[DrillStep]:
     """The steps that were done with it."""
-    found = db.session.scalars(sa.select(TrainingStep).where(TrainingStep.order_id == order.id)).all()
+    found = db.session.scalars(sa.select(DrillStep).where(DrillStep.order_id == order.id)).all()
     return sorted(found, key=lambda each: states.STEPS.index(each.step))
 
 
 def finished(application: Application) -> bool:
     """Whether some order has been led to its end, since the application was begun or taken up again."""
-    ended = sa.select(TrainingStep.order_id).where(TrainingStep.step == states.STEPS[-1])
-    return db.session.scalar(_of(application).where(TrainingOrder.id.in_(ended)).limit(1)) is not None
+    ended = sa.select(DrillStep.order_id).where(DrillStep.step == states.STEPS[-1])
+    return db.session.scalar(_of(application).where(DrillOrder.id.in_(ended)).limit(1)) is not None
 
 
-def _of(application: Application) -> sa.Select[TrainingOrder]:
-    query = sa.select(TrainingOrder).where(TrainingOrder.application_id == application.id)
+def _of(application: Application) -> sa.Select[DrillOrder]:
+    query = sa.select(DrillOrder).where(DrillOrder.application_id == application.id)
     if application.taken_up_at is not None:
-        query = query.where(TrainingOrder.created_at >= application.taken_up_at)
+        query = query.where(DrillOrder.created_at >= application.taken_up_at)
     return query
 
 
-RIGHT: Mapping[str, Callable[[TrainingOrder, str], bool]] = {
+RIGHT: Mapping[str, Callable[[DrillOrder, str], bool]] = {
     'received': lambda order, said: said.upper().replace('Т', 'T') == order.number,
     'placed': lambda order, said: said.upper().translate(SAME).replace('-', '') == order.cell,
     'issued': lambda order, said: said == order.code,

@@ -12,13 +12,13 @@ from app.applications import erasing as applications
 from app.connection import accesses
 from app.connection.models import (
     Access,
+    DrillOrder,
+    DrillStep,
     PrintedSheet,
     Receipt,
     Result,
     Revocation,
     Showing,
-    TrainingOrder,
-    TrainingStep,
 )
 from app.db import db
 from app.erasing import Erased, Held
@@ -61,8 +61,8 @@ def erase(account_id: uuid.UUID, at: datetime) -> Erased:
     issued = list(db.session.scalars(sa.select(Access.id).where(Access.application_id.in_(ids))))
     for table in (Showing, Receipt, Revocation):
         db.session.execute(sa.delete(table).where(table.access_id.in_(issued)))
-    orders = sa.select(TrainingOrder.id).where(TrainingOrder.application_id.in_(ids))
-    db.session.execute(sa.delete(TrainingStep).where(TrainingStep.order_id.in_(orders)))
-    for table in (Access, PrintedSheet, Result, TrainingOrder):
+    orders = sa.select(DrillOrder.id).where(DrillOrder.application_id.in_(ids))
+    db.session.execute(sa.delete(DrillStep).where(DrillStep.order_id.in_(orders)))
+    for table in (Access, PrintedSheet, Result, DrillOrder):
         db.session.execute(sa.delete(table).where(table.application_id.in_(ids)))
     return Erased({'accesses': len(issued)})

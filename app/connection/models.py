@@ -89,10 +89,10 @@ class Result(Row):
     by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
 
 
-class TrainingOrder(Row):
+class DrillOrder(Row):
     """A pretended order, which is nobody's: its number on the parcel, its cell, and the code that the buyer says."""
 
-    __tablename__ = 'training_orders'
+    __tablename__ = 'drill_orders'
 
     application_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('applications.id'), index=True)
     number: Mapped[str] = mapped_column(sa.String(12))
@@ -100,11 +100,11 @@ class TrainingOrder(Row):
     code: Mapped[str] = mapped_column(sa.String(4))
 
 
-class TrainingStep(Row):
+class DrillStep(Row):
     """A step that was done with a training order."""
 
-    __tablename__ = 'training_steps'
+    __tablename__ = 'drill_steps'
     __table_args__ = (sa.UniqueConstraint('order_id', 'step'),)
 
-    order_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('training_orders.id'))
+    order_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('drill_orders.id'))
     step: Mapped[str] = mapped_column(sa.String(10))

@@ -12,7 +12,7 @@ from app.applications import operations as applications
 from app.applications import road
 from app.applications.models import Application, Stage
 from app.connection import accesses, computer, paper, states
-from app.connection.models import Access, PrintedSheet, Showing, TrainingStep
+from app.connection.models import Access, DrillStep, PrintedSheet, Showing
 from app.db import db, snapshot, transaction
 from app.notifications.models import Notice
 from tests.support.paper_desk import Desk
@@ -316,7 +316,7 @@ def test_a_training_order_goes_step_by_step(case):
     for _ in range(2):
         assert case.step('received', order['number'].replace('T', 'т')).status_code == 201
     with case.service.app_context(), snapshot():
-        assert db.session.scalar(sa.select(sa.func.count()).select_from(TrainingStep)) == 1
+        assert db.session.scalar(sa.select(sa.func.count()).select_from(DrillStep)) == 1
     assert case.step('placed', order['cell']).status_code == 201
     assert len(case.read()['drill']['code']) == 4 and case.read(by=case.rita)['drill']['code'] is None
     assert said(case.step('issued', 'abcd'), 'drill-wrong') == {'step': 'issued'}
@@ -422,4 +422,4 @@ def test_a_person_can_read_and_erase_all_of_it(case):
         assert {each['part'] for each in held['self_tests']} == set(states.PARTS)
         assert erasing.erase(case.anna.account.id, clock.now()).gone == {'accesses': 2}
         assert erasing.erase(case.anna.account.id, clock.now()).gone == {'accesses': 0}
-        assert case.id and db.session.scalar(sa.select(sa.func.count()).select_from(TrainingStep)) == 0
+        assert case.id and db.session.scalar(sa.select(sa.func.count()).select_from(DrillStep)) == 0

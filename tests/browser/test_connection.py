@@ -1,4 +1,4 @@
-"""A partner receives an access, tests the computer, leads a training order; the desk looks on; the point is connected."""
+"""A partner receives an access, tests the computer, leads a training order; the desk looks on; the point connects."""
 
 from __future__ import annotations
 

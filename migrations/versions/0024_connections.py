@@ -5,11 +5,11 @@ from alembic import op
 
 from app.db import Json, UtcDateTime
 
-revision = '0023'
-down_revision = '0022'
+revision = '0024'
+down_revision = '0023'
 TABLES = (
-    'training_steps',
-    'training_orders',
+    'drill_steps',
+    'drill_orders',
     'connection_results',
     'connection_sheets',
     'access_revocations',
@@ -64,17 +64,17 @@ def upgrade():
         _key('connection_results', 'by_id', 'accounts'),
     )
     _of_application(
-        'training_orders',
+        'drill_orders',
         sa.Column('number', sa.String(12), nullable=False),
         sa.Column('cell', sa.String(4), nullable=False),
         sa.Column('code', sa.String(4), nullable=False),
     )
     _table(
-        'training_steps',
+        'drill_steps',
         sa.Column('order_id', sa.Uuid, nullable=False),
         sa.Column('step', sa.String(10), nullable=False),
-        _key('training_steps', 'order_id', 'training_orders'),
-        sa.UniqueConstraint('order_id', 'step', name=op.f('uq_training_steps_order_id_step')),
+        _key('drill_steps', 'order_id', 'drill_orders'),
+        sa.UniqueConstraint('order_id', 'step', name=op.f('uq_drill_steps_order_id_step')),
     )
 
 
