@@ -68,7 +68,8 @@ function AccessTable({ accesses, revoke }: { accesses: Access[]; revoke: ((acces
           { key: 'role', head: desk.column.role, cell: (row) => text.role[row.role] },
           { key: 'login', head: desk.column.login, cell: (row) => <span class="code">{row.login}</span> },
           {
-            key: 'state', head: desk.column.state,
+            key: 'state',
+            head: desk.column.state,
             cell: (row) => (
               <>
                 <Badge state={LOOK[row.state]} icon={ICON[row.state]}>
@@ -112,7 +113,8 @@ function Tests({ connection }: { connection: Connection }) {
           columns={[
             { key: 'part', head: desk.column.part, cell: (row) => text.part[row.part] },
             {
-              key: 'result', head: desk.column.result,
+              key: 'result',
+              head: desk.column.result,
               cell: (row) => (
                 <>
                   <Badge state={row.passed ? 'ok' : 'bad'} icon={row.passed ? 'check' : 'cross'}>
