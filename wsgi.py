@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import uuid
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,8 +19,12 @@ from app.accounts import erasing as account_erasing
 from app.accounts.api import accounts
 from app.applications import erasing as application_erasing
 from app.applications.api import applications
+from app.applications.models import Application
 from app.audit import checks
 from app.backup import commands as backup_commands
+from app.connection import erasing as connection_erasing
+from app.connection import operations as connection_operations
+from app.connection.api import connections
 from app.contract import erasing as contract_erasing
 from app.contract.api import contracts
 from app.db import db, transaction
@@ -86,6 +92,7 @@ BLUEPRINTS = [
     help_desk,
     contracts,
     training,
+    connections,
     rules,
     questionnaires,
     notices,
@@ -119,11 +126,20 @@ JOBS = {
     checks.KIND: checks.do,
     erasure_operations.FINISH: erasure_finishing.finish,
 }
+
+
+def _withdrawn(application: Application, by: uuid.UUID | None, at: datetime) -> None:
+    withdrawn(application, by, at)
+    connection_operations.end(application, by, at)
+
+
 STAGE_ENTERED = {
     'surveying': open_survey,
     'inspecting': open_self_assessment,
     'appealed': ownership.appealed,
-    'withdrawn': withdrawn,
+    'connecting': connection_operations.begin,
+    'stopped': connection_operations.end,
+    'withdrawn': _withdrawn,
 }
 SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
@@ -131,6 +147,7 @@ ERASES: list[Erasing] = [  # those above first: what they keep names what lies b
     export_erasing,
     inspection_erasing,
     training_erasing,
+    connection_erasing,
     contract_erasing,
     paper_erasing,
     help_erasing,

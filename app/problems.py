@@ -249,6 +249,58 @@ class TrainingOpen(Problem):
     code, status, message = 'training-open', 409, 'Not everybody has passed every course.'
 
 
+class AccessShown(Problem):
+    code, status, message = 'access-shown', 409, 'The secret was shown once. Revoke this access and issue another one.'
+
+
+class AccessRevoked(Problem):
+    code, status, message = 'access-revoked', 409, 'This access was revoked.'
+
+
+class AccessNotShown(Problem):
+    code, status, message = 'access-not-shown', 409, 'The secret was not shown yet: there is nothing to confirm.'
+
+
+class AccessConfirmed(Problem):
+    code, status, message = 'access-confirmed', 409, 'This access was received already.'
+
+
+class AccessSigns(Problem):
+    code, status, message = 'access-signs', 422, 'These are not the last four signs of the secret.'
+
+
+class AccessSpent(Problem):
+    code, status, message = 'access-spent', 409, 'Other signs were typed too often. Revoke this access, issue another.'
+
+
+class OwnerHasAccess(Problem):
+    code, status, message = 'owner-has-access', 409, 'The owner has an access. Revoke that one first.'
+
+
+class TooManyAccesses(Problem):
+    code, status, message = 'too-many-accesses', 409, 'There are as many accesses as a point may have. Revoke one.'
+
+
+class SheetCodeWrong(Problem):
+    code, status, message = 'sheet-code-wrong', 422, 'This is not the code of the sheet.'
+
+
+class SheetUsedUp(Problem):
+    code, status, message = 'sheet-used-up', 409, 'The code of this sheet is good no more. Print a new sheet.'
+
+
+class DrillReplaced(Problem):
+    code, status, message = 'drill-replaced', 409, 'Another training order was begun. Go on with that one.'
+
+
+class DrillOrder(Problem):
+    code, status, message = 'drill-order', 409, 'It is the turn of another step.'
+
+
+class DrillWrong(Problem):
+    code, status, message = 'drill-wrong', 422, 'This is not what the training order says.'
+
+
 class SubmissionIncomplete(Problem):
     code, status, message = 'submission-incomplete', 409, 'Something is missing that is needed to hand it in.'
 

@@ -25,6 +25,7 @@ TOLD: Mapping[str, tuple[str, Role]] = {
     'return-papers': ('papers.returned', Role.APPLICANT),
     'withdraw': ('application.withdrawn', Role.REVIEWER),
     'come-back': ('application.resumed', Role.REVIEWER),
+    'connected': ('connection.done', Role.APPLICANT),
 }
 # act: which room an inspector must be sent to, which nobody but an administrator can do
 WANTS_A_VISIT: Mapping[str, str] = {'pass-check': 'empty', 'repaired': 'finished'}
@@ -48,6 +49,7 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
         'appeal.filed',
     ),
     'come-back': ('application.withdrawn',),
+    'connected': ('connection.ready',),
 }
 
 

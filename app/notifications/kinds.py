@@ -77,6 +77,12 @@ KINDS: Mapping[str, Kind] = {
         pages={A: '/applications/{about}/contract', R: '/queue/{about}/after/contract'},
     ),
     'training.passed': Kind((A,), ('number', 'address'), by_email=(A,), pages={A: '/applications/{about}/training'}),
+    'connection.ready': Kind(
+        (A,), ('number', 'address', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/connection'}
+    ),
+    'connection.done': Kind(
+        (A,), ('number', 'address', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/training'}
+    ),
     'contract.code': Kind((A,), ('link', 'number', 'due_at'), by_email=(A,), page='/', code=True),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),

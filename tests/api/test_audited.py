@@ -24,6 +24,7 @@ OWN = 'none: it concerns nobody but the person who asks'
 READS = ('GET', 'HEAD')
 
 # Routes that write, and those that hand something out.
+CONNECTION = '/api/v1/applications/<uuid:application_id>/connection'
 AUDITED = {
     'POST /api/v1/session': ['session.open', 'session.refuse', 'session.close'],
     'DELETE /api/v1/session': ['session.close'],
@@ -80,6 +81,14 @@ AUDITED = {
     'POST /api/v1/learners': ['training.come'],
     'POST /api/v1/learners/me/progress': ['training.certify'],
     'POST /api/v1/contract-readings': 'none: it reads, and the link was given by the one whose contract it is',
+    f'POST {CONNECTION}/accesses': ['access.issue'],
+    f'POST {CONNECTION}/accesses/<uuid:access_id>/showings': ['access.show'],
+    f'PUT {CONNECTION}/accesses/<uuid:access_id>/receipt': ['access.confirm', 'access.wrong', 'application.connected'],
+    f'POST {CONNECTION}/accesses/<uuid:access_id>/revocations': ['access.revoke'],
+    f'POST {CONNECTION}/sheets': 'none: what comes of a sheet is a result',
+    f'POST {CONNECTION}/results': ['connection.test', 'application.connected'],
+    f'POST {CONNECTION}/drills': ['connection.drill'],
+    f'POST {CONNECTION}/drills/<uuid:order_id>/steps': ['connection.step', 'application.connected'],
     'POST /api/v1/help/searches': 'none: it reads',
     'PUT /api/v1/help/answers/<uuid:entry_id>': ['help.publish'],
     'POST /api/v1/rules/<kind>/versions': ['rule.publish'],

@@ -1,5 +1,6 @@
 // Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
 
+import type * as Connected from './connection-shapes'
 import type * as Audit from './audit-shapes'
 import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
@@ -69,6 +70,8 @@ export type Proof = Proven<
     Fits<Server['PutQuestion'], Talk.PutQuestion>,
     Fits<Server['Letters'], Talk.Letters>,
     Fits<Server['ExportShape'], Taken.Export>,
+    Fits<Server['ConnectionShape'], Connected.Connection>,
+    Fits<Server['ShownSecret'], Connected.ShownSecret>,
     Fits<Server['ThreadShape'], Help.HelpThread>,
     Fits<Server['ThreadRow'], Help.HelpRow>,
     Fits<Server['ThreadCounts'], Help.HelpRows['counts']>,

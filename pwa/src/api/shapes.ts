@@ -31,6 +31,8 @@ export type NoticeKind =
   | 'fix.overdue'
   | 'help.asked'
   | 'help.answered'
+  | 'connection.ready'
+  | 'connection.done'
   | 'rules.changed'
   | 'account.confirm'
   | 'account.known'

@@ -547,6 +547,464 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** Accesses, the self-test, the training order, and what is left to do. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue an access to somebody who works at the point. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAccess"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/accesses/{access_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                access_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm that it was received, by the last four signs of its secret. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    access_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReceipt"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/accesses/{access_id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                access_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an access, with a reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    access_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRevocation"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/accesses/{access_id}/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                access_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The secret of an access, once; a second showing is refused. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    access_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewShowing"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShownSecret"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a training order, or another one in the place of the last. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDrill"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/drills/{order_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do the next step of a training order. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewStep"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of one part of the self-test; a wrong code of a sheet is no result, and is counted. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTestResult"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new sheet to be printed; the code of the one before is good no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSheet"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/sheets/{sheet_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        /** The sheet as a PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    sheet_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/contract": {
         parameters: {
             query?: never;
@@ -6150,6 +6608,29 @@ export interface components {
             kind: "account" | "application" | "inspection" | "device" | "other";
             name: string | null;
         };
+        AccessShape: {
+            /** Format: date-time */
+            confirmed_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issued_at: string;
+            /** @description None: the service, when the contract was signed. */
+            issued_by: components["schemas"]["Person"] | null;
+            left: number | null;
+            login: string;
+            name: string;
+            reason: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            revoked_by: components["schemas"]["Person"] | null;
+            /** @enum {string} */
+            role: "owner" | "manager" | "operator";
+            /** Format: date-time */
+            shown_at: string | null;
+            /** @enum {string} */
+            state: "issued" | "shown" | "confirmed" | "revoked";
+        };
         AccountChange: {
             blocked?: boolean;
             /** @enum {string} */
@@ -6377,6 +6858,9 @@ export interface components {
             };
             why: string;
         };
+        BrowserSaid: {
+            able: string[];
+        };
         CameShape: {
             certificate: string | null;
             key: string;
@@ -6477,7 +6961,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -6563,6 +7047,15 @@ export interface components {
         Conflict: {
             op: string;
             value: unknown;
+        };
+        ConnectionShape: {
+            accesses: components["schemas"]["AccessShape"][];
+            application: components["schemas"]["ApplicationShape"];
+            drill: components["schemas"]["DrillShape"] | null;
+            history: components["schemas"]["ResultShape"][];
+            missing: ("owner" | "browser" | "scanner" | "printing" | "line" | "drill")[];
+            parts: components["schemas"]["PartShape"][];
+            sheet: components["schemas"]["SheetShape"] | null;
         };
         ConsentShape: {
             text: components["schemas"]["Texts"];
@@ -6688,6 +7181,18 @@ export interface components {
             };
             /** @enum {string} */
             is: "same" | "differs" | "incomparable" | "empty";
+        };
+        DrillShape: {
+            /** Format: date-time */
+            begun_at: string;
+            cell: string;
+            code: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            next: "received" | "placed" | "issued" | "returned" | "asked" | null;
+            number: string;
+            steps: components["schemas"]["StepShape"][];
         };
         EditionShape: {
             /** Format: date-time */
@@ -7070,6 +7575,12 @@ export interface components {
             /** @description The value of an internet-speed answer. */
             value: unknown;
         };
+        LineSaid: {
+            cameras: number;
+            download_mbps: number;
+            latency_ms: number;
+            upload_mbps: number;
+        };
         LineTestShape: {
             address: string | null;
             code: string | null;
@@ -7221,6 +7732,13 @@ export interface components {
             /** Format: date-time */
             proving_until: string | null;
         };
+        NewAccess: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "operator";
+        };
         NewAccount: {
             /** Format: email */
             email: string;
@@ -7302,6 +7820,10 @@ export interface components {
             account_id?: string;
             app_version: string;
             name: string;
+        };
+        NewDrill: {
+            /** Format: uuid */
+            id: string;
         };
         NewEnd: {
             /** Format: uuid */
@@ -7388,6 +7910,9 @@ export interface components {
             id: string;
             reason: string;
         };
+        NewReceipt: {
+            last: string;
+        };
         NewRegistration: {
             consent: string;
             /** Format: email */
@@ -7407,16 +7932,43 @@ export interface components {
             /** @enum {string} */
             result: "ok" | "not-ok" | "not-applicable" | "open";
         };
+        NewRevocation: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
+        NewSheet: {
+            /** Format: uuid */
+            id: string;
+        };
+        NewShowing: {
+            /** Format: uuid */
+            id: string;
+        };
         NewSignature: {
             code: string;
             /** Format: uuid */
             id: string;
             version: number;
         };
+        NewStep: {
+            /** @description number, cell, code, one of damaged, unfit, other-thing, or a question to support */
+            said: string;
+            /** @enum {string} */
+            step: "received" | "placed" | "issued" | "returned" | "asked";
+        };
         NewSubmission: {
             consent_version: number;
             /** Format: uuid */
             id: string;
+        };
+        NewTestResult: {
+            browser?: components["schemas"]["BrowserSaid"];
+            /** Format: uuid */
+            id: string;
+            line?: components["schemas"]["LineSaid"];
+            printing?: components["schemas"]["PrintingSaid"];
+            scanner?: components["schemas"]["ScannerSaid"];
         };
         NewVersion: {
             value: {
@@ -7455,7 +8007,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -7533,6 +8085,11 @@ export interface components {
             returned_fields: components["schemas"]["ReturnedField"][];
             stage: string;
         };
+        PartShape: {
+            /** @enum {string} */
+            part: "browser" | "scanner" | "printing" | "line";
+            result: components["schemas"]["ResultShape"] | null;
+        };
         PasswordSet: {
             email: string;
             ended: number;
@@ -7598,6 +8155,17 @@ export interface components {
             score: number;
             thresholds: components["schemas"]["Thresholds"];
             unanswered: string[];
+        };
+        PrintingSaid: {
+            /** @default  */
+            code: string;
+            /** @default false */
+            none: boolean;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            sheet_id: string | null;
         };
         ProblemShape: {
             code: string;
@@ -7973,6 +8541,21 @@ export interface components {
             refused: number;
             stored: number;
         };
+        ResultShape: {
+            agent: string;
+            /** Format: date-time */
+            at: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            part: "browser" | "scanner" | "printing" | "line";
+            passed: boolean;
+            /** @enum {string|null} */
+            why: "lacking" | "no-scanner" | "misread" | "layout" | "no-printer" | "slow" | null;
+        };
         ReturnedField: {
             id: string;
             reason: string;
@@ -8052,6 +8635,19 @@ export interface components {
              */
             whose: "all" | "waiting" | "mine" | "free" | "overdue" | "others";
         };
+        ScannerSaid: {
+            /** @default  */
+            bars: string;
+            /** @default false */
+            none: boolean;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            sheet_id: string | null;
+            /** @default  */
+            square: string;
+        };
         Search: {
             answer?: string[];
             /** @default null */
@@ -8109,6 +8705,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SheetShape: {
+            /** Format: uuid */
+            id: string;
+            left: number;
+        };
         ShotShape: {
             id: string;
             sample: string | null;
@@ -8122,6 +8723,11 @@ export interface components {
         ShownIfShape: {
             in: unknown[];
             item: string;
+        };
+        ShownSecret: {
+            connection: components["schemas"]["ConnectionShape"];
+            login: string;
+            secret: string;
         };
         SignalShape: {
             code: string;
@@ -8151,6 +8757,12 @@ export interface components {
         };
         Sought: {
             address: string;
+        };
+        StepShape: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            step: "received" | "placed" | "issued" | "returned" | "asked";
         };
         StorageFailure: {
             at: string;

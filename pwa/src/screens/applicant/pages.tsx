@@ -12,12 +12,14 @@ const PapersPage = late(() => import('./papers/papers').then((each) => each.Pape
 const HelpPage = late(() => import('./help/help').then((each) => each.HelpPage))
 const ContractPage = late(() => import('./contract/contract').then((each) => each.ContractPage))
 const TrainingPage = late(() => import('./training/training').then((each) => each.TrainingPage))
+const ConnectionPage = late(() => import('./connection/connection').then((each) => each.ConnectionPage))
 const PAGES: Record<string, ComponentType<{ id: string }>> = {
   questionnaire: QuestionnairePage,
   papers: PapersPage,
   help: HelpPage,
   contract: ContractPage,
   training: TrainingPage,
+  connection: ConnectionPage,
 }
 
 export function ApplicationPage() {

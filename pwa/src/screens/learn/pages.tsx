@@ -142,14 +142,14 @@ function CourseRow({ course, learning }: { course: Course; learning: Learning })
       />
       <p class="small muted">
         {text.read(read, course.pages.length)}
-        {progress.right !== null && progress.total !== null && `, ${text.result(progress.right, progress.total)}`}
+        {progress.right !== null && progress.total !== null && `, ${text.answered(progress.right, progress.total)}`}
       </p>
       <Button
         kind={progress.passed ? undefined : 'primary'}
         wide
         href={progress.passed ? learnPaths.page(course.id, 1) : href}
       >
-        {progress.passed ? text.goOn : next ? (read ? text.goOn : text.begin) : text.toQuiz}
+        {progress.passed ? text.reread : next ? (read ? text.goOn : text.begin) : text.toQuiz}
       </Button>
       {course.webinar && (
         <div class="stack">

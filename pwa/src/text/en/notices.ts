@@ -98,6 +98,8 @@ export const notices: NoticesText = {
       more: textOf(facts.due_at) ? `Answer promised by ${say.moment(String(facts.due_at))}` : undefined,
     }),
     'help.answered': () => ({ title: 'You have an answer' }),
+    'connection.ready': () => ({ title: 'Accesses are ready, connect the point' }),
+    'connection.done': () => ({ title: 'The point is connected' }),
     'rules.changed': (facts) => ({
       title: `Rules changed: ${RULES[String(facts.rule)] ?? 'of the network'}`,
       more: [textOf(facts.who), numberOf(facts.version) && `version ${String(facts.version)}`]
@@ -139,6 +141,8 @@ export const notices: NoticesText = {
     'fix.overdue': 'The time to fix is over',
     'help.asked': "An applicant's question",
     'help.answered': 'The answer to your question',
+    'connection.ready': 'Accesses to the program are ready',
+    'connection.done': 'The point is connected, training begins',
     'rules.changed': 'Rules of the network changed',
     'account.confirm': 'Confirm your e-mail',
     'account.known': 'You already have an account',

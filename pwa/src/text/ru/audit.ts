@@ -46,6 +46,19 @@ const paperName = (id: unknown) => PAPERS[String(id)] ?? `«${String(id)}»`
 const thing = (each: string) => (each.startsWith('paper:') ? paperName(each.slice(6)) : `вопрос ${each.slice(6)}`)
 const sheets = (n: unknown) => counted('ru', Number(n), { one: 'страница', few: 'страницы', many: 'страниц' })
 
+const ACCESS: Record<string, string> = { owner: 'владелец', manager: 'управляющий', operator: 'оператор' }
+const TEST: Record<string, string> = { browser: 'браузер', scanner: 'сканер', printing: 'печать', line: 'связь' }
+const STEP: Record<string, string> = {
+  received: 'принят',
+  placed: 'положен в ячейку',
+  issued: 'выдан',
+  returned: 'возвращён',
+  asked: 'задан вопрос поддержке',
+}
+const accessOf = (role: unknown) => ACCESS[String(role)] ?? String(role)
+const testOf = (part: unknown) => TEST[String(part)] ?? String(part)
+const stepOf = (step: unknown) => STEP[String(step)] ?? String(step)
+
 export const audit = {
   title: 'Журнал',
   caption: 'Кто, что и когда сделал, новое сверху',
@@ -75,6 +88,8 @@ export const audit = {
     paper: 'Документы',
     legal: 'Проверки документов',
     question: 'Вопросы',
+    access: 'Доступы',
+    connection: 'Подключение',
     contract: 'Договоры',
     training: 'Обучение',
     help: 'Помощь',
@@ -149,6 +164,15 @@ export const audit = {
     'contract.unshare': () => 'Заявитель закрыл ссылку на договор',
     'contract.code': () => 'Отправлен код подписи договора',
     'contract.code-wrong': () => 'Введён неверный код подписи',
+    'application.connected': () => 'Точка подключена',
+    'access.issue': ({ role }) => `Выдан доступ: ${accessOf(role)}`,
+    'access.show': ({ role }) => `Пароль доступа показан: ${accessOf(role)}`,
+    'access.confirm': ({ role }) => `Доступ получен: ${accessOf(role)}`,
+    'access.wrong': ({ role }) => `Неверные знаки пароля: ${accessOf(role)}`,
+    'access.revoke': ({ role }) => `Доступ отозван: ${accessOf(role)}`,
+    'connection.test': ({ part, passed }) => `Самопроверка, ${testOf(part)}: ${passed ? 'пройдена' : 'не пройдена'}`,
+    'connection.drill': () => 'Начат учебный заказ',
+    'connection.step': ({ step }) => `Учебный заказ: ${stepOf(step)}`,
     'help.ask': () => 'Заявитель задал вопрос',
     'help.answer': () => 'Ответ на вопрос заявителя',
     'help.close': () => 'Сообщение не требует ответа',

@@ -103,6 +103,8 @@ const said: Record<NoticeKind, Tell> = {
     more: textOf(facts.due_at) ? `Ответ обещан до ${say.moment(String(facts.due_at))}` : undefined,
   }),
   'help.answered': () => ({ title: 'Вам ответили' }),
+  'connection.ready': () => ({ title: 'Доступы готовы, подключите точку' }),
+  'connection.done': () => ({ title: 'Точка подключена' }),
   'rules.changed': (facts) => ({
     title: `Изменены правила: ${RULES[String(facts.rule)] ?? 'сети'}`,
     more: [textOf(facts.who), numberOf(facts.version) && `версия ${String(facts.version)}`].filter(Boolean).join(', '),
@@ -143,6 +145,8 @@ const kinds: Record<NoticeKind, string> = {
   'fix.overdue': 'Срок исправления прошёл',
   'help.asked': 'Вопрос заявителя',
   'help.answered': 'Ответ на ваш вопрос',
+  'connection.ready': 'Доступы к программе готовы',
+  'connection.done': 'Точка подключена, началось обучение',
   'rules.changed': 'Изменены правила сети',
   'account.confirm': 'Подтвердите почту',
   'account.known': 'У вас уже есть учётная запись',

@@ -3,6 +3,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Member, Training } from '../../../../api/training-shapes'
 import { makeTraining } from '../../../../core/training/training'
+import '../../../../ui/desk/table.css'
 import { Bar } from '../../../../ui/parts/bar'
 import { Empty } from '../../../../ui/parts/empty'
 import { trainingWords } from '../../../applicant/training/training-words'

@@ -1,0 +1,1 @@
+"""The connection of a point: accesses by role, the self-test of its computer, the training order."""
