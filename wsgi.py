@@ -70,6 +70,7 @@ from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
+from inspections.api.trial import trial
 from inspections.api.upkeep import upkeep
 from inspections.desk import locks, ownership, projection
 from inspections.examination import check_photo
@@ -78,6 +79,8 @@ from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
 from inspections.operations import open_self_assessment, open_survey, withdrawn
+from inspections.trial import erasing as trial_erasing
+from inspections.trial import rounds as trial_rounds
 
 BLUEPRINTS = [
     accounts,
@@ -106,6 +109,7 @@ BLUEPRINTS = [
     line,
     line_by_secret,
     legal,
+    trial,
     upkeep,
 ]
 JOBS = {
@@ -118,17 +122,20 @@ JOBS = {
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
     erasure_operations.FINISH: erasure_finishing.finish,
+    trial_rounds.KIND: trial_rounds.do,
 }
 STAGE_ENTERED = {
     'surveying': open_survey,
     'inspecting': open_self_assessment,
     'appealed': ownership.appealed,
     'withdrawn': withdrawn,
+    'trying': trial_rounds.entered,
 }
 SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
+    trial_erasing,
     inspection_erasing,
     training_erasing,
     contract_erasing,
@@ -173,6 +180,8 @@ def _refresh() -> None:
     with transaction():
         if epoch.reconcile(_data(), clock.now()):
             click.echo('The database is older than the files: phones will send again what it lacks.')
+    with transaction():
+        trial_rounds.begin(clock.now())
     _erase_again()
     projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 

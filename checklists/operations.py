@@ -49,7 +49,8 @@ def _library() -> tuple[tuple[Checklist, tuple[Profile, ...]], ...]:
     found = []
     for path in sorted(LIBRARY.glob('*.yaml')):
         shipped = read_checklist(path.read_text('utf-8'), path.name)
-        files = sorted((LIBRARY / 'profiles').glob('*.yaml'))
+        # profiles are of the checklist of rooms: what is asked every day is the same for each format
+        files = sorted((LIBRARY / 'profiles').glob('*.yaml')) if shipped.id == DEFAULT else []
         found.append((shipped, tuple(read_profile(each.read_text('utf-8'), each.name, shipped) for each in files)))
     return tuple(found)
 

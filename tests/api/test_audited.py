@@ -79,6 +79,11 @@ AUDITED = {
     'POST /api/v1/applications/<uuid:application_id>/training/ends': ['application.trained'],
     'POST /api/v1/learners': ['training.come'],
     'POST /api/v1/learners/me/progress': ['training.certify'],
+    'POST /api/v1/applications/<uuid:application_id>/trial/troubles': ['trial.trouble'],
+    'PUT /api/v1/applications/<uuid:application_id>/trial/troubles/<uuid:trouble_id>/mending': ['trial.mended'],
+    'POST /api/v1/applications/<uuid:application_id>/trial/decisions': [
+        'application.pass', 'application.extend', 'application.stop',
+    ],
     'POST /api/v1/contract-readings': 'none: it reads, and the link was given by the one whose contract it is',
     'POST /api/v1/help/searches': 'none: it reads',
     'PUT /api/v1/help/answers/<uuid:entry_id>': ['help.publish'],
@@ -134,7 +139,7 @@ ON_THE_CONSOLE = {
     'once a day': ['erasure.expire', 'paper.expire'],
 }
 
-BY_ITSELF = {'chores': ['account.forget']}
+BY_ITSELF = {'chores': ['account.forget'], 'trial.round': ['application.trial-ended']}
 
 
 def said_in_the_code():

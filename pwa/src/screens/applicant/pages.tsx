@@ -11,11 +11,13 @@ import { QuestionnairePage } from './questionnaire/questionnaire'
 const PapersPage = late(() => import('./papers/papers').then((each) => each.PapersPage))
 const HelpPage = late(() => import('./help/help').then((each) => each.HelpPage))
 const ContractPage = late(() => import('./contract/contract').then((each) => each.ContractPage))
+const TrialPage = late(() => import('./trial/trial').then((each) => each.TrialPage))
 const PAGES: Record<string, ComponentType<{ id: string }>> = {
   questionnaire: QuestionnairePage,
   papers: PapersPage,
   help: HelpPage,
   contract: ContractPage,
+  trial: TrialPage,
 }
 
 export function ApplicationPage() {

@@ -13,4 +13,5 @@ export interface PartProps {
 
 export const PARTS: Partial<Record<Step, ComponentType<PartProps>>> = {
   contract: late(() => import('./contract/contract-part').then((each) => each.ContractPart)),
+  trial: late(() => import('./trial/trial-part').then((each) => each.TrialPart)),
 }
