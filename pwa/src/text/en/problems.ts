@@ -58,6 +58,4 @@ export const problems: Record<string, (facts: Facts) => string> = {
   'upload-misplaced': () => 'Part of the photo is on the server already. The phone goes on by itself.',
   'protocol-unknown': () => 'The app and the server speak different versions. Update the app; what you made is kept.',
   'wrong-content-type': () => 'The server did not understand the request. What you entered is kept.',
-  'proof-missing': () => 'There is no such photo in the daily lists.',
-  'proof-too-early': () => 'The photo is older than the problem.',
 }

@@ -106,6 +106,11 @@ export const trial: TrialText = {
   closeWhat: 'Choose the photo «after»: it came later than the problem was written down.',
   noProof:
     'There is no photo «after» yet. Take it in the daily list, item «A former problem has been mended», and wait until it has been sent.',
+  /** What only these pages are refused with. */
+  refused: {
+    'proof-missing': 'There is no such photo in the daily lists.',
+    'proof-too-early': 'The photo is older than the problem.',
+  } as Record<string, string | undefined>,
   decisions: 'Decisions',
   decided: { pass: 'Passed, the point is open', extend: 'Extended', stop: 'Stopped' },
   decidedUntil: (day) => `until ${day}`,

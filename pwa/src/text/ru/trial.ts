@@ -106,6 +106,11 @@ export const trial = {
   closeWhat: 'Выберите снимок «после»: он сделан позже, чем записана проблема.',
   noProof:
     'Снимка «после» ещё нет. Снимите его в списке дня, пункт «Прежняя проблема исправлена», и дождитесь отправки.',
+  /** What only these pages are refused with. */
+  refused: {
+    'proof-missing': 'Такого снимка в списках дня нет.',
+    'proof-too-early': 'Снимок раньше, чем записана проблема.',
+  } as Record<string, string | undefined>,
   decisions: 'Решения',
   decided: { pass: 'Пройден, пункт открыт', extend: 'Продлён', stop: 'Остановлен' },
   decidedUntil: (day: string) => `по ${day}`,

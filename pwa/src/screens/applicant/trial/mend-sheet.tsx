@@ -1,7 +1,7 @@
 // Closing a problem: the photo that shows that it is over, and nothing else.
 
 import { useState } from 'preact/hooks'
-import type { Reply } from '../../../api/outcome'
+import type { Problem, Reply } from '../../../api/outcome'
 import type { TrialPhoto, TrialState, Trouble } from '../../../api/trial-shapes'
 import { Button } from '../../../ui/parts/button'
 import { Icon } from '../../../ui/parts/icon'
@@ -26,12 +26,13 @@ export function MendSheet({ trouble, photos, send, onDone, onClose }: Props) {
   const [chosen, choose] = useState<string | null>(proofs[0]?.op ?? null)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
+  const refusal = ({ code, facts }: Problem) => text.refused[code] ?? say.problem(code, facts)
   const close = async (after: string) => {
     setBusy(true)
     const reply = await send(after)
     setBusy(false)
     if (reply.is === 'done') onDone(reply.value)
-    else setFailed(reply.is === 'refused' ? say.problem(reply.problem.code, reply.problem.facts) : text.unsent)
+    else setFailed(reply.is === 'refused' ? refusal(reply.problem) : text.unsent)
   }
   return (
     <Sheet

@@ -222,7 +222,7 @@ function Troubles({ id, trials, state, trial, loading }: WholeProps) {
           trial={trial}
           say={say}
           drafts={makeDrafts(client.database())}
-          refusal={({ problem }) => say.problem(problem.code, problem.facts)}
+          refusal={({ problem }) => text.refused[problem.code] ?? say.problem(problem.code, problem.facts)}
           send={trials.write}
           onDone={done}
           onClose={() => setWriting(false)}
