@@ -146,14 +146,14 @@ def require_profile(profile_ref: str) -> ProfileVersion:
 
 
 def list_checklists() -> list[dict[str, Any]]:
-    """Every checklist with its versions, newest last."""
+    """Every checklist with its versions, newest last; that of rooms first: pages that ask for one mean it."""
     query = sa.select(ChecklistVersion).order_by(ChecklistVersion.checklist_id, ChecklistVersion.version)
     found: dict[str, dict[str, Any]] = {}
     for row in db.session.scalars(query):
         each = found.setdefault(row.checklist_id, {'id': row.checklist_id, 'versions': []})
         each['title'], each['latest'] = row.content['title'], row.version
         each['versions'].append({'version': row.version, 'published_at': row.published_at})
-    return list(found.values())
+    return sorted(found.values(), key=lambda each: (each['id'] != DEFAULT, each['id']))
 
 
 def list_profiles() -> Sequence[dict[str, Any]]:

@@ -159,8 +159,8 @@ def test_lists_name_versions_and_days(library, sign_in):
     said = chief.get('/api/v1/checklists').get_json()
     assert said['next'] is None
     assert [(each['id'], each['latest'], [one['version'] for one in each['versions']]) for each in said['items']] == [
-        ('pvz-daily', 1, [1]),
         ('pvz-default', 1, [1]),
+        ('pvz-daily', 1, [1]),
     ]
     assert said['items'][0]['versions'][0]['published_at'] == '2026-11-23T09:00:00.000Z'
     refs = [each['ref'] for each in chief.get('/api/v1/profiles').get_json()['items']]
