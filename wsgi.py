@@ -76,6 +76,7 @@ from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
 from inspections.api.sync import sync
+from inspections.api.trial import trial
 from inspections.api.upkeep import upkeep
 from inspections.desk import locks, ownership, projection
 from inspections.examination import check_photo
@@ -84,6 +85,8 @@ from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
 from inspections.operations import open_self_assessment, open_survey, withdrawn
+from inspections.trial import erasing as trial_erasing
+from inspections.trial import rounds as trial_rounds
 
 BLUEPRINTS = [
     accounts,
@@ -113,6 +116,7 @@ BLUEPRINTS = [
     line,
     line_by_secret,
     legal,
+    trial,
     upkeep,
 ]
 JOBS = {
@@ -125,6 +129,7 @@ JOBS = {
     export_operations.FORGET: export_operations.forget,
     checks.KIND: checks.do,
     erasure_operations.FINISH: erasure_finishing.finish,
+    trial_rounds.KIND: trial_rounds.do,
 }
 
 
@@ -140,11 +145,14 @@ STAGE_ENTERED = {
     'connecting': connection_operations.begin,
     'stopped': connection_operations.end,
     'withdrawn': _withdrawn,
+    'withdrawn': withdrawn,
+    'trying': trial_rounds.entered,
 }
 SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
+    trial_erasing,
     inspection_erasing,
     training_erasing,
     connection_erasing,
@@ -190,6 +198,8 @@ def _refresh() -> None:
     with transaction():
         if epoch.reconcile(_data(), clock.now()):
             click.echo('The database is older than the files: phones will send again what it lacks.')
+    with transaction():
+        trial_rounds.begin(clock.now())
     _erase_again()
     projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 

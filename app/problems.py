@@ -468,6 +468,18 @@ class RescueUnproved(Problem):
     )
 
 
+class TrialReportChanged(Problem):
+    code, status, message = 'trial-report-changed', 409, 'The report of the test period has changed since it was read.'
+
+
+class ProofMissing(Problem):
+    code, status, message = 'proof-missing', 422, 'There is no such photo in the daily lists of this test period.'
+
+
+class ProofTooEarly(Problem):
+    code, status, message = 'proof-too-early', 422, 'The photo came before the problem was written down.'
+
+
 def catalogue() -> dict[str, type[Problem]]:
     """Every refusal by its code."""
     return {each.code: each for each in Problem.__subclasses__()}

@@ -122,7 +122,7 @@ def is_asked(item: Item, kind: str, stage: str, only: frozenset[str] | None) -> 
     """Whether an inspection of this kind and stage asks the item. A recheck asks exactly the items it names."""
     if only is not None:
         return item.id in only
-    party = 'applicant' if kind == 'self_assessment' else 'inspector'
+    party = 'inspector' if kind == 'visit' else 'applicant'
     return party in item.asked_of and stage in item.stages
 
 

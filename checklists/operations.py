@@ -49,7 +49,8 @@ def _library() -> tuple[tuple[Checklist, tuple[Profile, ...]], ...]:
     found = []
     for path in sorted(LIBRARY.glob('*.yaml')):
         shipped = read_checklist(path.read_text('utf-8'), path.name)
-        files = sorted((LIBRARY / 'profiles').glob('*.yaml'))
+        # profiles are of the checklist of rooms: what is asked every day is the same for each format
+        files = sorted((LIBRARY / 'profiles').glob('*.yaml')) if shipped.id == DEFAULT else []
         found.append((shipped, tuple(read_profile(each.read_text('utf-8'), each.name, shipped) for each in files)))
     return tuple(found)
 
@@ -145,14 +146,14 @@ def require_profile(profile_ref: str) -> ProfileVersion:
 
 
 def list_checklists() -> list[dict[str, Any]]:
-    """Every checklist with its versions, newest last."""
+    """Every checklist with its versions, newest last; that of rooms first: pages that ask for one mean it."""
     query = sa.select(ChecklistVersion).order_by(ChecklistVersion.checklist_id, ChecklistVersion.version)
     found: dict[str, dict[str, Any]] = {}
     for row in db.session.scalars(query):
         each = found.setdefault(row.checklist_id, {'id': row.checklist_id, 'versions': []})
         each['title'], each['latest'] = row.content['title'], row.version
         each['versions'].append({'version': row.version, 'published_at': row.published_at})
-    return list(found.values())
+    return sorted(found.values(), key=lambda each: (each['id'] != DEFAULT, each['id']))
 
 
 def list_profiles() -> Sequence[dict[str, Any]]:

@@ -13,6 +13,7 @@ from app.applications import views
 from app.applications.models import Application
 from app.db import db
 from inspections.models import Inspection
+from inspections.operations import DAILY
 
 COLUMNS = (
     'id', 'application_id', 'kind', 'stage', 'state', 'due_at', 'started_at', 'finished_at', 'sealed_at',
@@ -42,10 +43,12 @@ def page(
 
 
 def of_application(application_id: uuid.UUID) -> list[Inspection]:
-    """All inspections of one application, oldest first."""
+    """All inspections of one application, oldest first; the lists of its test period stand in `trial`."""
     return list(
         db.session.scalars(
-            sa.select(Inspection).where(Inspection.application_id == application_id).order_by(Inspection.id)
+            sa.select(Inspection)
+            .where(Inspection.application_id == application_id, Inspection.kind != DAILY)
+            .order_by(Inspection.id)
         )
     )
 

@@ -40,7 +40,7 @@ class Device(db.Model):  # type: ignore[name-defined,misc]
 
 
 class Inspection(Row):
-    """A visit or a self-assessment, with its folded state.
+    """A visit, a self-assessment or a daily list of the test period, with its folded state.
 
     `fields`: {item: {value, op, hlc, conflicts, note?, finding?, layers?: {sha256: register}}}; `photos`: [{sha256,
     item, op, state, …}]; both stand still once it is finished. `amendments`: what came after. `seen`: {device: highest
@@ -50,7 +50,7 @@ class Inspection(Row):
 
     __tablename__ = 'inspections'
     __table_args__ = (
-        sa.CheckConstraint("kind IN ('self_assessment', 'visit')", name='kind'),
+        sa.CheckConstraint("kind IN ('self_assessment', 'visit', 'daily')", name='kind'),
         sa.CheckConstraint("stage IN ('empty', 'finished', 'recheck')", name='stage'),
         sa.CheckConstraint("state IN ('planned', 'started', 'finished', 'sealed', 'cancelled')", name='state'),
     )

@@ -21,6 +21,7 @@ from inspections.models import Access, Counter, Inspection
 from inspections.states import State
 
 CHECKLIST = 'pvz-default'
+DAILY = 'daily'  # a list of one day of the test period (inspections/trial): it never moves the application
 WITHDRAWN = 'application-withdrawn'  # stands for a reason; pages and letters have the words
 COUNTER = rows_of(Counter)
 TAKE_NUMBERS = (
@@ -105,10 +106,13 @@ def assign(
     at: datetime,
     items: list[dict[str, str]] | None = None,
     previous: Inspection | None = None,
+    checklist: str = CHECKLIST,
+    profile: str | None = None,
 ) -> Inspection:
     """A new inspection, with the checklist and profile that it keeps for ever; its assignee's phone will hear of it."""
-    checklists.require_profile(previous.profile if previous else application.profile)
-    version = previous.checklist_version if previous else checklists.latest_version(CHECKLIST)
+    asked = previous.profile if previous else profile or application.profile
+    checklists.require_profile(asked)
+    version = previous.checklist_version if previous else checklists.latest_version(checklist)
     inspection = Inspection(
         application_id=application.id,
         kind=kind,
@@ -117,9 +121,9 @@ def assign(
         previous_id=previous.id if previous else None,
         items=items,
         due_at=due_at,
-        checklist_id=previous.checklist_id if previous else CHECKLIST,
+        checklist_id=previous.checklist_id if previous else checklist,
         checklist_version=version,
-        profile=previous.profile if previous else application.profile,
+        profile=asked,
         created_at=at,
         fields={},
         photos=[],
@@ -175,9 +179,10 @@ def cancel(inspection: Inspection, *, reason: str, by: uuid.UUID | None, at: dat
     application = applications.find(inspection.application_id, lock=True)
     facts = {'inspection': str(inspection.id), 'reason': reason}
     audit.record(by, 'inspection.cancel', inspection.id, {'kind': inspection.kind}, at)
-    applications.note_change(application, 'cancelled', facts, by, at)
-    _after_change(application, at)
-    telling.cancelled(application, inspection, reason, at)
+    if inspection.kind != DAILY:
+        applications.note_change(application, 'cancelled', facts, by, at)
+        _after_change(application, at)
+        telling.cancelled(application, inspection, reason, at)
     bump([inspection])
 
 
@@ -189,9 +194,9 @@ def finished(inspection: Inspection, *, op: str, photos: Sequence[str], by: uuid
     inspection.named_photos = list(photos)
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
-    applications.note_change(
-        application, 'finished', {'inspection': str(inspection.id), 'kind': inspection.kind}, by, at
-    )
+    if inspection.kind != DAILY:
+        facts = {'inspection': str(inspection.id), 'kind': inspection.kind}
+        applications.note_change(application, 'finished', facts, by, at)
 
 
 def seal(inspection: Inspection, at: datetime) -> None:
@@ -200,9 +205,10 @@ def seal(inspection: Inspection, at: datetime) -> None:
     inspection.sealed_at = at
     inspection.version += 1
     application = applications.find(inspection.application_id, lock=True)
-    facts = {'inspection': str(inspection.id), 'kind': inspection.kind}
-    applications.note_change(application, 'sealed', facts, None, at)
-    _after_change(application, at)
+    if inspection.kind != DAILY:
+        facts = {'inspection': str(inspection.id), 'kind': inspection.kind}
+        applications.note_change(application, 'sealed', facts, None, at)
+        _after_change(application, at)
 
 
 def sign(inspection: Inspection, at: datetime) -> None:
@@ -266,7 +272,7 @@ def take_numbers(count: int) -> int:
 
 def _after_change(application: Application, at: datetime) -> None:
     db.session.flush()
-    of_application = sa.select(Inspection).where(Inspection.application_id == application.id)
+    of_application = sa.select(Inspection).where(Inspection.application_id == application.id, Inspection.kind != DAILY)
     rows = [each for each in db.session.scalars(of_application) if not of_before(application, each)]
     whole = {row.id for row in rows if row.state == State.SEALED}
     whole |= {row.id for row in content.whole(rows)}  # what is being sealed counts

@@ -8,7 +8,8 @@ from marshmallow import fields, validate
 from app.applications.schemas import Person
 from app.rest import Moment, Schema, Texts, Words
 
-KINDS = ['self_assessment', 'visit']
+VOICES = ['self_assessment', 'visit']  # what speaks of the room
+KINDS = [*VOICES, 'daily']
 STAGES = ['empty', 'finished', 'recheck']
 STATES = ['planned', 'started', 'finished', 'sealed', 'cancelled']
 

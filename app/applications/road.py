@@ -98,7 +98,7 @@ def act(
     application: Application,
     name: str,
     facts: dict[str, Any],
-    by: uuid.UUID,
+    by: uuid.UUID | None,
     at: datetime,
     event_id: uuid.UUID | None = None,
 ) -> bool:

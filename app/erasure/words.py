@@ -8,6 +8,7 @@ GONE = {
     'questionnaire': ('Ответы анкеты', 'Answers of the questionnaire'),
     'staff': ('Сотрудники точки и их обучение', 'Staff of the point and their training'),
     'accesses': ('Доступы с именами и самопроверки', 'Accesses with names, and self-tests'),
+    'trial_troubles': ('Проблемы тестового периода', 'Problems of the test period'),
     'contracts': ('Договоры с подписями', 'Contracts with their signatures'),
     'papers': ('Документы с файлами', 'Papers with their files'),
     'help': ('Переписка с сетью', 'Messages to the network and back'),

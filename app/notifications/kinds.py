@@ -84,6 +84,15 @@ KINDS: Mapping[str, Kind] = {
         (A,), ('number', 'address', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/training'}
     ),
     'contract.code': Kind((A,), ('link', 'number', 'due_at'), by_email=(A,), page='/', code=True),
+    'trial.reminder': Kind((A,), ('number', 'address', 'inspection'), by_email=(A,)),
+    'trial.ended': Kind(
+        (A, R),
+        ('number', 'address', 'due_at'),
+        pages={A: '/applications/{about}/trial', R: '/queue/{about}/after/trial'},
+    ),
+    'trial.decided': Kind(
+        (A,), ('number', 'address', 'verdict', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/trial'}
+    ),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
     'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),

@@ -237,5 +237,7 @@ def locale_of(application: Application) -> str:
 
 
 def _open_inspections(application: Application) -> list[Inspection]:
-    query = sa.select(Inspection).where(Inspection.application_id == application.id, Inspection.state.in_(OPEN))
+    query = sa.select(Inspection).where(
+        Inspection.application_id == application.id, Inspection.state.in_(OPEN), Inspection.kind != inspections.DAILY
+    )
     return list(db.session.scalars(query.order_by(Inspection.id)))

@@ -21,6 +21,7 @@ from checklists.definition import Checklist, Item, is_asked, is_shown, on_day
 from inspections import recorded
 from inspections.line import results as line_results
 from inspections.models import Inspection, Photo, Quarantined, Signal
+from inspections.operations import DAILY
 from inspections.quarantine import WAITS
 from inspections.recorded import Record
 from inspections.states import HANDED_IN, State
@@ -54,7 +55,7 @@ def of_applications(
     if not application_ids:
         return {}
     query = sa.select(Inspection).where(
-        Inspection.application_id.in_(application_ids), Inspection.state != State.CANCELLED
+        Inspection.application_id.in_(application_ids), Inspection.state != State.CANCELLED, Inspection.kind != DAILY
     )
     inspections = list(db.session.scalars(query.order_by(Inspection.id)))
     people = accounts.named([each.assignee_id for each in inspections])

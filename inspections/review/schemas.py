@@ -9,8 +9,8 @@ from app.applications.schemas import AppealShape, ApplicationShape, DecisionShap
 from app.rest import Moment, Schema, Texts
 from inspections.review.letter_schemas import LOCALES, LetterDraft, SentLetter
 from inspections.review.question_schemas import QuestionShape
-from inspections.schemas import KINDS, STATES, AskedItem, ChecklistRef, InspectionRow, Receipt, ReturnedRef
 from inspections.schemas import STAGES as INSPECTION_STAGES
+from inspections.schemas import STATES, VOICES, AskedItem, ChecklistRef, InspectionRow, Receipt, ReturnedRef
 
 CONCLUSIONS = ['ready', 'ready-with-tasks', 'not-ready', 'incomplete']
 
@@ -75,7 +75,7 @@ class ReportShape(Schema):
     """One report of a twin report."""
 
     inspection_id = fields.UUID(required=True)
-    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    kind = fields.String(required=True, validate=validate.OneOf(VOICES))
     stage = fields.String(required=True, validate=validate.OneOf(INSPECTION_STAGES))
     state = fields.String(required=True, validate=validate.OneOf(STATES))
     by = fields.Nested(Person, required=True, allow_none=True)

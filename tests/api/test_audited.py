@@ -80,6 +80,11 @@ AUDITED = {
     'POST /api/v1/applications/<uuid:application_id>/training/ends': ['application.trained'],
     'POST /api/v1/learners': ['training.come'],
     'POST /api/v1/learners/me/progress': ['training.certify'],
+    'POST /api/v1/applications/<uuid:application_id>/trial/troubles': ['trial.trouble'],
+    'PUT /api/v1/applications/<uuid:application_id>/trial/troubles/<uuid:trouble_id>/mending': ['trial.mended'],
+    'POST /api/v1/applications/<uuid:application_id>/trial/decisions': [
+        'application.pass', 'application.extend', 'application.stop',
+    ],
     'POST /api/v1/contract-readings': 'none: it reads, and the link was given by the one whose contract it is',
     f'POST {CONNECTION}/accesses': ['access.issue'],
     f'POST {CONNECTION}/accesses/<uuid:access_id>/showings': ['access.show'],
@@ -143,7 +148,7 @@ ON_THE_CONSOLE = {
     'once a day': ['erasure.expire', 'paper.expire'],
 }
 
-BY_ITSELF = {'chores': ['account.forget']}
+BY_ITSELF = {'chores': ['account.forget'], 'trial.round': ['application.trial-ended']}
 
 
 def said_in_the_code():

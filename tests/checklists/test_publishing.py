@@ -36,10 +36,10 @@ def publish(service, text):
 def test_the_library_is_published_once(library):
     with library.app_context(), transaction():
         operations.publish_library(AT)
-        assert db.session.scalar(sa.select(sa.func.count()).select_from(ChecklistVersion)) == 1
+        assert db.session.scalar(sa.select(sa.func.count()).select_from(ChecklistVersion)) == 2
         assert db.session.scalar(sa.select(sa.func.count()).select_from(ProfileVersion)) == 5
         acts = db.session.scalars(sa.select(AuditEntry.act)).all()
-    assert sorted(acts) == ['checklist.publish', *['profile.publish'] * 5]
+    assert sorted(acts) == [*['checklist.publish'] * 2, *['profile.publish'] * 5], 'rooms, and days of the test period'
 
 
 def test_the_same_content_twice_is_one_version(service):
@@ -159,7 +159,8 @@ def test_lists_name_versions_and_days(library, sign_in):
     said = chief.get('/api/v1/checklists').get_json()
     assert said['next'] is None
     assert [(each['id'], each['latest'], [one['version'] for one in each['versions']]) for each in said['items']] == [
-        ('pvz-default', 1, [1])
+        ('pvz-default', 1, [1]),
+        ('pvz-daily', 1, [1]),
     ]
     assert said['items'][0]['versions'][0]['published_at'] == '2026-11-23T09:00:00.000Z'
     refs = [each['ref'] for each in chief.get('/api/v1/profiles').get_json()['items']]

@@ -3,7 +3,7 @@
 import type {
   Application,
   FeedPhoto,
-  InspectionKind,
+  VoiceKind,
   InspectionState,
   ItemKind,
   ItemSettings,
@@ -100,7 +100,7 @@ export interface ComparedItem {
 
 export interface Report {
   inspection_id: string
-  kind: InspectionKind
+  kind: VoiceKind
   stage: Stage
   state: InspectionState
   by: Person | null

@@ -19,6 +19,7 @@ import type * as Ours from './shapes'
 import type * as Rules from './rule-shapes'
 import type * as Sync from './sync-shapes'
 import type * as Talk from './talk-shapes'
+import type * as Tried from './trial-shapes'
 import type * as Upkeep from './upkeep-shapes'
 import type { components } from './types'
 
@@ -77,6 +78,7 @@ export type Proof = Proven<
     Fits<Server['ThreadCounts'], Help.HelpRows['counts']>,
     Fits<Server['AnswerShape'], Help.PublishedAnswer>,
     Fits<Omit<Server['RuleShape'], 'value'>, Omit<Rules.Rule, 'value'>>,
+    Fits<Server['TrialShape'], Tried.TrialState>,
     Fits<Server['MyData'], Mine.MyData>,
     Fits<Server['ErasureShape'], Mine.Erasure>,
     Fits<Server['Opening'], Join.Opening>,

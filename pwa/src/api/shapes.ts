@@ -3,6 +3,9 @@
 export type Role = 'applicant' | 'inspector' | 'reviewer' | 'administrator'
 export type NoticeKind =
   | 'visit.planned'
+  | 'trial.reminder'
+  | 'trial.ended'
+  | 'trial.decided'
   | 'visit.moved'
   | 'visit.cancelled'
   | 'items.returned'
@@ -161,7 +164,10 @@ export interface ProfileRow {
 
 // ---- the feed of a phone ----------------------------------------------------------------------------------------
 
-export type InspectionKind = 'self_assessment' | 'visit'
+/** Who speaks of the room. */
+export type VoiceKind = 'self_assessment' | 'visit'
+/** `daily`: the list of one day of the test period. */
+export type InspectionKind = VoiceKind | 'daily'
 export type Stage = 'empty' | 'finished' | 'recheck'
 export type InspectionState = 'planned' | 'started' | 'finished' | 'sealed' | 'cancelled'
 

@@ -2977,6 +2977,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** Its days, trends, problems and decisions. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrialShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/trial/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass, extend or stop, on the report that was seen. Refused while another reviewer has the application open. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTrialDecision"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrialShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/trial/decisions/{decision_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        /** The report as it was seen by who decided. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    decision_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeenTrialReport"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/trial/troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a problem down: what, who mends it, until when, and the photo that shows it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTrouble"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrialShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/trial/troubles/{trouble_id}/mending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                trouble_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Close a problem by a photo of a daily list. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    trouble_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewMending"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrialShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/visits": {
         parameters: {
             query?: never;
@@ -6961,7 +7185,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -7344,7 +7568,7 @@ export interface components {
             id: string;
             items?: components["schemas"]["ReturnedRef"][];
             /** @enum {string} */
-            kind: "self_assessment" | "visit";
+            kind: "self_assessment" | "visit" | "daily";
             line_tests: unknown[];
             number: number;
             photos: unknown[];
@@ -7425,7 +7649,7 @@ export interface components {
             id: string;
             items: components["schemas"]["ReturnedRef"][] | null;
             /** @enum {string} */
-            kind: "self_assessment" | "visit";
+            kind: "self_assessment" | "visit" | "daily";
             number: number;
             /** Format: uuid */
             previous_id: string | null;
@@ -7868,6 +8092,9 @@ export interface components {
             /** @enum {string} */
             role: "owner" | "manager" | "operator";
         };
+        NewMending: {
+            after: string;
+        };
         NewMessage: {
             /** Format: uuid */
             id: string;
@@ -7970,6 +8197,30 @@ export interface components {
             printing?: components["schemas"]["PrintingSaid"];
             scanner?: components["schemas"]["ScannerSaid"];
         };
+        NewTrialDecision: {
+            /**
+             * Format: date
+             * @default null
+             */
+            ends_on: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @default  */
+            reason: string;
+            sha256: string;
+            /** @enum {string} */
+            verdict: "pass" | "extend" | "stop";
+        };
+        NewTrouble: {
+            /** @default null */
+            before: string | null;
+            /** Format: date */
+            due_on: string;
+            /** Format: uuid */
+            id: string;
+            owner: string;
+            what: string;
+        };
         NewVersion: {
             value: {
                 [key: string]: unknown;
@@ -8007,7 +8258,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -8221,7 +8472,7 @@ export interface components {
             items: string[];
             key: components["schemas"]["PublicKey"] | null;
             /** @enum {string} */
-            kind: "self_assessment" | "visit";
+            kind: "self_assessment" | "visit" | "daily";
             photos: components["schemas"]["ManifestPhoto"][];
             receipt: components["schemas"]["Receipt"] | null;
             sealed_at: string | null;
@@ -8684,6 +8935,11 @@ export interface components {
             id: string;
             title: components["schemas"]["Texts"];
         };
+        SeenTrialReport: {
+            holds: boolean;
+            report: components["schemas"]["TrialReport"] | null;
+            sha256: string;
+        };
         SentLetter: {
             /** @enum {string} */
             locale: "ru" | "en";
@@ -8891,6 +9147,101 @@ export interface components {
             open: boolean;
             share: number;
         };
+        TrialDayShape: {
+            day: string;
+            inspection_id: string | null;
+            profile: string | null;
+            standard: number | null;
+            /** @enum {string} */
+            state: "filled" | "open" | "missed" | "ahead";
+            values: {
+                [key: string]: components["schemas"]["TrialValue"];
+            };
+        };
+        TrialDecisionShape: {
+            /** @enum {string} */
+            advice: "pass" | "extend" | "stop";
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: date */
+            ends_on: string | null;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            sha256: string;
+            /** @enum {string} */
+            verdict: "pass" | "extend" | "stop";
+        };
+        TrialItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "number" | "yes-no";
+            recommendation: boolean;
+            text: components["schemas"]["Texts"];
+            unit: components["schemas"]["Texts"] | null;
+        };
+        TrialMeasure: {
+            /** @enum {string} */
+            advice: "pass" | "extend" | "stop";
+            /** @enum {string} */
+            measure: "filled" | "time" | "service" | "troubles";
+            median?: number | null;
+            norms?: number[];
+            part: number;
+            passes?: number;
+            stops?: number;
+            whole: number;
+        };
+        TrialPhoto: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            day: string;
+            item: string;
+            op: string;
+            sha256: string;
+        };
+        TrialReport: {
+            /** @enum {string} */
+            advice: "pass" | "extend" | "stop";
+            began_on: string;
+            by: ("filled" | "time" | "service" | "troubles")[];
+            days: components["schemas"]["TrialDayShape"][];
+            ends_on: string;
+            items: components["schemas"]["TrialItem"][];
+            measures: components["schemas"]["TrialMeasure"][];
+            standards: components["schemas"]["TrialStandard"][];
+        };
+        TrialShape: {
+            /** Format: date-time */
+            promised_at: string | null;
+            /** @enum {string} */
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
+            trial: components["schemas"]["TrialWhole"] | null;
+            whose_move: string;
+        };
+        TrialStandard: {
+            profile: string;
+            version: number;
+        };
+        TrialValue: {
+            norm: number | null;
+            /** @enum {string|null} */
+            outcome: "ok" | "bad" | null;
+            value: unknown;
+        };
+        TrialWhole: {
+            decisions: components["schemas"]["TrialDecisionShape"][];
+            /** Format: uuid */
+            id: string;
+            photos: components["schemas"]["TrialPhoto"][];
+            report: components["schemas"]["TrialReport"];
+            sha256: string;
+            /** Format: date */
+            today: string;
+            troubles: components["schemas"]["TroubleShape"][];
+        };
         Tried: {
             /** Format: date-time */
             at: string;
@@ -8898,6 +9249,22 @@ export interface components {
             op: string | null;
             /** @enum {string} */
             outcome: "shown" | "beside" | "amendment" | "settled" | "here" | "refused";
+        };
+        TroubleShape: {
+            after: components["schemas"]["TrialPhoto"] | null;
+            /** Format: date-time */
+            at: string;
+            before: components["schemas"]["TrialPhoto"] | null;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date */
+            due_on: string;
+            /** Format: uuid */
+            id: string;
+            overdue: boolean;
+            owner: string | null;
+            what: string | null;
         };
         Typed: {
             /** Format: date-time */

@@ -30,7 +30,7 @@ import { Fixes } from './fixes'
 import { Road } from './road'
 import { ACTS, Advance, Withdraw } from './road-acts'
 import { beganAtTheRoom } from './timeline'
-import { isOpen, openOf, todoOf, type Todo } from './todo'
+import { isDaily, isOpen, openOf, todoOf, type Todo } from './todo'
 import { useApplications, type Applications } from './use-applications'
 import { useDetail } from './use-detail'
 import { useQuestionnaires } from './use-questionnaires'
@@ -62,7 +62,8 @@ export function ApplicantHome() {
   const application = applications.kept?.find((each) => each.id === id) ?? null
   const mine = rows.filter((row) => row.application_id === id)
   const open = openOf(mine)
-  const others = rows.filter((row) => isOpen(row) && row !== open)
+  // tomorrow's list lies on the phone already, and is nobody's business yet
+  const others = rows.filter((row) => isOpen(row) && row !== open && !(isDaily(row) && isAhead(row)))
   const over = rows.filter((row) => !isOpen(row))
   const todo = todoOf(application, open)
   const kept = applications.kept ?? []
@@ -109,11 +110,20 @@ export function ApplicantHome() {
       {open?.stage === 'recheck' && <Fixes id={open.id}>{rest}</Fixes>}
       {open && open.stage !== 'recheck' && (
         <section>
-          <SectHead title={text.self} />
-          <p class="plain small">{open.stage === 'empty' ? text.surveyWhat : text.selfWhat}</p>
+          <SectHead title={isDaily(open) ? text.daily : text.self} />
+          <p class="plain small">
+            {isDaily(open) ? text.dailyWhat : open.stage === 'empty' ? text.surveyWhat : text.selfWhat}
+          </p>
           <ul>
             <VisitRow row={open} />
           </ul>
+          {isDaily(open) && (
+            <p class="plain">
+              <Button wide icon="list" href={paths.after(open.application_id, 'trial')}>
+                {text.after.trial}
+              </Button>
+            </p>
+          )}
         </section>
       )}
       {open?.stage !== 'recheck' && rest}
@@ -131,6 +141,8 @@ function What({ application }: { application: Application }) {
   if (stage === 'withdrawn') return <p class="plain small">{text.withdrawnWhat}</p>
   return null
 }
+
+const isAhead = ({ due_at }: DayRow) => due_at !== null && Date.parse(due_at) > Date.now()
 
 const nextOnRoad = ({ stage }: Application) =>
   stage === 'draft' || stage === 'amending' || stage in ACTS || stepOf(stage) !== null
@@ -269,7 +281,7 @@ interface MoveProps {
 function Move({ todo, application, open, number }: MoveProps) {
   const { say } = usePhone()
   const text = homeWords(say.locale)
-  const until = open?.due_at ?? application?.promised_at ?? null
+  const until = (open && !isDaily(open) ? open.due_at : null) ?? application?.promised_at ?? null
   const days = until === null ? 0 : daysUntil(until)
   const left = days > 0 ? text.left(days) : days === 0 ? text.today : text.late(-days)
   return (
@@ -310,7 +322,8 @@ function daysUntil(at: string): number {
 function Next({ row }: { row: DayRow }) {
   const { say } = usePhone()
   const text = homeWords(say.locale)
-  const words = row.stage === 'recheck' ? text.todo.fix(row.returned) : row.started ? text.todo.goOn : text.start
+  const begun = row.started ? text.todo.goOn : text.start
+  const words = isDaily(row) ? text.fillToday : row.stage === 'recheck' ? text.todo.fix(row.returned) : begun
   return (
     <Button kind="primary" large wide after="arrow" href={paths.inspection(row.id)}>
       {words}

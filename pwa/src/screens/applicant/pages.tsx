@@ -13,6 +13,7 @@ const HelpPage = late(() => import('./help/help').then((each) => each.HelpPage))
 const ContractPage = late(() => import('./contract/contract').then((each) => each.ContractPage))
 const TrainingPage = late(() => import('./training/training').then((each) => each.TrainingPage))
 const ConnectionPage = late(() => import('./connection/connection').then((each) => each.ConnectionPage))
+const TrialPage = late(() => import('./trial/trial').then((each) => each.TrialPage))
 const PAGES: Record<string, ComponentType<{ id: string }>> = {
   questionnaire: QuestionnairePage,
   papers: PapersPage,
@@ -20,6 +21,7 @@ const PAGES: Record<string, ComponentType<{ id: string }>> = {
   contract: ContractPage,
   training: TrainingPage,
   connection: ConnectionPage,
+  trial: TrialPage,
 }
 
 export function ApplicationPage() {

@@ -47,8 +47,15 @@ export function isOpen(row: DayRow): boolean {
   return !row.finished && row.state !== 'cancelled' && row.mine
 }
 
-/** What was returned comes before what was never sent. */
-export function openOf(rows: DayRow[]): DayRow | null {
-  const open = rows.filter(isOpen)
+export const isDaily = ({ kind }: DayRow): boolean => kind === 'daily'
+
+/** The list of a day of the test period is due at noon of its day by the network, so it is that day in every zone. */
+export function isOfToday({ due_at }: DayRow, now = new Date()): boolean {
+  return due_at !== null && new Date(due_at).toDateString() === now.toDateString()
+}
+
+/** What was returned comes before what was never sent; of the test period's lists only today's is to be done. */
+export function openOf(rows: DayRow[], now = new Date()): DayRow | null {
+  const open = rows.filter((row) => isOpen(row) && (!isDaily(row) || isOfToday(row, now)))
   return open.find((row) => row.stage === 'recheck') ?? open[0] ?? null
 }

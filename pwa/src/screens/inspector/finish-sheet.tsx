@@ -23,7 +23,8 @@ export function FinishSheet({ open, sheet, onClose, onDone }: Props) {
   const [failed, setFailed] = useState(false)
   const text = endWords(say.locale).finish
   const { kind, stage } = sheet.inspection
-  const title = stage === 'recheck' ? text.askFix : kind === 'self_assessment' ? text.askSelf : text.ask
+  const title =
+    stage === 'recheck' ? text.askFix : kind === 'visit' ? text.ask : kind === 'daily' ? text.askDay : text.askSelf
   const untouched = allItems(sheet).filter(
     (each) => each.reason !== null && each.value === undefined && each.photos.length === 0,
   )

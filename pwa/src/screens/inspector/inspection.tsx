@@ -89,7 +89,8 @@ function Facts({ view }: { view: Sheet }) {
   const row = client.day.value?.find((each) => each.id === inspection.id)
   const facts = [
     text.number(inspection.number),
-    inspection.due_at && text.due(say.moment(inspection.due_at)),
+    inspection.due_at &&
+      text.due(inspection.kind === 'daily' ? say.day(inspection.due_at) : say.moment(inspection.due_at)),
     checklist.profile && text.profile(say.words(checklist.profile.title)),
     row && row.distance_m !== null && row.accuracy_m !== null
       ? text.where(say.metres(row.distance_m), say.metres(row.accuracy_m))
@@ -160,8 +161,9 @@ function Dock({ view, start }: { view: Sheet; start: () => void }) {
       </Button>
     )
   }
-  const self = inspection.kind === 'self_assessment'
-  const begin = inspection.stage === 'recheck' ? text.startFix : self ? text.startSelf : text.start
+  const self = inspection.kind !== 'visit'
+  const own = inspection.kind === 'daily' ? text.startDay : text.startSelf
+  const begin = inspection.stage === 'recheck' ? text.startFix : self ? own : text.start
   const next = firstUnanswered(view) ?? view.missing[0]
   if (!next) {
     return (

@@ -86,7 +86,13 @@ function Dock({ first, sheet, finish }: { first: Missing | null; sheet: OpenShee
   if (!first) {
     return (
       <Button kind="primary" large wide icon="check" onClick={finish}>
-        {visit ? text.finish : stage === 'recheck' ? text.finishFix : text.finishSelf}
+        {visit
+          ? text.finish
+          : stage === 'recheck'
+            ? text.finishFix
+            : kind === 'daily'
+              ? text.finishDay
+              : text.finishSelf}
       </Button>
     )
   }

@@ -10,7 +10,8 @@ import { usePhone } from '../use-phone'
 export function VisitRow({ row }: { row: DayRow }) {
   const { say } = usePhone()
   const over = row.finished || row.state === 'cancelled'
-  const late = !over && row.due_at !== null && Date.parse(row.due_at) < Date.now()
+  const daily = row.kind === 'daily' // due on its day, at no hour
+  const late = !over && !daily && row.due_at !== null && Date.parse(row.due_at) < Date.now()
   return (
     <li>
       <a class="visit" href={paths.inspection(row.id)} data-s={over ? 'done' : late ? 'late' : undefined}>
@@ -36,6 +37,7 @@ export function VisitRow({ row }: { row: DayRow }) {
 export function whatOf(row: DayRow, say: Say): string {
   const { stage } = say.text.day
   if (row.stage === 'recheck') return stage.recheck
+  if (row.kind === 'daily') return stage.daily
   return row.kind === 'self_assessment' ? stage.self_assessment : stage[row.stage]
 }
 
@@ -82,8 +84,9 @@ function Due({ row, late, say }: { row: DayRow; late: boolean; say: Say }) {
   const { day } = say.text
   const at = whenOf(row)
   if (!at) return <span class="no-due">{day.noDate}</span>
-  const today = new Date(at).toDateString() === new Date().toDateString()
-  const under = late ? day.late : today ? '' : say.time(at)
+  const daily = row.kind === 'daily' && at === row.due_at
+  const today = !daily && new Date(at).toDateString() === new Date().toDateString()
+  const under = late ? day.late : today || daily ? '' : say.time(at)
   return (
     <time dateTime={at} data-day={today ? undefined : ''}>
       {today ? say.time(at) : say.shortDay(at)}

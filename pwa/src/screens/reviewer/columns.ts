@@ -1,7 +1,7 @@
 // The reports of an application as columns: each whole one is a column, rechecks lie over the one they correct.
 
 import type { Cell, ComparedItem, Report } from '../../api/report-shapes'
-import type { InspectionKind } from '../../api/shapes'
+import type { VoiceKind } from '../../api/shapes'
 
 /** What one report says of one item. */
 export interface Spoken {
@@ -11,7 +11,7 @@ export interface Spoken {
 
 export interface Column {
   id: string
-  side: InspectionKind
+  side: VoiceKind
   report: Report
   /** Oldest first. */
   rechecks: Report[]

@@ -1,7 +1,7 @@
 // The order of a twin report: whose voice says what about each item, and what must be looked at first.
 
 import type { Cell, ComparedItem, Comparison, Report } from '../../api/report-shapes'
-import type { InspectionKind, Item, Severity, Signal } from '../../api/shapes'
+import type { VoiceKind, Item, Severity, Signal } from '../../api/shapes'
 import { columnsOf, said, standOf, type Column, type Spoken, type Stand } from './columns'
 
 /** Looked at in this order. The first five are open at once, the rest on a tap. */
@@ -22,7 +22,7 @@ const OPEN_AT_ONCE: readonly GroupName[] = ['rechecked', 'differs', 'both-bad', 
 
 /** What one side says of an item: its newest answer, and what it said before the fixing. */
 export interface Voice extends Spoken {
-  side: InspectionKind
+  side: VoiceKind
   before: Spoken[]
 }
 
@@ -81,7 +81,7 @@ export function asItem({ id, kind, texts, critical, settings }: AskedItem): Item
 
 /** To whom items can be returned: only those who have handed in a report. */
 export function returnable(reports: Report[]): ('applicant' | 'inspector')[] {
-  const sealed = (kind: InspectionKind) => reports.some((report) => report.kind === kind && report.state === 'sealed')
+  const sealed = (kind: VoiceKind) => reports.some((report) => report.kind === kind && report.state === 'sealed')
   return [
     ...(sealed('self_assessment') ? (['applicant'] as const) : []),
     ...(sealed('visit') ? (['inspector'] as const) : []),
@@ -147,7 +147,7 @@ function group(
   return spoke.length === 2 ? 'agreed' : 'one-voice'
 }
 
-function voice(spoken: Spoken[], side: InspectionKind): Voice | null {
+function voice(spoken: Spoken[], side: VoiceKind): Voice | null {
   const heard = spoken.filter(({ report }) => report.kind === side).sort((a, b) => since(b.report) - since(a.report))
   const last = heard.find((each) => said(each.cell)) ?? heard[0]
   if (!last) return null

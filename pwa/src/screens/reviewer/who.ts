@@ -1,11 +1,11 @@
 // What a report is called: by side and name, when it spoke, of which room, and whether it is sealed.
 
 import type { Report } from '../../api/report-shapes'
-import type { InspectionKind } from '../../api/shapes'
+import type { VoiceKind } from '../../api/shapes'
 import type { DeskWords } from '../desk-words'
 import { twinWords } from './twin-words'
 
-export function sideName(side: InspectionKind, say: DeskWords): string {
+export function sideName(side: VoiceKind, say: DeskWords): string {
   return side === 'visit' ? say.text.twin.inspector : say.text.twin.applicant
 }
 

@@ -71,6 +71,7 @@ export const audit: AuditText = {
     connection: 'Connection',
     contract: 'Contracts',
     training: 'Training',
+    trial: 'Test period',
     help: 'Help',
     rule: 'Rules of the network',
     key: 'Personal data',
@@ -140,6 +141,12 @@ export const audit: AuditText = {
     'training.come': () => 'A member opened the link to the training',
     'training.remove': () => 'A member was taken off the roster',
     'training.certify': () => 'A member passed every course',
+    'application.trial-ended': () => 'The test period has ended',
+    'application.pass': () => 'The test period is passed, the point is open',
+    'application.extend': () => 'The test period was extended',
+    'application.stop': () => 'The application was stopped',
+    'trial.trouble': ({ due_on }, { day }) => `A problem of the test period was written down, due ${day(due_on)}`,
+    'trial.mended': () => 'A problem of the test period was closed by a photo',
     'contract.share': () => 'The applicant opened the contract to a link',
     'contract.unshare': () => 'The applicant closed a link to the contract',
     'contract.code': () => 'A code to sign the contract was sent',
@@ -163,11 +170,16 @@ export const audit: AuditText = {
     'lock.take-over': ({ from }, { name }) => `Application opened in place of ${name(from)}`,
     'lock.break': ({ from }, { name }) => `Lock removed that was held by ${name(from)}`,
     'inspection.assign': ({ assignee, kind, stage }, { name }) =>
-      `${kind === 'visit' ? 'Visit planned' : 'Self-assessment opened'}: ${name(assignee)}${stages[String(stage)] ? `, ${stages[String(stage)]}` : ''}`,
+      `${kind === 'visit' ? 'Visit planned' : kind === 'daily' ? 'Daily list opened' : 'Self-assessment opened'}: ${name(assignee)}${stages[String(stage)] ? `, ${stages[String(stage)]}` : ''}`,
     'inspection.reassign': ({ from, to, due_at }, { name, day }) =>
       `Visit handed over: ${name(from)} → ${name(to)}${due_at ? `, due ${day(due_at)}` : ''}`,
     'inspection.move': ({ due_at }, { day }) => `Due date moved to ${day(due_at)}`,
-    'inspection.cancel': ({ kind }) => (kind === 'self_assessment' ? 'Self-assessment cancelled' : 'Visit cancelled'),
+    'inspection.cancel': ({ kind }) =>
+      kind === 'self_assessment'
+        ? 'Self-assessment cancelled'
+        : kind === 'daily'
+          ? 'Daily list closed'
+          : 'Visit cancelled',
     'paper.add': ({ paper, kind, leaves }) => `Paper added, ${paperName(paper)}: ${String(kind)}, ${sheets(leaves)}`,
     'paper.take-out': ({ paper }) => `A file taken out of ${paperName(paper)}`,
     'paper.describe': ({ paper }) => `Written down what stands in ${paperName(paper)}`,

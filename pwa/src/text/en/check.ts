@@ -56,7 +56,11 @@ export const check: CheckText = {
 
   facts: {
     what: 'What it is',
-    kind: { visit: 'an inspector’s visit', self_assessment: 'an applicant’s self-assessment' },
+    kind: {
+      visit: 'an inspector’s visit',
+      self_assessment: 'an applicant’s self-assessment',
+      daily: 'a daily list of a test period',
+    },
     stage: { empty: 'empty premises', finished: 'finished premises', recheck: 'a recheck' },
     checklist: 'Checklist',
     version: (id, version) => `${id}, version ${version}`,

@@ -104,7 +104,7 @@ export const desk: DeskText = {
     administrator: 'the administrator’s',
     nobody: 'decided',
   },
-  kind: { self_assessment: 'self-assessment', visit: 'visit' },
+  kind: { self_assessment: 'self-assessment', visit: 'visit', daily: 'daily list' },
   premises: { empty: 'empty', finished: 'fitted out', recheck: 'recheck' },
   state: {
     planned: 'planned',

@@ -19,6 +19,7 @@ export const end: EndText = {
     sendAnyway: 'Send without it',
     finish: 'Finish the inspection',
     finishSelf: 'Send the self-assessment',
+    finishDay: 'Hand the list in',
     finishFix: 'Send the fixes',
     nothing: 'Everything is there',
     nothingWhat: 'Answers, photos and notes are there. You can finish.',
@@ -35,6 +36,7 @@ export const end: EndText = {
   finish: {
     ask: 'Finish the inspection?',
     askSelf: 'Send the self-assessment?',
+    askDay: 'Hand the list of the day in?',
     askFix: 'Send the fixes?',
     what: 'Answers can no longer be changed then. Everything goes to the server by itself once there is a network.',
     gaps: (n) => `Missing: ${items(n)}. The reviewer will see the gaps.`,

@@ -46,6 +46,9 @@ export const home: HomeText = {
   more: (n) => `${items(n)} more`,
   self: 'Self-assessment',
   selfWhat: 'The questions the inspector will ask. Answer on the spot, phone in hand; no network is needed.',
+  daily: "Today's list",
+  dailyWhat: 'Two minutes at the end of the day: processing time, queue, service. No network is needed.',
+  fillToday: "Fill in today's list",
   path: 'The way of the application',
   stops: {
     questionnaire: 'Questionnaire',

@@ -41,6 +41,8 @@ export const myData: MyDataText = {
     timeline: ['Events of applications', 'So that everybody sees whose move it is. With the application.'],
     phones: ['Phones you have worked with', 'So that no record is lost. As long as there is an account.'],
     self_assessments: ['Self-assessments with answers', 'To compare them with the visit. With the application.'],
+    trial_troubles: ['Problems of the test period', 'To mend them. As long as the account is there.'],
+    trial_decisions: ['Decisions on the test period', 'So that you know why. The reason is erased with the account.'],
     photos: ['Your photos', 'To show the premises. With the application.'],
     questions: ['Questions to you', 'To make an answer clear. With the application.'],
     question_answers: ['Your answers to questions', 'With the application.'],

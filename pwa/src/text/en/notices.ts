@@ -21,6 +21,20 @@ const RULES: Record<string, string> = {
 export const notices: NoticesText = {
   back: 'Back',
   said: {
+    'trial.reminder': () => ({ title: "Today's list is not handed in", more: 'Two minutes, and without a network' }),
+    'trial.ended': (facts, say, role) => ({
+      title: role === 'reviewer' ? 'A test period waits for a decision' : 'The test period is over, the report is read',
+      more: due(facts.due_at, say),
+    }),
+    'trial.decided': (facts, say) => ({
+      title:
+        facts.verdict === 'pass'
+          ? 'The test period is passed, the point is open'
+          : facts.verdict === 'extend'
+            ? 'The test period was extended'
+            : 'The test period was stopped',
+      more: due(facts.due_at, say),
+    }),
     'visit.planned': (facts, say, role) => ({
       title: role === 'inspector' ? 'An inspection for you' : 'An inspector will come',
       more: visitDue(facts, say),
@@ -112,6 +126,9 @@ export const notices: NoticesText = {
     'account.password': () => ({ title: 'The password was changed' }),
   },
   kinds: {
+    'trial.reminder': 'A daily list is missing',
+    'trial.ended': 'A test period is over',
+    'trial.decided': 'Decision on a test period',
     'visit.planned': 'A visit is planned',
     'visit.moved': 'A visit is moved',
     'visit.cancelled': 'A visit is cancelled',

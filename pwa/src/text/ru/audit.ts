@@ -92,6 +92,7 @@ export const audit = {
     connection: 'Подключение',
     contract: 'Договоры',
     training: 'Обучение',
+    trial: 'Тестовый период',
     help: 'Помощь',
     rule: 'Правила сети',
     key: 'Личные данные',
@@ -160,6 +161,12 @@ export const audit = {
     'training.come': () => 'Сотрудник открыл ссылку на обучение',
     'training.remove': () => 'Сотрудник убран из списка',
     'training.certify': () => 'Сотрудник прошёл все курсы',
+    'application.trial-ended': () => 'Тестовый период закончился',
+    'application.pass': () => 'Тестовый период пройден, пункт открыт',
+    'application.extend': () => 'Тестовый период продлён',
+    'application.stop': () => 'Работа по заявке остановлена',
+    'trial.trouble': ({ due_on }, { day }) => `Записана проблема тестового периода, срок ${day(due_on)}`,
+    'trial.mended': () => 'Проблема тестового периода закрыта по снимку',
     'contract.share': () => 'Заявитель открыл договор по ссылке',
     'contract.unshare': () => 'Заявитель закрыл ссылку на договор',
     'contract.code': () => 'Отправлен код подписи договора',
@@ -183,11 +190,12 @@ export const audit = {
     'lock.take-over': ({ from }, { name }) => `Заявку открыли вместо ${name(from)}`,
     'lock.break': ({ from }, { name }) => `Снят замок, который держит ${name(from)}`,
     'inspection.assign': ({ assignee, kind, stage }, { name }) =>
-      `${kind === 'visit' ? 'Назначен выезд' : 'Открыта самопроверка'}: ${name(assignee)}${stages[String(stage)] ? `, ${stages[String(stage)]}` : ''}`,
+      `${kind === 'visit' ? 'Назначен выезд' : kind === 'daily' ? 'Открыт список дня' : 'Открыта самопроверка'}: ${name(assignee)}${stages[String(stage)] ? `, ${stages[String(stage)]}` : ''}`,
     'inspection.reassign': ({ from, to, due_at }, { name, day }) =>
       `Выезд передан: ${name(from)} → ${name(to)}${due_at ? `, срок ${day(due_at)}` : ''}`,
     'inspection.move': ({ due_at }, { day }) => `Срок перенесён на ${day(due_at)}`,
-    'inspection.cancel': ({ kind }) => (kind === 'self_assessment' ? 'Отменена самопроверка' : 'Отменён выезд'),
+    'inspection.cancel': ({ kind }) =>
+      kind === 'self_assessment' ? 'Отменена самопроверка' : kind === 'daily' ? 'Закрыт список дня' : 'Отменён выезд',
     'paper.add': ({ paper, kind, leaves }) =>
       `Приложен документ ${paperName(paper)}: ${String(kind)}, ${sheets(leaves)}`,
     'paper.take-out': ({ paper }) => `Убран файл документа ${paperName(paper)}`,

@@ -54,7 +54,11 @@ export const check = {
 
   facts: {
     what: 'Что это',
-    kind: { visit: 'выезд инспектора', self_assessment: 'самопроверка заявителя' },
+    kind: {
+      visit: 'выезд инспектора',
+      self_assessment: 'самопроверка заявителя',
+      daily: 'список дня тестового периода',
+    },
     stage: { empty: 'пустое помещение', finished: 'готовое помещение', recheck: 'повторный осмотр' },
     checklist: 'Чек-лист',
     version: (id: string, version: number) => `${id}, версия ${version}`,

@@ -103,7 +103,7 @@ export const desk = {
     administrator: 'администратора',
     nobody: 'решено',
   },
-  kind: { self_assessment: 'самопроверка', visit: 'выезд' },
+  kind: { self_assessment: 'самопроверка', visit: 'выезд', daily: 'список дня' },
   premises: { empty: 'пустое', finished: 'готовое', recheck: 'повторно' },
   state: {
     planned: 'назначен',

@@ -38,6 +38,20 @@ const RULES: Record<string, string> = {
 }
 
 const said: Record<NoticeKind, Tell> = {
+  'trial.reminder': () => ({ title: 'Список за сегодня ещё не сдан', more: 'Две минуты, можно без сети' }),
+  'trial.ended': (facts, say, role) => ({
+    title: role === 'reviewer' ? 'Тестовый период ждёт решения' : 'Тестовый период закончился, сеть смотрит отчёт',
+    more: due(facts.due_at, say),
+  }),
+  'trial.decided': (facts, say) => ({
+    title:
+      facts.verdict === 'pass'
+        ? 'Тестовый период пройден, пункт открыт'
+        : facts.verdict === 'extend'
+          ? 'Тестовый период продлён'
+          : 'Тестовый период остановлен',
+    more: due(facts.due_at, say),
+  }),
   'visit.planned': (facts, say, role) => ({
     title: role === 'inspector' ? 'Вам назначен осмотр' : 'Приедет инспектор',
     more: visitDue(facts, say),
@@ -116,6 +130,9 @@ const said: Record<NoticeKind, Tell> = {
 }
 
 const kinds: Record<NoticeKind, string> = {
+  'trial.reminder': 'Список дня не сдан',
+  'trial.ended': 'Тестовый период закончился',
+  'trial.decided': 'Решение по тестовому периоду',
   'visit.planned': 'Назначен выезд',
   'visit.moved': 'Выезд перенесён',
   'visit.cancelled': 'Выезд отменён',

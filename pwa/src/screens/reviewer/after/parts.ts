@@ -15,4 +15,5 @@ export const PARTS: Partial<Record<Step, ComponentType<PartProps>>> = {
   training: late(() => import('./training/training-part').then((each) => each.TrainingPart)),
   contract: late(() => import('./contract/contract-part').then((each) => each.ContractPart)),
   connection: late(() => import('./connection').then((each) => each.ConnectionPart)),
+  trial: late(() => import('./trial/trial-part').then((each) => each.TrialPart)),
 }

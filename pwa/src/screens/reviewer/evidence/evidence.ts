@@ -4,14 +4,14 @@ import type { ReportPhoto } from '../../../api/report-shapes'
 import type { Severity, Signal } from '../../../api/shapes'
 import type { MapPlace } from '../../../ui/desk/mini-map'
 import type { DeskWords } from '../../desk-words'
-import type { InspectionKind } from '../../../api/shapes'
+import type { VoiceKind } from '../../../api/shapes'
 import type { Spoken } from '../columns'
 import { shelfOf, type Slots } from '../pair'
 import type { TwinRow } from '../twin'
 import { sideName } from '../who'
 
 export interface Heard {
-  side: InspectionKind
+  side: VoiceKind
   about: 'photo' | 'answer'
   signal: Signal
   /** The photo that it is about. */

@@ -1,7 +1,7 @@
 // One column of an item: what its newest report says, what stood there before, and what is still awaited.
 
 import type { Measured } from '../../../api/report-shapes'
-import type { InspectionKind } from '../../../api/shapes'
+import type { VoiceKind } from '../../../api/shapes'
 import { views } from '../../../kinds/views'
 import { DeskIcon } from '../../../ui/desk/icons'
 import { VoiceCard } from '../../../ui/desk/voice-card'
@@ -32,7 +32,7 @@ export function ItemStands({ row }: { row: TwinRow }) {
   )
 }
 
-function Absent({ side }: { side: InspectionKind }) {
+function Absent({ side }: { side: VoiceKind }) {
   const { say } = useDesk()
   return (
     <VoiceCard who={sideName(side, say)} state="none" quiet>

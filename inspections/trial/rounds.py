@@ -1,0 +1,71 @@
+"""The hourly round through the test periods, and what happens when one begins."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from flask import current_app
+
+from app import clock, jobs
+from app.applications import operations as applications
+from app.applications.models import Application, Stage
+from app.db import db, transaction
+from app.settings import Settings
+from inspections.trial import operations
+
+KIND = 'trial.round'
+EVERY = timedelta(hours=1)
+LOOKED_AFTER = (Stage.TRYING, Stage.CONCLUDING)
+
+log = logging.getLogger('osmotr.trial')
+
+
+def entered(application: Application, _by: uuid.UUID | None, at: datetime) -> None:
+    """The application has entered `trying`: its period begins or goes on, and today's list is there at once."""
+    operations.look_after(application, _zone(), at)
+    _ask(at + EVERY)
+
+
+def do(_payload: dict[str, Any]) -> None:
+    """Job `trial.round` {}: look after each test period in a transaction of its own, and ask for the next round. One
+    that cannot be looked after keeps no other one waiting."""
+    at, zone = clock.now(), _zone()
+    with transaction():
+        _ask(at + EVERY)
+        waiting = _waiting()
+    failed = 0
+    for each in waiting:
+        try:
+            with transaction():
+                operations.look_after(applications.find(each, lock=True), zone, at)
+        except Exception:
+            failed += 1
+            log.exception('the test period of application %s could not be looked after', each)
+    if failed:
+        log.error('%s of %s test periods could not be looked after', failed, len(waiting))
+
+
+def begin(at: datetime) -> None:
+    """Ask for a round when the service starts, if there is anything to look after and none is waiting."""
+    if _waiting():
+        _ask(at)
+
+
+def _waiting() -> list[uuid.UUID]:
+    query = sa.select(Application.id).where(Application.stage.in_(LOOKED_AFTER)).order_by(Application.id)
+    return list(db.session.scalars(query))
+
+
+def _ask(at: datetime) -> None:
+    waiting = sa.select(jobs.Job.id).where(jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries == 0)
+    if db.session.scalar(waiting.limit(1)) is None:
+        jobs.enqueue(KIND, {}, at)
+
+
+def _zone() -> str:
+    settings: Settings = current_app.extensions['osmotr_settings']
+    return settings.zone
