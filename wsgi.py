@@ -145,7 +145,6 @@ STAGE_ENTERED = {
     'connecting': connection_operations.begin,
     'stopped': connection_operations.end,
     'withdrawn': _withdrawn,
-    'withdrawn': withdrawn,
     'trying': trial_rounds.entered,
 }
 SUBMISSION_NEEDS: list[Need] = [missing_papers]

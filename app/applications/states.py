@@ -112,7 +112,6 @@ FOLLOWS: dict[tuple[Stage, str], Stage] = {
     (Stage.CONCLUDING, 'pass'): Stage.OPENED,
     (Stage.CONCLUDING, 'extend'): Stage.TRYING,
     (Stage.CONCLUDING, 'stop'): Stage.STOPPED,
-    (Stage.OPENED, 'visit-planned'): Stage.OPENED,
     (Stage.OPENED, 'all-inspected'): Stage.SUPERVISING,
     (Stage.OPENED, 'suspend'): Stage.SUSPENDED,
     (Stage.OPENED, 'stop'): Stage.STOPPED,

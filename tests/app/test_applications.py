@@ -55,7 +55,7 @@ FOLLOWS = {
     'training': {'trained': 'trying', 'withdraw': 'withdrawn'},
     'trying': {'trial-ended': 'concluding', 'stop': 'stopped', 'withdraw': 'withdrawn'},
     'concluding': {'pass': 'opened', 'extend': 'trying', 'stop': 'stopped', 'withdraw': 'withdrawn'},
-    'opened': {'visit-planned': 'opened', 'all-inspected': 'supervising', 'suspend': 'suspended', 'stop': 'stopped'},
+    'opened': {'all-inspected': 'supervising', 'suspend': 'suspended', 'stop': 'stopped'},
     'supervising': {'visit-planned': 'opened', 'accept': 'opened', 'return': 'correcting', 'refuse': 'suspended'},
     'correcting': {'visit-planned': 'correcting', 'all-inspected': 'supervising', 'suspend': 'suspended'},
     'suspended': {

@@ -2,20 +2,20 @@
 
 import type { Standing } from '../../api/shapes'
 
-export type Step = 'contract' | 'connection' | 'training' | 'trial' | 'point'
+export type Step = 'contract' | 'connection' | 'training' | 'trial'
 
-export const STEPS: Step[] = ['contract', 'connection', 'training', 'trial', 'point']
+export const STEPS: Step[] = ['contract', 'connection', 'training', 'trial']
 const OF_STAGE: Partial<Record<Standing, Step>> = {
   contracting: 'contract',
   connecting: 'connection',
   training: 'training',
   trying: 'trial',
   concluding: 'trial',
-  opened: 'point',
-  supervising: 'point',
-  correcting: 'point',
-  suspended: 'point',
-  stopped: 'point',
+  opened: 'trial',
+  supervising: 'trial',
+  correcting: 'trial',
+  suspended: 'trial',
+  stopped: 'trial',
 }
 
 /** The step that this stage is about; null before the contract. */

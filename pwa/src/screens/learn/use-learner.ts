@@ -2,14 +2,14 @@
 
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Attempt, Course, Learner } from '../../api/training-shapes'
-import { begun, heard, restored, waits, withAttempt, withPage, type Learning } from '../../core/training/learning'
+import { begun, heard, waits, withAttempt, withPage, type Learning } from '../../core/training/learning'
+import { makeKeeper } from '../../core/training/keeper'
 import { asLearner } from '../../core/training/talk'
 import { keptAsset } from '../../device/learner-line'
-import { openLearnerStore } from '../../store/learner'
 import { forgetSecret, secretHere } from '../join/secret'
 import { usePhone } from '../use-phone'
 
-const store = openLearnerStore()
+const keeper = makeKeeper()
 
 export type Standing =
   | { is: 'coming' }
@@ -37,7 +37,7 @@ export function useLearner(): LearnerActs {
   const keep = useCallback((fresh: Learning | null) => {
     latest.current = fresh
     setLearning(fresh)
-    return store.write(fresh && JSON.stringify(fresh))
+    return keeper.write(fresh)
   }, [])
 
   const come = useCallback(async () => {
@@ -73,7 +73,7 @@ export function useLearner(): LearnerActs {
 
   const start = useCallback(async () => {
     setTrouble(null)
-    latest.current ??= restored(await store.read())
+    latest.current ??= await keeper.read()
     setLearning(latest.current)
     setRead(true)
     await come()

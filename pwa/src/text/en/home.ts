@@ -86,7 +86,6 @@ export const home: HomeText = {
     connection: 'Connection',
     training: 'Training',
     trial: 'Test period',
-    point: 'My point',
   },
   about: 'About the application',
   fill: 'Fill in the questionnaire',

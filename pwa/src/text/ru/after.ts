@@ -8,7 +8,6 @@ export const after = {
     connection: 'Подключение',
     training: 'Обучение',
     trial: 'Тестовый период',
-    point: 'Точка',
   },
   ahead: 'Ещё не дошли',
   aheadWhat: 'Этот шаг начнётся, когда закончится предыдущий.',

@@ -86,7 +86,6 @@ export const home = {
     connection: 'Подключение',
     training: 'Обучение',
     trial: 'Тестовый период',
-    point: 'Моя точка',
   },
   about: 'По заявке',
   fill: 'Заполнить анкету',
