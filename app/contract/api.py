@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -80,7 +80,7 @@ def issue_contract(said: dict[str, Any], application_id: uuid.UUID) -> dict[str,
     by, at = signed_in().id, clock.now()
     with transaction():
         application = _readable(application_id, lock=True)
-        template, chapters, missing = _filled(application, at)
+        template, chapters, missing = _filled(application, at, said['facts'])
         operations.issue(
             _settings().data, application, contract_id=said['id'], template=template, chapters=chapters,
             missing=missing, seen=said['template'], by=by, at=at,
@@ -223,14 +223,16 @@ def _shown(application: Application) -> dict[str, Any]:
     return views.shown(_settings().data, application, clock.now(), own=account.role == Role.APPLICANT)
 
 
-def _filled(application: Application, at: datetime) -> tuple[int, list[dict[str, Any]], list[str]]:
+def _filled(
+    application: Application, at: datetime, given: Mapping[str, str] | None = None
+) -> tuple[int, list[dict[str, Any]], list[str]]:
     settings = _settings()
     answers = questionnaire.answers(settings.data, application)
     standards: Callable[[date], Sequence[Standard]] = current_app.extensions['osmotr_standards']
     profile = application.profile.partition('@')[0]
     known = next((each for each in standards(clock.day(settings.zone, at)) if each.profile == profile), None)
     name = known.name if known else None
-    return operations.filled(application, answers, name, at, operations.zone_of(settings))
+    return operations.filled(application, answers, name, given or {}, at, operations.zone_of(settings))
 
 
 def _drawn(contract: Contract, number: int, locale: str) -> bytes:

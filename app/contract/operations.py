@@ -58,12 +58,18 @@ def facts_of(
 
 
 def filled(
-    application: Application, answers: Mapping[str, Any], standard: Mapping[str, str] | None, at: datetime,
+    application: Application,
+    answers: Mapping[str, Any],
+    standard: Mapping[str, str] | None,
+    given: Mapping[str, str],
+    at: datetime,
     zone: ZoneInfo,
-) -> tuple[int, list[dict[str, Any]], list[str]]:  # fmt: skip
-    """The next edition as it would be issued now: version of the template, chapters, places whose fact is missing."""
+) -> tuple[int, list[dict[str, Any]], list[str]]:
+    """The next edition as it would be issued now: version of the template, chapters, places whose fact is missing.
+    `given`: what the network says itself where the questionnaire says nothing; it never overrules an answer."""
     rule = rules.current(RULE)
     facts = facts_of(application, answers, standard, at, zone)
+    facts |= {place: _same(text.strip()) for place, text in given.items() if not facts[place]}
     template = rule.value['chapters']
     missing = sorted(place for place in filling.wanted(template) if not facts[place])
     return rule.version, filling.fill(template, facts), missing

@@ -6,6 +6,7 @@ from marshmallow import fields, validate
 
 from app.applications.schemas import ApplicationShape, Person
 from app.rest import Moment, Schema, Texts, Words
+from app.rules.contract import PLACES
 
 
 class ClauseShape(Schema):
@@ -100,10 +101,16 @@ class ContractPreview(Schema):
 
 
 class NewContract(Schema):
-    """An edition to be issued; the id comes from who issues it. `template`: the version that was looked at."""
+    """An edition to be issued; the id comes from who issues it. `template`: the version that was looked at; `facts`:
+    what the questionnaire does not give, by its place."""
 
     id = fields.UUID(required=True)
     template = fields.Integer(required=True, strict=True)
+    facts = fields.Dict(
+        keys=fields.String(validate=validate.OneOf(PLACES)),
+        values=Words(validate=validate.Length(min=1, max=300)),
+        load_default=dict,
+    )
 
 
 class NewRecall(Schema):

@@ -66,13 +66,13 @@ def _begin(at: datetime) -> bool:
 def _accepted(network: Network, at: datetime) -> None:
     place = PLACES['accepted']
     drawn = Premises('ООО «ВЕРСТАЛЬ»', 'УЛ. МИРА', '5', cameras=4, table_m=1.2, seats=3, width_m=6.6, seed=31)
-    application = apply_for(place, network.people, at - timedelta(days=34))
+    application = apply_for(place, network.people, at - timedelta(days=10))
     good = Work(place, drawn, Spot(6, -9, 11), only=FEW)
-    fill(network.phones[place.owner], _self_assessment(application), good, at - timedelta(days=31, hours=3))
-    visit = _plan(network, application, due_at=at - timedelta(days=28), at=at - timedelta(days=30))
+    fill(network.phones[place.owner], _self_assessment(application), good, at - timedelta(days=7, hours=3))
+    visit = _plan(network, application, due_at=at - timedelta(days=4), at=at - timedelta(days=6))
     seen = replace(good, premises=replace(drawn, light=0.93, warmth=-0.2, seed=32), line=answers.SLOWER)
-    fill(network.phones[INSPECTOR], visit, seen, at - timedelta(days=28, hours=2))
-    _decide(network, application, 'accept', [], 'Помещение готово. Добро пожаловать в сеть.', at - timedelta(days=26))
+    fill(network.phones[INSPECTOR], visit, seen, at - timedelta(days=4, hours=2))
+    _decide(network, application, 'accept', [], 'Помещение готово. Добро пожаловать в сеть.', at - timedelta(hours=20))
 
 
 def _returned(network: Network, at: datetime) -> Odd:

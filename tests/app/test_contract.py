@@ -152,6 +152,11 @@ def test_what_the_questionnaire_does_not_say_is_asked_before_the_network_signs(c
     assert case.rita.get(case.at('/preview')).get_json()['missing'] == ['area']
     assert said(case.issue(), 'facts-missing') == {'places': ['area']}
     assert case.read()['current'] is None
+    said_by_network = {'id': str(uuid.uuid4()), 'template': 0, 'facts': {'area': '37,5', 'partner': 'Другой'}}
+    issued = case.rita.post(case.at('s'), json=said_by_network)
+    assert issued.status_code == 201, issued.text
+    assert 'площадью 37,5 м²' in str(issued.get_json())
+    assert NAME in str(issued.get_json()) and 'Другой' not in str(issued.get_json())  # an answer is not overruled
 
 
 def test_issued_twice_it_is_there_once_and_only_what_was_seen_is_issued(case):

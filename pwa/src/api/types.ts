@@ -8019,6 +8019,9 @@ export interface components {
             version: number;
         };
         NewContract: {
+            facts?: {
+                [key: string]: string;
+            };
             /** Format: uuid */
             id: string;
             template: number;

@@ -13,7 +13,8 @@ export interface ContractActs {
   share(id: string, version: number): Promise<Reply<Contract>>
   unshare(id: string): Promise<Reply<Contract>>
   preview(): Promise<Reply<ContractPreview>>
-  issue(id: string, template: number): Promise<Reply<Contract>>
+  /** `facts`: what the questionnaire does not give, by its place. */
+  issue(id: string, template: number, facts: Record<string, string>): Promise<Reply<Contract>>
   recall(id: string, reason: string): Promise<Reply<Contract>>
   /** Address of an edition on paper: the signed copy, or one to be read. */
   paperUrl(version: number, locale: string): string
@@ -31,7 +32,7 @@ export function makeContract(api: Api, application_id: string): ContractActs {
     share: (id, version) => send(post('/readers', { id, version })),
     unshare: (id) => api.ask(`${of}/readers/${id}`, { method: 'DELETE' }),
     preview: () => api.ask(`${of}/preview`),
-    issue: (id, template) => send(post('s', { id, template })),
+    issue: (id, template, facts) => send(post('s', { id, template, facts })),
     recall: (id, reason) => send(post('/recalls', { id, reason })),
     paperUrl: (version, locale) => api.url(`${of}/${version}/paper`, { locale }),
   }

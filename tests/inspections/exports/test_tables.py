@@ -38,7 +38,7 @@ def many(service, accounts):
     with service.app_context(), transaction():
         checklists.publish_library(clock.now())
         made = {}
-        for number, stage in enumerate(['reviewing'] * 5 + ['fixing', 'inspecting', 'accepted', 'refused', *MORE]):
+        for number, stage in enumerate(['reviewing'] * 5 + ['fixing', 'inspecting', 'opened', 'refused', *MORE]):
             one = applications.create(
                 applicant=evil if number == 0 else accounts['applicant'], address=f'+7, «дом» {number}; {number}',
                 latitude=55.75, longitude=37.5 + number, radius_m=100, profile='generic@2026-01-01', by=None,
@@ -132,7 +132,7 @@ def test_geojson_has_longitude_first(many, reviewer):
     first = told['features'][0]
     assert first['geometry'] == {'type': 'Point', 'coordinates': [37.5, 55.75]}
     assert first['properties'].keys() >= {'number', 'address', 'stage', 'verdict'}
-    nothing = json.loads(taken(reviewer, 'geojson', stage=['accepted', 'refused']).data)
+    nothing = json.loads(taken(reviewer, 'geojson', stage=['opened', 'refused']).data)
     assert len(nothing['features']) == 2
 
 

@@ -93,7 +93,7 @@ function ToIssue({ contract, acts, onDone }: Props) {
           </p>
         </div>
         {account.role === 'reviewer' ? (
-          <Button kind="primary" disabled={preview.missing.length > 0} onClick={() => setAsking(true)}>
+          <Button kind="primary" onClick={() => setAsking(true)}>
             {text.issue}
           </Button>
         ) : (
@@ -109,7 +109,7 @@ function ToIssue({ contract, acts, onDone }: Props) {
       <ContractChapters chapters={preview.chapters} words={say.words} />
       {asking && (
         <IssueDialog
-          template={preview.template}
+          preview={preview}
           acts={acts}
           reload={loading.reload}
           onDone={onDone}
@@ -121,26 +121,36 @@ function ToIssue({ contract, acts, onDone }: Props) {
 }
 
 interface IssueProps {
-  template: number
+  preview: ContractPreview
   acts: ContractActs
   reload: () => Promise<void>
   onDone: (fresh: Contract) => void
   onClose: () => void
 }
 
-function IssueDialog({ template, acts, reload, onDone, onClose }: IssueProps) {
+function IssueDialog({ preview, acts, reload, onDone, onClose }: IssueProps) {
   const { say } = useDesk()
   const text = contractWords(say.locale).desk
   const [id] = useState(newId)
-  const form = useForm<never, Contract>({
-    check: () => [],
-    send: () => acts.issue(id, template),
+  const [facts, setFacts] = useState<Record<string, string>>({})
+  const form = useForm<string, Contract>({
+    check: () => preview.missing.filter((place) => !facts[place]?.trim()),
+    send: () => acts.issue(id, preview.template, facts),
     onDone,
     onStale: reload,
   })
   return (
     <FormDialog title={text.issueAsk} form={form} submit={text.issue} stale={text.stale} onClose={onClose}>
       <p>{text.issueSure}</p>
+      {preview.missing.map((place) => (
+        <TextField
+          key={place}
+          label={text.place[place] ?? place}
+          value={facts[place] ?? ''}
+          onInput={(said) => setFacts({ ...facts, [place]: said })}
+          error={form.faults.has(place) ? text.placeMissing : null}
+        />
+      ))}
     </FormDialog>
   )
 }
