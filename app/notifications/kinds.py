@@ -88,6 +88,7 @@ KINDS: Mapping[str, Kind] = {
     'trial.ended': Kind(
         (A, R),
         ('number', 'address', 'due_at'),
+        by_email=(A, R),
         pages={A: '/applications/{about}/trial', R: '/queue/{about}/after/trial'},
     ),
     'trial.decided': Kind(

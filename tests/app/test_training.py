@@ -15,6 +15,7 @@ from app.db import db, transaction
 from app.notifications.models import Notice
 from app.training import calendar, courses
 from app.training.models import Attempt, Certificate, Member
+from checklists.operations import publish_library
 from tests.support.people import PASSWORD, add_account, speak_as
 
 NAME = 'Канарейкина Ольга Петровна'
@@ -40,6 +41,7 @@ class Point:
             service, sign_in('applicant'), sign_in('reviewer'), sign_in('administrator'),
         )  # fmt: skip
         with service.app_context(), transaction():
+            publish_library(clock.now())
             application = applications.create(
                 applicant=accounts['applicant'], address='Тверь, ул. Лесная, 7', latitude=56.8, longitude=35.9,
                 radius_m=100.0, profile='generic@2026-01-01', by=None, at=clock.now(),

@@ -21,6 +21,15 @@ export const myData: MyDataText = {
   what: {
     questionnaire: ['Questionnaire', 'To consider your application. With it, under a key of your own.'],
     submissions: ['Handings-in', 'So that everybody sees what you agreed to. With the application.'],
+    papers: [
+      'Papers with their files',
+      'To check the application. Under a key of your own, for the term of the network.',
+    ],
+    help: ['Messages to the network and back', 'To answer you. Under a key of your own.'],
+    contracts: ['Contracts with their signature', 'Because you entered into them. Under a key of your own.'],
+    staff: ['Staff of the point', 'To train them and give certificates. Names under a key of your own.'],
+    accesses: ['Accesses to the program', 'To see who got which and when. Names under a key of your own.'],
+    self_tests: ['Self-tests of the computer', 'So that the point can work. With the application.'],
     registration: ['The number of your registration', 'As long as there is an account.'],
     links: ['Links of letters', 'To confirm an e-mail or change a password. Up to 30 days.'],
     consents: ['Your consent', 'To prove that it was given. Stays without a name: version of the text and time.'],
@@ -105,6 +114,11 @@ export const myData: MyDataText = {
   },
   counts: {
     questionnaire: 'Answers of the questionnaire',
+    papers: 'Papers with their files',
+    help: 'Messages to the network and back',
+    contracts: 'Contracts with their signature',
+    staff: 'Staff of the point',
+    accesses: 'Accesses to the program',
     registration: 'The number of your registration',
     links: 'Links of letters',
     consents: 'That you agreed',
