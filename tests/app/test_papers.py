@@ -211,7 +211,7 @@ def test_what_is_looked_at_is_closed_and_only_what_was_returned_opens_again(desk
 def test_a_lease_needs_its_facts_and_one_that_has_ended_cannot_be_handed_in(desk):
     desk.fill()
     assert desk.shown()['missing'] == []
-    today = clock.now().date()
+    today = clock.day('Europe/Moscow')
     for days, warning, missing in (
         (6, 'ends-soon', []),
         (400, None, []),
@@ -314,7 +314,7 @@ def test_bytes_that_never_became_a_file_go(desk, service, monkeypatch):
 def test_the_end_of_a_lease_is_told_once_for_each_term(desk, service):
     desk.fill()
     start = clock.now()
-    until = (start + timedelta(days=59)).date().isoformat()
+    until = (clock.day('Europe/Moscow', start) + timedelta(days=59)).isoformat()
     assert desk.anna.put(f'{desk.path}/lease/facts', json={**LEASE, 'until': until}).status_code == 200
     desk.enter('checking')
     with service.app_context():

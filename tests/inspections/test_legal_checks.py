@@ -186,7 +186,7 @@ def test_another_reviewer_who_has_it_open_is_not_pushed_aside(desk, service, sig
 
 def test_a_lease_that_ends_next_week_is_a_warning_for_both_sides_and_no_refusal(desk):
     desk.enter('draft')
-    until = (clock.now() + timedelta(days=7)).date().isoformat()
+    until = (clock.day('Europe/Moscow') + timedelta(days=7)).isoformat()
     assert desk.anna.put(f'{desk.path}/lease/facts', json={**LEASE, 'until': until}).status_code == 200
     assert desk.shown()['missing'] == []
     assert desk.paper('lease')['warning'] == 'ends-soon'

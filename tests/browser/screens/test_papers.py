@@ -61,7 +61,7 @@ def test_papers_of_both_sides(visitor, server, judged, lang, size, tmp_path):
     inputs = lease.locator('input.input')
     inputs.nth(0).fill('Тверь, Советская 12')
     inputs.nth(1).fill('60')
-    inputs.nth(2).fill((clock.now() + timedelta(days=6)).date().isoformat())
+    inputs.nth(2).fill((clock.day('Europe/Moscow') + timedelta(days=6)).isoformat())
     lease.locator('button[type=submit]').click()
     lease.locator('.kept').wait_for()
     lease.locator('.paper-file').first.scroll_into_view_if_needed()
