@@ -21,6 +21,9 @@ from tests.support.server import HOME, Server, serving
 
 SHOTS = HOME / 'out' / 'screens'
 
+# each part of the road has a journey of its own; the whole of it is `make test-long PART=road`
+collect_ignore = [] if os.environ.get('OSMOTR_ROAD') == 'every' else ['test_whole_road.py']
+
 
 @pytest.fixture(scope='module')
 def playwright() -> Iterator[Playwright]:

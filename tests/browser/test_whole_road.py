@@ -26,12 +26,11 @@ from tests.browser.test_registration import fill, heading, link_to, mail, server
 from tests.support.mail import Mailbox
 from tests.support.server import Server
 
-EVERY = os.environ.get('OSMOTR_ROAD') == 'every'
 FILE_CANARY = 'canary-4509-123456'
 ROOM = {'ENT-02': 'street', 'ENT-03': None, 'CLI-01': '42,5', 'STO-01': 'partition', 'STO-06': '3', 'NET-01': 'fibre'}
 
 
-@pytest.mark.parametrize('form', FORMS if EVERY else ['sole-trader'])
+@pytest.mark.parametrize('form', FORMS)
 def test_from_the_first_question_to_the_open_point(
     handset: Callable[..., Handset],
     server: Server,
