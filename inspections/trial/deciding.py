@@ -20,6 +20,7 @@ from app.applications.models import Application, Stage
 from app.db import db
 from app.notifications import operations as notifications
 from app.rest import moment
+from app.training import operations as training
 from app.vault import operations as vault
 from inspections.review import frozen
 from inspections.trial import operations, reporting
@@ -50,7 +51,8 @@ def decide(
     at: datetime,
 ) -> None:
     """Decide, with the report as it was seen; sent twice it is the same as once. Refuses when the report has changed
-    since, without a reason where one is due: for another verdict than the advice, to extend and to stop."""
+    since, without a reason where one is due (another verdict than the advice, to extend, to stop), and to open a point
+    with somebody on its roster who has not passed every course."""
     known: TrialDecision | None = db.session.get(TrialDecision, decision_id)
     if known is not None:
         if known.trial_id != trial.id or known.by_id != by:
@@ -59,6 +61,8 @@ def decide(
     states.follow(application.stage, said.verdict)
     if application.stage not in (Stage.TRYING, Stage.CONCLUDING):  # an open point is stopped elsewhere
         raise problems.ActNotPossible(stage=application.stage, act=said.verdict, possible=[])
+    if said.verdict == 'pass' and (untrained := training.unready(application)):
+        raise problems.TrainingOpen(members=[str(each.id) for each in untrained])
     today = clock.day(zone, at)
     report = reporting.made(trial, today)
     content, digest = reporting.frozen_form(report)

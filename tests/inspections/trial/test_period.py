@@ -169,6 +169,19 @@ def test_a_good_period_is_passed_with_the_report_that_was_seen(period):
     assert [each['verdict'] for each in period.trial()['decisions']] == ['pass']
 
 
+def test_a_point_opens_only_when_everybody_on_its_roster_is_trained(period):
+    period.fill_all(14)
+    period.move_to(14, 1)
+    member = {'id': str(uuid.uuid4()), 'name': 'Новый оператор', 'role': 'operator'}
+    roster = period.path.replace('/trial', '/training/members')
+    assert period.anna.post(roster, json=member).status_code == 201
+    seen = period.trial(period.rita)['sha256']
+    assert code(period.decide('pass', sha256=seen)) == (409, 'training-open')
+    assert period.stage() == 'concluding'
+    assert period.anna.delete(f'{roster}/{member["id"]}').status_code == 200
+    assert period.decide('pass', sha256=seen).status_code == 201
+
+
 def test_a_report_that_was_changed_in_the_database_is_found_out(period):
     period.move_to(14, 1)
     decision = uuid.uuid4()

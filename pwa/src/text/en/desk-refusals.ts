@@ -15,6 +15,7 @@ export const refusals: Record<string, (facts: Facts) => string> = {
   'own-refusal': () => 'You refused it yourself: somebody else looks at the appeal.',
   'due-too-early': () => 'This day has passed already. Choose one that is still to come.',
   'checks-open': () => 'Some checks have no result or are not in order. Finish them.',
+  'training-open': () => 'Somebody on the roster has not passed the training. They come first, then the opening.',
   'trial-report-changed': () => 'The report has changed since it was read. Look at the new one.',
   'proof-missing': () => 'There is no such photo in the daily lists.',
   'proof-too-early': () => 'The photo is older than the problem.',
