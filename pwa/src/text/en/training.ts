@@ -71,6 +71,7 @@ export const refusals: typeof ru = {
     const left = (facts.members as string[] | undefined)?.length ?? 0
     return left ? `Not everybody has passed: ${people(left)} left.` : 'Add at least one person.'
   },
+  'learner-unknown': () => 'This phone is not known. Ask the owner for another link.',
   'member-removed': () => 'This person is off the roster. Add them anew if they are back.',
   'too-many-members': () => 'The roster is full. Take off who has left.',
   'act-not-possible': () => 'This cannot be done now: the application is at another step. Load the page again.',

@@ -72,6 +72,7 @@ export const refusals: Record<string, (facts: Record<string, unknown>) => string
     const left = (facts.members as string[] | undefined)?.length ?? 0
     return left ? `Ещё не все прошли обучение: осталось ${people(left)}.` : 'Добавьте хотя бы одного сотрудника.'
   },
+  'learner-unknown': () => 'Этот телефон не знаком. Попросите у владельца новую ссылку.',
   'member-removed': () => 'Этот человек убран из списка. Добавьте его заново, если он вернулся.',
   'too-many-members': () => 'Список полон. Уберите тех, кто не работает.',
   'act-not-possible': () => 'Сейчас этого сделать нельзя: заявка на другом шаге. Обновите страницу.',
