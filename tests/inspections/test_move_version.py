@@ -26,7 +26,7 @@ def version_of(phone):
 
 def test_the_feed_tells_of_the_newest_version_and_moves_nobody(phone, visit, second):
     heard = phone.pull()
-    assert heard['newest'] == {'pvz-default': 2}
+    assert heard['newest'] == {'pvz-daily': 1, 'pvz-default': 2}
     assert heard['inspections'][0]['checklist']['version'] == 1
 
 
