@@ -88,7 +88,7 @@ export const rules: RulesText = {
       number: { ru: '1001', en: '1001' },
       date: { ru: '1 марта 2026', en: '1 March 2026' },
       partner: { ru: 'Иванова Анна Петровна', en: 'Anna Ivanova' },
-      requisites: { ru: 'ИНН 500100732259, ОГРНИП 304500116000157', en: 'INN 500100732259, OGRNIP 304500116000157' },
+      requisites: { ru: 'ИНН 000000000000, ОГРНИП 000000000000000', en: 'INN 000000000000, OGRNIP 000000000000000' },
       address: { ru: 'г. Тверь, ул. Советская, д. 12', en: '12 Sovetskaya st., Tver' },
       area: { ru: '42,5', en: '42.5' },
       format: { ru: 'Стандартный', en: 'Standard' },
