@@ -68,7 +68,8 @@ def test_a_sealed_report_says_so_to_a_stranger_and_says_little(sealed, stranger,
         ('ENT-01', 1, sealed.photos[2]),
     ]
     assert said['amendments'] == 0
-    figures = ('receipt', 'key', 'photos', 'sealed_at', 'finished_at')
+    figures = ('receipt', 'key', 'photos', 'sealed_at', 'finished_at', 'code')
+    assert said['code'] == report_code.written(sealed.code)
     rest = {name: each for name, each in said.items() if name not in figures}
     for secret in ('Лесная', 'Осипов', '900', '55.75', 'Анна', '24'):
         assert secret not in json.dumps(rest, ensure_ascii=False), secret

@@ -83,18 +83,18 @@ export async function openPresent(given: Given, heard: Heard): Promise<Present> 
   const ends = [storage.stop, engine.state.subscribe(hearing(heard)), recovered(database, () => void again())]
   if (given.automatic && !silent)
     ends.push(phone.clock.later(BALLAST_AFTER_MS, () => void work.ballast.lay().then((laid) => short(!laid))))
-  if (!silent) {
-    void import('./kept/erased').then(({ makeWatchman }) => {
+  const watched =
+    !silent &&
+    import('./kept/erased').then(({ makeWatchman }) => {
       if (ended) return
       const made = makeWatchman(phone.notes, account.id, now)
       made.look(device)
       watchman.value = made
       ends.push(counting.counts.subscribe(({ holding }) => holding && made.note(holding)))
     }, unwatched)
-  }
   void counting.fresh()
   if (empty) engine.begin() // nothing to show before the server has spoken; otherwise what is kept is shown first
-  await waiting.fresh()
+  await Promise.all([waiting.fresh(), watched]) // what has been erased is told with the first screen, not pushed into it
   if (!empty) engine.begin()
   return {
     work,
