@@ -70,6 +70,7 @@ from inspections.api.legal import legal
 from inspections.api.line import line
 from inspections.api.line_by_secret import line_by_secret
 from inspections.api.photos import photos
+from inspections.api.points import points
 from inspections.api.questions import questions
 from inspections.api.queue import queue
 from inspections.api.reports import reports
@@ -85,6 +86,9 @@ from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
 from inspections.operations import open_self_assessment, open_survey, withdrawn
+from inspections.points import erasing as point_erasing
+from inspections.points import operations as point_operations
+from inspections.points import rounds as point_rounds
 from inspections.trial import erasing as trial_erasing
 from inspections.trial import rounds as trial_rounds
 
@@ -117,6 +121,7 @@ BLUEPRINTS = [
     line_by_secret,
     legal,
     trial,
+    points,
     upkeep,
 ]
 JOBS = {
@@ -130,6 +135,7 @@ JOBS = {
     checks.KIND: checks.do,
     erasure_operations.FINISH: erasure_finishing.finish,
     trial_rounds.KIND: trial_rounds.do,
+    point_rounds.KIND: point_rounds.do,
 }
 
 
@@ -138,12 +144,23 @@ def _withdrawn(application: Application, by: uuid.UUID | None, at: datetime) -> 
     connection_operations.end(application, by, at)
 
 
+def _at_work(application: Application, by: uuid.UUID | None, at: datetime) -> None:
+    point_operations.entered(application, by, _zone(), at)
+
+
+def _stopped(application: Application, by: uuid.UUID | None, at: datetime) -> None:
+    connection_operations.end(application, by, at)
+    _at_work(application, by, at)
+
+
 STAGE_ENTERED = {
     'surveying': open_survey,
     'inspecting': open_self_assessment,
     'appealed': ownership.appealed,
     'connecting': connection_operations.begin,
-    'stopped': connection_operations.end,
+    'opened': _at_work,
+    'suspended': _at_work,
+    'stopped': _stopped,
     'withdrawn': _withdrawn,
     'trying': trial_rounds.entered,
 }
@@ -151,6 +168,7 @@ SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
+    point_erasing,
     trial_erasing,
     inspection_erasing,
     training_erasing,
@@ -199,6 +217,7 @@ def _refresh() -> None:
             click.echo('The database is older than the files: phones will send again what it lacks.')
     with transaction():
         trial_rounds.begin(clock.now())
+        point_rounds.begin(clock.now())
     _erase_again()
     projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 
@@ -232,6 +251,11 @@ def _begin_new_life() -> None:
 def _data() -> Path:
     settings: Settings = current_app.extensions['osmotr_settings']
     return settings.data
+
+
+def _zone() -> str:
+    settings: Settings = current_app.extensions['osmotr_settings']
+    return settings.zone
 
 
 @click.command('start')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import segno
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout, VAlign
 from fpdf.fonts import FontFace
@@ -70,6 +71,17 @@ class Sheet(FPDF):
                 row = table.row()
                 for text in each:
                     row.cell(text)
+
+    def code(self, text: str, mm: float) -> None:
+        """A QR code of so many millimetres at the left margin."""
+        rows = [list(row) for row in segno.make(text, error='m', micro=False).matrix_iter(border=0)]
+        unit, left, top = mm / len(rows), self.l_margin, self.get_y()
+        self.set_fill_color(0, 0, 0)
+        for y, row in enumerate(rows):
+            for x, dark in enumerate(row):
+                if dark:
+                    self.rect(left + x * unit, top + y * unit, unit, unit, style='F')
+        self.set_y(top + mm + 4)
 
     def _type(self, size: float, colour: tuple[int, int, int], bold: bool = False) -> None:
         self.set_font('body', 'B' if bold else '', size)

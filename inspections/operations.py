@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from app import audit, problems
 from app.accounts.models import Account, Role
 from app.applications import operations as applications
-from app.applications.models import Application
+from app.applications.models import Application, Stage
 from app.applications.states import INSPECTED
 from app.db import db, rows_of
 from app.rest import moment
@@ -67,13 +67,13 @@ def _open_self_assessment(application: Application, stage: str, by: uuid.UUID | 
         )
 
 
-def withdrawn(application: Application, by: uuid.UUID | None, at: datetime) -> None:
-    """Whatever was to be inspected is cancelled with the application."""
+def withdrawn(application: Application, by: uuid.UUID | None, at: datetime, reason: str = WITHDRAWN) -> None:
+    """Whatever was to be inspected is cancelled with the application, or with the point."""
     open_ones = sa.select(Inspection).where(
         Inspection.application_id == application.id, Inspection.state.in_(states.OPEN)
     )
     for each in locked([row.id for row in db.session.scalars(open_ones)]).values():
-        cancel(each, reason=WITHDRAWN, by=by, at=at)
+        cancel(each, reason=reason, by=by, at=at)
 
 
 def of_before(application: Application, inspection: Inspection) -> bool:
@@ -208,7 +208,7 @@ def seal(inspection: Inspection, at: datetime) -> None:
     if inspection.kind != DAILY:
         facts = {'inspection': str(inspection.id), 'kind': inspection.kind}
         applications.note_change(application, 'sealed', facts, None, at)
-        _after_change(application, at)
+        _after_change(application, at, news=True)
 
 
 def sign(inspection: Inspection, at: datetime) -> None:
@@ -270,7 +270,10 @@ def take_numbers(count: int) -> int:
     return last
 
 
-def _after_change(application: Application, at: datetime) -> None:
+def _after_change(application: Application, at: datetime, *, news: bool = False) -> None:
+    """`news`: something has been sealed. A point at work is not looked at anew because its visit was cancelled."""
+    if not news and application.stage in (Stage.OPENED, Stage.SUSPENDED):
+        return
     db.session.flush()
     of_application = sa.select(Inspection).where(Inspection.application_id == application.id, Inspection.kind != DAILY)
     rows = [each for each in db.session.scalars(of_application) if not of_before(application, each)]

@@ -12,6 +12,8 @@ from app.rest import moment
 from checklists import operations as checklists
 from inspections.models import Inspection, Question, QuestionAnswer
 
+ENDED = (Stage.WITHDRAWN, Stage.STOPPED)
+
 
 def assigned(application: Application, inspection: Inspection, at: datetime) -> None:
     """Whoever must fix hears which items; a visit concerns both who makes it and who awaits it."""
@@ -47,12 +49,15 @@ def changed(inspection: Inspection, former: uuid.UUID, *, moved: bool, at: datet
 
 
 def cancelled(application: Application, inspection: Inspection, reason: str, at: datetime) -> None:
-    """Nobody comes. After a refusal the applicant has heard something worse, with its reason."""
+    """Nobody comes. After a refusal the applicant has heard something worse, with its reason; what ended with the
+    application or with the point has none."""
     if inspection.kind != 'visit':
         return
-    facts = {**applications.headline(application), 'due_at': moment(inspection.due_at), 'reason': reason}
+    facts = {**applications.headline(application), 'due_at': moment(inspection.due_at)}
+    if application.stage not in ENDED:
+        facts['reason'] = reason
     tell('visit.cancelled', [inspection.assignee_id], application.id, {**facts, **_leading(inspection)}, at)
-    if application.stage != Stage.REFUSED:
+    if application.stage not in (Stage.REFUSED, *ENDED):
         tell('visit.cancelled', [application.applicant_id], application.id, facts, at)
 
 

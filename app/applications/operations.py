@@ -23,6 +23,7 @@ from app.rules import operations as rules
 FIRST_NUMBER = 1001
 MOST_DRAFTS = 10  # of one applicant at a time: nobody fills in more, and numbers are not for wasting
 SAID = {'accept': 'application.accepted', 'refuse': 'application.refused'}  # who must fix hears it with their recheck
+SAID_OF_POINT = {'accept': 'point.kept', 'refuse': 'point.suspended'}  # the same of a point at work
 FAR = datetime(9999, 1, 1, tzinfo=UTC)  # stands for «no promise» in lists
 
 
@@ -198,10 +199,11 @@ def write(application: Application, decision: Decision, locale: str, generated: 
         decision_id=decision.id, locale=locale, generated=generated, text=text, created_at=decision.created_at
     )
     db.session.add(letter)
-    if decision.verdict in SAID:
+    said = SAID_OF_POINT if decision.stage == Stage.SUPERVISING else SAID
+    if decision.verdict in said:
         facts = {**headline(application), 'reason': decision.reason, 'letter': text}
         notifications.tell(
-            SAID[decision.verdict], [application.applicant_id], application.id, facts, decision.created_at
+            said[decision.verdict], [application.applicant_id], application.id, facts, decision.created_at
         )
 
 
@@ -255,8 +257,8 @@ def appeal(
 
 
 def appeal_until(decision: Decision) -> datetime | None:
-    """Until when a refusal may be appealed against; none for what is no refusal, or a final one."""
-    if decision.verdict != 'refuse' or decision.stage == Stage.APPEALED:
+    """Until when a refusal may be appealed against; none for what is none, or final, or suspends a point."""
+    if decision.verdict != 'refuse' or decision.stage in (Stage.APPEALED, Stage.SUPERVISING):
         return None
     return decision.created_at + timedelta(days=states.APPEAL_DAYS)
 
@@ -271,7 +273,8 @@ def last_decision(application: Application) -> Decision | None:
 def visit_planned(application: Application, facts: dict[str, Any], by: uuid.UUID | None, at: datetime) -> None:
     """A visit has been planned: whatever was being reviewed waits for it."""
     enter(application, states.follow(application.stage, 'visit-planned'), at)
-    notifications.settled('visit.wanted', application.id, at)
+    for kind in ('visit.wanted', 'point.revisit'):
+        notifications.settled(kind, application.id, at)
     note(application, 'visit-planned', by, facts, at)
 
 
@@ -291,7 +294,7 @@ def all_inspected(application: Application, at: datetime) -> None:
         note(application, 'surveyed', None, {}, at)
         told = {**headline(application), 'due_at': application.promised_at and moment(application.promised_at)}
         notifications.tell('application.surveyed', [application.applicant_id], application.id, told, at)
-    if application.stage in (Stage.INSPECTING, Stage.FIXING):
+    if application.stage in (Stage.INSPECTING, Stage.FIXING, Stage.OPENED, Stage.CORRECTING, Stage.SUSPENDED):
         enter(application, states.follow(application.stage, 'all-inspected'), at)
         note(application, 'reviewing', None, {}, at)
         facts = {**headline(application), 'due_at': application.promised_at and moment(application.promised_at)}

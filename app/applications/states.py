@@ -67,6 +67,7 @@ WHO: dict[str, tuple[str, ...]] = {
     'stop': (Role.REVIEWER,),
     'suspend': (Role.REVIEWER,),
     'restore': (Role.REVIEWER,),
+    'close': (Role.APPLICANT,),
     'visit-planned': (Role.ADMINISTRATOR,),
     'all-inspected': (SERVICE,),
 }
@@ -112,10 +113,10 @@ FOLLOWS: dict[tuple[Stage, str], Stage] = {
     (Stage.CONCLUDING, 'pass'): Stage.OPENED,
     (Stage.CONCLUDING, 'extend'): Stage.TRYING,
     (Stage.CONCLUDING, 'stop'): Stage.STOPPED,
+    (Stage.OPENED, 'visit-planned'): Stage.OPENED,
     (Stage.OPENED, 'all-inspected'): Stage.SUPERVISING,
     (Stage.OPENED, 'suspend'): Stage.SUSPENDED,
     (Stage.OPENED, 'stop'): Stage.STOPPED,
-    (Stage.SUPERVISING, 'visit-planned'): Stage.OPENED,
     (Stage.SUPERVISING, 'accept'): Stage.OPENED,
     (Stage.SUPERVISING, 'return'): Stage.CORRECTING,
     (Stage.SUPERVISING, 'refuse'): Stage.SUSPENDED,
@@ -126,6 +127,7 @@ FOLLOWS: dict[tuple[Stage, str], Stage] = {
     (Stage.SUSPENDED, 'all-inspected'): Stage.SUPERVISING,
     (Stage.SUSPENDED, 'restore'): Stage.OPENED,
     (Stage.SUSPENDED, 'stop'): Stage.STOPPED,
+    **{(stage, 'close'): Stage.STOPPED for stage in AT_WORK},
     **{
         (stage, 'withdraw'): Stage.WITHDRAWN
         for stage in STANDINGS

@@ -28,6 +28,7 @@ from app.vault import operations as vault
 from app.vault.models import PersonKey
 
 FINISH = 'erasure.finish'
+ENDS = ('withdraw', 'close')  # an application on its way, a point at work
 Entered = Callable[[Application, uuid.UUID | None, datetime], None]
 
 log = logging.getLogger('osmotr.erasure')
@@ -61,8 +62,12 @@ def held(house: House, account_id: uuid.UUID) -> Held:
 
 
 def open_applications(account_id: uuid.UUID) -> list[Application]:
-    """Those that an erasure would withdraw."""
-    return [each for each in applications.of(account_id) if states.may(each.stage, 'withdraw', Role.APPLICANT)]
+    """Those that an erasure would withdraw, and the points that it would close."""
+    return [each for each in applications.of(account_id) if _ending(each)]
+
+
+def _ending(application: Application) -> str | None:
+    return next((act for act in ENDS if states.may(application.stage, act, Role.APPLICANT)), None)
 
 
 def require_own_password(account: Account, password: str) -> None:
@@ -197,7 +202,7 @@ def _replay(house: House, written: Line, at: datetime) -> None:
 def _do(house: House, wanted: Line, at: datetime) -> Erasure:
     """The same for the first time and again: a database that was put back has its applications open."""
     for application in open_applications(wanted.account_id):
-        road.act(application, 'withdraw', {}, wanted.account_id, at)
+        road.act(application, _ending(application) or '', {}, wanted.account_id, at)
         house.entered(application, wanted.account_id, at)
     db.session.flush()
     made = _apply(house, wanted.account_id, at)

@@ -9,6 +9,7 @@ GONE = {
     'staff': ('Сотрудники точки и их обучение', 'Staff of the point and their training'),
     'accesses': ('Доступы с именами и самопроверки', 'Accesses with names, and self-tests'),
     'trial_troubles': ('Проблемы тестового периода', 'Problems of the test period'),
+    'point_hours': ('Часы работы точек', 'Hours of the points'),
     'contracts': ('Договоры с подписями', 'Contracts with their signatures'),
     'papers': ('Документы с файлами', 'Papers with their files'),
     'help': ('Переписка с сетью', 'Messages to the network and back'),

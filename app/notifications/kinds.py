@@ -94,6 +94,18 @@ KINDS: Mapping[str, Kind] = {
     'trial.decided': Kind(
         (A,), ('number', 'address', 'verdict', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/trial'}
     ),
+    'point.acted': Kind(
+        (A,), ('number', 'address', 'act', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/point'}
+    ),
+    'point.kept': Kind(
+        (A,), ('number', 'address', 'reason', 'letter'), by_email=(A,), pages={A: '/applications/{about}/point'}
+    ),
+    'point.suspended': Kind(
+        (A,), ('number', 'address', 'reason', 'letter'), by_email=(A,), pages={A: '/applications/{about}/point'}
+    ),
+    'point.revisit': Kind(
+        (M,), ('number', 'address', 'due_at', 'over', 'risk'), by_email=(M,), pages={M: '/queue/{about}/after/point'}
+    ),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
     'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),

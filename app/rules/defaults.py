@@ -22,6 +22,9 @@ DAYS = {
     'trying': 14,
     'concluding': 3,
     'help': 1,
+    'revisit_low': 180,
+    'revisit_middle': 90,
+    'revisit_high': 30,
     'keep_papers': 1095,
 }
 LEGAL_FORMS = ('sole-trader', 'company', 'self-employed')

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import segno
-
 from app.notifications.wording import day
 from app.sheet import MUTED, Sheet
 
@@ -57,20 +55,9 @@ def draw(
     sheet.words(say['point'].format(address=address), 11)
     sheet.words(say['at'].format(day=day(at.isoformat(), zone, locale)), 11)
     sheet.ln(6)
-    _code(sheet, link)
+    sheet.code(link, QR_MM)
     sheet.words(
         say['code'].format(code=' '.join(code[each : each + 4] for each in range(0, len(code), 4))), 12, bold=True
     )
     sheet.words(say['check'].format(address=link), 9, MUTED)
     return bytes(sheet.output())
-
-
-def _code(sheet: Sheet, link: str) -> None:
-    rows = [list(row) for row in segno.make(link, error='m', micro=False).matrix_iter(border=0)]
-    unit, left, top = QR_MM / len(rows), sheet.l_margin, sheet.get_y()
-    sheet.set_fill_color(0, 0, 0)
-    for y, row in enumerate(rows):
-        for x, dark in enumerate(row):
-            if dark:
-                sheet.rect(left + x * unit, top + y * unit, unit, unit, style='F')
-    sheet.set_y(top + QR_MM + 4)

@@ -13,6 +13,8 @@ from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.applications import operations as applications
 from app.applications import views
+from app.applications.api import entered
+from app.applications.models import Stage
 from app.db import snapshot, transaction
 from app.rest import Blueprint, check_version, etag
 from app.settings import Settings
@@ -68,7 +70,10 @@ def decide(said: dict[str, Any], application_id: uuid.UUID) -> tuple[dict[str, A
         application = review.locked(application_id)
         locks.require_free(application, by.id, at)
         check_version(application.version)
+        supervised = application.stage == Stage.SUPERVISING
         decision, rechecks = deciding.decide(application, **said, sent=sent, by=people.find(by.id), at=at)
+        if supervised:
+            entered(application, by.id, at)
     with snapshot():
         told = views.happened([], [decision])['decisions'][0]
         shown, rows = desk.of_applications([application], at)[0], listing.rows(rechecks)

@@ -102,7 +102,7 @@ class Letter:
 def write(draft: Draft, case: Case, locale: Locale) -> Letter:
     """The letter in one of the two languages."""
     say = _Say(locale, draft, case)
-    subject, opening, items, closing = PARTS[draft.verdict](say)
+    subject, opening, items, closing = (OF_POINT if say.at_work else PARTS)[draft.verdict](say)
     greeting = _sentence(say('greeting', name=_one_line(case.applicant)))
     signed = say('signed', name=_one_line(case.reviewer))
     return Letter(subject, (greeting, *opening), tuple(items), tuple(closing), signed)
@@ -139,6 +139,10 @@ class _Say:
     def on_appeal(self) -> bool:
         return self.case.stage == Stage.APPEALED
 
+    @property
+    def at_work(self) -> bool:
+        return self.case.stage == Stage.SUPERVISING
+
 
 _Parts = tuple[str, list[str], list[Paragraph], list[str]]
 
@@ -168,18 +172,32 @@ def _accepting(say: _Say) -> _Parts:
 
 
 def _refusing(say: _Say) -> _Parts:
-    opening = [say('refused')]
-    if say.draft.reason.strip():
-        opening.append(say('reason', reason=say.draft.reason.strip()))
-    failing = [each for each in say.case.critical_bad if each in say.case.items]
-    if failing:
-        titles = [say('critical.item', id=each, title=say.case.items[each].text[say.locale]) for each in failing]
-        opening.append('\n'.join([say('critical'), *titles]))
+    opening = [say('refused'), *_why(say)]
     if say.on_appeal:
         return say('subject.refuse'), opening, [], [say('final')]
     until = say.until(say.case.at + timedelta(days=states.APPEAL_DAYS))
     answer = say.days(say.case.appeal_days)
     return say('subject.refuse'), opening, [], [say('appeal', days=answer, **until)]
+
+
+def _keeping(say: _Say) -> _Parts:
+    more = [say.draft.reason.strip()] if say.draft.reason.strip() else []
+    return say('subject.keep'), [say('kept')], [], [*more, say('next.keep')]
+
+
+def _suspending(say: _Say) -> _Parts:
+    opening = [say('suspended'), *_why(say)]
+    return say('subject.suspend'), opening, [], [say('next.suspend')]
+
+
+def _why(say: _Say) -> list[str]:
+    """The reviewer's reason, and the critical items that do not pass."""
+    told = [say('reason', reason=say.draft.reason.strip())] if say.draft.reason.strip() else []
+    failing = [each for each in say.case.critical_bad if each in say.case.items]
+    if failing:
+        titles = [say('critical.item', id=each, title=say.case.items[each].text[say.locale]) for each in failing]
+        told.append('\n'.join([say('critical'), *titles]))
+    return told
 
 
 def _resuming(say: _Say) -> _Parts:
@@ -193,6 +211,7 @@ PARTS: dict[str, Callable[[_Say], _Parts]] = {
     'refuse': _refusing,
     'resume': _resuming,
 }
+OF_POINT: dict[str, Callable[[_Say], _Parts]] = {'accept': _keeping, 'return': _returning, 'refuse': _suspending}
 
 
 def _next_return(say: _Say) -> str:

@@ -61,6 +61,15 @@ RU = {
         'Что дальше. Осмотр помещения {address} продолжается с того места, где его прервал отказ. Если от вас что-то '
         'нужно, это уже видно в приложении.'
     ),
+    'subject.keep': 'Пункт № {number}: осмотр пройден',
+    'kept': 'Мы посмотрели отчёт об осмотре пункта: {address}. Пункт работает дальше.',
+    'next.keep': 'Что дальше. День следующего осмотра виден на странице пункта. Сейчас вам ничего делать не нужно.',
+    'subject.suspend': 'Пункт № {number}: работа приостановлена',
+    'suspended': 'После осмотра работа пункта приостановлена: {address}. Заказы в него пока не направляют.',
+    'next.suspend': (
+        'Что дальше. Ход за вами: устраните причину и напишите в разделе «Помощь». Мы назначим осмотр и после него '
+        'вернём пункт в работу. Там же напишите, если вы не согласны.'
+    ),
     'signed': '{name}, проверяющий',
 }  # fmt: skip
 
@@ -117,6 +126,17 @@ EN = {
     'next.resume': (
         'What comes next. The inspection of the premises {address} goes on from where the refusal stopped it. If '
         'anything is needed from you, the app shows it already.'
+    ),
+    'subject.keep': 'Point No. {number}: the inspection is passed',
+    'kept': 'We have read the report of the inspection of the point: {address}. The point goes on working.',
+    'next.keep': (
+        'What comes next. The page of the point says when it is inspected again. There is nothing for you to do now.'
+    ),
+    'subject.suspend': 'Point No. {number}: suspended',
+    'suspended': 'After the inspection the point is suspended: {address}. No orders are sent to it for now.',
+    'next.suspend': (
+        'What comes next. It is your move: put right what was wrong and write to us under “Help”. We will inspect the '
+        'point and let it work again. Write there too if you do not agree.'
     ),
     'signed': '{name}, reviewer',
 }

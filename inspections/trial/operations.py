@@ -124,7 +124,7 @@ def _open_list(application: Application, trial: Trial, day: date, zone: str, at:
         kind=inspections.DAILY,
         stage='finished',
         assignee_id=application.applicant_id,
-        due_at=datetime.combine(day, time(12), ZoneInfo(zone)),
+        due_at=clock.noon(zone, day),
         by=None,
         at=at,
         checklist=CHECKLIST,

@@ -2389,6 +2389,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/point": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** The point of an application, once it has opened. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PointShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/point/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Warn, suspend, restore or stop the point; its owner may close it. Refused while another reviewer has it open. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPointAct"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PointShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/point/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** The certificate of the point on paper. */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "ru" | "en";
+                };
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/point/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say when the point is open, for everybody to read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewHours"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PointShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/questionnaire": {
         parameters: {
             query?: never;
@@ -5764,6 +5939,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The points of the network, who is to be inspected soonest first. */
+        get: {
+            parameters: {
+                query?: {
+                    standing?: ("open" | "suspended" | "closed")[];
+                    cursor?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Points"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/{point_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_code: string;
+            };
+            cookie?: never;
+        };
+        /** Where a point is, whether it works now, and its hours. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    point_code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicPoint"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles": {
         parameters: {
             query?: never;
@@ -7185,7 +7442,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.kept" | "point.suspended" | "point.revisit" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -8074,6 +8331,13 @@ export interface components {
              */
             zone: string;
         };
+        NewHours: {
+            days: (string[] | null)[];
+            /** @default  */
+            how: string;
+            /** Format: uuid */
+            id: string;
+        };
         NewInvitation: {
             /** Format: uuid */
             id: string;
@@ -8111,6 +8375,19 @@ export interface components {
         NewPassword: {
             password: string;
             token: string;
+        };
+        NewPointAct: {
+            /**
+             * Format: date
+             * @default null
+             */
+            due_on: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "warn" | "suspend" | "restore" | "stop" | "close";
+            /** @default  */
+            reason: string;
         };
         NewQuestion: {
             /** Format: uuid */
@@ -8261,7 +8538,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.kept" | "point.suspended" | "point.revisit" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -8392,6 +8669,75 @@ export interface components {
             latitude: number;
             longitude: number;
         };
+        PointActShape: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Format: date */
+            due_on: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "warn" | "suspend" | "restore" | "stop" | "close";
+            reason: string | null;
+        };
+        PointRow: {
+            address: string;
+            /** Format: uuid */
+            application_id: string;
+            number: number;
+            reasons: components["schemas"]["RiskReason"][];
+            /** Format: date */
+            revisit_on: string | null;
+            /** @enum {string} */
+            risk: "high" | "middle" | "low";
+            /** @enum {string} */
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
+            /** @enum {string} */
+            standing: "open" | "suspended" | "closed";
+            visit: components["schemas"]["PointVisit"] | null;
+        };
+        PointShape: {
+            acts: components["schemas"]["PointActShape"][];
+            address: string;
+            /** Format: uuid */
+            application_id: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            code: string;
+            days: (string[] | null)[] | null;
+            how: string;
+            number: number;
+            /** Format: date-time */
+            opened_at: string;
+            possible: string[];
+            reasons: components["schemas"]["RiskReason"][];
+            /** Format: date */
+            revisit_on: string | null;
+            /** @enum {string} */
+            risk: "high" | "middle" | "low";
+            /** @enum {string} */
+            stage: "draft" | "checking" | "amending" | "surveying" | "repairing" | "inspecting" | "reviewing" | "fixing" | "accepted" | "contracting" | "connecting" | "training" | "trying" | "concluding" | "opened" | "supervising" | "correcting" | "suspended" | "stopped" | "refused" | "appealed" | "withdrawn";
+            /** @enum {string} */
+            standing: "open" | "suspended" | "closed";
+            /** Format: date-time */
+            suspended_at: string | null;
+            visit: components["schemas"]["PointVisit"] | null;
+            zone: string;
+        };
+        PointVisit: {
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            inspection_id: string;
+            stage: string;
+        };
+        Points: {
+            cursor: string | null;
+            items: components["schemas"]["PointRow"][];
+            /** Format: date */
+            today: string;
+        };
         PremisesShape: {
             address: string;
             latitude: number;
@@ -8463,6 +8809,17 @@ export interface components {
             items: components["schemas"]["PublicKey"][];
             next: string | null;
             rescue: components["schemas"]["PublicKey"];
+        };
+        PublicPoint: {
+            address: string;
+            days: (string[] | null)[] | null;
+            how: string;
+            number: number;
+            /** Format: date-time */
+            opened_at: string;
+            /** @enum {string} */
+            standing: "open" | "suspended" | "closed";
+            zone: string;
         };
         PublicReport: {
             amendments: number;
@@ -8841,6 +9198,12 @@ export interface components {
             /** @enum {string} */
             kind: "paper" | "field";
             reason: string;
+        };
+        RiskReason: {
+            /** @enum {string} */
+            code: "critical" | "sanctions" | "returned" | "extended" | "differs" | "young";
+            count: number;
+            points: number;
         };
         RuleShape: {
             /** Format: date-time */

@@ -50,6 +50,8 @@ export const myData: MyDataText = {
     timeline: ['Events of applications', 'So that everybody sees whose move it is. With the application.'],
     phones: ['Phones you have worked with', 'So that no record is lost. As long as there is an account.'],
     self_assessments: ['Self-assessments with answers', 'To compare them with the visit. With the application.'],
+    point_hours: ['Hours of the point', 'So that customers see them. While the point is open.'],
+    point_acts: ['Warnings and suspensions of the point', 'So that you know why. The reason goes with the account.'],
     trial_troubles: ['Problems of the test period', 'To mend them. As long as the account is there.'],
     trial_decisions: ['Decisions on the test period', 'So that you know why. The reason is erased with the account.'],
     photos: ['Your photos', 'To show the premises. With the application.'],
@@ -70,8 +72,8 @@ export const myData: MyDataText = {
     gone: 'You will not be able to sign in again. All that is kept of you is erased at once; you get an act that says so.',
     open: (list) =>
       list.length === 1
-        ? `Application ${numbers(list)} is open. It will be withdrawn and its visits cancelled.`
-        : `Applications ${numbers(list)} are open. They will be withdrawn and their visits cancelled.`,
+        ? `Application ${numbers(list)} is open. It will be withdrawn and its visits cancelled. An open point is closed for good.`
+        : `Applications ${numbers(list)} are open. They will be withdrawn and their visits cancelled. Open points are closed for good.`,
     withdraw: 'Yes, withdraw',
     needWithdraw: 'Confirm the withdrawal, or leave all as it is',
     proving: (list, until) =>

@@ -52,6 +52,9 @@ export const rules: RulesText = {
     trying: ['Test period', 'how long it lasts'],
     concluding: ['End of the test period', 'promised to the partner: the network sums up in this time'],
     help: ['Answer to a question', 'promised to the applicant: a question in «Help» is answered in this time'],
+    revisit_low: ['Next inspection, low risk', 'after so long a point is inspected again'],
+    revisit_middle: ['Next inspection, middle risk', 'after so long a point is inspected again'],
+    revisit_high: ['Next inspection, high risk', 'after so long a point is inspected again'],
     keep_papers: ['Keeping the papers', 'for so long papers are kept after the end of an application, then erased'],
   },
   forms: {

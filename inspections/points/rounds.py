@@ -1,0 +1,73 @@
+"""The daily round through the open points: administrators are told which are to be inspected again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from flask import current_app
+
+from app import clock, jobs
+from app.accounts import operations as people
+from app.accounts.models import Role
+from app.applications import operations as applications
+from app.applications.models import Application
+from app.db import db, transaction
+from app.notifications import operations as notifications
+from app.rest import moment
+from app.settings import Settings
+from inspections import states
+from inspections.models import Inspection
+from inspections.points.models import Point
+
+KIND = 'points.round'
+EVERY = timedelta(days=1)
+AHEAD = timedelta(days=14)  # an inspector has to be found, and their week is planned
+
+
+def do(_payload: dict[str, Any]) -> None:
+    """Job `points.round` {}: tell, and ask for tomorrow's."""
+    settings: Settings = current_app.extensions['osmotr_settings']
+    at = clock.now()
+    with transaction():
+        remind(settings.zone, at)
+        _ask(at + EVERY)
+
+
+def begin(at: datetime) -> None:
+    """Ask for the first round, unless one is waiting."""
+    _ask(at)
+
+
+def remind(zone: str, at: datetime) -> None:
+    """Each point whose day is near and that nobody is on the way to: once two weeks before, and once on the day."""
+    today = clock.day(zone, at)
+    visited = sa.select(Inspection.application_id).where(
+        Inspection.kind == 'visit', Inspection.state.in_(states.UNSEALED)
+    )
+    query = sa.select(Point, Application).join(Application, Application.id == Point.application_id)
+    query = query.where(Point.revisit_on <= today + AHEAD, Point.closed_at.is_(None))
+    for row in db.session.execute(query.where(Application.id.not_in(visited)).order_by(Point.revisit_on, Point.id)):
+        point, application = row.Point, row.Application
+        over = today >= point.revisit_on
+        facts = {
+            **applications.headline(application),
+            'due_at': moment(clock.noon(zone, point.revisit_on)),
+            'over': over,
+            'risk': point.risk,
+        }
+        notifications.tell_once(
+            f'revisit {point.id} {point.revisit_on} {"over" if over else "near"}',
+            'point.revisit',
+            people.ids_of(Role.ADMINISTRATOR),
+            application.id,
+            facts,
+            at,
+        )
+
+
+def _ask(at: datetime) -> None:
+    waiting = sa.select(jobs.Job.id).where(jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries == 0)
+    if db.session.scalar(waiting.limit(1)) is None:
+        jobs.enqueue(KIND, {}, at)

@@ -1,0 +1,99 @@
+"""Open points as plain values: for both sides, for a list, for anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.accounts import operations as accounts
+from app.applications import views as applications
+from app.applications.models import Application
+from app.db import db
+from inspections import states
+from inspections.models import Inspection
+from inspections.points import acts, operations
+from inspections.points.models import Point, PointHours
+
+
+def shown(folder: Path, zone: str, application: Application, point: Point, role: str) -> dict[str, Any]:
+    """The whole of it, for its owner and for the network."""
+    done = acts.of(point)
+    why = acts.reasons(folder, application.applicant_id, done)
+    people = accounts.named([each.by_id for each in done])
+    return {
+        **_headline(application, point),
+        **_hours(operations.hours_of(point)),
+        'code': point.code,
+        'zone': zone,
+        'opened_at': point.created_at,
+        'suspended_at': point.suspended_at,
+        'closed_at': point.closed_at,
+        'reasons': point.reasons,
+        'visit': _visits([application]).get(application.id),
+        'possible': acts.possible(application, role),
+        'acts': [
+            {
+                'id': each.id,
+                'kind': each.kind,
+                'reason': why.get(each.id),
+                'due_on': each.due_on,
+                'by': applications.person(people, each.by_id),
+                'at': each.created_at,
+            }
+            for each in done
+        ],
+    }
+
+
+def rows(found: Sequence[tuple[Point, Application]]) -> list[dict[str, Any]]:
+    """A list of points, with the visit that is on its way to each."""
+    visits = _visits([application for _, application in found])
+    return [
+        {**_headline(application, point), 'reasons': point.reasons, 'visit': visits.get(application.id)}
+        for point, application in found
+    ]
+
+
+def public(zone: str, point: Point, application: Application) -> dict[str, Any]:
+    """What anybody may know: where it is, whether it works, its hours. Nothing of who owns it."""
+    return {
+        'number': application.number,
+        'address': application.address,
+        'standing': operations.standing(point),
+        'opened_at': point.created_at,
+        'zone': zone,
+        **_hours(operations.hours_of(point)),
+    }
+
+
+def _headline(application: Application, point: Point) -> dict[str, Any]:
+    return {
+        'application_id': application.id,
+        'number': application.number,
+        'address': application.address,
+        'stage': application.stage,
+        'standing': operations.standing(point),
+        'revisit_on': point.revisit_on,
+        'risk': point.risk,
+    }
+
+
+def _hours(said: PointHours | None) -> dict[str, Any]:
+    return {'days': said.days if said else None, 'how': said.how if said else ''}
+
+
+def _visits(some: Sequence[Application]) -> dict[Any, dict[str, Any]]:
+    """{application: the visit that is on its way, by when}."""
+    query = sa.select(Inspection).where(
+        Inspection.application_id.in_([each.id for each in some]),
+        Inspection.kind == 'visit',
+        Inspection.state.in_(states.UNSEALED),
+    )
+    ordered = query.order_by(Inspection.due_at.desc(), Inspection.id)
+    return {
+        each.application_id: {'inspection_id': each.id, 'due_at': each.due_at, 'stage': each.stage}
+        for each in db.session.scalars(ordered)
+    }
