@@ -22,7 +22,7 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     only('api-stands-alone', 'api', 'api/'),
-    only('text-knows-shapes-only', 'text', 'text/|api/shapes'),
+    only('text-knows-shapes-only', 'text', 'text/|api/[a-z-]*shapes'),
     only('device-knows-shapes-only', 'device', 'device/|api/shapes'),
     only('store-knows-device-and-api', 'store', 'store/|api/|device/phone'),
     only('sync-talks', 'sync', 'sync/|store/|api/|device/'),

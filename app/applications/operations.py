@@ -296,7 +296,7 @@ def all_inspected(application: Application, at: datetime) -> None:
         notifications.tell('application.surveyed', [application.applicant_id], application.id, told, at)
     if application.stage in (Stage.INSPECTING, Stage.FIXING, Stage.OPENED, Stage.CORRECTING, Stage.SUSPENDED):
         enter(application, states.follow(application.stage, 'all-inspected'), at)
-        note(application, 'reviewing', None, {}, at)
+        note(application, 'supervising' if application.stage == Stage.SUPERVISING else 'reviewing', None, {}, at)
         facts = {**headline(application), 'due_at': application.promised_at and moment(application.promised_at)}
         notifications.tell('application.inspected', people.ids_of(Role.REVIEWER), application.id, facts, at)
 

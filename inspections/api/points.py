@@ -48,7 +48,7 @@ def list_points(query: dict[str, Any]) -> dict[str, Any]:
         found = operations.listed(query['standing'], after, PAGE)
         page, more = found[:PAGE], len(found) > PAGE
         cursor = f'{page[-1][0].revisit_on or date.max}~{page[-1][0].id}' if more else None
-        return {'items': views.rows(page), 'cursor': cursor, 'today': clock.day(_settings().zone)}
+        return {'items': views.rows(page), 'next': cursor}
 
 
 @points.route(OF, methods=['GET'])
@@ -88,9 +88,9 @@ def act_on_point(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, A
         if by.role != Role.APPLICANT:
             locks.require_free(application, by.id, at)
         before = application.stage
-        if acts.do(settings.data, settings.zone, application, said['id'], wanted, by.id, at):
-            if application.stage != before:
-                entered(application, by.id, at)
+        news = acts.do(settings.data, settings.zone, application, said['id'], wanted, by.id, at)
+        if news and application.stage != before:
+            entered(application, by.id, at)
     return _shown(application_id)
 
 

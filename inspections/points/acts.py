@@ -14,7 +14,7 @@ from app import audit, clock, problems
 from app.accounts.models import Role
 from app.applications import operations as applications
 from app.applications import road, states
-from app.applications.models import Application
+from app.applications.models import Application, Decision, Stage
 from app.applications.states import AT_WORK
 from app.db import db
 from app.notifications import operations as notifications
@@ -42,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     'stop': Kind(Role.REVIEWER, moves=True, reason=True, due=False),
     'close': Kind(Role.APPLICANT, moves=True, reason=False, due=False),
 }
+DECIDED = {'accept': 'kept', 'return': 'returned', 'refuse': 'refused'}  # verdicts after a visit, as acts
 LONGEST_DAYS = 90  # from today that may be given at once
 
 
@@ -102,6 +103,12 @@ def of(point: Point) -> list[PointAct]:
     """What was done to it, the newest first."""
     query = sa.select(PointAct).where(PointAct.point_id == point.id)
     return list(db.session.scalars(query.order_by(PointAct.created_at.desc(), PointAct.id.desc())))
+
+
+def decisions(application: Application) -> list[Decision]:
+    """What was decided after visits to it."""
+    query = sa.select(Decision).where(Decision.application_id == application.id)
+    return list(db.session.scalars(query.where(Decision.stage == Stage.SUPERVISING)))
 
 
 def reasons(folder: Path, applicant_id: uuid.UUID, found: Sequence[PointAct]) -> dict[uuid.UUID, str | None]:

@@ -1,4 +1,4 @@
-"""What open points keep of an applicant: reasons under their key, how to find the door; figures name nobody and stay."""
+"""What open points keep of an applicant: reasons under their key, the way to the door. Figures name nobody and stay."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Risk:
 
 def assess(counts: Mapping[str, int]) -> Risk:
     """The risk of a point of which so much is known; names that are lacking count as none."""
-    reasons = [
+    reasons: list[dict[str, Any]] = [
         {'code': code, 'count': counts[code], 'points': min(weight.most, weight.each * counts[code])}
         for code, weight in WEIGHTS.items()
         if counts.get(code, 0) > 0

@@ -8,7 +8,7 @@ from marshmallow import ValidationError, fields, validate
 
 from app.applications.schemas import STAGES, Person
 from app.rest import Moment, Schema, Words
-from inspections.points.acts import KINDS
+from inspections.points.acts import DECIDED, KINDS
 from inspections.points.operations import WHERE
 from inspections.points.risk import TERMS, WEIGHTS
 
@@ -20,13 +20,6 @@ WEEK = 7
 def _are_hours(day: list[str]) -> None:
     if len(day) != 2 or not all(CLOCK.fullmatch(each) for each in day) or day[0] >= day[1]:
         raise ValidationError('Two times of one day, HH:MM, the earlier one first.')
-
-
-class _Day(fields.List):
-    """[opens, closes] as HH:MM; closing at 24:00 is midnight."""
-
-    def __init__(self) -> None:
-        super().__init__(fields.String(), allow_none=True, validate=_are_hours)
 
 
 class RiskReason(Schema):
@@ -60,10 +53,10 @@ class PointRow(Schema):
 
 
 class PointActShape(Schema):
-    """What was done to a point; `reason` is none where it cannot be read any more, or none was given."""
+    """What was done to a point, or decided after a visit; `reason` is none where it cannot be read any more, or none was given."""
 
     id = fields.UUID(required=True)
-    kind = fields.String(required=True, validate=validate.OneOf(list(KINDS)))
+    kind = fields.String(required=True, validate=validate.OneOf([*KINDS, *DECIDED.values()]))
     reason = fields.String(required=True, allow_none=True)
     due_on = fields.Date(required=True, allow_none=True)
     by = fields.Nested(Person, required=True)
@@ -103,7 +96,11 @@ class NewHours(Schema):
     """When a point is open; the id comes from its owner."""
 
     id = fields.UUID(required=True)
-    days = fields.List(_Day(), required=True, validate=validate.Length(equal=WEEK))
+    days = fields.List(
+        fields.List(fields.String(), allow_none=True, validate=_are_hours),
+        required=True,
+        validate=validate.Length(equal=WEEK),
+    )
     how = Words(load_default='', validate=validate.Length(max=300))
 
 
@@ -130,8 +127,7 @@ class PointsQuery(Schema):
 
 
 class Points(Schema):
-    """A page of points, who is to be inspected soonest first; `cursor` leads on."""
+    """A page of points, who is to be inspected soonest first; `next` leads on."""
 
     items = fields.List(fields.Nested(PointRow), required=True)
-    cursor = fields.String(required=True, allow_none=True)
-    today = fields.Date(required=True)
+    next = fields.String(required=True, allow_none=True)

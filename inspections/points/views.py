@@ -20,9 +20,6 @@ from inspections.points.models import Point, PointHours
 
 def shown(folder: Path, zone: str, application: Application, point: Point, role: str) -> dict[str, Any]:
     """The whole of it, for its owner and for the network."""
-    done = acts.of(point)
-    why = acts.reasons(folder, application.applicant_id, done)
-    people = accounts.named([each.by_id for each in done])
     return {
         **_headline(application, point),
         **_hours(operations.hours_of(point)),
@@ -34,18 +31,23 @@ def shown(folder: Path, zone: str, application: Application, point: Point, role:
         'reasons': point.reasons,
         'visit': _visits([application]).get(application.id),
         'possible': acts.possible(application, role),
-        'acts': [
-            {
-                'id': each.id,
-                'kind': each.kind,
-                'reason': why.get(each.id),
-                'due_on': each.due_on,
-                'by': applications.person(people, each.by_id),
-                'at': each.created_at,
-            }
-            for each in done
-        ],
+        'acts': _done(folder, application, point),
     }
+
+
+def _done(folder: Path, application: Application, point: Point) -> list[dict[str, Any]]:
+    """What was done to it and what was decided after visits, the newest first."""
+    done, decided = acts.of(point), acts.decisions(application)
+    why = acts.reasons(folder, application.applicant_id, done)
+    people = accounts.named([each.by_id for each in done] + [each.made_by_id for each in decided])
+    found = [(each.id, each.kind, why.get(each.id), each.due_on, each.by_id, each.created_at) for each in done]
+    for each in decided:
+        reason = each.reason or None
+        found.append((each.id, acts.DECIDED[each.verdict], reason, None, each.made_by_id, each.created_at))
+    return [
+        {'id': key, 'kind': kind, 'reason': reason, 'due_on': due_on, 'by': applications.person(people, by), 'at': at}
+        for key, kind, reason, due_on, by, at in sorted(found, key=lambda each: (each[5], each[0]), reverse=True)
+    ]
 
 
 def rows(found: Sequence[tuple[Point, Application]]) -> list[dict[str, Any]]:

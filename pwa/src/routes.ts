@@ -88,6 +88,11 @@ export const SCREENS: Screen[] = [
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/help/help').then((each) => each.HelpDesk)),
   },
+  {
+    path: '/points',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/pages').then((each) => each.PointsPage)),
+  },
   ofAdmin('/rules', 'RulesPage'),
   ofAdmin('/people', 'People'),
   ofAdmin('/rescue', 'RescueFiles'),

@@ -12,6 +12,7 @@ from tests.browser.handset import Handset
 from tests.browser.ledger import Ledger
 from tests.browser.test_connection import sheet_of
 from tests.browser.test_contract import code_of, issue, read_all
+from tests.browser.test_main_road import send, settle_criticals
 from tests.browser.test_training import answer, read_through
 from tests.browser.test_trial import FILLED, Trying, fill
 from tests.support.mail import Mailbox
@@ -132,3 +133,14 @@ def open_the_point(reviewer: Handset, application: str) -> None:
     expect(page.locator('dialog')).to_have_count(0)
     expect(page.locator('.head')).to_contain_text('точка открыта')
     reviewer.shot('opened')
+
+
+def keep_the_point(reviewer: Handset, application: str) -> None:
+    """After a later visit the reviewer reads the same twin report and lets the point work on."""
+    reviewer.go(f'/queue/{application}')
+    keep = reviewer.page.get_by_role('button', name=re.compile('Работает дальше A'))
+    settle_criticals(reviewer, keep)
+    keep.click()
+    expect(reviewer.page.locator('.paper-sheet h2')).to_contain_text('осмотр пройден')
+    send(reviewer)
+    reviewer.shot('kept')

@@ -18,7 +18,7 @@ from tests.browser.kept import until
 from tests.browser.ledger import Ledger
 from tests.browser.partner import ANYBODY, FORMS, Partner, inspect, pass_papers, plan
 from tests.browser.pictures import camera_files
-from tests.browser.second_half import connect, open_the_point, sign, train, try_out
+from tests.browser.second_half import connect, keep_the_point, open_the_point, sign, train, try_out
 from tests.browser.test_main_road import send, settle_criticals
 from tests.browser.test_preflight import answer
 from tests.browser.test_questionnaire import IN_CACHES, IN_STORES
@@ -97,6 +97,14 @@ def test_from_the_first_question_to_the_open_point(
     phone.go('/')
     expect(page.get_by_text('Точка открыта').first).to_be_visible()
     phone.shot('opened')
+    plan(admin, address, 'finished')
+    inspect(inspector, address)
+    keep_the_point(reviewer, partner.application)
+    heard(mail, 'работает дальше')
+    phone.go(f'/applications/{partner.application}/point')
+    expect(page.locator('.whose')).to_contain_text('Работает')
+    expect(page.locator('.point-act')).to_contain_text('Осмотр пройден')
+    phone.shot('point')
     phone.go(f'/applications/{partner.application}/contract')
     with page.expect_download() as coming:
         page.get_by_role('link', name='Скачать подписанный договор').click()

@@ -13,6 +13,7 @@ import type * as Learn from './training-shapes'
 import type * as Told from './notice-shapes'
 import type * as Desk from './queue-shapes'
 import type * as Join from './registration-shapes'
+import type * as Placed from './point-shapes'
 import type * as Read from './report-shapes'
 import type * as Road from './road-shapes'
 import type * as Ours from './shapes'
@@ -79,6 +80,9 @@ export type Proof = Proven<
     Fits<Server['AnswerShape'], Help.PublishedAnswer>,
     Fits<Omit<Server['RuleShape'], 'value'>, Omit<Rules.Rule, 'value'>>,
     Fits<Server['TrialShape'], Tried.TrialState>,
+    Fits<Server['PointRow'], Placed.PointRow>,
+    Fits<Server['PublicPoint'], Omit<Placed.PublicPoint, 'days'>>,
+    Fits<Server['PointShape'], Omit<Placed.Point, 'days' | 'possible'>>,
     Fits<Server['MyData'], Mine.MyData>,
     Fits<Server['ErasureShape'], Mine.Erasure>,
     Fits<Server['Opening'], Join.Opening>,

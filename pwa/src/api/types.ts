@@ -8678,7 +8678,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "warn" | "suspend" | "restore" | "stop" | "close";
+            kind: "warn" | "suspend" | "restore" | "stop" | "close" | "kept" | "returned" | "refused";
             reason: string | null;
         };
         PointRow: {
@@ -8733,10 +8733,8 @@ export interface components {
             stage: string;
         };
         Points: {
-            cursor: string | null;
             items: components["schemas"]["PointRow"][];
-            /** Format: date */
-            today: string;
+            next: string | null;
         };
         PremisesShape: {
             address: string;

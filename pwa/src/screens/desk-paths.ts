@@ -25,6 +25,7 @@ export const deskPaths = {
   help: '/help',
   helpThread: (id: string) => `/help/${id}`,
   rules: '/rules',
+  points: '/points',
   visits: '/visits',
   people: '/people',
   phones: '/phones',

@@ -18,6 +18,8 @@ const comes = (load: () => Promise<ComponentType>) => lazy<ComponentType>(() => 
 /** With the page of somebody who has not confirmed their e-mail. */
 const JoinPages = comes(() => import('./join/pages').then((each) => each.JoinPages))
 
+const LinkedPages = comes(() => import('./public/pages').then((each) => each.LinkedPages))
+
 /** Pages that need no account, by how their address begins. */
 const FOR_EVERYBODY: Record<string, ComponentType> = {
   ...Object.fromEntries(Object.values(joinPaths).map((each) => [each, JoinPages])),
@@ -25,9 +27,10 @@ const FOR_EVERYBODY: Record<string, ComponentType> = {
   [publicPaths.requirements]: comes(() =>
     import('./public/requirements/requirements').then((each) => each.RequirementsPage),
   ),
+  ...Object.fromEntries(
+    [learnPaths.certificate, publicPaths.contract, publicPaths.point].map((each) => [each, LinkedPages]),
+  ),
   [learnPaths.all]: comes(() => import('./learn/pages').then((each) => each.LearnPages)),
-  [learnPaths.certificate]: comes(() => import('./public/certificate').then((each) => each.CertificatePage)),
-  [publicPaths.contract]: comes(() => import('./public/contract-reading').then((each) => each.ContractReadingPage)),
   [publicPaths.preflight]: comes(() => import('./public/preflight/preflight').then((each) => each.PreflightPage)),
 }
 

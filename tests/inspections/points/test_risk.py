@@ -17,14 +17,15 @@ from inspections.points.risk import LEVELS, TERMS, WEIGHTS, assess
         ({'critical': 1, 'young': 1}, 'high', 4),
         ({'returned': 40}, 'middle', 2),
         ({'sanctions': 1, 'returned': 1, 'differs': 9}, 'high', 4),
-        ({name: 100 for name in WEIGHTS}, 'high', sum(each.most for each in WEIGHTS.values())),
+        (dict.fromkeys(WEIGHTS, 100), 'high', sum(each.most for each in WEIGHTS.values())),
     ],
 )
 def test_what_is_known_makes_points_and_they_a_level(counts, level, points):
     found = assess(counts)
     assert (found.level, found.points) == (level, points)
     assert sum(each['points'] for each in found.reasons) == points
-    assert [each['points'] for each in found.reasons] == sorted((each['points'] for each in found.reasons), reverse=True)
+    weights = [each['points'] for each in found.reasons]
+    assert weights == sorted(weights, reverse=True)
 
 
 def test_every_level_has_its_term_and_the_graver_the_sooner():

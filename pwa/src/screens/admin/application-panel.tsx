@@ -48,7 +48,7 @@ export function ApplicationPanel({ id, onDone }: Props) {
               </span>
             </p>
             <div class="row wraps">
-              {application.whose_move !== 'nobody' && (
+              {(application.whose_move !== 'nobody' || application.stage === 'opened') && (
                 <Button kind="primary" onClick={() => setOpen({ is: 'plan' })}>
                   {words.plan}
                 </Button>

@@ -6,7 +6,7 @@ import { reached, stepOf } from './after'
 it('leads to the page of its stage', () => {
   expect(stepOf('accepted')).toBeNull()
   expect(stepOf('contracting')).toBe('contract')
-  expect(stepOf('opened')).toBe('trial')
+  expect(stepOf('opened')).toBe('point')
 })
 
 it('keeps the pages of the steps before', () => {

@@ -2,19 +2,19 @@
 
 import type { Standing } from '../../api/shapes'
 
-export type Step = 'contract' | 'connection' | 'training' | 'trial'
+export type Step = 'contract' | 'connection' | 'training' | 'trial' | 'point'
 
-export const STEPS: Step[] = ['contract', 'connection', 'training', 'trial']
+export const STEPS: Step[] = ['contract', 'connection', 'training', 'trial', 'point']
 const OF_STAGE: Partial<Record<Standing, Step>> = {
   contracting: 'contract',
   connecting: 'connection',
   training: 'training',
   trying: 'trial',
   concluding: 'trial',
-  opened: 'trial',
-  supervising: 'trial',
-  correcting: 'trial',
-  suspended: 'trial',
+  opened: 'point',
+  supervising: 'point',
+  correcting: 'point',
+  suspended: 'point',
   stopped: 'trial',
 }
 

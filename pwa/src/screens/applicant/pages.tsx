@@ -14,6 +14,7 @@ const ContractPage = late(() => import('./contract/contract').then((each) => eac
 const TrainingPage = late(() => import('./training/training').then((each) => each.TrainingPage))
 const ConnectionPage = late(() => import('./connection/connection').then((each) => each.ConnectionPage))
 const TrialPage = late(() => import('./trial/trial').then((each) => each.TrialPage))
+const PointPage = late(() => import('./point/point').then((each) => each.PointPage))
 const PAGES: Record<string, ComponentType<{ id: string }>> = {
   questionnaire: QuestionnairePage,
   papers: PapersPage,
@@ -22,6 +23,7 @@ const PAGES: Record<string, ComponentType<{ id: string }>> = {
   training: TrainingPage,
   connection: ConnectionPage,
   trial: TrialPage,
+  point: PointPage,
 }
 
 export function ApplicationPage() {

@@ -55,7 +55,7 @@ const ENDED_BY: Partial<Record<StopName, string>> = {
 export function timelineOf(application: Application, detail: ApplicationDetail | null): Stop[] {
   const { stage } = application
   const before = beganAtTheRoom(application, detail) ? [] : BEFORE_THE_ROOM
-  const returned = stage === 'fixing' || (detail?.decisions ?? []).some((each) => each.verdict === 'return')
+  const returned = stage === 'fixing' || ofTheRoom(detail).some((each) => each.verdict === 'return')
   const way: StopName[] = [
     ...before,
     'room',
@@ -70,7 +70,7 @@ export function timelineOf(application: Application, detail: ApplicationDetail |
   }
   if (stage === 'stopped') {
     const done = ended(way).filter((each) => each.at !== null)
-    return [...done, { name: 'stopped', is: 'back', at: last(detail, 'stop') }]
+    return [...done, { name: 'stopped', is: 'back', at: last(detail, 'stop') ?? last(detail, 'close') }]
   }
   if (stage === 'refused' || stage === 'appealed') {
     const refusal = detail?.decisions.findLast((each) => each.verdict === 'refuse')
@@ -94,10 +94,14 @@ export function beganAtTheRoom(application: Application, detail: ApplicationDeta
 }
 
 function endOf(name: StopName, detail: ApplicationDetail | null): string | null {
-  if (name === 'decision') return detail?.decisions.findLast((each) => each.verdict === 'accept')?.at ?? null
+  if (name === 'decision') return ofTheRoom(detail).findLast((each) => each.verdict === 'accept')?.at ?? null
   const kind = ENDED_BY[name]
   return kind ? last(detail, kind) : null
 }
+
+/** Without what was decided on an open point. */
+const ofTheRoom = (detail: ApplicationDetail | null) =>
+  (detail?.decisions ?? []).filter((each) => each.stage !== 'supervising')
 
 /** When something last happened, since the application was last taken up. */
 function last(detail: ApplicationDetail | null, kind: string): string | null {

@@ -4,6 +4,8 @@ export const publicPaths = {
   requirements: '/requirements',
   requirementsOf: (format: string) => `/requirements/${format}`,
   contract: '/contract',
+  point: '/point',
+  pointOf: (code: string) => `/point/${code}`,
   preflight: '/preflight',
   question: (number: number) => `/preflight/${number}`,
   result: '/preflight/result',

@@ -1,4 +1,4 @@
-// The pages of one application on the desk, by the end of their address: /queue/<id>/<page>.
+// The pages of one application on the desk, by the end of their address: /queue/<id>/<page>; and the list of points.
 
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
@@ -15,6 +15,8 @@ const PAGES: Record<string, ComponentType> = {
   after: late(() => import('./after/after').then((each) => each.AfterPage)),
   decisions: late(() => import('./frozen').then((each) => each.FrozenReport)),
 }
+
+export const PointsPage = late(() => import('./points/points').then((each) => each.Points))
 
 export function QueuePages() {
   const { account } = useDesk()

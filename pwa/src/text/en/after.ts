@@ -10,6 +10,7 @@ export const after: AfterText = {
     connection: 'Connection',
     training: 'Training',
     trial: 'Test period',
+    point: 'Point',
   },
   ahead: 'Not there yet',
   aheadWhat: 'This step begins when the one before it has ended.',

@@ -14,6 +14,10 @@ export const deciding: DecidingText = {
       refuse: (number) => `Refuse application No. ${number}`,
       resume: (number) => `Let the inspection go on, No. ${number}`,
     },
+    titleOfPoint: {
+      accept: (number) => `Point No. ${number} goes on working`,
+      refuse: (number) => `Suspend point No. ${number}`,
+    },
     note: 'The letter is made of the items. Change an item and the letter changes.',
     noteNoItems: 'The letter is made of the decision. The applicant reads it.',
     back: 'To the twin report',
@@ -29,6 +33,7 @@ export const deciding: DecidingText = {
     drop: (code) => `Take ${code} out of the letter`,
     more: 'Add your own words',
     reason: 'The reason of the refusal',
+    reasonOfPoint: 'Why we suspend it',
     reasonMissing: 'Write the reason: nothing is refused without one',
     exceptions: 'Accepted as they are',
     paper: 'The letter',
@@ -50,6 +55,7 @@ export const deciding: DecidingText = {
       refuse: () => 'Refuse',
       resume: () => 'Let it go on',
     },
+    sendOfPoint: { accept: 'Goes on working', refuse: 'Suspend' },
     photoAlt: (code) => `Photo of item ${code}`,
   },
 

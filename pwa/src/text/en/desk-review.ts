@@ -282,6 +282,7 @@ export const review: ReviewText = {
     accept: 'Accept',
     resume: 'Let the inspection go on',
     refuse: 'Refuse',
+    ofPoint: { accept: 'Goes on working', refuse: 'Suspend' },
     returnItems: (n) => `Return ${items(n)}`,
     why: {
       stage: {
@@ -340,6 +341,7 @@ export const review: ReviewText = {
       refuse: 'The application is refused',
       resume: 'The refusal is withdrawn, the inspection goes on',
     },
+    sentOfPoint: { accept: 'The point goes on working', refuse: 'The point is suspended' },
     stale: 'The application changed while you were deciding.',
     staleWhat:
       'The decision was not sent. Your marks and reasons are kept. The report is up to date now: look at it and send again.',

@@ -11,6 +11,7 @@ export const desk: DeskText = {
   rail: {
     queue: 'Queue',
     help: 'Help',
+    points: 'Points',
     visits: 'Applications',
     people: 'People',
     phones: 'Phones',
@@ -176,6 +177,10 @@ export const desk: DeskText = {
     stop: 'Work ended',
     suspend: 'Work suspended',
     restore: 'Work resumed',
+    supervising: 'The inspection of the point awaits a decision',
+    revisit: 'The next inspection is set',
+    warn: 'A warning was issued',
+    close: 'The owner closed the point',
     surveyed: 'The empty room was looked at',
     repaired: 'Repair finished',
     withdraw: 'Application withdrawn',

@@ -86,6 +86,7 @@ export const home: HomeText = {
     connection: 'Connection',
     training: 'Training',
     trial: 'Test period',
+    point: 'Point',
   },
   about: 'About the application',
   fill: 'Fill in the questionnaire',

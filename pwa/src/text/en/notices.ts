@@ -16,6 +16,8 @@ const RULES: Record<string, string> = {
   papers: 'lists of papers',
   consent: 'text of the consent',
   words: "the network's words",
+  contract: 'contract',
+  courses: 'courses',
 }
 
 export const notices: NoticesText = {
@@ -33,6 +35,31 @@ export const notices: NoticesText = {
           : facts.verdict === 'extend'
             ? 'The test period was extended'
             : 'The test period was stopped',
+      more: due(facts.due_at, say),
+    }),
+    'point.acted': (facts, say) => ({
+      title:
+        facts.act === 'warn'
+          ? 'The point was warned'
+          : facts.act === 'suspend'
+            ? 'The point is suspended'
+            : facts.act === 'restore'
+              ? 'The point works again'
+              : 'The network has closed the point',
+      more: due(facts.due_at, say),
+    }),
+    'point.kept': (facts) => ({
+      title: 'The inspection is passed, the point goes on',
+      more: textOf(facts.reason) ?? undefined,
+    }),
+    'point.suspended': (facts) => ({
+      title: 'After the inspection the point is suspended',
+      more: textOf(facts.reason) ?? undefined,
+    }),
+    'point.revisit': (facts, say) => ({
+      title: facts.over
+        ? 'A point is due to be inspected, no visit is planned'
+        : 'A point is to be inspected: plan a visit',
       more: due(facts.due_at, say),
     }),
     'visit.planned': (facts, say, role) => ({
@@ -129,6 +156,10 @@ export const notices: NoticesText = {
     'trial.reminder': 'A daily list is missing',
     'trial.ended': 'A test period is over',
     'trial.decided': 'Decision on a test period',
+    'point.acted': 'Acts against a point',
+    'point.kept': 'A point passed its inspection',
+    'point.suspended': 'A point suspended after an inspection',
+    'point.revisit': 'A point is to be inspected',
     'visit.planned': 'A visit is planned',
     'visit.moved': 'A visit is moved',
     'visit.cancelled': 'A visit is cancelled',

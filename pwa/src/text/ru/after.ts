@@ -8,6 +8,7 @@ export const after = {
     connection: 'Подключение',
     training: 'Обучение',
     trial: 'Тестовый период',
+    point: 'Точка',
   },
   ahead: 'Ещё не дошли',
   aheadWhat: 'Этот шаг начнётся, когда закончится предыдущий.',

@@ -13,6 +13,10 @@ export const deciding = {
       refuse: (number: number) => `Отказ по заявке № ${number}`,
       resume: (number: number) => `Продолжить осмотр, № ${number}`,
     },
+    titleOfPoint: {
+      accept: (number: number) => `Точка № ${number} работает дальше`,
+      refuse: (number: number) => `Приостановить точку № ${number}`,
+    },
     note: 'Письмо собирается из пунктов. Правите пункт, меняется письмо.',
     noteNoItems: 'Письмо собирается из решения. Его прочтёт заявитель.',
     back: 'К двойному отчёту',
@@ -28,6 +32,7 @@ export const deciding = {
     drop: (code: string) => `Убрать ${code} из письма`,
     more: 'Добавить от себя',
     reason: 'Причина отказа',
+    reasonOfPoint: 'Почему приостанавливаем',
     reasonMissing: 'Напишите причину: отказа без причины не бывает',
     exceptions: 'Приняты как есть',
     paper: 'Письмо',
@@ -49,6 +54,7 @@ export const deciding = {
       refuse: () => 'Отказать',
       resume: () => 'Продолжить осмотр',
     },
+    sendOfPoint: { accept: 'Работает дальше', refuse: 'Приостановить' },
     photoAlt: (code: string) => `Снимок к пункту ${code}`,
   },
 

@@ -86,6 +86,7 @@ export const home = {
     connection: 'Подключение',
     training: 'Обучение',
     trial: 'Тестовый период',
+    point: 'Точка',
   },
   about: 'По заявке',
   fill: 'Заполнить анкету',

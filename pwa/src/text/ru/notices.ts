@@ -35,6 +35,8 @@ const RULES: Record<string, string> = {
   papers: 'списки документов',
   consent: 'текст согласия',
   words: 'слова сети',
+  contract: 'договор',
+  courses: 'курсы',
 }
 
 const said: Record<NoticeKind, Tell> = {
@@ -50,6 +52,29 @@ const said: Record<NoticeKind, Tell> = {
         : facts.verdict === 'extend'
           ? 'Тестовый период продлён'
           : 'Тестовый период остановлен',
+    more: due(facts.due_at, say),
+  }),
+  'point.acted': (facts, say) => ({
+    title:
+      facts.act === 'warn'
+        ? 'Точке вынесено предупреждение'
+        : facts.act === 'suspend'
+          ? 'Работа точки приостановлена'
+          : facts.act === 'restore'
+            ? 'Точка снова работает'
+            : 'Сеть закрыла точку',
+    more: due(facts.due_at, say),
+  }),
+  'point.kept': (facts) => ({
+    title: 'Осмотр пройден, точка работает дальше',
+    more: textOf(facts.reason) ?? undefined,
+  }),
+  'point.suspended': (facts) => ({
+    title: 'После осмотра работа точки приостановлена',
+    more: textOf(facts.reason) ?? undefined,
+  }),
+  'point.revisit': (facts, say) => ({
+    title: facts.over ? 'Срок осмотра точки подошёл, выезд не назначен' : 'Точку пора осмотреть: назначьте выезд',
     more: due(facts.due_at, say),
   }),
   'visit.planned': (facts, say, role) => ({
@@ -133,6 +158,10 @@ const kinds: Record<NoticeKind, string> = {
   'trial.reminder': 'Список дня не сдан',
   'trial.ended': 'Тестовый период закончился',
   'trial.decided': 'Решение по тестовому периоду',
+  'point.acted': 'Что сделано с точкой',
+  'point.kept': 'Точка прошла осмотр',
+  'point.suspended': 'Точка приостановлена после осмотра',
+  'point.revisit': 'Точку пора осмотреть',
   'visit.planned': 'Назначен выезд',
   'visit.moved': 'Выезд перенесён',
   'visit.cancelled': 'Выезд отменён',

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../parts/icon'
 
 const PATHS = {
   visits: 'm3 6 6-2.5 6 2.5 6-2.5V18l-6 2.5L9 18l-6 2.5zM9 3.5V18M15 6v14.5',
+  point: 'M4 9.5 12 3l8 6.5V21H4zM10 21v-7h4v7',
   people:
     'M9 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 20.5c0-4 3-6 7-6s7 2 7 6M16 4a4 4 0 0 1 0 7.5M18.5 15c2.3.8 3.5 2.8 3.5 5.5',
   checklists: 'M6 2.5h8l5 5v14H6zM14 2.5v5h5M9 13h7M9 17h5',

@@ -15,5 +15,6 @@ export const PARTS: Partial<Record<Step, ComponentType<PartProps>>> = {
   training: late(() => import('./training/training-part').then((each) => each.TrainingPart)),
   contract: late(() => import('./contract/contract-part').then((each) => each.ContractPart)),
   connection: late(() => import('./connection').then((each) => each.ConnectionPart)),
+  point: late(() => import('./point/point-part').then((each) => each.PointPart)),
   trial: late(() => import('./trial/trial-part').then((each) => each.TrialPart)),
 }

@@ -6,7 +6,7 @@ import { useDesk } from '../../use-desk'
 import type { DeskWords } from '../../desk-words'
 import type { Application } from '../../../api/shapes'
 import { keyed } from '../twin-keys'
-import { DECIDED_IN, type Mark, type NotAcceptable } from './decision-draft'
+import { DECIDED_IN, isOfPoint, REFUSED_IN, type Mark, type NotAcceptable } from './decision-draft'
 import { Button } from '../../../ui/parts/button'
 import { unbroken } from '../../../text/unbroken'
 
@@ -33,7 +33,8 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
   const words = say.text.decision
   const mine = notAcceptable?.why !== 'not-yours'
   const reviewing = mine && DECIDED_IN.includes(stage)
-  const open = mine && stage !== 'accepted' && stage !== 'refused'
+  const open = mine && REFUSED_IN.includes(stage)
+  const verdicts = isOfPoint(stage) ? words.ofPoint : words
   const why = notAcceptable && whyNot(notAcceptable, stage, say)
   const onItem = reviewing && mark !== undefined
   useKeys(
@@ -63,7 +64,7 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
           {why ?? (marked ? words.marked(marked) : words.byApplication)}
         </span>
         <Button kind="bad" disabled={!open} onClick={acts.refuse}>
-          {words.refuse} <kbd>X</kbd>
+          {verdicts.refuse} <kbd>X</kbd>
         </Button>
         <Button
           kind={marked || notAcceptable ? undefined : 'primary'}
@@ -71,7 +72,7 @@ export function DecisionBar({ stage, mark, marked, notAcceptable, acts }: Props)
           aria-describedby={why ? 'why-not-accept' : undefined}
           onClick={acts.accept}
         >
-          {words.accept} <kbd>A</kbd>
+          {verdicts.accept} <kbd>A</kbd>
         </Button>
         {acts.resume && (
           <Button kind="primary" onClick={acts.resume}>

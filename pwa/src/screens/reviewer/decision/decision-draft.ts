@@ -87,7 +87,21 @@ export type NotAcceptable =
   | { why: 'no-visit' }
 
 /** Reviewers decide in these stages. */
-export const DECIDED_IN: readonly string[] = ['reviewing', 'appealed']
+export const DECIDED_IN: readonly string[] = ['reviewing', 'appealed', 'supervising']
+
+/** An application may be refused in these: once the premises are accepted, it is its point that is stopped. */
+export const REFUSED_IN: readonly string[] = [
+  'checking',
+  'amending',
+  'surveying',
+  'repairing',
+  'inspecting',
+  'fixing',
+  ...DECIDED_IN,
+]
+
+/** It is an open point that is decided on, which is no application any more. */
+export const isOfPoint = (stage: string): boolean => stage === 'supervising'
 
 export function notAcceptable(
   marks: DecisionMarks,

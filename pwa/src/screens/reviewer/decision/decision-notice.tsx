@@ -2,12 +2,13 @@
 
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Decision } from '../../../api/shapes'
 import { DeskIcon, type DeskIconName } from '../../../ui/desk/icons'
 import { Button } from '../../../ui/parts/button'
 import type { DeskWords } from '../../desk-words'
 import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
-import { inText } from './decision-draft'
+import { inText, isOfPoint } from './decision-draft'
 import type { Change } from './meanwhile'
 import type { Deciding } from './use-decision'
 
@@ -29,7 +30,7 @@ export function DecisionNotice({ deciding, order }: Props) {
     case 'sending':
       return null
     case 'sent':
-      return <Notice state="ok" icon="check" title={words.sent[standing.decision.verdict]} />
+      return <Notice state="ok" icon="check" title={sentWords(standing.decision, words)} />
     case 'stale':
       return (
         <Notice
@@ -150,4 +151,9 @@ function Notice({ state, icon, title, words, action, children }: NoticeProps) {
       {action}
     </div>
   )
+}
+
+function sentWords({ verdict, stage }: Decision, words: DeskWords['text']['decision']): string {
+  const ofPoint = isOfPoint(stage ?? '') && (verdict === 'accept' || verdict === 'refuse')
+  return ofPoint ? words.sentOfPoint[verdict] : words.sent[verdict]
 }

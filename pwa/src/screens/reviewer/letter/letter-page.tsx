@@ -13,15 +13,13 @@ import { Button } from '../../../ui/parts/button'
 import { decidingWords } from '../deciding-words'
 import { dayInWords } from '../../day-in-words'
 import { useDesk } from '../../use-desk'
-import { DECIDED_IN, wordless } from '../decision/decision-draft'
+import { DECIDED_IN, isOfPoint, REFUSED_IN, wordless } from '../decision/decision-draft'
 import { DecisionNotice } from '../decision/decision-notice'
 import type { Deciding } from '../decision/use-decision'
 import { LetterPaper } from './letter-paper'
 import { LetterParts } from './letter-parts'
 import { useLetter } from './use-letter'
 import '../../../ui/desk/letter.css'
-
-const OVER: readonly string[] = ['accepted', 'refused']
 
 interface Props {
   comparison: Comparison
@@ -47,7 +45,8 @@ export function LetterPage({ comparison, verdict, deciding, onClose }: Props) {
   const late = verdict === 'return' && !(new Date(draft.due_at ?? '') > new Date())
   const gap = verdict === 'return' ? wordless(marks, order) : null
   const lacking = late || gap !== null || (verdict === 'refuse' && !marks.reason.trim())
-  const closed = !(verdict === 'refuse' ? !OVER.includes(application.stage) : DECIDED_IN.includes(application.stage))
+  const closed = !(verdict === 'refuse' ? REFUSED_IN : DECIDED_IN).includes(application.stage)
+  const ofPoint = isOfPoint(application.stage) && (verdict === 'accept' || verdict === 'refuse')
   const sending = standing.is === 'sending'
   const count = draft.items.length
   const send = () => {
@@ -67,7 +66,7 @@ export function LetterPage({ comparison, verdict, deciding, onClose }: Props) {
             <DeskIcon name="back" />
           </Button>
         }
-        title={words.title[verdict](application.number)}
+        title={(ofPoint ? words.titleOfPoint[verdict] : words.title[verdict])(application.number)}
         note={verdict === 'return' ? words.note : words.noteNoItems}
       >
         {verdict === 'return' && (
@@ -113,7 +112,8 @@ export function LetterPage({ comparison, verdict, deciding, onClose }: Props) {
             disabled={closed || (verdict === 'return' && count === 0)}
             onClick={send}
           >
-            {sending ? say.text.decision.sending : words.send[verdict](count)} <kbd>Enter</kbd>
+            {sending ? say.text.decision.sending : ofPoint ? words.sendOfPoint[verdict] : words.send[verdict](count)}{' '}
+            <kbd>Enter</kbd>
           </Button>
         </div>
       </Foot>

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/parts/button'
 import { Plate } from '../../../ui/parts/plate'
 import { decidingWords } from '../deciding-words'
 import { useDesk } from '../../use-desk'
-import type { Mark } from '../decision/decision-draft'
+import { isOfPoint, type Mark } from '../decision/decision-draft'
 import type { Deciding } from '../decision/use-decision'
 import { inWords } from '../item/value-words'
 
@@ -31,6 +31,7 @@ export function LetterParts({ comparison, verdict, deciding, exceptions, tried }
     return verdict === 'return' && mark?.is === 'return' ? [{ item, mark }] : []
   })
   const refusing = verdict === 'refuse'
+  const why = isOfPoint(comparison.application.stage) ? words.reasonOfPoint : words.reason
   return (
     <section class="letter-parts">
       <h2>{verdict === 'return' ? words.items(items.length) : words.decision}</h2>
@@ -48,7 +49,7 @@ export function LetterParts({ comparison, verdict, deciding, exceptions, tried }
         </div>
       )}
       <TextField
-        label={refusing ? words.reason : `${words.more}, ${say.text.optional}`}
+        label={refusing ? why : `${words.more}, ${say.text.optional}`}
         rows={refusing ? 5 : 3}
         value={marks.reason}
         onInput={(reason) => deciding.change({ reason })}

@@ -25,7 +25,7 @@ export function OwnerCell({ row, say, acts }: { row: QueuedApplication; say: Des
           </span>
           <span class="nowrap">{reviewer.id === acts.me ? words.you : shortName(reviewer.name)}</span>
         </span>
-      ) : acts.take && ['reviewing', 'checking'].includes(row.stage) ? (
+      ) : acts.take && ['reviewing', 'checking', 'supervising'].includes(row.stage) ? (
         <button type="button" class="link" aria-label={words.takeOne(row.number)} onClick={() => acts.take?.(row)}>
           {words.take}
         </button>

@@ -25,7 +25,7 @@ export function useTaking(queue: LoadingQueue): Taking {
   }
   const toggle = async (row: QueuedApplication) => {
     const mine = row.reviewer?.id === account.id
-    if (!['reviewing', 'checking'].includes(row.stage) && !mine) return
+    if (!['reviewing', 'checking', 'supervising'].includes(row.stage) && !mine) return
     settle(mine ? await client.queue.giveBack(row.id) : await client.queue.take(row.id))
     await queue.reload()
   }
