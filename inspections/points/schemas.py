@@ -53,7 +53,7 @@ class PointRow(Schema):
 
 
 class PointActShape(Schema):
-    """What was done to a point, or decided after a visit; `reason` is none where it cannot be read any more, or none was given."""
+    """What was done to a point, or decided after a visit; `reason` is none where none was given or can be read."""
 
     id = fields.UUID(required=True)
     kind = fields.String(required=True, validate=validate.OneOf([*KINDS, *DECIDED.values()]))
