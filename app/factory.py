@@ -26,6 +26,7 @@ from app.files.local import LocalStore
 from app.files.store import FileStore
 from app.pages import OutsideApi, pages
 from app.rest import Blueprint, ProblemShape
+from app.routing import Route
 from app.settings import Settings
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / 'migrations'
@@ -36,6 +37,7 @@ log = logging.getLogger('osmotr')
 def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mapping[str, jobs.Work]) -> Flask:
     """The service, ready to answer. Raises RuntimeError when a route does not say who may use it."""
     app = Flask('osmotr', static_folder=None)
+    app.url_rule_class = Route
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=settings.database,

@@ -51,6 +51,7 @@ def phone(handset):
     phone: Handset = handset('questionnaire')
     phone.sign_in(WHO)
     phone.ready_for_offline()
+    expect(phone.page.get_by_role('button', name='Начать заявку')).to_be_visible()
     return phone
 
 

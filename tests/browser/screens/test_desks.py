@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.handset import DESK, PATIENCE_MS, PHONE
-from tests.browser.screens.tour import EVERY, LANGUAGES, NOWHERE, Visitor, written_by_people
+from tests.browser.handset import PATIENCE_MS
+from tests.browser.screens.tour import NOWHERE, SIZES, Visitor, pairs, written_by_people
 
 REASON = 'Снимите вывеску с рулеткой'
-SIZES = {'phone': PHONE, 'desk': DESK}
 BROKEN_CHAIN = {
     'running': None,
     'newest': 1204,
@@ -23,10 +22,9 @@ BROKEN_CHAIN = {
         'why': 'link',
     },
 }
-PAIRS = [(lang, size) for lang in LANGUAGES for size in SIZES] if EVERY else [('en', 'phone'), ('ru', 'desk')]
 
 
-@pytest.mark.parametrize(('lang', 'size'), PAIRS)
+@pytest.mark.parametrize(('lang', 'size'), pairs('ru', 'desk'))
 def test_a_reviewers_desk(world, case, visitor, server, judged, lang, size):
     desk = visitor('reviewer', SIZES[size])
     judged(desk)
@@ -136,7 +134,7 @@ def test_a_reviewers_desk(world, case, visitor, server, judged, lang, size):
     troubles(desk, twin, '**/comparison*', 'twin')
 
 
-@pytest.mark.parametrize(('lang', 'size'), PAIRS)
+@pytest.mark.parametrize(('lang', 'size'), pairs('en', 'desk'))
 def test_an_administrators_desk(world, visitor, server, judged, lang, size):
     desk = visitor('admin', SIZES[size])
     judged(desk)

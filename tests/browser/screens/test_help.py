@@ -7,11 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.handset import DESK, PHONE
-from tests.browser.screens.tour import EVERY, LANGUAGES, NOWHERE, written_by_people
+from tests.browser.handset import DESK
+from tests.browser.screens.tour import NOWHERE, SIZES, pairs, spoken, written_by_people
 
-SIZES = {'phone': PHONE, 'desk': DESK}
-PAIRS = [(lang, size) for lang in LANGUAGES for size in SIZES] if EVERY else [('en', 'phone'), ('ru', 'desk')]
 WORDS = (
     'Нужен ли пандус, если у входа одна ступень? Вход со двора, дверь шириной 85 см',
     'Нужен: или пандус, или кнопка вызова у ступени.',
@@ -49,7 +47,7 @@ def talk(visitor):
     return phone, name
 
 
-@pytest.mark.parametrize('lang', LANGUAGES)
+@pytest.mark.parametrize('lang', spoken('ru'))
 def test_an_applicants_help(talk, visitor, server, judged, lang):
     phone, name = talk
     judged(phone)
@@ -81,7 +79,7 @@ def test_an_applicants_help(talk, visitor, server, judged, lang):
     phone.see('/more', 'more-applicant', 'fieldset')
 
 
-@pytest.mark.parametrize(('lang', 'size'), PAIRS)
+@pytest.mark.parametrize(('lang', 'size'), pairs('ru', 'phone'))
 def test_the_networks_help(talk, visitor, server, judged, lang, size):
     _, name = talk
     desk = visitor('helping', SIZES[size])
@@ -115,7 +113,7 @@ def test_the_networks_help(talk, visitor, server, judged, lang, size):
     desk.see(f'/help/{NOWHERE}', 'help-absent', '.state', entry=False)
 
 
-@pytest.mark.parametrize(('lang', 'size'), PAIRS)
+@pytest.mark.parametrize(('lang', 'size'), pairs('en', 'desk'))
 def test_the_rules(talk, visitor, server, judged, lang, size):
     desk = visitor('ruling', SIZES[size])
     judged(desk)

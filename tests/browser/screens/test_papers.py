@@ -9,11 +9,8 @@ from playwright.sync_api import expect
 
 from app import clock
 from tests.browser import papers
-from tests.browser.handset import DESK, PHONE
-from tests.browser.screens.tour import EVERY, LANGUAGES, NOWHERE, Visitor, written_by_people
+from tests.browser.screens.tour import NOWHERE, SIZES, Visitor, pairs, written_by_people
 
-SIZES = {'phone': PHONE, 'desk': DESK}
-PAIRS = [(lang, size) for lang in LANGUAGES for size in SIZES] if EVERY else [('en', 'phone'), ('ru', 'desk')]
 THEIRS = (papers.ANSWERS['person_name'], papers.ANSWERS['address'], 'Тверь, Советская 12', 'Площадь не та')
 ARRIVES_MS = 60_000
 
@@ -25,7 +22,7 @@ def choose(phone: Visitor, paper: int, *files: object) -> None:
     expect(card.locator('.paper-file')).to_have_count(before + len(files), timeout=ARRIVES_MS)
 
 
-@pytest.mark.parametrize(('lang', 'size'), PAIRS)
+@pytest.mark.parametrize(('lang', 'size'), pairs('en', 'phone'))
 def test_papers_of_both_sides(visitor, server, judged, lang, size, tmp_path):
     files = papers.files(tmp_path / 'files')
     phone, desk = visitor('papers-applicant', SIZES[size]), visitor('papers-reviewer', SIZES[size])

@@ -148,6 +148,14 @@ def spoken(lang: Locale) -> tuple[Locale, ...]:
     return LANGUAGES if EVERY else (lang,)
 
 
+SIZES = {'phone': PHONE, 'desk': DESK}
+
+
+def pairs(lang: Locale, size: str) -> list[tuple[Locale, str]]:
+    """The same for walks of the desk, which is looked at on a phone too: all languages and sizes, or the one pair."""
+    return [(each, how) for each in LANGUAGES for how in SIZES] if EVERY else [(lang, size)]
+
+
 def themes(name: str, lang: Locale) -> tuple[Theme, ...]:
     """Both with OSMOTR_SCREENS=every; else one, and the other one in the other language."""
     return THEMES if EVERY else (THEMES[(crc32(name.encode()) + LANGUAGES.index(lang)) % 2],)
