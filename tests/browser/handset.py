@@ -179,6 +179,7 @@ class Checklist:
         self.answered = self.photos = 0
         self.values: dict[str, str] = {}
         self.files: list[Path] = []
+        self.no: frozenset[str] = frozenset()
 
     def section(self, name: str, at_most: int = 60) -> None:
         """Fill a section; items that need the network are left."""
@@ -209,7 +210,7 @@ class Checklist:
             dock.locator('textarea').fill('Снято с порога «как есть» 🙂')
             dock.get_by_role('button').last.click()
         elif dock.locator('.answers').count():
-            self._press(dock, '.answers label.yes')
+            self._press(dock, f'.answers label.{"no" if item in self.no else "yes"}')
             self.answered += 1
         elif dock.locator('input[inputmode=decimal]').count():
             dock.locator('input[inputmode=decimal]').fill(self.values.get(item, '30'))

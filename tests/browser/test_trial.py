@@ -76,10 +76,10 @@ def trying(server, ledger):
     return Trying(ledger)
 
 
-def fill(phone, inspection, files):
+def fill(phone, inspection, files, no=()):
     """The whole list, with a problem and its photo."""
     checklist = Checklist(phone, inspection)
-    checklist.values, checklist.files = NUMBERS, files
+    checklist.values, checklist.files, checklist.no = NUMBERS, files, frozenset(no)
     for section in ('ORD', 'SRV', 'TRB'):
         checklist.section(section)
 
@@ -175,3 +175,45 @@ def test_a_test_period_from_the_list_of_a_day_to_the_decision(handset, trying, t
     page.locator('a.notice', has_text='Тестовый период продлён').click()
     expect(page.locator('.trouble', has_text='Продлён')).to_contain_text('дверь не починили')
     phone.shot('extended')
+
+    # the list of today had been handed in for the phone: it gets another one to fill in itself
+    trying.ledger.ask(
+        'delete from trial_days where day = (select day from trial_days order by day desc limit 1 offset 1)'
+    )
+    trying.round()
+    phone.go('/')
+    link = page.locator('.dock a', has_text='Заполнить список за сегодня').get_attribute('href')
+    phone.go(link)
+    fill(phone, link.rsplit('/', 1)[-1], camera_files(tmp_path / 'later')[6:], no=['TRB-01'])
+    phone.go(f'{link}/missing')
+    page.locator('.dock button', has_text='Сдать список дня').click()
+    page.locator('dialog button[data-kind=primary]').click()
+    expect(page.locator('.ticket')).to_contain_text('Принято сервером', timeout=90_000)
+    phone.go(f'/applications/{trying.id}/trial')
+    page.get_by_role('button', name='Закрыть по снимку').click()
+    expect(page.locator('dialog input[type=radio]').first).to_be_attached()
+    phone.shot('problem-proof')
+    page.locator('dialog').get_by_role('button', name='Закрыть по снимку').click()
+    expect(page.locator('dialog')).to_have_count(0)
+    closed = page.locator('.trouble', has_text='Не закрывается дверь склада')
+    expect(closed).not_to_contain_text('не закрыта')
+    phone.shot('problem-closed')
+
+    over = "update trial_terms set begins_on = date(begins_on, '-9 day'), ends_on = date(ends_on, '-9 day')"
+    trying.ledger.ask(f'{over} where decision_id is not null')
+    trying.round()
+    assert trying.stage() == 'concluding'
+    desk.page.reload()
+    desk.page.get_by_role('button', name='Отчёт, по которому решали').click()
+    decided = desk.page.locator('.trouble', has_text='Продлён')
+    expect(decided.locator('.trial-measures')).to_be_visible()
+    expect(decided).to_contain_text('SHA-256')
+    desk.shot('seen-report')
+    desk.page.get_by_role('button', name='Открыть пункт').click()
+    desk.page.locator('dialog textarea').fill('Дверь починили, выдают в срок')
+    desk.page.locator('dialog button[type=submit]').click()
+    expect(desk.page.locator('dialog')).to_have_count(0)
+    assert trying.stage() == 'opened'
+    expect(desk.page.get_by_role('link', name='Точка', exact=True)).to_be_visible()
+    phone.go(f'/applications/{trying.id}/point')
+    expect(page.get_by_text('Часы ещё не указаны')).to_be_visible()

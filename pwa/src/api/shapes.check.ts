@@ -80,6 +80,7 @@ export type Proof = Proven<
     Fits<Server['AnswerShape'], Help.PublishedAnswer>,
     Fits<Omit<Server['RuleShape'], 'value'>, Omit<Rules.Rule, 'value'>>,
     Fits<Server['TrialShape'], Tried.TrialState>,
+    Fits<Server['SeenTrialReport'], Tried.SeenReport>,
     Fits<Server['PointRow'], Placed.PointRow>,
     Fits<Server['PublicPoint'], Omit<Placed.PublicPoint, 'days'>>,
     Fits<Server['PointShape'], Omit<Placed.Point, 'days' | 'possible'>>,

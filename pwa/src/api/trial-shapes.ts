@@ -86,6 +86,13 @@ export interface TrialDecision {
   at: string
 }
 
+/** The report that a decision was made on; `holds` is false when it is not that any more. */
+export interface SeenReport {
+  sha256: string
+  holds: boolean
+  report: TrialReport | null
+}
+
 export interface Trial {
   id: string
   /** By the network's clock. */

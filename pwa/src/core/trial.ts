@@ -2,7 +2,7 @@
 
 import type { Api } from '../api/client'
 import type { Reply } from '../api/outcome'
-import type { TrialState, TrialVerdict } from '../api/trial-shapes'
+import type { SeenReport, TrialState, TrialVerdict } from '../api/trial-shapes'
 
 export interface NewTrouble {
   id: string
@@ -28,6 +28,8 @@ export interface Trials {
   write(trouble: NewTrouble): Promise<Reply<TrialState>>
   mend(trouble: string, after: string): Promise<Reply<TrialState>>
   decide(verdict: NewVerdict): Promise<Reply<TrialState>>
+  /** The report that a decision was made on. */
+  seen(decision: string): Promise<Reply<SeenReport>>
 }
 
 export function makeTrial(api: Api, application_id: string): Trials {
@@ -36,6 +38,7 @@ export function makeTrial(api: Api, application_id: string): Trials {
     read: () => api.ask(path),
     write: (trouble) => api.ask(`${path}/troubles`, { method: 'POST', body: trouble }),
     mend: (trouble, after) => api.ask(`${path}/troubles/${trouble}/mending`, { method: 'PUT', body: { after } }),
+    seen: (decision) => api.ask(`${path}/decisions/${decision}/report`),
     decide: (verdict) => api.ask(`${path}/decisions`, { method: 'POST', body: verdict }),
   }
 }

@@ -1,10 +1,22 @@
-// What was decided on a test period, with its reason and the fingerprint of the report that was seen.
+// What was decided on a test period, with its reason, and the report that was seen when it was decided.
 
-import type { TrialDecision } from '../../api/trial-shapes'
+import { useState } from 'preact/hooks'
+import type { Reply } from '../../api/outcome'
+import type { SeenReport, TrialDecision } from '../../api/trial-shapes'
+import { Button } from '../../ui/parts/button'
+import { Arithmetic } from './arithmetic'
 import { noonOf, type Tools } from './tools'
+import { Days } from './trends'
 import { trialWords } from './trial-words'
 
-export function Decisions({ decisions, say }: { decisions: TrialDecision[]; say: Tools }) {
+interface Props {
+  decisions: TrialDecision[]
+  say: Tools
+  /** Asks for the report of a decision. */
+  seen: (decision: string) => Promise<Reply<SeenReport>>
+}
+
+export function Decisions({ decisions, say, seen }: Props) {
   const text = trialWords(say.locale)
   return (
     <ul class="stack">
@@ -23,9 +35,50 @@ export function Decisions({ decisions, say }: { decisions: TrialDecision[]; say:
             </p>
           )}
           {each.advice !== each.verdict && <p class="small">{text.against(text.advice[each.advice].toLowerCase())}</p>}
-          <p class="small muted">{text.fingerprint(each.sha256.slice(0, 12))}</p>
+          <Seen decision={each} say={say} seen={seen} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function Seen({ decision, say, seen }: { decision: TrialDecision } & Omit<Props, 'decisions'>) {
+  const text = trialWords(say.locale)
+  const [reply, setReply] = useState<Reply<SeenReport> | null>(null)
+  const [busy, setBusy] = useState(false)
+  const look = async () => {
+    setBusy(true)
+    setReply(await seen(decision.id))
+    setBusy(false)
+  }
+  if (reply?.is !== 'done') {
+    return (
+      <>
+        <p>
+          <Button busy={busy} onClick={() => void look()}>
+            {text.seenReport}
+          </Button>
+        </p>
+        {reply && (
+          <p class="small bad" role="alert">
+            {text.seenFailed}
+          </p>
+        )}
+      </>
+    )
+  }
+  const { report, holds } = reply.value
+  return (
+    <div class="stack">
+      <p class={holds ? 'small muted' : 'small bad'}>
+        {holds ? text.fingerprint(decision.sha256.slice(0, 12)) : text.seenBroken}
+      </p>
+      {report && (
+        <>
+          <Days report={report} say={say} />
+          <Arithmetic report={report} say={say} />
+        </>
+      )}
+    </div>
   )
 }

@@ -178,7 +178,7 @@ function Whole({ id, trials, state, trial, loading }: WholeProps) {
         <section>
           <SectHead title={text.decisions} />
           <div class="plain">
-            <Decisions decisions={decisions} say={say} />
+            <Decisions decisions={decisions} say={say} seen={trials.seen} />
           </div>
         </section>
       )}

@@ -63,7 +63,7 @@ export function TrialPart({ application, reload }: PartProps) {
       {decisions.length > 0 && (
         <section>
           <h2>{text.decisions}</h2>
-          <Decisions decisions={decisions} say={say} />
+          <Decisions decisions={decisions} say={say} seen={trials.seen} />
         </section>
       )}
       <section>
