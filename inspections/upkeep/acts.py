@@ -40,6 +40,8 @@ ACTS = {
     'application.restore': 'application',
     'application.close': 'application',
     'point.hours': 'application',
+    'duty.enter': 'application',
+    'duty.remind': 'application',
     'trial.trouble': 'application',
     'trial.mended': 'application',
     'contract.share': 'application',
