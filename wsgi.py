@@ -79,6 +79,7 @@ from inspections.api.queue import queue
 from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
+from inspections.api.standards import standards
 from inspections.api.sync import sync
 from inspections.api.trial import trial
 from inspections.api.upkeep import upkeep
@@ -93,6 +94,7 @@ from inspections.points import erasing as point_erasing
 from inspections.points import operations as point_operations
 from inspections.points import rounds as point_rounds
 from inspections.standards import erasing as standard_erasing
+from inspections.standards import rounds as standard_rounds
 from inspections.standards.said import duty_items
 from inspections.trial import erasing as trial_erasing
 from inspections.trial import rounds as trial_rounds
@@ -128,6 +130,7 @@ BLUEPRINTS = [
     legal,
     trial,
     points,
+    standards,
     upkeep,
 ]
 JOBS = {
@@ -143,6 +146,7 @@ JOBS = {
     trial_rounds.KIND: trial_rounds.do,
     point_rounds.KIND: point_rounds.do,
     duty_rounds.KIND: duty_rounds.do,
+    standard_rounds.KIND: standard_rounds.do,
 }
 
 
@@ -158,6 +162,7 @@ def _at_work(application: Application, by: uuid.UUID | None, at: datetime) -> No
 def _opened(application: Application, by: uuid.UUID | None, at: datetime) -> None:
     _at_work(application, by, at)
     duty_rounds.entered(application, by, at)
+    standard_rounds.entered(application, by, at)
 
 
 def _stopped(application: Application, by: uuid.UUID | None, at: datetime) -> None:
@@ -234,6 +239,7 @@ def _refresh() -> None:
         trial_rounds.begin(clock.now())
         point_rounds.begin(clock.now())
         duty_rounds.begin(clock.now())
+        standard_rounds.begin(clock.now())
     _erase_again()
     projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 

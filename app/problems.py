@@ -496,6 +496,10 @@ class DutyRemindedToday(Problem):
     code, status, message = 'duty-reminded-today', 409, 'The applicant has been reminded of this today.'
 
 
+class StandardUnknown(Problem):
+    code, status, message = 'standard-unknown', 409, 'This version changes nothing for this point.'
+
+
 class StandardConfirmed(Problem):
     code, status, message = 'standard-confirmed', 409, 'This change of the standards has been confirmed.'
 

@@ -17,6 +17,7 @@ WEEK = 7
 WHO: dict[str, tuple[str, ...]] = {
     'enter-duty': (Role.APPLICANT, Role.REVIEWER),
     'remind-duty': (Role.REVIEWER,),
+    'confirm-standard': (Role.APPLICANT,),
 }
 # state: whose move it is
 STATES = {

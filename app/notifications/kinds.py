@@ -124,6 +124,18 @@ KINDS: Mapping[str, Kind] = {
         by_email=(A,),
         pages={A: '/applications/{about}/duties'},
     ),
+    'standard.published': Kind(
+        (A,),
+        ('number', 'address', 'standard', 'items', 'due_at'),
+        by_email=(A,),
+        pages={A: '/applications/{about}/duties'},
+    ),
+    'standard.ends': Kind(
+        (A,),
+        ('number', 'address', 'standard', 'items', 'due_at', 'days_left'),
+        by_email=(A,),
+        pages={A: '/applications/{about}/duties'},
+    ),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
     'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),

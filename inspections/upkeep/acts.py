@@ -40,6 +40,7 @@ ACTS = {
     'application.restore': 'application',
     'application.close': 'application',
     'point.hours': 'application',
+    'standard.confirm': 'application',
     'duty.enter': 'application',
     'duty.remind': 'application',
     'trial.trouble': 'application',

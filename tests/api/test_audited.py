@@ -96,6 +96,7 @@ AUDITED = {
     f'POST {CONNECTION}/accesses/<uuid:access_id>/revocations': ['access.revoke'],
     f'POST {CONNECTION}/sheets': 'none: what comes of a sheet is a result',
     'POST /api/v1/applications/<uuid:application_id>/duties/<kind>/entries': ['duty.enter'],
+    'POST /api/v1/applications/<uuid:application_id>/standards/confirmations': ['standard.confirm'],
     'POST /api/v1/applications/<uuid:application_id>/duties/<kind>/reminders': ['duty.remind'],
     f'POST {CONNECTION}/results': ['connection.test', 'application.connected'],
     f'POST {CONNECTION}/drills': ['connection.drill'],

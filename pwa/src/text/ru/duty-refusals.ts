@@ -7,5 +7,6 @@ export const dutyRefusals: Record<string, (facts: Facts) => string> = {
   'duty-day-too-far': ({ years }) => `Этот день слишком далеко: больше ${String(years)} лет. Проверьте год.`,
   'duty-in-order': () => 'С этим сроком всё в порядке, напоминать не о чем.',
   'duty-reminded-today': () => 'Сегодня об этом уже напомнили.',
+  'standard-unknown': () => 'Эта версия стандартов для этой точки ничего не меняет.',
   'standard-confirmed': () => 'Это изменение уже подтверждено.',
 }
