@@ -1,11 +1,11 @@
-"""The owner of an open point sees which days end and enters new ones; the desk looks on, reminds, and lists them all."""
+"""The owner of an open point keeps its days and confirms new standards; the desk looks on, reminds, lists them all."""
 
 from __future__ import annotations
 
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,11 @@ from app.applications.models import Application, Stage
 from app.db import db, transaction
 from app.duties import rounds
 from app.duties.models import DutyEntry
+from app.notifications.wording import MONTHS
 from app.settings import Settings
+from checklists import operations as checklists
+from checklists.operations import LIBRARY
+from inspections.standards import rounds as standard_rounds
 from tests.browser.handset import DESK, PHONE, Handset
 from tests.browser.screens import axe
 from tests.support.server import Server, serving
@@ -26,6 +30,7 @@ from wsgi import build
 
 ZONE = 'Europe/Moscow'
 SOON = 12  # days
+HOLDS_IN = 60
 
 
 def day(days: int) -> str:
@@ -35,8 +40,7 @@ def day(days: int) -> str:
 def seen(days: int) -> str:
     """As the pages write it: «2 декабря», with the year when it is another one."""
     when = clock.day(ZONE) + timedelta(days=days)
-    months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split()
-    return f'{when.day} {months[when.month - 1]}'
+    return f'{when.day} {MONTHS["ru"][when.month]}'
 
 
 @pytest.fixture
@@ -59,7 +63,18 @@ def folder(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
                 db.session.add(entry)
             db.session.flush()
             rounds.look_after(application, at)
+            publish_next(application.profile.partition('@')[0], at)
+            standard_rounds.look_after(application, at)
     return folder
+
+
+def publish_next(profile: str, at: datetime) -> None:
+    """A version of this format that asks for more room, longer records, and one thing less, from a later day on."""
+    text = (LIBRARY / 'profiles' / f'{profile}.yaml').read_text('utf-8')
+    text = re.sub(r'valid_from: \S+', f'valid_from: {day(HOLDS_IN)}', text)
+    text = re.sub(r'CLI-01: {.*}', 'CLI-01: {min: 40}', text)
+    text = re.sub(r'STO-08: {.*}', 'STO-08: {min: 60}', text)
+    checklists.publish_profile(text + '  STO-05: {asked: false}\n', 'next.yaml', at)
 
 
 @pytest.fixture
@@ -99,7 +114,9 @@ def test_the_owner_keeps_the_terms_of_the_point(handset):
     phone.go(f'/applications/{mine}/duties')
     page = phone.page
     card = lambda name: page.locator('section.duty', has=page.get_by_role('heading', name=name, exact=True))  # noqa: E731
-    expect(page.locator('header.panel')).to_contain_text('указать: срок аренды, срок огнетушителя, глубину видеоархива')
+    expect(page.locator('header.panel')).to_contain_text(
+        'прочитать новые стандарты; указать: срок аренды, срок огнетушителя, глубину видеоархива'
+    )
     expect(card('Аренда')).to_contain_text('не указано')
     expect(card('Огнетушитель')).to_contain_text('срок подходит')
     expect(card('Огнетушитель')).to_contain_text(f'осталось {SOON} дней')
@@ -153,7 +170,8 @@ def test_the_desk_looks_on_reminds_and_lists(handset):
     look(desk, 'list', {'desk': DESK, 'narrow': PHONE})
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
     desk.go(f'/queue/{mine}/after/duties')
-    row = lambda name: page.locator('tbody tr', has_text=name)  # noqa: E731
+    terms = page.locator('section', has=page.get_by_role('heading', name='Сроки точки'))
+    row = lambda name: terms.locator('tbody tr', has_text=name)  # noqa: E731
     expect(row('Огнетушитель')).to_contain_text('срок подходит')
     look(desk, 'part', {'desk': DESK, 'narrow': PHONE})
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
@@ -175,6 +193,54 @@ def test_the_desk_looks_on_reminds_and_lists(handset):
 
     phone.go(f'/applications/{mine}/duties')
     expect(phone.page.locator('main')).to_contain_text('Сеть напомнила')
+
+
+def test_the_owner_confirms_new_standards_and_the_desk_sees_who_has_not(handset):
+    phone: Handset = handset('standards-applicant')
+    phone.sign_in('applicant')
+    mine = opened(phone)
+    desk: Handset = handset('standards-reviewer', desk=True)
+    desk.sign_in('reviewer')
+    desk.go('/duties')
+    desk.page.get_by_role('button', name='Новые стандарты').click()
+    expect(desk.page.locator('tbody')).to_contain_text('0 из')
+    expect(desk.page.locator('tbody')).to_contain_text('№ 1003')
+    look(desk, 'list', {'desk': DESK, 'narrow': PHONE})
+    desk.page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    desk.go(f'/queue/{mine}/after/duties')
+    task = desk.page.locator('section', has=desk.page.get_by_role('heading', name='Новые стандарты'))
+    expect(task).to_contain_text('не подтверждено')
+    task.locator('summary').click()
+    expect(task).to_contain_text('STO-05')
+    look(desk, 'part', {'desk': DESK, 'narrow': PHONE})
+
+    phone.go(f'/applications/{mine}/duties')
+    page = phone.page
+    card = page.locator('section.duty', has_text='Новые стандарты')
+    area = card.locator('li', has_text='CLI-01')
+    expect(card).to_contain_text(f'осталось {HOLDS_IN} дней')
+    expect(area).to_contain_text('от 25 м²')
+    expect(area).to_contain_text('от 40 м²')
+    expect(area).to_contain_text('под новое не подходит')
+    expect(card.locator('li', has_text='STO-05')).to_contain_text('больше не спрашивается')
+    look(phone, 'seen', {'phone': PHONE})
+    page.screenshot(path=phone.shots / 'standards-applicant-whole.png', full_page=True)
+    phone.offline()
+    card.get_by_role('button', name='Прочитал, успею').click()
+    expect(card.get_by_role('alert')).to_contain_text('Не отправлено')
+    phone.offline(False)
+    card.get_by_role('button', name='Прочитал, успею').click()
+    expect(page.locator('main')).to_contain_text('Подтверждённые: 1')
+    expect(page.locator('header.panel')).not_to_contain_text('прочитать')
+    page.get_by_text('Подтверждённые: 1').click()
+    phone.shot('confirmed')
+
+    desk.page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    desk.page.reload()
+    expect(task).to_contain_text('Подтверждено')
+    desk.go('/duties')
+    desk.page.get_by_role('button', name='Новые стандарты').click()
+    expect(desk.page.locator('tbody')).to_contain_text('Подтвердили все')
 
 
 def test_it_speaks_english(handset):

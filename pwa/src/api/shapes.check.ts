@@ -2,6 +2,7 @@
 
 import type * as Connected from './connection-shapes'
 import type * as Duties from './duty-shapes'
+import type * as Standards from './standard-shapes'
 import type * as Audit from './audit-shapes'
 import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
@@ -42,6 +43,8 @@ export type Proof = Proven<
     Fits<Server['SignalShape'], Ours.Signal>,
     Fits<Server['DecisionShape'], Ours.Decision>,
     Fits<Server['DutiesShape'], Omit<Duties.Duties, 'application'>>,
+    Fits<Server['StandardTask'], Omit<Standards.StandardTask, 'changes'>>,
+    Fits<Server['StandardRow'], Omit<Standards.StandardRow, 'waiting'>>,
     Fits<Server['DutyRow'], Omit<Duties.DutyRow, 'application'>>,
     Fits<Server['ContractShape'], Bound.Contract>,
     Fits<Server['TrainingShape'], Learn.Training>,

@@ -13,6 +13,8 @@ export type NoticeKind =
   | 'duty.ends'
   | 'duty.ended'
   | 'duty.lacking'
+  | 'standard.published'
+  | 'standard.ends'
   | 'visit.moved'
   | 'visit.cancelled'
   | 'items.returned'

@@ -35,6 +35,16 @@ const duty = (facts: Record<string, unknown>) => DUTIES[String(facts.duty)] ?? '
 export const notices: NoticesText = {
   back: 'Back',
   said: {
+    'standard.published': (facts, say) => ({
+      title: lengthOf(facts.items) ? `New standards: ${items(lengthOf(facts.items))} change` : 'New standards',
+      more: textOf(facts.due_at) ? `In force from ${say.day(String(facts.due_at))}` : undefined,
+    }),
+    'standard.ends': (facts, say) => ({
+      title: numberOf(facts.days_left)
+        ? `New standards hold in ${days(numberOf(facts.days_left) ?? 0)}`
+        : 'New standards hold from today',
+      more: textOf(facts.due_at) ? `Confirm by ${say.day(String(facts.due_at))}` : undefined,
+    }),
     'duty.ends': (facts, say) => ({
       title: numberOf(facts.days_left)
         ? `${duty(facts)} ends in ${days(numberOf(facts.days_left) ?? 0)}`
@@ -182,6 +192,8 @@ export const notices: NoticesText = {
     'account.password': () => ({ title: 'The password was changed' }),
   },
   kinds: {
+    'standard.published': 'New standards were published',
+    'standard.ends': 'New standards will soon hold',
     'duty.ends': 'A term ends: lease, extinguisher, CCTV archive',
     'duty.ended': 'A term of an open point has ended',
     'duty.lacking': 'A term of an open point was not entered',

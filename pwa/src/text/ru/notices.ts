@@ -52,6 +52,16 @@ const ASKED: Record<string, string> = {
 const duty = (facts: Facts) => DUTIES[String(facts.duty)] ?? 'точки'
 
 const said: Record<NoticeKind, Tell> = {
+  'standard.published': (facts, say) => ({
+    title: lengthOf(facts.items) ? `Новые стандарты: меняется ${items(lengthOf(facts.items))}` : 'Новые стандарты',
+    more: textOf(facts.due_at) ? `Действуют с ${say.day(String(facts.due_at))}` : undefined,
+  }),
+  'standard.ends': (facts, say) => ({
+    title: numberOf(facts.days_left)
+      ? `До новых стандартов ${days(numberOf(facts.days_left) ?? 0)}`
+      : 'Новые стандарты действуют с сегодняшнего дня',
+    more: textOf(facts.due_at) ? `Подтвердите до ${say.day(String(facts.due_at))}` : undefined,
+  }),
   'duty.ends': (facts, say) => ({
     title: numberOf(facts.days_left)
       ? `До конца срока ${duty(facts)} ${days(numberOf(facts.days_left) ?? 0)}`
@@ -184,6 +194,8 @@ const said: Record<NoticeKind, Tell> = {
 }
 
 const kinds: Record<NoticeKind, string> = {
+  'standard.published': 'Опубликованы новые стандарты',
+  'standard.ends': 'Новые стандарты скоро начнут действовать',
   'duty.ends': 'Кончается срок: аренда, огнетушитель, видеоархив',
   'duty.ended': 'Кончился срок открытой точки',
   'duty.lacking': 'Срок открытой точки не указан',

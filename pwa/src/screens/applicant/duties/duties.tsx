@@ -2,7 +2,9 @@
 
 import { useMemo, useState } from 'preact/hooks'
 import type { Duties, DutyKind } from '../../../api/duty-shapes'
+import type { Standards as StandardsShape } from '../../../api/standard-shapes'
 import { makeDuties } from '../../../core/duties'
+import { makeStandards } from '../../../core/standards'
 import { Badge } from '../../../ui/parts/badge'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
@@ -15,15 +17,20 @@ import { useLoaded, type Loaded } from '../../loaded'
 import { PhoneNews } from '../../phone-news'
 import { paths } from '../../phone-paths'
 import { PhoneTabs } from '../../phone-tabs'
+import { standardsWords } from '../../standards/standards-words'
+import { partedOf } from '../../standards/told'
 import { usePhone } from '../../use-phone'
 import { DutyCard } from './duty-card'
 import { EnterSheet } from './enter-sheet'
+import { Standards } from './standards'
 
 export function DutiesPage({ id }: { id: string }) {
   const { client, say } = usePhone()
   const text = dutiesWords(say.locale)
   const acts = useMemo(() => makeDuties(client.api, id), [client, id])
   const loading = useLoaded<Duties>(`duties ${id}`, acts.read)
+  const reading = useMemo(() => makeStandards(client.api, id), [client, id])
+  const standards = useLoaded<StandardsShape>(`standards ${id}`, reading.read)
   const [entering, setEntering] = useState<DutyKind | null>(null)
   const { state } = loading
   const duties = state.kept?.value
@@ -34,7 +41,10 @@ export function DutiesPage({ id }: { id: string }) {
       key={duties ? 'here' : 'coming'}
       title={text.title}
       back={{ href: paths.home, label: text.back }}
-      under={duties && begun && <Move duties={duties} />}
+      under={
+        duties &&
+        begun && <Move duties={duties} unread={partedOf(standards.state.kept?.value.items ?? []).waiting.length} />
+      }
       tabs={<PhoneTabs current="home" />}
     >
       <PhoneNews />
@@ -54,6 +64,7 @@ export function DutiesPage({ id }: { id: string }) {
               {text.closed}
             </Banner>
           )}
+          {duties.open && <Standards acts={reading} loading={standards} />}
           {duties.items.map((each) => (
             <DutyCard
               key={each.kind}
@@ -81,10 +92,14 @@ export function DutiesPage({ id }: { id: string }) {
   )
 }
 
-function Move({ duties }: { duties: Duties }) {
+function Move({ duties, unread }: { duties: Duties; unread: number }) {
   const { say } = usePhone()
   const text = dutiesWords(say.locale)
-  const mine = duties.open ? waiting(duties.items) : []
+  const lacking = duties.open ? waiting(duties.items).map((each) => text.what[each]) : []
+  const mine = [
+    ...(duties.open && unread > 0 ? [standardsWords(say.locale).move] : []),
+    ...(lacking.length > 0 ? [text.left(lacking.join(', '))] : []),
+  ]
   return (
     <>
       <p class="muted small">{text.about(duties.application.number, duties.application.address)}</p>
@@ -92,9 +107,7 @@ function Move({ duties }: { duties: Duties }) {
         <p class="whose" data-s={mine.length ? 'yours' : 'decided'}>
           <Badge icon={mine.length ? 'arrow' : 'check'}>{mine.length ? text.yours : text.nobody}</Badge>
         </p>
-        <p class="small">
-          {mine.length ? text.left(mine.map((each) => text.what[each]).join(', ')) : duties.open && text.allGood}
-        </p>
+        <p class="small">{mine.length ? mine.join('; ') : duties.open && text.allGood}</p>
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import type { DutyRow } from '../../../api/duty-shapes'
 import { listDuties } from '../../../core/duties'
+import '../../../ui/duties.css'
 import { Foot } from '../../../ui/desk/foot'
 import { Head } from '../../../ui/desk/head'
 import { Keys } from '../../../ui/desk/keys'
@@ -20,10 +21,13 @@ import { ListState, StaleBanner } from '../../list-state'
 import { useLoadedPages } from '../../loaded'
 import { step } from '../../step'
 import { useDesk } from '../../use-desk'
+import { standardsWords } from '../../standards/standards-words'
 import { DutyDay } from './duty-day'
+import { StandardsList } from './standards-list'
 
-const TABS = ['waiting', 'all'] as const
-type Tab = (typeof TABS)[number]
+const SHOWN = ['waiting', 'all'] as const
+type Shown = (typeof SHOWN)[number]
+type Tab = Shown | 'standards'
 
 const nameOf = (row: DutyRow) => `${row.application.id} ${row.kind}`
 
@@ -37,20 +41,20 @@ export function DutiesDesk() {
         <Head title={desk.list} />
         <div class="head-tabs">
           <div class="tabs" role="group" aria-label={desk.list}>
-            {TABS.map((name) => (
+            {([...SHOWN, 'standards'] as Tab[]).map((name) => (
               <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>
-                {desk.tabs[name]}
+                {name === 'standards' ? standardsWords(say.locale).desk.tab : desk.tabs[name]}
               </button>
             ))}
           </div>
         </div>
       </div>
-      <Rows key={tab} show={tab} />
+      {tab === 'standards' ? <StandardsList /> : <Rows key={tab} show={tab} />}
     </DeskPage>
   )
 }
 
-function Rows({ show }: { show: Tab }) {
+function Rows({ show }: { show: Shown }) {
   const { client, say } = useDesk()
   const { route } = useLocation()
   const text = dutiesWords(say.locale)

@@ -15,6 +15,7 @@ import { useLoaded } from '../../../loaded'
 import { useDesk } from '../../../use-desk'
 import type { PartProps } from '../parts'
 import { DutyDay } from '../../duties/duty-day'
+import { StandardsPart } from './standards-part'
 import { EnterDialog, RemindDialog } from './duty-dialogs'
 
 type Act = { is: 'enter' | 'remind'; duty: Duty }
@@ -98,6 +99,7 @@ export function DutiesPart({ application }: PartProps) {
           ]}
         />
       </section>
+      {duties.open && <StandardsPart id={application.id} />}
       {act?.is === 'enter' && <EnterDialog id={application.id} duty={act.duty} today={duties.today} {...given} />}
       {act?.is === 'remind' && <RemindDialog duty={act.duty} {...given} />}
     </div>
