@@ -26,7 +26,7 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    'lease': Kind(asks='day', warns=(0, 7, 30), basis='lease', endless=True, paper='lease'),
+    'lease': Kind(asks='day', warns=(0, 7, 30, 60), basis='lease', endless=True, paper='lease'),
     'extinguisher': Kind(asks='day', warns=(0, 7, 30), basis='recommendation', item='FIR-02'),
     'archive': Kind(asks='days', warns=(0, 7, 30), basis='recommendation', item='STO-08', again='archive'),
 }

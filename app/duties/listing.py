@@ -66,11 +66,16 @@ def page(*, today: date, waiting: bool, after: Place | None, limit: int) -> list
         .limit(limit + 1)
     )
     if waiting:
-        query = query.where(day <= today + timedelta(days=max(max(kind.warns) for kind in KINDS.values())))
+        query = query.where(day <= sa.case(_horizons(today), value=names.c.kind))
     if after:
         query = query.where(sa.tuple_(day, Application.number, names.c.kind) > sa.tuple_(*_literals(after)))
     found = db.session.execute(query).all()
     return [Listed(Place(row[0], row[2].number, row[1]), row[2], row[3]) for row in found]
+
+
+def _horizons(today: date) -> dict[str, Any]:
+    """{kind: until which day one ends soon}."""
+    return {name: sa.literal(today + timedelta(days=max(kind.warns)), sa.Date) for name, kind in KINDS.items()}
 
 
 def _literals(place: Place) -> tuple[Any, ...]:

@@ -14,7 +14,8 @@ import { UpdateOffer } from './update-offer'
 import { useDesk } from './use-desk'
 import { Button } from '../ui/parts/button'
 
-type SectionName = 'queue' | 'help' | 'points' | 'duties' | 'visits' | 'people' | 'phones' | 'checklists' | 'rules' | 'audit'
+type SectionName =
+  'queue' | 'help' | 'points' | 'duties' | 'visits' | 'people' | 'phones' | 'checklists' | 'rules' | 'audit'
 
 const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'queue', icon: 'list', for: ['reviewer', 'administrator'] },

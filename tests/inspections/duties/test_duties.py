@@ -236,6 +236,7 @@ def test_the_network_reminds_once_a_day_of_what_waits(point, time):
 
 def test_the_desk_lists_what_waits_first_what_is_lacking_then_by_day(point):
     point.say('extinguisher', until=day(9))
+    point.say('archive', figure=31)
     rows = point.rita.get('/api/v1/duties').get_json()
     assert [(each['kind'], each['state']) for each in rows['items']] == [('lease', 'lacking'), ('extinguisher', 'soon')]
     assert rows['items'][0]['application']['number'] == 1001
@@ -270,3 +271,13 @@ def test_all_of_it_is_told_and_erased_with_the_person(point, service):
     with service.app_context(), transaction():
         assert erasing.erase(account, clock.now()).gone == {'duties': 3}
     assert point.rows(DutyEntry) == point.rows(DutyReminder) == point.rows(Warned) == []
+
+
+def test_a_lease_is_warned_of_earlier_than_the_others(point, time):
+    point.say('lease', until=day(60))
+    point.say('extinguisher', until=day(60))
+    rows = point.rita.get('/api/v1/duties').get_json()['items']
+    assert [(each['kind'], each['state']) for each in rows] == [('lease', 'soon')]
+    point.round()
+    assert [each.facts['days_left'] for each in point.told('duty.ends', 'lease')] == [60]
+    assert point.told('duty.ends', 'extinguisher') == []

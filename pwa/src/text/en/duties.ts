@@ -23,7 +23,7 @@ export const duties: DutiesText = {
   theirs: "The owner's move",
   nobody: 'Nothing to do',
   left: (list) => `enter ${list}`,
-  allGood: 'All terms are in order. You will be reminded 30 days and 7 days before, and on the last day.',
+  allGood: 'All terms are in order. You will be reminded before, and on the last day.',
   kind: { lease: 'Lease', extinguisher: 'Extinguisher', archive: 'CCTV archive' },
   what: {
     lease: 'the last day of the lease',

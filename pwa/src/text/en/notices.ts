@@ -36,7 +36,7 @@ export const notices: NoticesText = {
   back: 'Back',
   said: {
     'standard.published': (facts, say) => ({
-      title: lengthOf(facts.items) ? `New standards: ${items(lengthOf(facts.items))} change` : 'New standards',
+      title: lengthOf(facts.items) ? `New standards: ${items(lengthOf(facts.items))} to read` : 'New standards',
       more: textOf(facts.due_at) ? `In force from ${say.day(String(facts.due_at))}` : undefined,
     }),
     'standard.ends': (facts, say) => ({

@@ -19,7 +19,7 @@ export const standards: StandardsText = {
   done: 'confirmed',
   confirm: 'Read it, will be ready',
   former: (n) => `Confirmed ones: ${n}`,
-  change: { added: 'new', changed: 'changed', removed: 'not asked any more' },
+  change: { added: 'new', changed: 'changed', removed: 'not asked' },
   what: { text: 'question', answer: 'norm', critical: 'weight', photos: 'photos', asked: 'who answers' },
   differs: (list) => `Differs: ${list}`,
   was: 'Was',
@@ -40,7 +40,7 @@ export const standards: StandardsText = {
   unsent: 'Not sent: the server cannot be reached. Try again.',
   show: 'What changes',
   desk: {
-    tab: 'New standards',
+    tab: 'Standards',
     none: 'There were no new standards since the point opened.',
     version: 'Version',
     from: 'In force from',

@@ -23,7 +23,7 @@ export const duties = {
   theirs: 'Ход владельца точки',
   nobody: 'Ничего не нужно',
   left: (list: string) => `указать: ${list}`,
-  allGood: 'Все сроки в порядке. Напомним за 30 дней, за 7 дней и в последний день.',
+  allGood: 'Все сроки в порядке. Напомним заранее и в последний день.',
   kind: { lease: 'Аренда', extinguisher: 'Огнетушитель', archive: 'Видеоархив' } as Record<DutyKind, string>,
   what: {
     lease: 'срок аренды',

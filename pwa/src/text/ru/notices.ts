@@ -53,7 +53,7 @@ const duty = (facts: Facts) => DUTIES[String(facts.duty)] ?? 'точки'
 
 const said: Record<NoticeKind, Tell> = {
   'standard.published': (facts, say) => ({
-    title: lengthOf(facts.items) ? `Новые стандарты: меняется ${items(lengthOf(facts.items))}` : 'Новые стандарты',
+    title: lengthOf(facts.items) ? `Новые стандарты, изменений: ${lengthOf(facts.items)}` : 'Новые стандарты',
     more: textOf(facts.due_at) ? `Действуют с ${say.day(String(facts.due_at))}` : undefined,
   }),
   'standard.ends': (facts, say) => ({

@@ -4,7 +4,6 @@ import type { Demand } from '../../api/standard-shapes'
 import { counted } from '../counted'
 
 const days = (n: number) => counted('ru', n, { one: 'день', few: 'дня', many: 'дней' })
-const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пункта', many: 'пунктов' })
 
 export const standards = {
   title: 'Новые стандарты',
@@ -13,14 +12,14 @@ export const standards = {
   holds: (day: string) => `Действуют с ${day}`,
   left: (n: number) => (n > 0 ? `осталось ${days(n)}` : n === 0 ? 'с сегодняшнего дня' : `уже ${days(-n)}`),
   published: (day: string) => `Опубликованы ${day}`,
-  forYou: (n: number) => `Для этой точки меняется ${items(n)}.`,
+  forYou: (n: number) => `Изменений для этой точки: ${n}.`,
   waits: 'не подтверждено',
   late: 'не подтверждено, уже действуют',
   confirmed: (who: string, day: string) => `Подтверждено ${day}: ${who}`,
   done: 'подтверждено',
   confirm: 'Прочитал, успею',
   former: (n: number) => `Подтверждённые: ${n}`,
-  change: { added: 'новый', changed: 'изменён', removed: 'больше не спрашивается' },
+  change: { added: 'новый', changed: 'изменён', removed: 'не спрашивается' },
   what: {
     text: 'вопрос',
     answer: 'норма',
@@ -47,7 +46,7 @@ export const standards = {
   unsent: 'Не отправлено: связи с сервером нет. Попробуйте ещё раз.',
   show: 'Что меняется',
   desk: {
-    tab: 'Новые стандарты',
+    tab: 'Стандарты',
     none: 'Новых стандартов с открытия точки не было.',
     version: 'Версия',
     from: 'Действует с',

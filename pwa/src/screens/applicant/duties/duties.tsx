@@ -33,6 +33,7 @@ export function DutiesPage({ id }: { id: string }) {
   const standards = useLoaded<StandardsShape>(`standards ${id}`, reading.read)
   const [entering, setEntering] = useState<DutyKind | null>(null)
   const { state } = loading
+  const unread = partedOf(standards.state.kept?.value.items ?? []).waiting.length
   const duties = state.kept?.value
   const chosen = duties?.items.find((each) => each.kind === entering)
   const begun = duties && (duties.open || duties.items.some((each) => each.entry))
@@ -41,10 +42,7 @@ export function DutiesPage({ id }: { id: string }) {
       key={duties ? 'here' : 'coming'}
       title={text.title}
       back={{ href: paths.home, label: text.back }}
-      under={
-        duties &&
-        begun && <Move duties={duties} unread={partedOf(standards.state.kept?.value.items ?? []).waiting.length} />
-      }
+      under={duties && begun && <Move duties={duties} unread={unread} />}
       tabs={<PhoneTabs current="home" />}
     >
       <PhoneNews />
@@ -69,7 +67,7 @@ export function DutiesPage({ id }: { id: string }) {
             <DutyCard
               key={each.kind}
               duty={each}
-              first={each.kind === waiting(duties.items)[0]}
+              first={unread === 0 && each.kind === waiting(duties.items)[0]}
               enter={duties.open ? () => setEntering(each.kind) : null}
             />
           ))}

@@ -86,7 +86,7 @@ export function EnterSheet({ id, duty, today, acts, onDone, onClose }: Props) {
         )}
         {days && duty.norm !== null && <p class="small muted">{text.norm(duty.norm)}</p>}
         {duty.endless && (
-          <label class="row tap">
+          <label class="duty-endless">
             <input
               type="checkbox"
               checked={draft.endless}

@@ -59,8 +59,8 @@ export function Standards({ acts, loading }: Given) {
                   {text.title}: {say.words(each.title)}
                 </h3>
                 <p class="small muted">
-                  {each.confirmed_at && text.confirmed(each.confirmed_by?.name ?? '—', say.day(each.confirmed_at))}.{' '}
-                  {text.holds(say.day(noonOf(each.due_on)))}
+                  {text.holds(say.day(noonOf(each.due_on)))}.{' '}
+                  {each.confirmed_at && text.confirmed(each.confirmed_by?.name ?? '—', say.day(each.confirmed_at))}
                 </p>
                 <ChangeList changes={each.changes} locale={say.locale} />
               </section>

@@ -50,7 +50,7 @@ export function EnterDialog({ id, today, duty, acts, onDone, onClose }: Props & 
         />
       )}
       {duty.endless && (
-        <label class="row">
+        <label class="duty-endless">
           <input
             type="checkbox"
             checked={draft.endless}

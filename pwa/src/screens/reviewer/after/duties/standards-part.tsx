@@ -2,7 +2,6 @@
 
 import type { Standards, StandardTask } from '../../../../api/standard-shapes'
 import { makeStandards } from '../../../../core/standards'
-import { Table } from '../../../../ui/desk/table'
 import { Badge } from '../../../../ui/parts/badge'
 import { noonOf } from '../../../duties/figures'
 import { ListState, StaleBanner } from '../../../list-state'
@@ -22,49 +21,27 @@ export function StandardsPart({ id }: { id: string }) {
       <StaleBanner state={loading.state} retry={() => void loading.reload()} />
       <ListState state={loading.state} retry={() => void loading.reload()} />
       {kept && kept.items.length === 0 && <p class="plain muted">{text.desk.none}</p>}
-      {kept && kept.items.length > 0 && (
-        <Table
-          caption={text.title}
-          rows={kept.items}
-          rowKey={(row) => row.standard}
-          columns={[
-            {
-              key: 'version',
-              head: text.desk.version,
-              cell: (row) => (
-                <>
-                  <strong>{say.words(row.title)}</strong>
-                  <span class="sub">
-                    {text.of[row.kind]} <span class="code">{row.standard}</span>
-                  </span>
-                </>
-              ),
-            },
-            {
-              key: 'from',
-              head: text.desk.from,
-              cell: (row) => (
-                <>
-                  <span class="nowrap">{say.day(noonOf(row.due_on))}</span>
-                  <span class="sub">{text.left(row.days_left)}</span>
-                </>
-              ),
-            },
-            { key: 'owner', head: text.desk.state, cell: (row) => <Confirmed task={row} /> },
-            {
-              key: 'changes',
-              head: text.desk.changes,
-              wide: true,
-              cell: (row) => (
-                <details>
-                  <summary>{text.forYou(row.changes.length)}</summary>
-                  <ChangeList changes={row.changes} locale={say.locale} />
-                </details>
-              ),
-            },
-          ]}
-        />
-      )}
+      {kept?.items.map((each) => (
+        <section key={each.standard} class="duty">
+          <div class="spread">
+            <h3>
+              {say.words(each.title)}{' '}
+              <span class="small muted">
+                {text.of[each.kind]} <span class="code">{each.standard}</span>
+              </span>
+            </h3>
+            <Confirmed task={each} />
+          </div>
+          <p>
+            {text.holds(say.day(noonOf(each.due_on)))}, {text.left(each.days_left)}.{' '}
+            <span class="muted">{text.published(say.day(each.published_at))}.</span>
+          </p>
+          <details>
+            <summary>{text.forYou(each.changes.length)}</summary>
+            <ChangeList changes={each.changes} locale={say.locale} />
+          </details>
+        </section>
+      ))}
     </section>
   )
 }
@@ -74,12 +51,9 @@ function Confirmed({ task }: { task: StandardTask }) {
   const text = standardsWords(say.locale)
   if (task.confirmed_at) {
     return (
-      <>
-        <Badge state="ok" icon="check">
-          {text.done}
-        </Badge>
-        <span class="sub">{text.confirmed(task.confirmed_by?.name ?? '—', say.day(task.confirmed_at))}</span>
-      </>
+      <Badge state="ok" icon="check">
+        {text.confirmed(task.confirmed_by?.name ?? '—', say.day(task.confirmed_at))}
+      </Badge>
     )
   }
   const late = task.days_left <= 0
