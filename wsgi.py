@@ -28,6 +28,9 @@ from app.connection.api import connections
 from app.contract import erasing as contract_erasing
 from app.contract.api import contracts
 from app.db import db, transaction
+from app.duties import erasing as duty_erasing
+from app.duties import rounds as duty_rounds
+from app.duties.api import duties
 from app.erasing import Erasing
 from app.erasure import finishing as erasure_finishing
 from app.erasure import ledger
@@ -76,6 +79,7 @@ from inspections.api.queue import queue
 from inspections.api.reports import reports
 from inspections.api.rescue import rescue
 from inspections.api.reviews import reviews
+from inspections.api.standards import standards
 from inspections.api.sync import sync
 from inspections.api.trial import trial
 from inspections.api.upkeep import upkeep
@@ -89,6 +93,9 @@ from inspections.operations import open_self_assessment, open_survey, withdrawn
 from inspections.points import erasing as point_erasing
 from inspections.points import operations as point_operations
 from inspections.points import rounds as point_rounds
+from inspections.standards import erasing as standard_erasing
+from inspections.standards import rounds as standard_rounds
+from inspections.standards.said import duty_items
 from inspections.trial import erasing as trial_erasing
 from inspections.trial import rounds as trial_rounds
 
@@ -100,6 +107,7 @@ BLUEPRINTS = [
     contracts,
     training,
     connections,
+    duties,
     rules,
     questionnaires,
     notices,
@@ -122,6 +130,7 @@ BLUEPRINTS = [
     legal,
     trial,
     points,
+    standards,
     upkeep,
 ]
 JOBS = {
@@ -136,6 +145,8 @@ JOBS = {
     erasure_operations.FINISH: erasure_finishing.finish,
     trial_rounds.KIND: trial_rounds.do,
     point_rounds.KIND: point_rounds.do,
+    duty_rounds.KIND: duty_rounds.do,
+    standard_rounds.KIND: standard_rounds.do,
 }
 
 
@@ -148,6 +159,12 @@ def _at_work(application: Application, by: uuid.UUID | None, at: datetime) -> No
     point_operations.entered(application, by, _zone(), at)
 
 
+def _opened(application: Application, by: uuid.UUID | None, at: datetime) -> None:
+    _at_work(application, by, at)
+    duty_rounds.entered(application, by, at)
+    standard_rounds.entered(application, by, at)
+
+
 def _stopped(application: Application, by: uuid.UUID | None, at: datetime) -> None:
     connection_operations.end(application, by, at)
     _at_work(application, by, at)
@@ -158,7 +175,7 @@ STAGE_ENTERED = {
     'inspecting': open_self_assessment,
     'appealed': ownership.appealed,
     'connecting': connection_operations.begin,
-    'opened': _at_work,
+    'opened': _opened,
     'suspended': _at_work,
     'stopped': _stopped,
     'withdrawn': _withdrawn,
@@ -168,9 +185,11 @@ SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
+    standard_erasing,
     point_erasing,
     trial_erasing,
     inspection_erasing,
+    duty_erasing,
     training_erasing,
     connection_erasing,
     contract_erasing,
@@ -191,6 +210,7 @@ def build(settings: Settings | None = None) -> Flask:
     app = create_app(told, [*BLUEPRINTS, mailbox] if told.mailbox else BLUEPRINTS, JOBS)
     app.extensions['osmotr_stage_entered'] = STAGE_ENTERED
     app.extensions['osmotr_standards'] = checklist_operations.standards
+    app.extensions['osmotr_duty_items'] = duty_items
     app.extensions['osmotr_submission_needs'] = SUBMISSION_NEEDS
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
     app.extensions['osmotr_erases'] = ERASES
@@ -218,6 +238,8 @@ def _refresh() -> None:
     with transaction():
         trial_rounds.begin(clock.now())
         point_rounds.begin(clock.now())
+        duty_rounds.begin(clock.now())
+        standard_rounds.begin(clock.now())
     _erase_again()
     projection.fill(lambda made: click.echo(f'{made} applications are in the queue …'))
 

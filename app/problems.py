@@ -480,6 +480,30 @@ class ProofTooEarly(Problem):
     code, status, message = 'proof-too-early', 422, 'The photo came before the problem was written down.'
 
 
+class DutyDayOver(Problem):
+    code, status, message = 'duty-day-over', 422, 'This day is over.'
+
+
+class DutyDayTooFar(Problem):
+    code, status, message = 'duty-day-too-far', 422, 'This day is too far away.'
+
+
+class DutyInOrder(Problem):
+    code, status, message = 'duty-in-order', 409, 'Nothing waits for the applicant here.'
+
+
+class DutyRemindedToday(Problem):
+    code, status, message = 'duty-reminded-today', 409, 'The applicant has been reminded of this today.'
+
+
+class StandardUnknown(Problem):
+    code, status, message = 'standard-unknown', 409, 'This version changes nothing for this point.'
+
+
+class StandardConfirmed(Problem):
+    code, status, message = 'standard-confirmed', 409, 'This change of the standards has been confirmed.'
+
+
 def catalogue() -> dict[str, type[Problem]]:
     """Every refusal by its code."""
     return {each.code: each for each in Problem.__subclasses__()}

@@ -10,6 +10,8 @@ GONE = {
     'accesses': ('Доступы с именами и самопроверки', 'Accesses with names, and self-tests'),
     'trial_troubles': ('Проблемы тестового периода', 'Problems of the test period'),
     'point_hours': ('Часы работы точек', 'Hours of the points'),
+    'duties': ('Сроки точек: аренда, огнетушитель, видеоархив', 'Days of the points: lease, extinguisher, cameras'),
+    'standards': ('Подтверждения новых стандартов', 'Confirmations of new standards'),
     'contracts': ('Договоры с подписями', 'Contracts with their signatures'),
     'papers': ('Документы с файлами', 'Papers with their files'),
     'help': ('Переписка с сетью', 'Messages to the network and back'),

@@ -106,6 +106,36 @@ KINDS: Mapping[str, Kind] = {
     'point.revisit': Kind(
         (M,), ('number', 'address', 'due_at', 'over', 'risk'), by_email=(M,), pages={M: '/queue/{about}/after/point'}
     ),
+    'duty.ends': Kind(
+        (A,),
+        ('number', 'address', 'duty', 'due_at', 'days_left'),
+        by_email=(A,),
+        pages={A: '/applications/{about}/duties'},
+    ),
+    'duty.ended': Kind(
+        (A, R),
+        ('number', 'address', 'duty', 'due_at', 'days_left'),
+        by_email=(A,),
+        pages={A: '/applications/{about}/duties', R: '/queue/{about}/after/duties'},
+    ),
+    'duty.lacking': Kind(
+        (A,),
+        ('number', 'address', 'duty', 'figure', 'norm'),
+        by_email=(A,),
+        pages={A: '/applications/{about}/duties'},
+    ),
+    'standard.published': Kind(
+        (A,),
+        ('number', 'address', 'standard', 'items', 'due_at'),
+        by_email=(A,),
+        pages={A: '/applications/{about}/duties'},
+    ),
+    'standard.ends': Kind(
+        (A,),
+        ('number', 'address', 'standard', 'items', 'due_at', 'days_left'),
+        by_email=(A,),
+        pages={A: '/applications/{about}/duties'},
+    ),
     'account.confirm': Kind((A,), ('link', 'due_at', 'phone_end'), by_email=EVERYBODY, page='/confirm'),
     'account.known': Kind((A,), (), by_email=EVERYBODY, page='/sign-in'),
     'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),

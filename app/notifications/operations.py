@@ -55,9 +55,11 @@ def kept_letters(limit: int) -> list[Due]:
     return [Due(*row) for row in db.session.execute(query.order_by(Letter.id.desc()).limit(limit))]
 
 
-def settled(kind: str, about: uuid.UUID, at: datetime) -> None:
-    """What was told waits for nobody any more: those who have not read it need not."""
+def settled(kind: str, about: uuid.UUID, at: datetime, said: Mapping[str, str] | None = None) -> None:
+    """What was told waits for nobody any more: those who have not read it need not. `said`: only what says this."""
     waiting = sa.update(NOTICES).where(NOTICES.c.about == about, NOTICES.c.kind == kind, NOTICES.c.read_at.is_(None))
+    for name, value in (said or {}).items():
+        waiting = waiting.where(NOTICES.c.facts[name].as_string() == value)
     db.session.connection().execute(waiting.values(read_at=at))
 
 

@@ -13,6 +13,7 @@ from app.accounts import operations as people
 from app.accounts.models import Role
 from app.applications.models import Application, Stage
 from app.applications.operations import headline
+from app.applications.states import AT_WORK
 from app.db import db
 from app.notifications import operations as notifications
 from app.papers import lease
@@ -20,7 +21,8 @@ from app.papers.models import Paper
 from app.settings import Settings
 
 DAYS = (7, 30, 60)
-GONE = (Stage.DRAFT, Stage.REFUSED, Stage.WITHDRAWN)
+# of open points app/duties reminds
+SILENT = (Stage.DRAFT, Stage.REFUSED, Stage.WITHDRAWN, Stage.STOPPED, *AT_WORK)
 
 
 def remind(settings: Settings, at: datetime) -> None:
@@ -29,7 +31,7 @@ def remind(settings: Settings, at: datetime) -> None:
     newest = (
         sa.select(Application, Paper)
         .join(Paper, Paper.application_id == Application.id)
-        .where(Paper.name == lease.NAME, Paper.facts.is_not(None), Application.stage.not_in(GONE))
+        .where(Paper.name == lease.NAME, Paper.facts.is_not(None), Application.stage.not_in(SILENT))
         .order_by(Application.id, Paper.number.desc())
     )
     seen = set()

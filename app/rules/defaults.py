@@ -25,6 +25,8 @@ DAYS = {
     'revisit_low': 180,
     'revisit_middle': 90,
     'revisit_high': 30,
+    'archive': 90,
+    'standards': 45,
     'keep_papers': 1095,
 }
 LEGAL_FORMS = ('sole-trader', 'company', 'self-employed')

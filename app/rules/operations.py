@@ -49,6 +49,14 @@ def term(name: str) -> timedelta:
     return timedelta(days=current('days').value[name])
 
 
+def term_at(name: str, at: datetime) -> timedelta:
+    """How long somebody had by the rule that was in force then: what was promised stays."""
+    held = sa.select(Rule).where(Rule.kind == 'days', Rule.created_at <= at).order_by(Rule.version.desc()).limit(1)
+    found: Rule | None = db.session.scalar(held)
+    days: dict[str, int] = {**VALUES['days'], **(found.value if found else {})}
+    return timedelta(days=days[name])
+
+
 def papers(legal_form: str) -> list[dict[str, Any]]:
     """The papers that are asked of this legal form: [{id, title: {ru, en}, note?: {ru, en}}], in their order."""
     wanted: list[dict[str, Any]] = current('papers').value.get(legal_form, [])

@@ -93,6 +93,11 @@ export const SCREENS: Screen[] = [
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/pages').then((each) => each.PointsPage)),
   },
+  {
+    path: '/duties',
+    roles: DESK,
+    view: lazily(() => import('./screens/reviewer/pages').then((each) => each.DutiesDesk)),
+  },
   ofAdmin('/rules', 'RulesPage'),
   ofAdmin('/people', 'People'),
   ofAdmin('/rescue', 'RescueFiles'),

@@ -1,6 +1,8 @@
 // Proves to the compiler that what the server describes (types.ts, generated) is what our short shapes promise.
 
 import type * as Connected from './connection-shapes'
+import type * as Duties from './duty-shapes'
+import type * as Standards from './standard-shapes'
 import type * as Audit from './audit-shapes'
 import type * as Taken from './export-shapes'
 import type * as Public from './public-shapes'
@@ -40,6 +42,10 @@ export type Proof = Proven<
     Fits<Server['PremisesVerdict'], Ours.Verdict>,
     Fits<Server['SignalShape'], Ours.Signal>,
     Fits<Server['DecisionShape'], Ours.Decision>,
+    Fits<Server['DutiesShape'], Omit<Duties.Duties, 'application'>>,
+    Fits<Server['StandardTask'], Omit<Standards.StandardTask, 'changes'>>,
+    Fits<Server['StandardRow'], Omit<Standards.StandardRow, 'waiting'>>,
+    Fits<Server['DutyRow'], Omit<Duties.DutyRow, 'application'>>,
     Fits<Server['ContractShape'], Bound.Contract>,
     Fits<Server['TrainingShape'], Learn.Training>,
     Fits<Server['CourseShape'], Learn.Course>,

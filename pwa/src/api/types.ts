@@ -1580,6 +1580,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** The duties of a point, how each stands today, and what was entered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutiesShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/duties/{kind}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a new day: sent twice it is the same as once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDutyEntry"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutiesShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/duties/{kind}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the applicant of a duty that waits for them; once a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDutyReminder"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutiesShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/exports": {
         parameters: {
             query?: never;
@@ -2838,6 +2975,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        /** Every version since the point opened that changes something for it, with its own last answers. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StandardsShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/standards/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner has read it and will be ready: sent twice it is the same as once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewConfirmation"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StandardsShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/submissions": {
         parameters: {
             query?: never;
@@ -3972,6 +4196,47 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties of all open points: what is lacking first, then by the day on which it ends. */
+        get: {
+            parameters: {
+                query?: {
+                    show?: "waiting" | "all";
+                    cursor?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutyPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6984,6 +7249,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version that concerns an open point, and who has not confirmed it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StandardRows"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync/changes": {
         parameters: {
             query?: never;
@@ -7442,7 +7744,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.kept" | "point.suspended" | "point.revisit" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.kept" | "point.suspended" | "point.revisit" | "duty.ends" | "duty.ended" | "duty.lacking" | "standard.published" | "standard.ends" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -7674,6 +7976,66 @@ export interface components {
             next: "received" | "placed" | "issued" | "returned" | "asked" | null;
             number: string;
             steps: components["schemas"]["StepShape"][];
+        };
+        DutiesShape: {
+            application: components["schemas"]["ApplicationShape"];
+            items: components["schemas"]["DutyShape"][];
+            open: boolean;
+            /** Format: date */
+            today: string;
+        };
+        DutyEntryShape: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+            figure: number | null;
+            /** Format: uuid */
+            id: string;
+            norm: number | null;
+            /** @enum {string} */
+            source: "typed" | "paper" | "inspection";
+            /** Format: date */
+            until: string | null;
+        };
+        DutyPage: {
+            items: components["schemas"]["DutyRow"][];
+            next: string | null;
+        };
+        DutyRow: {
+            application: components["schemas"]["ApplicationShape"];
+            days_left: number | null;
+            figure: number | null;
+            /** @enum {string} */
+            kind: "lease" | "extinguisher" | "archive";
+            norm: number | null;
+            /** @enum {string} */
+            state: "lacking" | "short" | "ended" | "soon" | "good" | "endless";
+            /** Format: date */
+            until: string | null;
+        };
+        DutyShape: {
+            again_days: number | null;
+            /** @enum {string} */
+            asks: "day" | "days";
+            /** @enum {string} */
+            basis: "lease" | "recommendation";
+            days_left: number | null;
+            endless: boolean;
+            entry: components["schemas"]["DutyEntryShape"] | null;
+            former: components["schemas"]["DutyEntryShape"][];
+            item: string | null;
+            /** @enum {string} */
+            kind: "lease" | "extinguisher" | "archive";
+            norm: number | null;
+            /** Format: date-time */
+            reminded_at: string | null;
+            /** @enum {string} */
+            state: "lacking" | "short" | "ended" | "soon" | "good" | "endless";
+            /** Format: date-time */
+            warned_at: string | null;
+            warns: number[];
+            /** @enum {string} */
+            whose_move: "applicant" | "nobody";
         };
         EditionShape: {
             /** Format: date-time */
@@ -7944,6 +8306,15 @@ export interface components {
             kind: string;
             /** @description What is wrong with it, where it is there. */
             why?: string;
+        };
+        LastAnswer: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "self_assessment" | "visit";
+            /** @enum {string|null} */
+            outcome: "ok" | "bad" | "na" | null;
+            value: unknown;
         };
         LearnLink: {
             /** Format: date-time */
@@ -8275,6 +8646,11 @@ export interface components {
             id: string;
             version: number;
         };
+        NewConfirmation: {
+            /** Format: uuid */
+            id: string;
+            standard: string;
+        };
         NewContract: {
             facts?: {
                 [key: string]: string;
@@ -8306,6 +8682,23 @@ export interface components {
             name: string;
         };
         NewDrill: {
+            /** Format: uuid */
+            id: string;
+        };
+        NewDutyEntry: {
+            /** @default false */
+            endless: boolean;
+            /** @default null */
+            figure: number | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            until: string | null;
+        };
+        NewDutyReminder: {
             /** Format: uuid */
             id: string;
         };
@@ -8538,7 +8931,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.kept" | "point.suspended" | "point.revisit" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.kept" | "point.suspended" | "point.revisit" | "duty.ends" | "duty.ended" | "duty.lacking" | "standard.published" | "standard.ends" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -9377,6 +9770,55 @@ export interface components {
         };
         Sought: {
             address: string;
+        };
+        StandardChange: {
+            after: components["schemas"]["ItemShape"] | null;
+            answer: components["schemas"]["LastAnswer"] | null;
+            before: components["schemas"]["ItemShape"] | null;
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            item: string;
+            section: components["schemas"]["Texts"];
+            what: ("text" | "answer" | "critical" | "photos" | "asked")[];
+        };
+        StandardRow: {
+            asked: number;
+            confirmed: number;
+            days_left: number;
+            /** Format: date */
+            due_on: string;
+            /** @enum {string} */
+            kind: "profile" | "checklist";
+            /** Format: date-time */
+            published_at: string;
+            standard: string;
+            title: components["schemas"]["Texts"];
+            waiting: components["schemas"]["ApplicationShape"][];
+        };
+        StandardRows: {
+            items: components["schemas"]["StandardRow"][];
+        };
+        StandardTask: {
+            changes: components["schemas"]["StandardChange"][];
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: components["schemas"]["Person"] | null;
+            days_left: number;
+            /** Format: date */
+            due_on: string;
+            /** @enum {string} */
+            kind: "profile" | "checklist";
+            /** Format: date-time */
+            published_at: string;
+            standard: string;
+            title: components["schemas"]["Texts"];
+        };
+        StandardsShape: {
+            application: components["schemas"]["ApplicationShape"];
+            items: components["schemas"]["StandardTask"][];
+            open: boolean;
+            /** Format: date */
+            today: string;
         };
         StepShape: {
             /** Format: date-time */

@@ -14,12 +14,14 @@ import { UpdateOffer } from './update-offer'
 import { useDesk } from './use-desk'
 import { Button } from '../ui/parts/button'
 
-type SectionName = 'queue' | 'help' | 'points' | 'visits' | 'people' | 'phones' | 'checklists' | 'rules' | 'audit'
+type SectionName =
+  'queue' | 'help' | 'points' | 'duties' | 'visits' | 'people' | 'phones' | 'checklists' | 'rules' | 'audit'
 
 const SECTIONS: { name: SectionName; icon: DeskIconName; for: Role[] }[] = [
   { name: 'queue', icon: 'list', for: ['reviewer', 'administrator'] },
   { name: 'help', icon: 'talk', for: ['reviewer', 'administrator'] },
   { name: 'points', icon: 'point', for: ['reviewer', 'administrator'] },
+  { name: 'duties', icon: 'clock', for: ['reviewer', 'administrator'] },
   { name: 'visits', icon: 'visits', for: ['administrator'] },
   { name: 'people', icon: 'people', for: ['administrator'] },
   { name: 'phones', icon: 'phone', for: ['administrator'] },

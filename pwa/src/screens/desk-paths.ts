@@ -24,6 +24,7 @@ export const deskPaths = {
   decision: (id: string, decision: string) => `/queue/${id}/decisions/${decision}`,
   help: '/help',
   helpThread: (id: string) => `/help/${id}`,
+  duties: '/duties',
   rules: '/rules',
   points: '/points',
   visits: '/visits',

@@ -13,3 +13,9 @@ it('keeps the pages of the steps before', () => {
   expect(reached('reviewing')).toEqual([])
   expect(reached('trying')).toEqual(['trial', 'training', 'connection', 'contract'])
 })
+
+it('leads from an open point to its duties too', () => {
+  expect(reached('opened')).toEqual(['point', 'duties', 'trial', 'training', 'connection', 'contract'])
+  expect(reached('suspended')[0]).toBe('point')
+  expect(reached('stopped')).not.toContain('duties')
+})

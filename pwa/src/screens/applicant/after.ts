@@ -2,9 +2,9 @@
 
 import type { Standing } from '../../api/shapes'
 
-export type Step = 'contract' | 'connection' | 'training' | 'trial' | 'point'
+export type Step = 'contract' | 'connection' | 'training' | 'trial' | 'point' | 'duties'
 
-export const STEPS: Step[] = ['contract', 'connection', 'training', 'trial', 'point']
+export const STEPS: Step[] = ['contract', 'connection', 'training', 'trial', 'point', 'duties']
 const OF_STAGE: Partial<Record<Standing, Step>> = {
   contracting: 'contract',
   connecting: 'connection',
@@ -21,8 +21,13 @@ const OF_STAGE: Partial<Record<Standing, Step>> = {
 /** The step that this stage is about; null before the contract. */
 export const stepOf = (stage: Standing): Step | null => OF_STAGE[stage] ?? null
 
-/** The steps whose pages have something to show, the newest first. */
+/** Stages of an open point: whatever it is about, its days end. */
+const AT_WORK: Standing[] = ['opened', 'supervising', 'correcting', 'suspended']
+
+/** The steps whose pages have something to show: that of the stage first, then the newest first. */
 export function reached(stage: Standing): Step[] {
   const here = stepOf(stage)
-  return here ? STEPS.slice(0, STEPS.indexOf(here) + 1).reverse() : []
+  if (!here) return []
+  const open = AT_WORK.includes(stage) ? STEPS : STEPS.slice(0, STEPS.indexOf(here) + 1)
+  return [here, ...open.filter((each) => each !== here).reverse()]
 }

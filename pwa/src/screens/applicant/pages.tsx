@@ -15,6 +15,7 @@ const TrainingPage = late(() => import('./training/training').then((each) => eac
 const ConnectionPage = late(() => import('./connection/connection').then((each) => each.ConnectionPage))
 const TrialPage = late(() => import('./trial/trial').then((each) => each.TrialPage))
 const PointPage = late(() => import('./point/point').then((each) => each.PointPage))
+const DutiesPage = late(() => import('./duties/duties').then((each) => each.DutiesPage))
 const PAGES: Record<string, ComponentType<{ id: string }>> = {
   questionnaire: QuestionnairePage,
   papers: PapersPage,
@@ -24,6 +25,7 @@ const PAGES: Record<string, ComponentType<{ id: string }>> = {
   connection: ConnectionPage,
   trial: TrialPage,
   point: PointPage,
+  duties: DutiesPage,
 }
 
 export function ApplicationPage() {

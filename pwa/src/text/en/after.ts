@@ -11,6 +11,7 @@ export const after: AfterText = {
     training: 'Training',
     trial: 'Test period',
     point: 'Point',
+    duties: 'Terms',
   },
   ahead: 'Not there yet',
   aheadWhat: 'This step begins when the one before it has ended.',

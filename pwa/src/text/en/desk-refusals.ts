@@ -1,8 +1,11 @@
 // Refusals that only a desk can meet, in English; they come with it.
 
+import { dutyRefusals } from './duty-refusals'
+
 type Facts = Record<string, unknown>
 
 export const refusals: Record<string, (facts: Facts) => string> = {
+  ...dutyRefusals,
   'email-taken': () => 'This e-mail is already taken.',
   'last-administrator': () => 'This is the last administrator. Appoint another one first.',
   'checklist-refused': () => 'The checklist file was not taken. Earlier versions are in place.',

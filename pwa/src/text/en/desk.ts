@@ -12,6 +12,7 @@ export const desk: DeskText = {
     queue: 'Queue',
     help: 'Help',
     points: 'Points',
+    duties: 'Terms',
     visits: 'Applications',
     people: 'People',
     phones: 'Phones',

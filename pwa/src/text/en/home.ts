@@ -87,6 +87,7 @@ export const home: HomeText = {
     training: 'Training',
     trial: 'Test period',
     point: 'Point',
+    duties: 'Terms of the point',
   },
   about: 'About the application',
   fill: 'Fill in the questionnaire',

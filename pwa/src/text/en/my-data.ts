@@ -50,6 +50,11 @@ export const myData: MyDataText = {
     timeline: ['Events of applications', 'So that everybody sees whose move it is. With the application.'],
     phones: ['Phones you have worked with', 'So that no record is lost. As long as there is an account.'],
     self_assessments: ['Self-assessments with answers', 'To compare them with the visit. With the application.'],
+    duties: [
+      'Terms of the point: lease, extinguisher, CCTV archive',
+      'To remind you of them. While there is an account.',
+    ],
+    standards: ['Confirmations of new standards', 'To know that you have read them. While there is an account.'],
     point_hours: ['Hours of the point', 'So that customers see them. While the point is open.'],
     point_acts: ['Warnings and suspensions of the point', 'So that you know why. The reason goes with the account.'],
     trial_troubles: ['Problems of the test period', 'To mend them. As long as the account is there.'],

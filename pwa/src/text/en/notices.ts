@@ -20,9 +20,48 @@ const RULES: Record<string, string> = {
   courses: 'courses',
 }
 
+const DUTIES: Record<string, string> = {
+  lease: 'The lease',
+  extinguisher: 'The term of the extinguisher',
+  archive: 'The check of the CCTV archive',
+}
+const ASKED: Record<string, string> = {
+  lease: 'the last day of the lease',
+  extinguisher: 'the term of the extinguisher',
+  archive: 'the depth of the CCTV archive',
+}
+const duty = (facts: Record<string, unknown>) => DUTIES[String(facts.duty)] ?? 'A term of the point'
+
 export const notices: NoticesText = {
   back: 'Back',
   said: {
+    'standard.published': (facts, say) => ({
+      title: lengthOf(facts.items) ? `New standards: ${items(lengthOf(facts.items))} to read` : 'New standards',
+      more: textOf(facts.due_at) ? `In force from ${say.day(String(facts.due_at))}` : undefined,
+    }),
+    'standard.ends': (facts, say) => ({
+      title: numberOf(facts.days_left)
+        ? `New standards hold in ${days(numberOf(facts.days_left) ?? 0)}`
+        : 'New standards hold from today',
+      more: textOf(facts.due_at) ? `Confirm by ${say.day(String(facts.due_at))}` : undefined,
+    }),
+    'duty.ends': (facts, say) => ({
+      title: numberOf(facts.days_left)
+        ? `${duty(facts)} ends in ${days(numberOf(facts.days_left) ?? 0)}`
+        : `${duty(facts)} ends today`,
+      more: due(facts.due_at, say),
+    }),
+    'duty.ended': (facts, say) => ({
+      title: `${duty(facts)} has ended`,
+      more: textOf(facts.due_at) ? `The last day was ${say.day(String(facts.due_at))}` : undefined,
+    }),
+    'duty.lacking': (facts) =>
+      numberOf(facts.norm) === null
+        ? { title: `Enter ${ASKED[String(facts.duty)] ?? 'a term'}` }
+        : {
+            title: 'The CCTV archive is too short',
+            more: `${days(numberOf(facts.figure) ?? 0)} kept, ${days(numberOf(facts.norm) ?? 0)} needed`,
+          },
     'trial.reminder': () => ({ title: "Today's list is not handed in", more: 'Two minutes, and without a network' }),
     'trial.ended': (facts, say, role) => ({
       title: role === 'reviewer' ? 'A test period waits for a decision' : 'The test period is over, the report is read',
@@ -153,6 +192,11 @@ export const notices: NoticesText = {
     'account.password': () => ({ title: 'The password was changed' }),
   },
   kinds: {
+    'standard.published': 'New standards were published',
+    'standard.ends': 'New standards will soon hold',
+    'duty.ends': 'A term ends: lease, extinguisher, CCTV archive',
+    'duty.ended': 'A term of an open point has ended',
+    'duty.lacking': 'A term of an open point was not entered',
     'trial.reminder': 'A daily list is missing',
     'trial.ended': 'A test period is over',
     'trial.decided': 'Decision on a test period',

@@ -55,6 +55,8 @@ export const rules: RulesText = {
     revisit_low: ['Next inspection, low risk', 'after so long a point is inspected again'],
     revisit_middle: ['Next inspection, middle risk', 'after so long a point is inspected again'],
     revisit_high: ['Next inspection, high risk', 'after so long a point is inspected again'],
+    archive: ['CCTV archive', 'after so long the owner of a point tells again how many days are kept'],
+    standards: ['New standards', 'so long a point has when a change names no day of its own'],
     keep_papers: ['Keeping the papers', 'for so long papers are kept after the end of an application, then erased'],
   },
   forms: {

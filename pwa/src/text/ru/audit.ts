@@ -22,6 +22,12 @@ const stages: Record<string, string> = { recheck: 'повторно', empty: 'п
 const changes: Record<string, string> = { name: 'имя', locale: 'язык', password: 'новый пароль', phone: 'телефон' }
 const count = (n: number) => new Intl.NumberFormat('ru').format(n)
 
+const dutyNames: Record<string, string> = {
+  lease: 'аренда',
+  extinguisher: 'огнетушитель',
+  archive: 'видеоархив',
+}
+
 const RULES: Record<string, string> = {
   days: 'сроки',
   papers: 'списки документов',
@@ -93,6 +99,8 @@ export const audit = {
     contract: 'Договоры',
     training: 'Обучение',
     trial: 'Тестовый период',
+    duty: 'Сроки точек',
+    standard: 'Новые стандарты',
     point: 'Открытые точки',
     help: 'Помощь',
     rule: 'Правила сети',
@@ -171,6 +179,10 @@ export const audit = {
     'application.restore': () => 'Приостановка точки снята',
     'application.close': () => 'Владелец закрыл точку',
     'point.hours': () => 'Указаны часы работы точки',
+    'duty.enter': ({ duty, until, figure }, { day }) =>
+      `Указан срок точки (${dutyNames[String(duty)] ?? String(duty)}): ${figure != null ? `${String(figure)} дн. записи` : until ? `до ${day(until)}` : 'без конца'}`,
+    'duty.remind': ({ duty }) => `Владельцу точки напомнили о сроке (${dutyNames[String(duty)] ?? String(duty)})`,
+    'standard.confirm': ({ standard }) => `Владелец точки подтвердил новые стандарты: ${String(standard)}`,
     'trial.trouble': ({ due_on }, { day }) => `Записана проблема тестового периода, срок ${day(due_on)}`,
     'trial.mended': () => 'Проблема тестового периода закрыта по снимку',
     'contract.share': () => 'Заявитель открыл договор по ссылке',

@@ -1,8 +1,11 @@
 // Refusals that only a desk can meet, in Russian; they come with it.
 
+import { dutyRefusals } from './duty-refusals'
+
 type Facts = Record<string, unknown>
 
 export const refusals: Record<string, (facts: Facts) => string> = {
+  ...dutyRefusals,
   'email-taken': () => 'Эта почта уже занята.',
   'last-administrator': () => 'Это последний администратор. Сначала назначьте другого.',
   'checklist-refused': () => 'Файл чек-листа не принят. Прежние версии на месте.',

@@ -11,6 +11,7 @@ export const desk = {
     queue: 'Очередь',
     help: 'Помощь',
     points: 'Точки',
+    duties: 'Сроки',
     visits: 'Заявки',
     people: 'Люди',
     phones: 'Телефоны',

@@ -87,6 +87,7 @@ export const home = {
     training: 'Обучение',
     trial: 'Тестовый период',
     point: 'Точка',
+    duties: 'Сроки точки',
   },
   about: 'По заявке',
   fill: 'Заполнить анкету',

@@ -39,7 +39,46 @@ const RULES: Record<string, string> = {
   courses: 'курсы',
 }
 
+const DUTIES: Record<string, string> = {
+  lease: 'аренды',
+  extinguisher: 'огнетушителя',
+  archive: 'проверки видеоархива',
+}
+const ASKED: Record<string, string> = {
+  lease: 'срок аренды',
+  extinguisher: 'срок огнетушителя',
+  archive: 'глубину видеоархива',
+}
+const duty = (facts: Facts) => DUTIES[String(facts.duty)] ?? 'точки'
+
 const said: Record<NoticeKind, Tell> = {
+  'standard.published': (facts, say) => ({
+    title: lengthOf(facts.items) ? `Новые стандарты, изменений: ${lengthOf(facts.items)}` : 'Новые стандарты',
+    more: textOf(facts.due_at) ? `Действуют с ${say.day(String(facts.due_at))}` : undefined,
+  }),
+  'standard.ends': (facts, say) => ({
+    title: numberOf(facts.days_left)
+      ? `До новых стандартов ${days(numberOf(facts.days_left) ?? 0)}`
+      : 'Новые стандарты действуют с сегодняшнего дня',
+    more: textOf(facts.due_at) ? `Подтвердите до ${say.day(String(facts.due_at))}` : undefined,
+  }),
+  'duty.ends': (facts, say) => ({
+    title: numberOf(facts.days_left)
+      ? `До конца срока ${duty(facts)} ${days(numberOf(facts.days_left) ?? 0)}`
+      : `Срок ${duty(facts)} кончается сегодня`,
+    more: due(facts.due_at, say),
+  }),
+  'duty.ended': (facts, say) => ({
+    title: `Срок ${duty(facts)} кончился`,
+    more: textOf(facts.due_at) ? `Последний день был ${say.day(String(facts.due_at))}` : undefined,
+  }),
+  'duty.lacking': (facts) =>
+    numberOf(facts.norm) === null
+      ? { title: `Укажите ${ASKED[String(facts.duty)] ?? 'срок'}` }
+      : {
+          title: 'Видеоархив короче, чем нужно',
+          more: `Хранится ${days(numberOf(facts.figure) ?? 0)}, нужно ${days(numberOf(facts.norm) ?? 0)}`,
+        },
   'trial.reminder': () => ({ title: 'Список за сегодня ещё не сдан', more: 'Две минуты, можно без сети' }),
   'trial.ended': (facts, say, role) => ({
     title: role === 'reviewer' ? 'Тестовый период ждёт решения' : 'Тестовый период закончился, сеть смотрит отчёт',
@@ -155,6 +194,11 @@ const said: Record<NoticeKind, Tell> = {
 }
 
 const kinds: Record<NoticeKind, string> = {
+  'standard.published': 'Опубликованы новые стандарты',
+  'standard.ends': 'Новые стандарты скоро начнут действовать',
+  'duty.ends': 'Кончается срок: аренда, огнетушитель, видеоархив',
+  'duty.ended': 'Кончился срок открытой точки',
+  'duty.lacking': 'Срок открытой точки не указан',
   'trial.reminder': 'Список дня не сдан',
   'trial.ended': 'Тестовый период закончился',
   'trial.decided': 'Решение по тестовому периоду',

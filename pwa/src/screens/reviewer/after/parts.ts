@@ -16,5 +16,6 @@ export const PARTS: Partial<Record<Step, ComponentType<PartProps>>> = {
   contract: late(() => import('./contract/contract-part').then((each) => each.ContractPart)),
   connection: late(() => import('./connection').then((each) => each.ConnectionPart)),
   point: late(() => import('./point/point-part').then((each) => each.PointPart)),
+  duties: late(() => import('./duties/duties-part').then((each) => each.DutiesPart)),
   trial: late(() => import('./trial/trial-part').then((each) => each.TrialPart)),
 }

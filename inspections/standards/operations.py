@@ -1,0 +1,83 @@
+"""What may be done about changed standards: see what each changes for a point, confirm it, see who has not."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from app import audit, problems
+from app.applications.models import Application
+from app.applications.states import AT_WORK
+from app.db import db
+from app.duties import states
+from app.duties.operations import opened_at
+from app.notifications import operations as notifications
+from inspections.standards import published
+from inspections.standards.models import StandardConfirmation
+from inspections.standards.published import Standard
+
+TOLD = ('standard.published', 'standard.ends')
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A version that changes something for a point, and whether its owner has confirmed it."""
+
+    standard: Standard
+    confirmed: StandardConfirmation | None
+
+
+def tasks(application: Application, zone: str) -> list[Task]:
+    """The versions that were published since the point opened and change something for it, the newest first."""
+    if application.stage not in AT_WORK:
+        return []
+    confirmed = confirmations([application.id])
+    return [
+        Task(each, confirmed.get((application.id, each.name)))
+        for each in published.since(application, opened_at(application), zone)
+    ]
+
+
+def confirm(
+    application: Application, name: str, *, confirmation_id: uuid.UUID, zone: str, by: uuid.UUID, at: datetime
+) -> StandardConfirmation:
+    """The owner has read what this version changes; sent twice it is the same as once. Refuses a version that changes
+    nothing for the point, and one that was confirmed already."""
+    known: StandardConfirmation | None = db.session.get(StandardConfirmation, confirmation_id)
+    if known is not None:
+        if (known.application_id, known.standard) != (application.id, name):
+            raise problems.NotFound(confirmation_id=str(confirmation_id))
+        return known
+    states.require(application.stage, 'confirm-standard')
+    task = next((each for each in tasks(application, zone) if each.standard.name == name), None)
+    if task is None:
+        raise problems.StandardUnknown(standard=name)
+    if task.confirmed is not None:
+        raise problems.StandardConfirmed(standard=name)
+    row = StandardConfirmation(
+        id=confirmation_id, application_id=application.id, standard=name, by_id=by, created_at=at
+    )
+    db.session.add(row)
+    db.session.flush()
+    audit.record(by, 'standard.confirm', application.id, {'standard': name}, at)
+    for kind in TOLD:
+        notifications.settled(kind, application.id, at, {'standard': name})
+    return row
+
+
+def confirmations(
+    application_ids: Sequence[uuid.UUID],
+) -> Mapping[tuple[uuid.UUID, str], StandardConfirmation]:
+    """{(application, standard): its confirmation}."""
+    query = sa.select(StandardConfirmation).where(StandardConfirmation.application_id.in_(application_ids))
+    return {(each.application_id, each.standard): each for each in db.session.scalars(query)}
+
+
+def at_work() -> list[Application]:
+    """Every open point, by its number."""
+    query = sa.select(Application).where(Application.stage.in_(AT_WORK), Application.erased_at.is_(None))
+    return list(db.session.scalars(query.order_by(Application.number)))
