@@ -66,6 +66,7 @@ def make_sheet_by_link(said: dict[str, Any]) -> dict[str, Any]:
     at = clock.now()
     with transaction():
         application, link = links.of_key(key(), at, lock=True)
+        limits.hit('self-test', str(link.id))
         computer.make_sheet(application, said['id'], at)
         return views.of_computer(application, link)
 
@@ -89,6 +90,7 @@ def report_by_link(said: dict[str, Any]) -> dict[str, Any]:
     at, agent = clock.now(), request.headers.get('User-Agent', '')
     with transaction():
         application, link = links.of_key(key(), at, lock=True)
+        limits.hit('self-test', str(link.id))
         left = computer.take(application, said, agent=agent, by=None, at=at, link_id=link.id)
         moved(application, at)
         told = views.of_computer(application, link)

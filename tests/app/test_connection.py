@@ -1,7 +1,9 @@
 """Connections over HTTP: accesses shown once, a self-test that says why not, a training order led by acts."""
 
+import json
 import uuid
 from datetime import timedelta
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -293,6 +295,12 @@ def test_a_scanner_in_the_russian_layout_is_named(case):
     assert case.result(scanner={'none': True}).get_json()['history'][0]['why'] == 'no-scanner'
     said(case.result(scanner={}), 'invalid-request')
     said(case.result(), 'invalid-request')
+
+
+def test_the_page_asks_for_the_same_upload_as_the_service():
+    samples = json.loads((Path(__file__).parents[1] / 'contract' / 'connection-line.json').read_text('utf-8'))
+    for sample in samples:
+        assert computer.needed_upload(sample['cameras']) == sample['needed_mbps']
 
 
 @pytest.mark.parametrize(

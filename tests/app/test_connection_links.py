@@ -11,8 +11,9 @@ import sqlalchemy as sa
 import zxingcpp
 from PIL import Image
 
+from app.applications.models import Stage
 from app.audit.models import AuditEntry
-from app.connection import codes, computer, paper
+from app.connection import codes, computer, paper, states
 from app.connection.models import Link, Receipt, Result
 from app.db import db, snapshot
 from tests.app.test_connection import CHROME, Case, case, later, read_from, said  # noqa: F401 – fixtures
@@ -195,6 +196,58 @@ def test_another_link_takes_the_place_of_the_one_before(case, pc, later):
     said(pc.get(), 'link-revoked')
     with case.service.app_context(), snapshot():
         assert db.session.scalar(sa.select(sa.func.count()).select_from(Link)) == 2
+
+
+# state of a link for a computer × who comes with it → what they are told; none: they get through
+TABLE = {
+    'open': {'same': None, 'other': None, 'look': 'link-unknown'},
+    'working': {'same': None, 'other': 'link-used', 'look': None},
+    'expired': {'same': 'link-expired', 'other': 'link-expired', 'look': 'link-expired'},
+    'revoked': {'same': 'link-revoked', 'other': 'link-revoked', 'look': 'link-revoked'},
+}
+
+
+@pytest.mark.parametrize('state', TABLE)
+@pytest.mark.parametrize('act', ['same', 'other', 'look'])
+def test_what_a_link_in_each_state_is_good_for(case, pc, later, state, act):
+    link = made(case)
+    if state != 'open':
+        assert pc.opens(token=link['token']).status_code == 201
+    if state == 'expired':
+        later(hours=24, seconds=9)
+    if state == 'revoked':
+        assert case.anna.delete(case.at(f'/links/{link["id"]}')).status_code == 200
+    assert link_of(case)['state'] == state
+    answer = {
+        'same': lambda: pc.opens(token=link['token']),
+        'other': lambda: Computer(case.service).opens(token=link['token']),
+        'look': lambda: pc.get(),
+    }[act]()
+    code = TABLE[state][act]
+    assert answer.status_code in (200, 201) if code is None else said(answer, code) == {}
+
+
+@pytest.mark.parametrize(('who', 'may'), [('anna', True), ('rita', False), ('chief', False)])
+def test_links_are_made_and_closed_by_the_applicant_alone(case, who, may):
+    by = getattr(case, who)
+    assert make(case, by=by).status_code == (201 if may else 403)
+    link = made(case)
+    assert by.delete(case.at(f'/links/{link["id"]}')).status_code == (200 if may else 403)
+
+
+@pytest.mark.parametrize('stage', sorted(Stage))
+def test_links_are_made_only_while_a_point_has_staff(case, stage):
+    case.enter(stage.value)
+    answer = make(case)
+    assert (answer.status_code == 201) == (stage in states.STAFFED), answer.text
+    if stage not in states.STAFFED and answer.status_code != 404:
+        said(answer, 'act-not-possible')
+
+
+def test_a_computer_that_reports_without_end_is_held_up(case, pc):
+    pc.opens(token=made(case)['token'])
+    many = [pc.post('/results', browser={'able': []}).status_code for _ in range(241)]
+    assert many[:240] == [201] * 240 and many[240] == 429
 
 
 def test_links_end_with_the_application(case, pc):
