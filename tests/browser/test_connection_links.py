@@ -8,7 +8,9 @@ import json
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import zxingcpp
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.handset import DESK, Handset
@@ -109,6 +111,10 @@ def print_and_read(pc: Handset, folder: Path) -> None:
     expect(page.locator('.test-code')).to_have_text(f'{sheet.code[:3]} {sheet.code[3:]}')
     expect(page.locator('#app')).to_be_hidden()
     pc.shot('paper')
+    printed = pypdfium2.PdfDocument(page.pdf(format='A4'))
+    assert len(printed) == 1
+    codes = {each.text for each in zxingcpp.read_barcodes(printed[0].render(scale=3).to_pil())}
+    assert codes == {sheet.square, sheet.bars, sheet.matrix, sheet.label}
     page.emulate_media(media='screen')
     expect(page.locator('.test-sheet')).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -177,11 +183,15 @@ def look_at_desk(pc: Handset, what: str) -> None:
 def test_a_camera_reads_in_place_of_a_scanner(handset, folder):
     owner: Handset = handset('link-camera', before_start=READER)
     mine = connecting(owner)
+    owner.page.evaluate("() => localStorage.setItem('osmotr-locale', 'en')")
     owner.go(f'/applications/{mine}/connection')
     page = owner.page
-    page.get_by_role('button', name='Сделать лист').click()
-    scanner = part(page, 'Сканер')
-    scanner.get_by_role('button', name='Прочитать камерой').click()
+    page.get_by_role('button', name='Make a link for another computer').click()
+    page.locator('.link-share').scroll_into_view_if_needed()
+    owner.shot('made-en')
+    page.get_by_role('button', name='Make a sheet').click()
+    scanner = part(page, 'Scanner')
+    scanner.get_by_role('button', name='Read with the camera').click()
     expect(scanner.locator('video')).to_be_visible()
     sheet = sheet_of(folder)
     seen = [
@@ -195,9 +205,13 @@ def test_a_camera_reads_in_place_of_a_scanner(handset, folder):
     scanner.locator('.code-camera').scroll_into_view_if_needed()
     owner.shot('reading')
     page.evaluate(f'window.shown = {json.dumps(seen)}')
-    expect(scanner).to_contain_text('пройдено')
-    expect(scanner).to_contain_text('камерой')
+    expect(scanner).to_contain_text('with the camera')
+    expect(scanner).not_to_contain_text('not passed')
     expect(scanner.locator('video')).to_have_count(0)
+    page.evaluate("() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('not allowed')) }")
+    scanner.get_by_role('button', name='Read with the camera').click()
+    expect(scanner.get_by_role('alert')).to_contain_text('The camera cannot be used')
+    owner.shot('denied')
 
 
 @pytest.mark.parametrize('scheme', ['light', 'dark'])

@@ -22,6 +22,7 @@ export function AccessPage() {
   const { say } = usePhone()
   const { byLink: text } = connectionWords(say.locale)
   const [done, setDone] = useState<AccessByLink | null>(null)
+  useEffect(() => setDone(null), [token])
   useEffect(() => {
     document.title = `${text.access.title} · ${say.text.brand}`
   }, [text])
