@@ -107,15 +107,15 @@ def print_and_read(pc: Handset, folder: Path) -> None:
     page.wait_for_function('() => window.printed === 1')
     sheet = sheet_of(folder)
     assert sheet.code not in page.locator('#app').inner_text()
-    page.emulate_media(media='print')
+    page.emulate_media(media='print', color_scheme='dark')
     expect(page.locator('.test-code')).to_have_text(f'{sheet.code[:3]} {sheet.code[3:]}')
     expect(page.locator('#app')).to_be_hidden()
     pc.shot('paper')
-    printed = pypdfium2.PdfDocument(page.pdf(format='A4'))
+    printed = pypdfium2.PdfDocument(page.pdf(format='A4', print_background=True))
     assert len(printed) == 1
     codes = {each.text for each in zxingcpp.read_barcodes(printed[0].render(scale=3).to_pil())}
     assert codes == {sheet.square, sheet.bars, sheet.matrix, sheet.label}
-    page.emulate_media(media='screen')
+    page.emulate_media(media='screen', color_scheme='light')
     expect(page.locator('.test-sheet')).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator('#to-print')).to_have_count(0)
