@@ -25,6 +25,7 @@ from app.backup import commands as backup_commands
 from app.connection import erasing as connection_erasing
 from app.connection import operations as connection_operations
 from app.connection.api import connections
+from app.connection.api_by_link import connections_by_link
 from app.contract import erasing as contract_erasing
 from app.contract.api import contracts
 from app.db import db, transaction
@@ -72,6 +73,7 @@ from inspections.api.inspections import inspections
 from inspections.api.legal import legal
 from inspections.api.line import line
 from inspections.api.line_by_secret import line_by_secret
+from inspections.api.line_of_connection import line_of_connection
 from inspections.api.photos import photos
 from inspections.api.points import points
 from inspections.api.questions import questions
@@ -107,6 +109,7 @@ BLUEPRINTS = [
     contracts,
     training,
     connections,
+    connections_by_link,
     duties,
     rules,
     questionnaires,
@@ -127,6 +130,7 @@ BLUEPRINTS = [
     questions,
     line,
     line_by_secret,
+    line_of_connection,
     legal,
     trial,
     points,

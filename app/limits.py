@@ -15,6 +15,7 @@ from app.settings import Settings
 GEOCODED = '30 per minute'  # a person's tries: the geocoder is somebody else's
 NOTED_REFUSALS = '5 per hour'  # the audit is for ever: nobody fills it by guessing
 HELP_MESSAGES = '30 per hour'  # nobody needs more to be understood, and each rings at every reviewer's
+SELF_TESTS = '240 per hour'  # sheets and results of a computer that a link has opened: each result is in the audit
 HELP_SEARCHES = '120 per minute'  # a search asks again with every pause of the typing
 
 
@@ -30,6 +31,7 @@ class Limits:
             'noted-refusal': parse(NOTED_REFUSALS),
             'help-message': parse(HELP_MESSAGES),
             'help-search': parse(HELP_SEARCHES),
+            'self-test': parse(SELF_TESTS),
             'registration': parse(settings.registration_limit),
             'registration-address': parse(settings.registration_address_limit),
             'letter': parse(settings.letter_limit),

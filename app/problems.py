@@ -91,6 +91,10 @@ class LinkUsed(Problem):
     code, status, message = 'link-used', 409, 'This link has been used.'
 
 
+class LinkRevoked(Problem):
+    code, status, message = 'link-revoked', 410, 'This link has been closed. Ask for another one.'
+
+
 # What is asked
 
 

@@ -230,9 +230,10 @@ def _photos(ids: Sequence[uuid.UUID]) -> tuple[int, list[tuple[str, str]]]:
 
 
 def _line_tests(ids: Sequence[uuid.UUID], account_id: uuid.UUID) -> None:
-    tests = sa.select(LineTest.id).where(LineTest.inspection_id.in_(ids))
-    db.session.execute(sa.delete(LineFlow).where(LineFlow.test_id.in_(tests)))
-    db.session.execute(sa.delete(LineTest).where(LineTest.inspection_id.in_(ids)))
+    own = sa.select(Application.id).where(Application.applicant_id == account_id)
+    theirs = sa.or_(LineTest.inspection_id.in_(ids), LineTest.application_id.in_(own))
+    db.session.execute(sa.delete(LineFlow).where(LineFlow.test_id.in_(sa.select(LineTest.id).where(theirs))))
+    db.session.execute(sa.delete(LineTest).where(theirs), execution_options={'synchronize_session': False})
     mine = sa.update(LineTest).where(LineTest.opened_by_id == account_id)
     db.session.execute(
         mine.values(phone_address=None, computer_address=None), execution_options={'synchronize_session': False}

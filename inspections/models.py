@@ -287,22 +287,28 @@ class Snapshot(db.Model):  # type: ignore[name-defined,misc]
 
 
 class LineTest(Row):
-    """One measurement of the line for an inspection; its id comes from the phone. `means`: where it is measured.
+    """One measurement of the line for an inspection, or for the connection of an application; its id comes from the
+    phone. `means`: where it is measured.
 
     `code` is shown to people and let go once the test is over, `secret_hash` is of the secret that a claim answered;
     `bytes_left` is how many more may flow. The addresses are there only until they have been compared: `lines` is what
     came of it, `internet` whether the measuring side has a public one. `value`: that of an `internet-speed` answer.
+    Of a connection: `cameras` for how many the line is to be enough, `link_id` by which link a computer measures.
     """
 
     __tablename__ = 'line_tests'
     __table_args__ = (
+        sa.CheckConstraint('(inspection_id IS NULL) <> (application_id IS NULL)', name='about'),
         sa.CheckConstraint("means IN ('phone', 'computer')", name='means'),
         sa.CheckConstraint("state IN ('waiting', 'claimed', 'measured', 'replaced')", name='state'),
         sa.CheckConstraint("tool IN ('page', 'speedtest-cli')", name='tool'),
         sa.CheckConstraint("lines IN ('same', 'other', 'unknown')", name='lines'),
     )
 
-    inspection_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('inspections.id'), index=True)
+    inspection_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey('inspections.id'), index=True)
+    application_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey('applications.id'), index=True, default=None)
+    link_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey('connection_links.id'), default=None)
+    cameras: Mapped[int | None] = mapped_column(default=None)
     opened_by_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('accounts.id'))
     means: Mapped[str] = mapped_column(sa.String(10))
     state: Mapped[str] = mapped_column(sa.String(10))

@@ -186,10 +186,3 @@ class AskedItem(Schema):
     critical = fields.Boolean(required=True)
     settings = fields.Dict(keys=fields.String(), required=True)
     shots = fields.List(fields.Nested(ShotTitle), required=True)
-
-
-class QrShape(Schema):
-    """A QR code: an SVG path of its dark squares in a square of `size` units."""
-
-    size = fields.Integer(required=True)
-    path = fields.String(required=True)

@@ -9,7 +9,7 @@ import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 const WORKER = '/service-worker.js'
 /** What works with the network or not at all – the desk, accounts, papers: no phone keeps what only these lead to. */
 const NEEDS_THE_NETWORK =
-  /\/screens\/(reviewer|admin|join)\/|\/applicant\/(papers|contract|connection|training|trial|point|duties)\/|\/public\/(contract-reading|certificate|point|pages)|\/my-data\/my-data|\/notices-desk|\/desk\/leaflet/
+  /\/screens\/(reviewer|admin|join|by-link)\/|\/applicant\/(papers|contract|connection|training|trial|point|duties)\/|\/public\/(contract-reading|certificate|point|pages)|\/my-data\/my-data|\/notices-desk|\/desk\/leaflet/
 /** Read when the app is installed, by the map of the desk, or kept when a course is opened: no phone fetches them beforehand. */
 const NOT_BEFOREHAND = /^\/(icon-512\.png|assets\/(marker|layers)[^/]*\.png|courses\/.*)$/
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/

@@ -78,10 +78,13 @@ def show(
 
 
 def confirm(
-    folder: Path, application: Application, access_id: uuid.UUID, last: str, by: uuid.UUID, at: datetime
-) -> int | None:
-    """Say with its last four signs that the secret was received; twice is the same as once. None when they are right,
-    else how many tries are left, which is counted: the caller refuses after it has committed."""
+    folder: Path, application: Application, access_id: uuid.UUID, last: str, by: uuid.UUID | None, at: datetime, *,
+    link_id: uuid.UUID | None = None,
+) -> int | None:  # fmt: skip
+    """Say with its last four signs that the secret was received, signed in or by a link; twice is the same as once.
+
+    None when they are right, else how many tries are left, which is counted: the caller refuses after it has committed.
+    """
     access = find(application, access_id)
     states.require_stage(application.stage, 'confirm')
     state, showing = state_of(access.id), showing_of(access.id)
@@ -96,7 +99,7 @@ def confirm(
         showing.tries += 1
         audit.record(by, 'access.wrong', application.id, facts, at)
         return TRIES - showing.tries
-    db.session.add(Receipt(access_id=access.id, by_id=by, created_at=at))
+    db.session.add(Receipt(access_id=access.id, by_id=by, link_id=link_id, created_at=at))
     db.session.flush()
     audit.record(by, 'access.confirm', application.id, facts, at)
     return None
@@ -200,6 +203,12 @@ def secret_of(folder: Path, showing_id: uuid.UUID) -> str:
         number, sign = divmod(number, len(LETTERS))
         signs.append(LETTERS[sign])
     return ''.join(signs)
+
+
+def ends(folder: Path, access_id: uuid.UUID, last: str) -> bool:
+    """Whether the secret of this access ends so; one that was not shown ends in nothing."""
+    showing = showing_of(access_id)
+    return showing is not None and _ends(folder, showing, last)
 
 
 def _ends(folder: Path, showing: Showing, last: str) -> bool:

@@ -1,5 +1,5 @@
-"""Connections over HTTP: the applicant hands accesses over, tests the computer and leads a training order; the network
-looks on."""
+"""Connections over HTTP: the applicant hands accesses over, tests the computer, makes links and leads a training order;
+the network looks on."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ from app.accounts.session import allowed, signed_in
 from app.applications import operations as applications
 from app.applications.api import entered
 from app.applications.models import Application, Stage
-from app.connection import accesses, computer, drill, operations, paper, states, views
+from app.connection import accesses, computer, drill, links, operations, paper, views
 from app.connection.schemas import (
     ConnectionShape,
     NewAccess,
     NewDrill,
+    NewLink,
     NewReceipt,
     NewRevocation,
     NewSheet,
     NewShowing,
     NewStep,
     NewTestResult,
+    SheetDrawing,
     ShownSecret,
 )
 from app.db import snapshot, transaction
@@ -133,23 +135,58 @@ def get_sheet(application_id: uuid.UUID, sheet_id: uuid.UUID) -> Response:
     return answer
 
 
+@connections.route(f'{OF}/sheets/<uuid:sheet_id>', methods=['GET'])
+@connections.response(200, SheetDrawing)
+@allowed(Role.APPLICANT)
+def get_sheet_drawing(application_id: uuid.UUID, sheet_id: uuid.UUID) -> dict[str, Any]:
+    """The sheet as a page draws it for its printer."""
+    with snapshot():
+        return views.to_print(computer.find_sheet(_readable(application_id), sheet_id))
+
+
+@connections.route(f'{OF}/links', methods=['POST'])
+@connections.arguments(NewLink)
+@connections.response(201, ConnectionShape)
+@allowed(Role.APPLICANT)
+def make_link(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]:
+    """A link for a computer that nobody is signed in on, or for whoever received an access: good once, for a day."""
+    by, at = signed_in().id, clock.now()
+    with transaction():
+        application = _readable(application_id, lock=True)
+        links.make(
+            _folder(),
+            application,
+            link_id=said['id'],
+            purpose=said['purpose'],
+            access_id=said['access_id'],
+            by=by,
+            at=at,
+        )
+        return _shown(application)
+
+
+@connections.route(f'{OF}/links/<uuid:link_id>', methods=['DELETE'])
+@connections.response(200, ConnectionShape)
+@allowed(Role.APPLICANT)
+def revoke_link(application_id: uuid.UUID, link_id: uuid.UUID) -> dict[str, Any]:
+    """Close a link, also for the computer that has opened it."""
+    by, at = signed_in().id, clock.now()
+    with transaction():
+        application = _readable(application_id, lock=True)
+        links.revoke(application, link_id, by, at)
+        return _shown(application)
+
+
 @connections.route(f'{OF}/results', methods=['POST'])
 @connections.arguments(NewTestResult)
 @connections.response(201, ConnectionShape)
 @allowed(Role.APPLICANT)
 def report_result(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]:
     """What came of one part of the self-test; a wrong code of a sheet is no result, and is counted."""
-    by, at, result_id = signed_in().id, clock.now(), said['id']
-    part = next(each for each in states.PARTS if each in said)
-    agent = request.headers.get('User-Agent', '')
-    left = None
+    by, at, agent = signed_in().id, clock.now(), request.headers.get('User-Agent', '')
     with transaction():
         application = _readable(application_id, lock=True)
-        if part == 'printing' and not said[part]['none'] and not computer.known_result(result_id):
-            states.require_stage(application.stage, 'test')
-            left = computer.try_code(application, said[part]['sheet_id'], said[part]['code'])
-        if left is None:
-            computer.report(application, result_id=result_id, part=part, said=said[part], agent=agent, by=by, at=at)
+        left = computer.take(application, said, agent=agent, by=by, at=at)
         told = _moved(application, by, at)
     if left is not None:
         raise problems.SheetCodeWrong(left=left)
@@ -200,7 +237,9 @@ def _moved(application: Application, by: uuid.UUID, at: datetime) -> dict[str, A
 
 
 def _shown(application: Application) -> dict[str, Any]:
-    return views.shown(_folder(), application, own=signed_in().role == Role.APPLICANT)
+    settings: Settings = current_app.extensions['osmotr_settings']
+    home = settings.public_url or request.host_url.rstrip('/')
+    return views.shown(settings.data, application, clock.now(), home, own=signed_in().role == Role.APPLICANT)
 
 
 def _folder() -> Any:

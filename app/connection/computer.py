@@ -18,6 +18,7 @@ from app.connection.models import PrintedSheet, Result
 from app.db import db
 
 TRIES = 3
+CODES = ('square', 'bars', 'matrix', 'label')
 NEEDED = ('cookies', 'storage', 'print', 'keyboard', 'crypto')  # abilities of a browser that the work needs
 SIGNS = 'ABCEHKMPTXY2345679'  # look the same in Russian and in Latin, or like none of them
 SAME = str.maketrans('АВСЕНКМРТХУ', 'ABCEHKMPTXY')
@@ -57,6 +58,8 @@ def make_sheet(application: Application, sheet_id: uuid.UUID, at: datetime) -> P
         code=_signs(6),
         square=f'OSMOTR-{_signs(8)}',
         bars=_with_check(f'20{secrets.randbelow(10**10):010}'),
+        matrix=f'OSMDM-{_signs(8)}',
+        label=f'OSM{secrets.randbelow(10**10):010}',
         created_at=at,
     )
     db.session.add(sheet)
@@ -88,17 +91,34 @@ def try_code(application: Application, sheet_id: uuid.UUID, code: str) -> int | 
     newest = newest_sheet(application)
     if sheet.tries >= TRIES or newest is None or newest.id != sheet.id:
         raise problems.SheetUsedUp(tries=TRIES)
-    if _spelled(code) == sheet.code:
+    if spelled(code) == sheet.code:
         return None
     sheet.tries += 1
     return TRIES - sheet.tries
 
 
+def take(
+    application: Application, said: Mapping[str, Any], *, agent: str, by: uuid.UUID | None, at: datetime,
+    link_id: uuid.UUID | None = None,
+) -> int | None:  # fmt: skip
+    """What was said of one part, as a result. A wrong code of a sheet is no result and is counted: how many tries are
+    left then; the caller refuses after it has committed."""
+    part = next(each for each in states.PARTS if each in said)
+    if part == 'printing' and not said[part]['none'] and db.session.get(Result, said['id']) is None:
+        states.require_stage(application.stage, 'test')
+        left = try_code(application, said[part]['sheet_id'], said[part]['code'])
+        if left is not None:
+            return left
+    report(application, result_id=said['id'], part=part, said=said[part], agent=agent, by=by, at=at, link_id=link_id)
+    return None
+
+
 def report(
-    application: Application, *, result_id: uuid.UUID, part: str, said: Mapping[str, Any], agent: str, by: uuid.UUID,
-    at: datetime,
+    application: Application, *, result_id: uuid.UUID, part: str, said: Mapping[str, Any], agent: str,
+    by: uuid.UUID | None, at: datetime, link_id: uuid.UUID | None = None,
 ) -> None:  # fmt: skip
-    """What came of one part of the self-test; sent twice it is the same as once."""
+    """What came of one part of the self-test, tried by who is signed in or by the computer of a link; sent twice it is
+    the same as once."""
     known: Result | None = db.session.get(Result, result_id)
     if known is not None:
         if known.application_id != application.id:
@@ -115,16 +135,12 @@ def report(
         facts=outcome.facts,
         agent=family(agent),
         by_id=by,
+        link_id=link_id,
         created_at=at,
     )
     db.session.add(result)
     db.session.flush()
     audit.record(by, 'connection.test', application.id, {'part': part, 'passed': result.passed, 'why': result.why}, at)
-
-
-def known_result(result_id: uuid.UUID) -> bool:
-    """Whether it came before."""
-    return db.session.get(Result, result_id) is not None
 
 
 def results(application: Application) -> list[Result]:
@@ -151,6 +167,11 @@ def family(agent: str) -> str:
     return f'{browser}, {next((name for sign, name in SYSTEMS if sign in agent), "other")}'
 
 
+def spelled(code: str) -> str:
+    """A code as people write it: in either alphabet, small or large, with spaces or a hyphen."""
+    return ''.join(code.upper().translate(SAME).replace('-', ' ').split())
+
+
 def _browser(application: Application, said: Mapping[str, Any]) -> Outcome:
     lacking = [each for each in NEEDED if each not in said['able']]
     return Outcome('lacking' if lacking else None, {'lacking': lacking})
@@ -160,12 +181,13 @@ def _scanner(application: Application, said: Mapping[str, Any]) -> Outcome:
     if said['none']:
         return Outcome('no-scanner', {})
     sheet = find_sheet(application, said['sheet_id'])
-    square, bars = said['square'].strip().upper(), said['bars'].strip()
-    facts = {'square': square == sheet.square, 'bars': bars == sheet.bars}
-    if all(facts.values()):
+    read = {kind: said[kind].strip().upper() for kind in CODES if getattr(sheet, kind)}
+    right = {kind: text == getattr(sheet, kind) for kind, text in read.items()}
+    facts = {**right, 'means': said['means']}
+    if all(right.values()):
         return Outcome(None, facts)
-    russian = square.translate(TYPED_IN_RUSSIAN) == sheet.square
-    return Outcome('layout' if russian and facts['bars'] else 'misread', facts)
+    switched = all(text.translate(TYPED_IN_RUSSIAN) == getattr(sheet, kind) for kind, text in read.items())
+    return Outcome('layout' if switched else 'misread', facts)
 
 
 def _printing(application: Application, said: Mapping[str, Any]) -> Outcome:
@@ -173,6 +195,7 @@ def _printing(application: Application, said: Mapping[str, Any]) -> Outcome:
 
 
 def _line(application: Application, said: Mapping[str, Any]) -> Outcome:
+    """The figures are those that the server has counted (`inspections/line`)."""
     needed = needed_upload(said['cameras'])
     return Outcome('slow' if said['upload_mbps'] < needed else None, {**said, 'needed_mbps': needed})
 
@@ -183,10 +206,6 @@ JUDGES: Mapping[str, Callable[[Application, Mapping[str, Any]], Outcome]] = {
     'printing': _printing,
     'line': _line,
 }
-
-
-def _spelled(code: str) -> str:
-    return ''.join(code.upper().translate(SAME).replace('-', ' ').split())
 
 
 def _signs(count: int) -> str:

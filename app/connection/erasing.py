@@ -14,6 +14,7 @@ from app.connection.models import (
     Access,
     DrillOrder,
     DrillStep,
+    Link,
     PrintedSheet,
     Receipt,
     Result,
@@ -63,6 +64,6 @@ def erase(account_id: uuid.UUID, at: datetime) -> Erased:
         db.session.execute(sa.delete(table).where(table.access_id.in_(issued)))
     orders = sa.select(DrillOrder.id).where(DrillOrder.application_id.in_(ids))
     db.session.execute(sa.delete(DrillStep).where(DrillStep.order_id.in_(orders)))
-    for table in (Access, PrintedSheet, Result, DrillOrder):
+    for table in (Result, Link, Access, PrintedSheet, DrillOrder):
         db.session.execute(sa.delete(table).where(table.application_id.in_(ids)))
     return Erased({'accesses': len(issued)})

@@ -10,7 +10,7 @@ from flask import current_app
 from app.applications import operations as applications
 from app.applications import road
 from app.applications.models import Application, Stage
-from app.connection import accesses, computer, drill, states
+from app.connection import accesses, computer, drill, links, states
 from app.notifications import operations as notifications
 from app.rest import moment
 from app.settings import Settings
@@ -25,8 +25,9 @@ def begin(application: Application, by: uuid.UUID | None, at: datetime) -> None:
 
 
 def end(application: Application, by: uuid.UUID | None, at: datetime) -> None:
-    """The application was withdrawn or stopped: nobody works by its accesses any more."""
+    """The application was withdrawn or stopped: nobody works by its accesses and links any more."""
     accesses.revoke_all(application, by, at)
+    links.revoke_all(application, at)
     notifications.settled('connection.ready', application.id, at)
 
 
@@ -39,7 +40,7 @@ def missing(application: Application) -> list[str]:
     return left if drill.finished(application) else [*left, 'drill']
 
 
-def complete(application: Application, by: uuid.UUID, at: datetime) -> bool:
+def complete(application: Application, by: uuid.UUID | None, at: datetime) -> bool:
     """Whether this was the last thing missing: then the application goes on to the training."""
     if application.stage != Stage.CONNECTING or missing(application):
         return False

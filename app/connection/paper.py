@@ -1,11 +1,10 @@
-"""The sheet of the self-test as a PDF: a code to be typed back, a square code and a bar code to be read."""
+"""The sheet of the self-test as a PDF: a code to be typed back, four codes to be read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import segno
-
+from app.connection import codes
 from app.connection.models import PrintedSheet
 from app.sheet import MUTED, Sheet
 
@@ -16,7 +15,7 @@ SAY: Mapping[str, Mapping[str, str]] = {
         'code': 'Код с листа',
         'code-why': 'Введите его на странице самопроверки: так видно, что принтер печатает.',
         'scan': 'Для сканера',
-        'scan-why': 'Поставьте курсор в поле на странице и прочитайте сканером оба кода.',
+        'scan-why': 'Поставьте курсор в первое поле на странице и прочитайте сканером все коды по порядку.',
         'nobody': 'На листе нет ничьих данных. После проверки его можно выбросить.',
     },
     'en': {
@@ -25,15 +24,13 @@ SAY: Mapping[str, Mapping[str, str]] = {
         'code': 'Code of this sheet',
         'code-why': 'Type it on the page of the self-test: this shows that the printer prints.',
         'scan': 'For the scanner',
-        'scan-why': "Put the cursor into the page's field and read both codes with the scanner.",
+        'scan-why': 'Put the cursor into the first field of the page and read all codes in their order.',
         'nobody': 'This sheet holds nothing about anybody. Throw it away after the test.',
     },
 }
-# GS1 General Specifications, 5.2.1: seven modules a digit; L and G on the left by the first digit, R on the right
-LEFT = ('0001101', '0011001', '0010011', '0111101', '0100011', '0110001', '0101111', '0111011', '0110111', '0001011')
-PARITY = ('LLLLLL', 'LLGLGG', 'LLGGLG', 'LLGGGL', 'LGLLGG', 'LGGLLG', 'LGGGLL', 'LGLGLG', 'LGLGGL', 'LGGLGL')
-MODULE, HEIGHT = 0.5, 26.0  # mm
-SQUARE = 42.0
+NAMES: Mapping[str, str] = {'square': 'QR', 'bars': 'EAN-13', 'matrix': 'DataMatrix', 'label': 'Code 128'}
+MODULE, HEIGHT = 0.5, 24.0  # mm
+SIDE, COLUMN, ROW = 36.0, 70.0, 52.0
 
 
 def draw(sheet: PrintedSheet, locale: str) -> bytes:
@@ -52,42 +49,29 @@ def draw(sheet: PrintedSheet, locale: str) -> bytes:
     paper.heading(say['scan'])
     paper.words(say['scan-why'], 10, MUTED)
     top = paper.get_y() + 6
-    paper.set_fill_color(0, 0, 0)
-    _square(paper, sheet.square, paper.l_margin, top)
-    _bars(paper, sheet.bars, paper.l_margin + 80, top + 4)
-    paper.set_y(top + SQUARE + 8)
+    found = codes.of_sheet(sheet)
+    for place, code in enumerate(found):
+        down, right = divmod(place, 2)
+        _code(paper, place + 1, code, paper.l_margin + right * COLUMN, top + down * ROW)
+    paper.set_y(top + (len(found) + 1) // 2 * ROW)
     paper.words(say['nobody'], 9, MUTED)
     return bytes(paper.output())
 
 
-def modules(number: str) -> str:
-    """An EAN-13 as its 95 modules, 1 for a dark one."""
-    ways = PARITY[int(number[0])]
-    left = ''.join(_digit(digit, way) for digit, way in zip(number[1:7], ways, strict=True))
-    right = ''.join(_digit(digit, 'R') for digit in number[7:])
-    return f'101{left}01010{right}101'
-
-
-def _digit(digit: str, way: str) -> str:
-    plain = LEFT[int(digit)]
-    turned = plain.translate(str.maketrans('01', '10'))
-    return {'L': plain, 'G': turned[::-1], 'R': turned}[way]
-
-
-def _square(paper: Sheet, text: str, x: float, y: float) -> None:
-    rows = [list(row) for row in segno.make(text, error='m', micro=False).matrix_iter(border=0)]
-    side = SQUARE / len(rows)
-    for down, row in enumerate(rows):
-        for right, dark in enumerate(row):
-            if dark:
-                paper.rect(x + right * side, y + down * side, side, side, 'F')
-
-
-def _bars(paper: Sheet, number: str, x: float, y: float) -> None:
-    for place, dark in enumerate(modules(number)):
-        if dark == '1':
-            paper.rect(x + place * MODULE, y, MODULE, HEIGHT, 'F')
-    paper.set_xy(x, y + HEIGHT + 1)
-    paper.set_font('body', '', 10)
-    paper.set_text_color(0, 0, 0)
-    paper.cell(95 * MODULE, 5, number, align='C')
+def _code(paper: Sheet, number: int, code: codes.Code, x: float, y: float) -> None:
+    paper.set_xy(x, y)
+    paper.set_font('body', '', 9)
+    paper.set_text_color(*MUTED)
+    paper.cell(COLUMN, 5, f'{number}. {NAMES[code.kind]}')
+    paper.set_fill_color(0, 0, 0)
+    lines = len(code.rows) == 1
+    wide = MODULE if lines else SIDE / len(code.rows)
+    high = HEIGHT if lines else wide
+    for down, row in enumerate(code.rows):
+        for right, width in codes.runs(row):
+            paper.rect(x + right * wide, y + 7 + down * high, width * wide, high, 'F')
+    if code.told:
+        paper.set_xy(x, y + 7 + HEIGHT + 1)
+        paper.set_font('body', '', 10)
+        paper.set_text_color(0, 0, 0)
+        paper.cell(len(code.rows[0]) * MODULE, 5, code.text, align='C')

@@ -11,6 +11,10 @@ PARTS = ('browser', 'scanner', 'printing', 'line')
 STEPS = ('received', 'placed', 'issued', 'returned', 'asked')
 ROLES = ('owner', 'manager', 'operator')
 SERVICE = 'service'
+PURPOSES = ('computer', 'receipt')
+LINK_STATES = ('open', 'working', 'used', 'expired', 'revoked')
+LINK_LIVES = ('open', 'working')  # may still be revoked
+LINK_FOR: dict[str, str] = {'computer': 'test', 'receipt': 'confirm'}  # what is done by it
 # people come and go while the point works
 STAFFED = (Stage.CONNECTING, Stage.TRAINING, Stage.TRYING, Stage.CONCLUDING, *AT_WORK)
 STAGES: dict[str, tuple[Stage, ...]] = {

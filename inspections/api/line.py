@@ -9,12 +9,11 @@ from typing import Any
 
 from flask import Response, current_app, request
 
-from app import bodies, clock, limits
+from app import bodies, clock, limits, qr
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.db import snapshot, transaction
 from app.rest import Blueprint
-from inspections import qr
 from inspections.api.line_schemas import Amount, Clocked, LineTestShape, NewLineTest
 from inspections.line import counting as rules
 from inspections.line import operations as tests

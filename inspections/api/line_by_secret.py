@@ -12,14 +12,15 @@ from flask import Flask, Response, current_app, request
 
 from app import bodies, clock, limits, problems
 from app.accounts.session import public
+from app.connection.api_by_link import moved
 from app.db import snapshot, transaction
 from app.rest import Blueprint
 from app.security import from_any_tool
 from inspections.api.line import fresh, seconds_left
 from inspections.api.line_schemas import MOST_RUNS, Claim, Clocked, Code, LineResult, Measured, Run, RunAmount
+from inspections.line import connecting, results
 from inspections.line import counting as rules
 from inspections.line import operations as tests
-from inspections.line import results
 from inspections.line.counting import Meter, Moved
 
 line_by_secret = Blueprint(
@@ -76,8 +77,11 @@ def upload(asked: dict[str, int], secret: str) -> dict[str, Any]:
 @public
 def hand_in(said: dict[str, Any], secret: str) -> dict[str, Any]:
     """File the result. It is refused when it could not have come from the bytes that were counted; twice is once."""
+    at = clock.now()
     with transaction():
-        test = tests.hand_in(secret, **said, at=clock.now())
+        test = tests.hand_in(secret, **said, at=at)
+        if test.application_id is not None:
+            moved(connecting.report(test, request.headers.get('User-Agent', ''), at), at)
     return results.shown(test)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marshmallow import fields, validate
 
+from app.qr import QrShape
 from app.rest import Moment, Schema, Words
 from inspections.line.counting import MAX_BYTES
-from inspections.schemas import QrShape
 from inspections.states import LineState
 
 MEANS = ['phone', 'computer']
@@ -87,6 +87,21 @@ class LineTestShape(Schema):
     expires_in_s = fields.Integer(required=True)
     flowed = fields.Nested(Flowed, required=True)
     result = fields.Nested(LineResult, required=True, allow_none=True)
+
+
+class NewConnectionLine(Schema):
+    """For how many cloud cameras the line of a connection is to be enough."""
+
+    cameras = fields.Integer(required=True, validate=validate.Range(min=0, max=32))
+
+
+class ConnectionLine(Schema):
+    """A line test of a connection. `secret`: to measure it by; none once it is over."""
+
+    id = fields.UUID(required=True)
+    state = fields.String(required=True, validate=validate.OneOf([each.value for each in LineState]))
+    secret = fields.String(required=True, allow_none=True)
+    expires_in_s = fields.Integer(required=True)
 
 
 class Code(Schema):

@@ -6,14 +6,15 @@ from typing import Any
 
 from flask import current_app, request
 
-from app import limits, problems
+from app import limits, problems, qr
 from app.accounts.session import public
 from app.db import snapshot
 from app.files.store import current_store
+from app.qr import QrShape
 from app.rest import Blueprint
 from app.settings import Settings
-from inspections import public_report, qr, report_code
-from inspections.schemas import PublicReport, QrShape, ReportReading
+from inspections import public_report, report_code
+from inspections.schemas import PublicReport, ReportReading
 
 reports = Blueprint('reports', __name__, url_prefix='/api/v1', description='Checking a sealed report by its code')
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from app import jobs, problems
 from app.accounts.models import Account
+from app.applications import operations as applications
 from app.db import db, transaction
 from checklists.kinds.kind import AnswerRejected
 from checklists.kinds.registry import KINDS
@@ -47,8 +48,8 @@ def open_test(
         require_own(known, by)
         if known.inspection_id != inspection.id:
             raise problems.NotFound(line_test_id=str(test_id))
-        return known, _new_secret(known) if known.means == 'phone' and known.state in LINE_OPEN else None
-    _replace(inspection.id)
+        return known, new_secret(known) if known.means == 'phone' and known.state in LINE_OPEN else None
+    replace(sa.select(LineTest).where(LineTest.inspection_id == inspection.id, LineTest.state.in_(LINE_OPEN)))
     test = LineTest(
         id=test_id, inspection_id=inspection.id, opened_by_id=by.id, means=means, state=LineState.WAITING, claims=0,
         expires_at=at + LIVES, bytes_left=BUDGET_BYTES, phone_address=address, created_at=at,
@@ -56,7 +57,7 @@ def open_test(
     db.session.add(test)
     secret = None
     if means == 'phone':
-        test.state, secret = states.follow_line(test.state, 'claim'), _new_secret(test)
+        test.state, secret = states.follow_line(test.state, 'claim'), new_secret(test)
     else:
         test.code = _free_code()
     db.session.flush()
@@ -77,7 +78,7 @@ def claim(code: str, address: str, at: datetime) -> tuple[LineTest, str]:
         raise problems.LineCodeUsed(state=test.state)
     test.claims += 1
     test.computer_address = address
-    return test, _new_secret(test)
+    return test, new_secret(test)
 
 
 def of_secret(secret: str, at: datetime, *, lock: bool = False) -> LineTest:
@@ -119,14 +120,17 @@ def flowed(test_id: uuid.UUID, run: int, way: str, reserved: int, moved: Moved, 
 def hand_in(secret: str, value: dict[str, Any], numbers: Sequence[int], tool: str, at: datetime) -> LineTest:
     """File the result, if the bytes that were counted bear it out; a second time changes nothing.
 
-    From now on the inspection shows it, and the addresses are forgotten.
+    From now on its inspection shows it, and the addresses are forgotten. What becomes of one of a connection is said by
+    `connecting.report`.
     """
     found = of_secret(secret, at)
-    inspection = operations.find(found.inspection_id, lock=True)
+    inspection = operations.find(found.inspection_id, lock=True) if found.inspection_id else None
+    if found.application_id:
+        applications.find(found.application_id, lock=True)
     test = of_secret(secret, at, lock=True)
     if test.state == LineState.MEASURED:
         return test
-    if inspection.state not in OPEN:
+    if inspection is not None and inspection.state not in OPEN:
         raise problems.InspectionClosed(state=inspection.state)
     own = proven(value, numbers, _flows(test.id)) | {'line_test_id': str(test.id)}
     _require_measurement(own)
@@ -138,7 +142,8 @@ def hand_in(secret: str, value: dict[str, Any], numbers: Sequence[int], tool: st
     test.tool, test.value, test.measured_at = tool, own, at
     _forget(test)
     db.session.flush()
-    operations.bump([inspection])
+    if inspection is not None:
+        operations.bump([inspection])
     return test
 
 
@@ -151,7 +156,7 @@ def progress(test: LineTest) -> dict[str, int]:
 def find(test_id: uuid.UUID, by: Account) -> LineTest:
     """The test, for who opened it; refuses anybody else as if there were none."""
     test = db.session.get(LineTest, test_id)
-    if test is None:
+    if test is None or test.inspection_id is None:
         raise problems.NotFound(line_test_id=str(test_id))
     require_own(test, by)
     return test
@@ -178,6 +183,20 @@ def forget_test(asked: dict[str, Any]) -> None:
             db.session.execute(sa.delete(LineFlow).where(LineFlow.test_id == test.id))
 
 
+def replace(waiting: sa.Select[LineTest]) -> None:
+    """Tests that wait give way to another one."""
+    for each in db.session.scalars(waiting.order_by(LineTest.id).with_for_update()):
+        each.state = states.follow_line(each.state, 'replace')
+        _forget(each)
+
+
+def new_secret(test: LineTest) -> str:
+    """Another secret to measure a test by; the one before is good no more."""
+    secret = secrets.token_urlsafe(24)
+    test.secret_hash = _hash(secret)
+    return secret
+
+
 def spelled(code: str) -> str:
     """A code as people write it: in either alphabet, small or large, with spaces or a hyphen."""
     return ''.join(code.upper().translate(LETTERS).replace('-', ' ').split())[:60]
@@ -202,13 +221,6 @@ def _require_measurement(value: dict[str, Any]) -> None:
         raise problems.AnswerRejected(reason=rejected.code, **rejected.facts) from None
 
 
-def _replace(inspection_id: uuid.UUID) -> None:
-    waiting = sa.select(LineTest).where(LineTest.inspection_id == inspection_id, LineTest.state.in_(LINE_OPEN))
-    for each in db.session.scalars(waiting.order_by(LineTest.id).with_for_update()):
-        each.state = states.follow_line(each.state, 'replace')
-        _forget(each)
-
-
 def _flows(test_id: uuid.UUID) -> list[Flow]:
     rows = db.session.scalars(sa.select(LineFlow).where(LineFlow.test_id == test_id).order_by(LineFlow.id))
     return [Flow(each.run, each.way, each.created_at.timestamp() * 1000, each.marks) for each in rows]
@@ -223,12 +235,6 @@ def _free_code() -> str:
         code = ''.join(secrets.choice(ALPHABET) for _ in range(LENGTH))
         if db.session.scalar(sa.select(LineTest.id).where(LineTest.code == code)) is None:
             return code
-
-
-def _new_secret(test: LineTest) -> str:
-    secret = secrets.token_urlsafe(24)
-    test.secret_hash = _hash(secret)
-    return secret
 
 
 def _hash(secret: str) -> str:

@@ -1,7 +1,9 @@
 """Connections over HTTP: accesses shown once, a self-test that says why not, a training order led by acts."""
 
+import json
 import uuid
 from datetime import timedelta
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -11,7 +13,7 @@ from app import clock
 from app.applications import operations as applications
 from app.applications import road
 from app.applications.models import Application, Stage
-from app.connection import accesses, computer, paper, states
+from app.connection import accesses, codes, computer, operations, paper, states
 from app.connection.models import Access, DrillStep, PrintedSheet, Showing
 from app.db import db, snapshot, transaction
 from app.notifications.models import Notice
@@ -83,6 +85,9 @@ class Case(Desk):
 
     def sheet(self):
         assert self.post('/sheets').status_code == 201
+        return self.sheet_made()
+
+    def sheet_made(self):
         sheet_id = uuid.UUID(self.read()['sheet']['id'])
         with self.service.app_context(), snapshot():
             return db.session.get_one(PrintedSheet, sheet_id)
@@ -97,13 +102,21 @@ class Case(Desk):
         name = str(sheet.id)
         for said in (
             {'browser': {'able': list(computer.NEEDED)}},
-            {'scanner': {'sheet_id': name, 'square': sheet.square, 'bars': sheet.bars}},
+            {'scanner': {'sheet_id': name, **read_from(sheet)}},
             {'printing': {'sheet_id': name, 'code': sheet.code}},
-            {'line': line(20, cameras=4)},
         ):
             answer = self.result(**said)
             assert answer.status_code == 201, answer.text
-        return answer
+        return self.measure(20, cameras=4)
+
+    def measure(self, upload, cameras=0):
+        """A line test was handed in: `tests/inspections/test_line_of_connection.py` does it over HTTP."""
+        said = {'download_mbps': 50, 'upload_mbps': upload, 'latency_ms': 12, 'cameras': cameras}
+        with self.service.app_context(), transaction():
+            application, by, at = applications.find(self.id, lock=True), self.anna.account.id, clock.now()
+            computer.report(application, result_id=uuid.uuid4(), part='line', said=said, agent=CHROME, by=by, at=at)
+            operations.complete(application, by, at)
+        return self.anna.get(self.at())
 
     def step(self, step, said, order=None):
         order = order or self.read()['drill']['id']
@@ -135,8 +148,9 @@ def case(service, sign_in):
     return Case(service, sign_in)
 
 
-def line(upload, cameras=0):
-    return {'download_mbps': 50, 'upload_mbps': upload, 'latency_ms': 12, 'cameras': cameras}
+def read_from(sheet):
+    """What a scanner reads from a sheet."""
+    return {kind: getattr(sheet, kind) for kind in computer.CODES}
 
 
 def said(answer, code):
@@ -239,7 +253,7 @@ def test_things_of_another_application_are_as_if_there_were_none(case, service, 
         case.show(access), case.confirm(access, 'abcd'), case.revoke(access), case.issue(id=access),
         case.anna.get(case.at(f'/sheets/{sheet.id}/paper')),
         case.result(printing={'sheet_id': str(sheet.id), 'code': sheet.code}),
-        case.result(scanner={'sheet_id': str(sheet.id), 'square': sheet.square, 'bars': sheet.bars}),
+        case.result(scanner={'sheet_id': str(sheet.id), **read_from(sheet)}),
         case.step('received', order['number'], order['id']),
     ):  # fmt: skip
         said(answer, 'not-found')
@@ -272,8 +286,10 @@ def test_a_wrong_code_is_refused_three_times_then_a_new_sheet(case):
 def test_a_scanner_in_the_russian_layout_is_named(case):
     sheet = case.sheet()
     keys = {latin: russian for russian, latin in computer.TYPED_IN_RUSSIAN.items()}
-    typed = ''.join(chr(keys.get(ord(each), ord(each))) for each in sheet.square)
-    for read, why in (({'square': typed, 'bars': sheet.bars}, 'layout'), ({'square': 'X', 'bars': ''}, 'misread')):
+    typed = {
+        kind: ''.join(chr(keys.get(ord(each), ord(each))) for each in text) for kind, text in read_from(sheet).items()
+    }
+    for read, why in ((typed, 'layout'), ({**read_from(sheet), 'matrix': 'X'}, 'misread'), ({}, 'misread')):
         told = case.result(scanner={'sheet_id': str(sheet.id), **read}).get_json()
         assert told['history'][0]['why'] == why
     assert case.result(scanner={'none': True}).get_json()['history'][0]['why'] == 'no-scanner'
@@ -281,11 +297,17 @@ def test_a_scanner_in_the_russian_layout_is_named(case):
     said(case.result(), 'invalid-request')
 
 
+def test_the_page_asks_for_the_same_upload_as_the_service():
+    samples = json.loads((Path(__file__).parents[1] / 'contract' / 'connection-line.json').read_text('utf-8'))
+    for sample in samples:
+        assert computer.needed_upload(sample['cameras']) == sample['needed_mbps']
+
+
 @pytest.mark.parametrize(
     ('cameras', 'upload', 'passes'), [(0, 2, True), (0, 1.9, False), (4, 14, True), (4, 13.9, False)]
 )
 def test_a_line_is_held_against_the_cameras(case, cameras, upload, passes):
-    told = case.result(line=line(upload, cameras)).get_json()['history'][0]
+    told = case.measure(upload, cameras).get_json()['history'][0]
     assert (told['passed'], told['facts']['needed_mbps']) == (passes, 2 + 3 * cameras)
 
 
@@ -303,7 +325,7 @@ def test_the_sheet_holds_its_codes_in_both_languages(case):
     text = pypdfium2.PdfDocument(answer.data)[0].get_textpage().get_text_range()
     assert f'{sheet.code[:3]} {sheet.code[3:]}' in text and sheet.bars in text and sheet.square not in text
     assert paper.draw(sheet, 'en').startswith(b'%PDF')
-    bars = paper.modules('4006381333931')  # the example of GS1
+    bars = codes.modules('4006381333931')  # the example of GS1
     assert bars == '10100011010100111010111101111010001001011001101010100001010000101000010111010010000101100110101'
 
 

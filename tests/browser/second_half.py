@@ -48,13 +48,13 @@ def connect(computer: Handset, application: str, folder: Path) -> None:
     part = lambda name: page.locator('li', has=page.get_by_role('heading', name=name, exact=True))  # noqa: E731
     expect(part('Браузер')).to_contain_text('пройдено')
     page.get_by_role('button', name='Сделать лист').click()
-    expect(page.get_by_role('link', name='Открыть лист для печати')).to_be_visible()
+    expect(page.get_by_role('button', name='Напечатать лист')).to_be_visible()
     sheet = sheet_of(folder)
     part('Печать').get_by_label('Код с листа').fill(sheet.code)
     page.get_by_role('button', name='Проверить код').click()
     expect(part('Печать')).to_contain_text('пройдено')
-    part('Сканер').get_by_label('Квадратный код').focus()
-    for code in (sheet.square, sheet.bars):
+    part('Сканер').get_by_label('QR-код').focus()
+    for code in (sheet.square, sheet.bars, sheet.matrix, sheet.label):
         page.keyboard.type(code)
         page.keyboard.press('Enter')
     expect(part('Сканер')).to_contain_text('пройдено')

@@ -50,14 +50,20 @@ def sheet_of(folder: Path) -> PrintedSheet:
         return db.session.query(PrintedSheet).order_by(PrintedSheet.created_at.desc()).first()
 
 
-def test_a_point_is_connected(handset, folder):
-    phone: Handset = handset('applicant')
+def connecting(phone: Handset) -> str:
+    """Sign the applicant in; the id of an application that can be connected."""
     phone.sign_in('applicant')
     phone.page.wait_for_url(re.compile(r'/$'))
     mine = phone.page.evaluate(
         "fetch('/api/v1/applications').then(a => a.json()).then(l => l.items.find(e => e.stage === 'connecting')?.id)"
     )
     assert mine, 'the demo applicant has no application that can be connected'
+    return str(mine)
+
+
+def test_a_point_is_connected(handset, folder):
+    phone: Handset = handset('applicant')
+    mine = connecting(phone)
     phone.go(f'/applications/{mine}/connection')
     page = phone.page
     expect(page.get_by_role('heading', name='Доступы')).to_be_visible()
@@ -101,7 +107,7 @@ def test_a_point_is_connected(handset, folder):
     part('Печать').scroll_into_view_if_needed()
     computer.shot('connection-no-printer')
     page.get_by_role('button', name='Сделать лист').click()
-    link = page.get_by_role('link', name='Открыть лист для печати')
+    link = page.get_by_role('link', name='Открыть лист в PDF')
     paper = page.request.get(link.evaluate('each => each.href'))
     assert '200' in str(paper.status)
     drawn = pypdfium2.PdfDocument(paper.body())[0].render(scale=1).to_pil()
@@ -114,11 +120,10 @@ def test_a_point_is_connected(handset, folder):
     part('Печать').get_by_label('Код с листа').fill(sheet.code)
     page.get_by_role('button', name='Проверить код').click()
     expect(part('Печать')).not_to_contain_text('не пройдено')
-    part('Сканер').get_by_label('Квадратный код').focus()
-    page.keyboard.type(sheet.square)
-    page.keyboard.press('Enter')
-    page.keyboard.type(sheet.bars)
-    page.keyboard.press('Enter')
+    part('Сканер').get_by_label('QR-код').focus()
+    for code in (sheet.square, sheet.bars, sheet.matrix, sheet.label):
+        page.keyboard.type(code)
+        page.keyboard.press('Enter')
     expect(part('Сканер')).to_contain_text('пройдено')
     page.get_by_label('Облачных камер').fill('2')
     page.get_by_role('button', name='Измерить').click()

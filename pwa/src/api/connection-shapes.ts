@@ -1,9 +1,12 @@
-// Shapes of a connection: accesses, the self-test of the computer, the training order.
+// Shapes of a connection: accesses, the self-test of the computer, links, the training order.
 
+import type { Qr } from './line-shapes'
 import type { Application, Person } from './shapes'
 
 export type AccessRole = 'owner' | 'manager' | 'operator'
 export type TestPart = 'browser' | 'scanner' | 'printing' | 'line'
+/** QR, EAN-13, DataMatrix, Code 128. */
+export type CodeKind = 'square' | 'bars' | 'matrix' | 'label'
 export type DrillStep = 'received' | 'placed' | 'issued' | 'returned' | 'asked'
 export type WhyNot = 'lacking' | 'no-scanner' | 'misread' | 'layout' | 'no-printer' | 'slow'
 
@@ -32,7 +35,71 @@ export interface TestResult {
   why: WhyNot | null
   facts: Record<string, unknown>
   agent: string
+  /** A computer tried it by a link, without an account. */
+  by_link: boolean
   at: string
+}
+
+export interface TestSheet {
+  id: string
+  /** How often its code may still be mistyped. */
+  left: number
+  codes: CodeKind[]
+}
+
+/** The self-test: as its applicant sees it, and as the computer of a link does. */
+export interface SelfTest {
+  parts: { part: TestPart; result: TestResult | null }[]
+  sheet: TestSheet | null
+}
+
+export interface ComputerTest extends SelfTest {
+  number: number
+  expires_at: string
+}
+
+export interface CodeDrawing {
+  kind: CodeKind
+  width: number
+  height: number
+  path: string
+  told: string | null
+}
+
+export interface SheetDrawing {
+  id: string
+  code: string
+  drawings: CodeDrawing[]
+}
+
+export interface ConnectionLink {
+  id: string
+  purpose: 'computer' | 'receipt'
+  access_id: string | null
+  state: 'open' | 'working' | 'used' | 'expired' | 'revoked'
+  expires_at: string
+  used_at: string | null
+  agent: string | null
+  token: string | null
+  code: string | null
+  qr: Qr | null
+}
+
+/** The access that a link is about; nothing of the person whose it is. */
+export interface AccessByLink {
+  login: string
+  role: AccessRole
+  number: number
+  expires_at: string
+  left: number
+  confirmed: boolean
+}
+
+export interface ConnectionLine {
+  id: string
+  state: 'waiting' | 'claimed' | 'measured' | 'replaced'
+  secret: string | null
+  expires_in_s: number
 }
 
 export interface Drill {
@@ -46,13 +113,13 @@ export interface Drill {
   next: DrillStep | null
 }
 
-export interface Connection {
+export interface Connection extends SelfTest {
   application: Application
   accesses: Access[]
-  parts: { part: TestPart; result: TestResult | null }[]
   history: TestResult[]
-  sheet: { id: string; left: number } | null
   drill: Drill | null
+  /** For its applicant alone: the last one for a computer, and the last of each access. */
+  links: ConnectionLink[]
   /** What is left before the training. */
   missing: ('owner' | TestPart | 'drill')[]
 }

@@ -4,6 +4,90 @@
  */
 
 export interface paths {
+    "/api/v1/access-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which access a link is about. Only reads; a POST, so that its secret stands in no address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkToken"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccessByLink"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm by a link that an access was received, with the last four signs of its secret. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignsByLink"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccessByLink"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -872,6 +956,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/connection/line-tests/{test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                test_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Open a line test of one's own connection; its result becomes that of the self-test. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    test_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewConnectionLine"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionLine"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link for a computer that nobody is signed in on, or for whoever received an access: good once, for a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewLink"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Close a link, also for the computer that has opened it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    link_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/connection/results": {
         parameters: {
             query?: never;
@@ -958,6 +1179,49 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/connection/sheets/{sheet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        /** The sheet as a page draws it for its printer. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application_id: string;
+                    sheet_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetDrawing"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7370,6 +7634,256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/test-computers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a link on the computer that is to be tested; with the same key again it is the same computer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewComputer"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComputerShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/test-computers/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the self-test stands that this computer does. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComputerShape"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/test-computers/me/line-tests/{test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                test_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Open a line test on the computer of a link. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    test_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewConnectionLine"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionLine"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/test-computers/me/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of one part of the self-test; a wrong code of a sheet is no result, and is counted. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTestResult"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComputerShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/test-computers/me/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new sheet to be printed; the code of the one before is good no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSheet"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComputerShape"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/test-computers/me/sheets/{sheet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        /** The sheet as the page draws it for its printer. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sheet_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetDrawing"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7390,6 +7904,16 @@ export interface components {
             /** @enum {string} */
             kind: "account" | "application" | "inspection" | "device" | "other";
             name: string | null;
+        };
+        AccessByLink: {
+            confirmed: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            left: number;
+            login: string;
+            number: number;
+            /** @enum {string} */
+            role: "owner" | "manager" | "operator";
         };
         AccessShape: {
             /** Format: date-time */
@@ -7778,6 +8302,14 @@ export interface components {
         Code: {
             code: string;
         };
+        CodeDrawing: {
+            height: number;
+            /** @enum {string} */
+            kind: "square" | "bars" | "matrix" | "label";
+            path: string;
+            told: string | null;
+            width: number;
+        };
         CodeShape: {
             /** Format: date-time */
             expires_at: string;
@@ -7822,6 +8354,13 @@ export interface components {
             answered: number;
             asked: number;
         };
+        ComputerShape: {
+            /** Format: date-time */
+            expires_at: string;
+            number: number;
+            parts: components["schemas"]["PartShape"][];
+            sheet: components["schemas"]["SheetShape"] | null;
+        };
         ConfirmedShape: {
             email: string;
             /** @enum {string} */
@@ -7831,11 +8370,20 @@ export interface components {
             op: string;
             value: unknown;
         };
+        ConnectionLine: {
+            expires_in_s: number;
+            /** Format: uuid */
+            id: string;
+            secret: string | null;
+            /** @enum {string} */
+            state: "waiting" | "claimed" | "measured" | "replaced";
+        };
         ConnectionShape: {
             accesses: components["schemas"]["AccessShape"][];
             application: components["schemas"]["ApplicationShape"];
             drill: components["schemas"]["DrillShape"] | null;
             history: components["schemas"]["ResultShape"][];
+            links: components["schemas"]["LinkShape"][];
             missing: ("owner" | "browser" | "scanner" | "printing" | "line" | "drill")[];
             parts: components["schemas"]["PartShape"][];
             sheet: components["schemas"]["SheetShape"] | null;
@@ -8427,12 +8975,6 @@ export interface components {
             /** @description The value of an internet-speed answer. */
             value: unknown;
         };
-        LineSaid: {
-            cameras: number;
-            download_mbps: number;
-            latency_ms: number;
-            upload_mbps: number;
-        };
         LineTestShape: {
             address: string | null;
             code: string | null;
@@ -8451,6 +8993,27 @@ export interface components {
             secret: string | null;
             /** @enum {string} */
             state: "waiting" | "claimed" | "measured" | "replaced";
+        };
+        LinkShape: {
+            /** Format: uuid */
+            access_id: string | null;
+            agent: string | null;
+            code: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "computer" | "receipt";
+            qr: components["schemas"]["QrShape"] | null;
+            /** @enum {string} */
+            state: "open" | "working" | "used" | "expired" | "revoked";
+            token: string | null;
+            /** Format: date-time */
+            used_at: string | null;
+        };
+        LinkToken: {
+            token: string;
         };
         ListQuery: {
             answer?: string[];
@@ -8646,10 +9209,18 @@ export interface components {
             id: string;
             version: number;
         };
+        NewComputer: {
+            code?: string;
+            key: string;
+            token?: string;
+        };
         NewConfirmation: {
             /** Format: uuid */
             id: string;
             standard: string;
+        };
+        NewConnectionLine: {
+            cameras: number;
         };
         NewContract: {
             facts?: {
@@ -8740,6 +9311,17 @@ export interface components {
             inspection_id: string;
             /** @enum {string} */
             means: "phone" | "computer";
+        };
+        NewLink: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            access_id: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "computer" | "receipt";
         };
         NewMarks: {
             clauses: string[];
@@ -8866,7 +9448,6 @@ export interface components {
             browser?: components["schemas"]["BrowserSaid"];
             /** Format: uuid */
             id: string;
-            line?: components["schemas"]["LineSaid"];
             printing?: components["schemas"]["PrintingSaid"];
             scanner?: components["schemas"]["ScannerSaid"];
         };
@@ -9547,6 +10128,7 @@ export interface components {
             agent: string;
             /** Format: date-time */
             at: string;
+            by_link: boolean;
             facts: {
                 [key: string]: unknown;
             };
@@ -9646,6 +10228,15 @@ export interface components {
         ScannerSaid: {
             /** @default  */
             bars: string;
+            /** @default  */
+            label: string;
+            /** @default  */
+            matrix: string;
+            /**
+             * @default scanner
+             * @enum {string}
+             */
+            means: "scanner" | "camera";
             /** @default false */
             none: boolean;
             /**
@@ -9718,7 +10309,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SheetDrawing: {
+            code: string;
+            drawings: components["schemas"]["CodeDrawing"][];
+            /** Format: uuid */
+            id: string;
+        };
         SheetShape: {
+            codes: ("square" | "bars" | "matrix" | "label")[];
             /** Format: uuid */
             id: string;
             left: number;
@@ -9757,6 +10355,10 @@ export interface components {
             email: string;
             name: string;
             pdf: string;
+        };
+        SignsByLink: {
+            last: string;
+            token: string;
         };
         SnapshotShape: {
             /** Format: date-time */

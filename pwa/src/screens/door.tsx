@@ -28,7 +28,9 @@ const FOR_EVERYBODY: Record<string, ComponentType> = {
     import('./public/requirements/requirements').then((each) => each.RequirementsPage),
   ),
   ...Object.fromEntries(
-    [learnPaths.certificate, publicPaths.contract, publicPaths.point].map((each) => [each, LinkedPages]),
+    [learnPaths.certificate, publicPaths.contract, publicPaths.point, publicPaths.pc, publicPaths.access].map(
+      (each) => [each, LinkedPages],
+    ),
   ),
   [learnPaths.all]: comes(() => import('./learn/pages').then((each) => each.LearnPages)),
   [publicPaths.preflight]: comes(() => import('./public/preflight/preflight').then((each) => each.PreflightPage)),

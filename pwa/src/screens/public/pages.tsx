@@ -9,6 +9,8 @@ import { publicPaths } from './public-paths'
 const PAGES: Record<string, ComponentType> = {
   [learnPaths.certificate]: late(() => import('./certificate').then((each) => each.CertificatePage)),
   [publicPaths.contract]: late(() => import('./contract-reading').then((each) => each.ContractReadingPage)),
+  [publicPaths.pc]: late(() => import('../by-link/computer-page').then((each) => each.ComputerPage)),
+  [publicPaths.access]: late(() => import('../by-link/access-page').then((each) => each.AccessPage)),
   [publicPaths.point]: late(() => import('./point').then((each) => each.PublicPointPage)),
 }
 

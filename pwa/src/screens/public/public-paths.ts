@@ -6,6 +6,9 @@ export const publicPaths = {
   contract: '/contract',
   point: '/point',
   pointOf: (code: string) => `/point/${code}`,
+  /** Typed on the computer of a point. */
+  pc: '/pc',
+  access: '/access',
   preflight: '/preflight',
   question: (number: number) => `/preflight/${number}`,
   result: '/preflight/result',

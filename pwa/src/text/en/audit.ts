@@ -170,6 +170,11 @@ export const audit: AuditText = {
     'access.wrong': ({ role }) => `Wrong signs of a password: ${String(role)}`,
     'access.revoke': ({ role }) => `Access revoked: ${String(role)}`,
     'connection.test': ({ part, passed }) => `Self-test, ${String(part)}: ${passed ? 'passed' : 'not passed'}`,
+    'connection.link': ({ purpose }) =>
+      purpose === 'computer' ? 'A link to test a computer was made' : 'A link to confirm an access was made',
+    'connection.unlink': ({ purpose }) =>
+      purpose === 'computer' ? 'A link to test a computer was closed' : 'A link to confirm an access was closed',
+    'connection.open': () => 'A link was opened on the computer of the point',
     'connection.drill': () => 'A training order begun',
     'connection.step': ({ step }) => `Training order: ${String(step)}`,
     'help.ask': () => 'The applicant asked a question',

@@ -196,6 +196,11 @@ export const audit = {
     'access.wrong': ({ role }) => `Неверные знаки пароля: ${accessOf(role)}`,
     'access.revoke': ({ role }) => `Доступ отозван: ${accessOf(role)}`,
     'connection.test': ({ part, passed }) => `Самопроверка, ${testOf(part)}: ${passed ? 'пройдена' : 'не пройдена'}`,
+    'connection.link': ({ purpose }) =>
+      purpose === 'computer' ? 'Создана ссылка для проверки компьютера' : 'Создана ссылка для подтверждения доступа',
+    'connection.unlink': ({ purpose }) =>
+      purpose === 'computer' ? 'Закрыта ссылка для проверки компьютера' : 'Закрыта ссылка для подтверждения доступа',
+    'connection.open': () => 'Ссылка открыта на компьютере точки',
     'connection.drill': () => 'Начат учебный заказ',
     'connection.step': ({ step }) => `Учебный заказ: ${stepOf(step)}`,
     'help.ask': () => 'Заявитель задал вопрос',

@@ -9,6 +9,7 @@ import { connectionWords } from '../../connection-words'
 import { usePhone } from '../../use-phone'
 import type { PartProps } from './connection'
 import { LineField, Trouble } from './parts'
+import { ReceiptLink } from './receipt-link'
 import { useSending } from './use-sending'
 
 const LOOK = { issued: 'you', shown: 'warn', confirmed: 'ok', revoked: undefined } as const
@@ -53,7 +54,8 @@ export function Accesses(props: PartProps) {
   )
 }
 
-function AccessCard({ access, acts, put, reload }: PartProps & { access: Access }) {
+function AccessCard(props: PartProps & { access: Access }) {
+  const { access, acts, put, reload } = props
   const { say } = usePhone()
   const text = connectionWords(say.locale).accesses
   const [secret, setSecret] = useState<string | null>(null)
@@ -105,6 +107,7 @@ function AccessCard({ access, acts, put, reload }: PartProps & { access: Access 
             <p class="small">{text.wasShown}</p>
           )}
           <Confirm access={access} acts={acts} put={put} />
+          <ReceiptLink {...props} />
         </>
       )}
       {access.confirmed_at && <p class="small">{text.confirmedAt(say.moment(access.confirmed_at))}</p>}

@@ -2,19 +2,21 @@
 
 import { useMemo } from 'preact/hooks'
 import type { Connection } from '../../../api/connection-shapes'
-import { makeConnecting, type Connecting } from '../../../core/connection'
+import { makeConnecting, type Connecting } from '../../../core/connection/connecting'
 import { Badge } from '../../../ui/parts/badge'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
 import { Empty, Ghost } from '../../../ui/parts/empty'
 import { Page } from '../../../ui/parts/page'
+import { SectHead } from '../../../ui/parts/sect-head'
 import '../../../ui/connection.css'
 import { connectionWords } from '../../connection-words'
 import { useLoaded, type Loaded } from '../../loaded'
 import { paths } from '../../phone-paths'
 import { usePhone } from '../../use-phone'
 import { Accesses } from './accesses'
-import { Computer } from './computer'
+import { ComputerLink } from './computer-link'
+import { TestParts } from './computer'
 import { DrillPart } from './drill'
 
 export interface PartProps {
@@ -80,6 +82,35 @@ export function ConnectionPage({ id }: { id: string }) {
         <Empty icon="clock" title={text.early} words={text.earlyWhat} />
       )}
     </Page>
+  )
+}
+
+function Computer(props: PartProps) {
+  const { say } = usePhone()
+  const text = connectionWords(say.locale).test
+  const { connection, acts, put, reload } = props
+  const { id } = connection.application
+  const passed = connection.parts.filter(({ result }) => result?.passed).length
+  return (
+    <section>
+      <SectHead title={text.title} count={`${String(passed)} / ${String(connection.parts.length)}`} />
+      <p class="plain small muted">
+        {text.what}{' '}
+        <span class="code address">
+          {location.host}/applications/{id}/connection
+        </span>
+      </p>
+      {!CLOSED.includes(connection.application.stage) && <ComputerLink {...props} />}
+      <TestParts
+        test={connection}
+        acts={acts}
+        put={put}
+        reload={reload}
+        about={id}
+        help={`/applications/${id}/help`}
+        sheetUrl={acts.sheetUrl}
+      />
+    </section>
   )
 }
 

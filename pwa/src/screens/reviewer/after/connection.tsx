@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'preact/hooks'
 import type { Access, Connection } from '../../../api/connection-shapes'
-import { makeConnecting, type Connecting } from '../../../core/connection'
+import { makeConnecting, type Connecting } from '../../../core/connection/connecting'
 import { Table } from '../../../ui/desk/table'
 import { TextField } from '../../../ui/desk/text-field'
 import { Badge } from '../../../ui/parts/badge'
@@ -133,7 +133,11 @@ function Tests({ connection }: { connection: Connection }) {
                 </>
               ),
             },
-            { key: 'agent', head: desk.column.agent, cell: (row) => row.agent },
+            {
+              key: 'agent',
+              head: desk.column.agent,
+              cell: (row) => (row.by_link ? `${row.agent}, ${text.byLink}` : row.agent),
+            },
             { key: 'when', head: desk.column.when, cell: (row) => say.moment(row.at) },
           ]}
         />

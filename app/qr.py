@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import segno
+from marshmallow import fields
+
+from app.rest import Schema
+
+
+class QrShape(Schema):
+    """A QR code: an SVG path of its dark squares in a square of `size` units."""
+
+    size = fields.Integer(required=True)
+    path = fields.String(required=True)
 
 
 def drawn(address: str) -> dict[str, Any]:
