@@ -27,6 +27,13 @@ const ofAdmin = (path: string, name: keyof typeof import('./screens/admin/pages'
   view: lazily(() => import('./screens/admin/pages').then((each) => each[name])),
 })
 
+/** So do those of the desk that are pages of one application, or lists of points. */
+const ofDesk = (path: string, name: keyof typeof import('./screens/reviewer/pages')): Screen => ({
+  path,
+  roles: DESK,
+  view: lazily(() => import('./screens/reviewer/pages').then((each) => each[name])),
+})
+
 /** The first of a role's screens is its home. */
 export const SCREENS: Screen[] = [
   { path: '/', roles: ['inspector'], view: lazily(() => import('./screens/inspector/day').then((each) => each.Day)) },
@@ -78,26 +85,14 @@ export const SCREENS: Screen[] = [
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/queue/queue').then((each) => each.Queue)),
   },
-  {
-    path: '/queue/:id/:page?/:step?',
-    roles: DESK,
-    view: lazily(() => import('./screens/reviewer/pages').then((each) => each.QueuePages)),
-  },
+  ofDesk('/queue/:id/:page?/:step?', 'QueuePages'),
   {
     path: '/help/:id?',
     roles: DESK,
     view: lazily(() => import('./screens/reviewer/help/help').then((each) => each.HelpDesk)),
   },
-  {
-    path: '/points',
-    roles: DESK,
-    view: lazily(() => import('./screens/reviewer/pages').then((each) => each.PointsPage)),
-  },
-  {
-    path: '/duties',
-    roles: DESK,
-    view: lazily(() => import('./screens/reviewer/pages').then((each) => each.DutiesDesk)),
-  },
+  ofDesk('/points', 'PointsPage'),
+  ofDesk('/duties', 'DutiesDesk'),
   ofAdmin('/rules', 'RulesPage'),
   ofAdmin('/people', 'People'),
   ofAdmin('/rescue', 'RescueFiles'),
