@@ -159,10 +159,15 @@ def reminded(application_id: uuid.UUID) -> dict[str, datetime]:
 
 def opened_at(application: Application) -> datetime:
     """Since when the point has been open; where no event says so, since there is the application."""
-    passed = sa.select(sa.func.max(Event.created_at)).where(
-        Event.application_id == application.id, Event.kind == 'pass'
+    return openings([application.id]).get(application.id, application.created_at)
+
+
+def openings(application_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, datetime]:
+    """{application: since when its point has been open} of those that events speak of."""
+    passed = sa.select(Event.application_id, sa.func.max(Event.created_at)).where(
+        Event.application_id.in_(application_ids), Event.kind == 'pass'
     )
-    return db.session.scalar(passed) or application.created_at
+    return {row[0]: row[1] for row in db.session.execute(passed.group_by(Event.application_id))}
 
 
 def of(name: str) -> Kind:

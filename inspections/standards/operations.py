@@ -14,11 +14,10 @@ from app.applications.models import Application
 from app.applications.states import AT_WORK
 from app.db import db
 from app.duties import states
-from app.duties.operations import opened_at
+from app.duties.operations import openings
 from app.notifications import operations as notifications
-from inspections.standards import published
 from inspections.standards.models import StandardConfirmation
-from inspections.standards.published import Standard
+from inspections.standards.published import Shelf, Standard
 
 TOLD = ('standard.published', 'standard.ends')
 
@@ -33,13 +32,23 @@ class Task:
 
 def tasks(application: Application, zone: str) -> list[Task]:
     """The versions that were published since the point opened and change something for it, the newest first."""
-    if application.stage not in AT_WORK:
-        return []
-    confirmed = confirmations([application.id])
-    return [
-        Task(each, confirmed.get((application.id, each.name)))
-        for each in published.since(application, opened_at(application), zone)
-    ]
+    return tasks_of([application], zone).get(application.id, [])
+
+
+def tasks_of(points: Sequence[Application], zone: str) -> dict[uuid.UUID, list[Task]]:
+    """The same of many points, {application: tasks}, in a few queries."""
+    working = [each for each in points if each.stage in AT_WORK]
+    if not working:
+        return {}
+    names = [each.id for each in working]
+    shelf, opened, confirmed = Shelf(zone), openings(names), confirmations(names)
+    return {
+        point.id: [
+            Task(each, confirmed.get((point.id, each.name)))
+            for each in shelf.since(point, opened.get(point.id, point.created_at))
+        ]
+        for point in working
+    }
 
 
 def confirm(

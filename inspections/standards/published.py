@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import sqlalchemy as sa
@@ -19,126 +19,111 @@ from checklists.definition import Texts
 from checklists.models import ChecklistVersion, ProfileVersion
 
 TERM = 'standards'  # of the network's rule: how long a point has where a change names no day of its own
+Compared = tuple[int, str]  # a version of the checklist, and a profile
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
     """A published version. `name`: `brand-max@2027-01-01` of a profile, `pvz-default/3` of a checklist; `due_on`: from
-    this day of the network on it holds; `before`, `after`: {checklist version, profile} that are compared."""
+    this day of the network on it holds."""
 
     name: str
     kind: str
     title: Texts
     published_at: datetime
     due_on: date
-    before: tuple[int, str]
-    after: tuple[int, str]
-
-    def changes(self) -> Sequence[Change]:
-        """What it changes, item by item; nothing of it moves any more."""
-        former, later = (checklists.resolve(checklists.DEFAULT, *each) for each in (self.before, self.after))
-        return changes(former, later)
+    changes: Sequence[Change]
 
 
-def since(application: Application, opened_at: datetime, zone: str) -> list[Standard]:
-    """Those that change something for this point, the newest first. What was there when it opened changes nothing."""
-    profile_id = application.profile.partition('@')[0]
-    profiles, versions = _profiles(profile_id), _versions()
-    found = [
-        *_of_profiles(profiles, versions, opened_at, zone),
-        *_of_checklists(profiles, versions, application.profile, opened_at, zone),
-    ]
-    return sorted(
-        (each for each in found if each.changes()), key=lambda each: (each.published_at, each.name), reverse=True
-    )
+class Shelf:
+    """What was published, read once for as many points as are asked about in one unit of work."""
 
+    def __init__(self, zone: str) -> None:
+        self.zone = zone
+        query = sa.select(ChecklistVersion).where(ChecklistVersion.checklist_id == checklists.DEFAULT)
+        self.versions = list(db.session.scalars(query.order_by(ChecklistVersion.version)))
+        self._profiles: dict[str, list[ProfileVersion]] = {}
+        self._changes: dict[tuple[Compared, Compared], Sequence[Change]] = {}
+        self._terms: dict[datetime, timedelta] = {}
 
-def due_on(published_at: datetime, valid_from: date | None, zone: str) -> date:
-    """The day that the version names, if it was to come when it was published; else the network's term from then on."""
-    published_on = clock.day(zone, published_at)
-    if valid_from is not None and valid_from > published_on:
-        return valid_from
-    return published_on + rules.term_at(TERM, published_at)
+    def since(self, application: Application, opened_at: datetime) -> list[Standard]:
+        """Those that change something for this point, the newest first. What was there when it opened changes
+        nothing."""
+        found = [*self._of_profiles(application, opened_at), *self._of_checklists(application, opened_at)]
+        telling = [each for each in found if each.changes]
+        return sorted(telling, key=lambda each: (each.published_at, each.name), reverse=True)
 
+    def due_on(self, published_at: datetime, valid_from: date | None) -> date:
+        """The day that the version names, if it was to come when it was published; else the network's term."""
+        published_on = clock.day(self.zone, published_at)
+        if valid_from is not None and valid_from > published_on:
+            return valid_from
+        if published_at not in self._terms:
+            self._terms[published_at] = rules.term_at(TERM, published_at)
+        return published_on + self._terms[published_at]
 
-def _of_profiles(
-    profiles: Sequence[ProfileVersion], versions: Sequence[ChecklistVersion], opened_at: datetime, zone: str
-) -> list[Standard]:
-    found = []
-    for place, each in enumerate(profiles):
-        version = _known_at(versions, each.published_at)
-        former = profiles[place - 1] if place else None
-        if each.published_at <= opened_at or former is None or version is None or _is_past(each, profiles, zone):
-            continue
-        found.append(
-            Standard(
+    def _of_profiles(self, application: Application, opened_at: datetime) -> Iterator[Standard]:
+        profiles = self._of(application)
+        for former, each in pairwise(profiles):
+            version = self._version_at(each.published_at)
+            if each.published_at <= opened_at or version is None or self._is_past(each, profiles):
+                continue
+            yield Standard(
                 name=_ref(each),
                 kind='profile',
                 title=each.content['title'],
                 published_at=each.published_at,
-                due_on=due_on(each.published_at, each.valid_from, zone),
-                before=(version.version, _ref(former)),
-                after=(version.version, _ref(each)),
+                due_on=self.due_on(each.published_at, each.valid_from),
+                changes=self._differences((version, _ref(former)), (version, _ref(each))),
             )
-        )
-    return found
 
-
-def _of_checklists(
-    profiles: Sequence[ProfileVersion],
-    versions: Sequence[ChecklistVersion],
-    own: str,
-    opened_at: datetime,
-    zone: str,
-) -> list[Standard]:
-    found = []
-    for former, each in pairwise(versions):
-        if each.published_at <= opened_at:
-            continue
-        day = due_on(each.published_at, None, zone)
-        held = [one for one in profiles if one.published_at <= each.published_at and one.valid_from <= day]
-        ref = _ref(held[-1]) if held else own
-        found.append(
-            Standard(
+    def _of_checklists(self, application: Application, opened_at: datetime) -> Iterator[Standard]:
+        for former, each in pairwise(self.versions):
+            if each.published_at <= opened_at:
+                continue
+            due_on = self.due_on(each.published_at, None)
+            held = [
+                one
+                for one in self._of(application)
+                if one.published_at <= each.published_at and one.valid_from <= due_on
+            ]
+            ref = _ref(held[-1]) if held else application.profile
+            yield Standard(
                 name=f'{each.checklist_id}/{each.version}',
                 kind='checklist',
                 title=each.content['title'],
                 published_at=each.published_at,
-                due_on=day,
-                before=(former.version, ref),
-                after=(each.version, ref),
+                due_on=due_on,
+                changes=self._differences((former.version, ref), (each.version, ref)),
             )
+
+    def _differences(self, before: Compared, after: Compared) -> Sequence[Change]:
+        if (before, after) not in self._changes:
+            former, later = (checklists.resolve(checklists.DEFAULT, *each) for each in (before, after))
+            self._changes[before, after] = changes(former, later)
+        return self._changes[before, after]
+
+    def _of(self, application: Application) -> list[ProfileVersion]:
+        """The versions of its profile, by the day from which each holds."""
+        name = application.profile.partition('@')[0]
+        if name not in self._profiles:
+            query = sa.select(ProfileVersion).where(
+                ProfileVersion.profile_id == name, ProfileVersion.checklist_id == checklists.DEFAULT
+            )
+            self._profiles[name] = list(db.session.scalars(query.order_by(ProfileVersion.valid_from)))
+        return self._profiles[name]
+
+    def _version_at(self, at: datetime) -> int | None:
+        known = [each.version for each in self.versions if each.published_at <= at]
+        return known[-1] if known else None
+
+    def _is_past(self, profile: ProfileVersion, profiles: Sequence[ProfileVersion]) -> bool:
+        """A later one held already when it was published: it never will."""
+        published_on = clock.day(self.zone, profile.published_at)
+        return any(
+            profile.valid_from < each.valid_from <= published_on and each.published_at <= profile.published_at
+            for each in profiles
         )
-    return found
-
-
-def _is_past(profile: ProfileVersion, profiles: Sequence[ProfileVersion], zone: str) -> bool:
-    """A later one held already when it was published: it never will."""
-    published_on = clock.day(zone, profile.published_at)
-    return any(
-        each.valid_from > profile.valid_from
-        and each.valid_from <= published_on
-        and each.published_at <= profile.published_at
-        for each in profiles
-    )
-
-
-def _known_at(versions: Sequence[ChecklistVersion], at: datetime) -> ChecklistVersion | None:
-    known = [each for each in versions if each.published_at <= at]
-    return known[-1] if known else None
-
-
-def _profiles(profile_id: str) -> Sequence[ProfileVersion]:
-    """The versions of a profile, by the day from which each holds."""
-    query = sa.select(ProfileVersion).where(
-        ProfileVersion.profile_id == profile_id, ProfileVersion.checklist_id == checklists.DEFAULT
-    )
-    return list(db.session.scalars(query.order_by(ProfileVersion.valid_from)))
-
-
-def _versions() -> Sequence[ChecklistVersion]:
-    query = sa.select(ChecklistVersion).where(ChecklistVersion.checklist_id == checklists.DEFAULT)
-    return list(db.session.scalars(query.order_by(ChecklistVersion.version)))
 
 
 def _ref(profile: ProfileVersion) -> str:

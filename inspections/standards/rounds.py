@@ -87,7 +87,7 @@ def _tell(kind: str, application: Application, standard: Standard, zone: str, at
     facts = {
         **applications.headline(application),
         'standard': standard.name,
-        'items': [each.id for each in standard.changes()],
+        'items': [each.id for each in standard.changes],
         'due_at': moment(clock.noon(zone, standard.due_on)),
     }
     if kind == 'standard.ends':

@@ -28,7 +28,7 @@ def shown(application: Application, zone: str, today: date) -> dict[str, Any]:
     """Every version that changes something for this point, with what the point was last found to be."""
     found = operations.tasks(application, zone)
     named = people.named([each.confirmed.by_id for each in found if each.confirmed])
-    asked = {change.id for each in found for change in each.standard.changes()}
+    asked = {change.id for each in found for change in each.standard.changes}
     answers = said.answers(application.id, asked) if asked else {}
     return {
         'application': applications.many([application])[0],
@@ -42,15 +42,15 @@ def everywhere(zone: str, today: date) -> dict[str, Any]:
     """Each version that changes something for any open point, the newest first: how many have confirmed it, and who
     has not."""
     points = operations.at_work()
-    confirmed = operations.confirmations([each.id for each in points])
+    tasks = operations.tasks_of(points, zone)
     found: dict[str, dict[str, Any]] = {}
     for point in points:
-        for task in operations.tasks(point, zone):
+        for task in tasks.get(point.id, ()):
             row = found.setdefault(
                 task.standard.name, {**_headline(task.standard, today), 'asked': 0, 'confirmed': 0, 'waiting': []}
             )
             row['asked'] += 1
-            if (point.id, task.standard.name) in confirmed:
+            if task.confirmed is not None:
                 row['confirmed'] += 1
             elif len(row['waiting']) < MOST_NAMED:
                 row['waiting'].append(point)
@@ -64,7 +64,7 @@ def _task(task: Task, answers: Mapping[str, Answer], named: dict[uuid.UUID, Acco
         **_headline(task.standard, today),
         'confirmed_at': confirmed and confirmed.created_at,
         'confirmed_by': applications.person(named, confirmed.by_id) if confirmed else None,
-        'changes': [_change(each, answers.get(each.id), today) for each in task.standard.changes()],
+        'changes': [_change(each, answers.get(each.id), today) for each in task.standard.changes],
     }
 
 

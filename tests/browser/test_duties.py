@@ -116,8 +116,14 @@ def test_the_owner_keeps_the_terms_of_the_point(handset):
     phone.sign_in('applicant')
     mine = opened(phone)
     phone.go('/')
-    phone.go(f'/applications/{mine}/duties')
     page = phone.page
+    phone.expects('ERR_FAILED')
+    page.route('**/duties', lambda route: route.abort() if '/api/' in route.request.url else route.continue_())
+    phone.go(f'/applications/{mine}/duties')
+    expect(page.locator('main')).to_contain_text('Нет связи с сервером')
+    phone.shot('away')
+    page.unroute('**/duties')
+    page.get_by_role('button', name='Повторить').click()
     card = lambda name: page.locator('section.duty', has=page.get_by_role('heading', name=name, exact=True))  # noqa: E731
     expect(page.locator('header.panel')).to_contain_text(
         'прочитать новые стандарты; указать: срок аренды, срок огнетушителя, глубину видеоархива'
@@ -168,8 +174,14 @@ def test_the_desk_looks_on_reminds_and_lists(handset):
     mine = opened(phone)
     desk: Handset = handset('duties-reviewer', desk=True)
     desk.sign_in('reviewer')
-    desk.go('/duties')
     page = desk.page
+    desk.expects('ERR_FAILED')
+    page.route('**/api/v1/duties?*', lambda route: route.abort())
+    desk.go('/duties')
+    expect(page.locator('main .state, .work .state')).to_contain_text('Нет связи')
+    desk.shot('list-away')
+    page.unroute('**/api/v1/duties?*')
+    page.get_by_role('button', name='Повторить').click()
     expect(page.locator('tbody tr').first).to_contain_text('не указано')
     expect(page.locator('tbody')).to_contain_text('срок прошёл 3 дня назад')
     look(desk, 'list', {'desk': DESK, 'narrow': PHONE})
