@@ -133,7 +133,7 @@ export const connection: ConnectionText = {
       go: 'Measure',
       now: { latency: 'latency', download: 'download', upload: 'upload', pause: 'pause' },
       running: (run, runs) => `Run ${String(run)} of ${String(runs)}`,
-      figures: (down, up, needed) => `Download ${down}, upload ${up} Mbit/s, needed ${needed} Mbit/s`,
+      figures: (down, up, needed) => `Download ${down}, upload ${up} Mbit/s, needed ${needed} Mbit/s.`,
       broken: 'The measurement broke off: the server cannot be reached. Try again.',
       inside: 'The server is in the same network, so this is no measurement of the internet.',
     },

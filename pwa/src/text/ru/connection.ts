@@ -144,7 +144,7 @@ export const connection = {
       now: { latency: 'отклик', download: 'приём', upload: 'отдача', pause: 'пауза' },
       running: (run: number, runs: number) => `Замер ${String(run)} из ${String(runs)}`,
       figures: (down: string, up: string, needed: string) =>
-        `Приём ${down}, отдача ${up} Мбит/с, нужно ${needed} Мбит/с`,
+        `Приём ${down}, отдача ${up} Мбит/с, нужно ${needed} Мбит/с.`,
       broken: 'Замер прервался: связи с сервером нет. Повторите.',
       inside: 'Сервер в той же сети, поэтому это не замер интернета.',
     },
