@@ -27,7 +27,7 @@ const ofAdmin = (path: string, name: keyof typeof import('./screens/admin/pages'
   view: lazily(() => import('./screens/admin/pages').then((each) => each[name])),
 })
 
-/** So do those of the desk that are pages of one application, or lists of points. */
+/** So do those of the desk that are pages of one application, lists of points, or the help desk. */
 const ofDesk = (path: string, name: keyof typeof import('./screens/reviewer/pages')): Screen => ({
   path,
   roles: DESK,
@@ -86,11 +86,7 @@ export const SCREENS: Screen[] = [
     view: lazily(() => import('./screens/reviewer/queue/queue').then((each) => each.Queue)),
   },
   ofDesk('/queue/:id/:page?/:step?', 'QueuePages'),
-  {
-    path: '/help/:id?',
-    roles: DESK,
-    view: lazily(() => import('./screens/reviewer/help/help').then((each) => each.HelpDesk)),
-  },
+  ofDesk('/help/:id?', 'HelpDesk'),
   ofDesk('/points', 'PointsPage'),
   ofDesk('/duties', 'DutiesDesk'),
   ofAdmin('/rules', 'RulesPage'),

@@ -1,4 +1,4 @@
-// The pages of one application on the desk, by the end of their address: /queue/<id>/<page>; and the lists of points.
+// The pages of one application on the desk, by the end of their address: /queue/<id>/<page>; lists of points; the help desk.
 
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
@@ -17,6 +17,7 @@ const PAGES: Record<string, ComponentType> = {
 }
 
 export const PointsPage = late(() => import('./points/points').then((each) => each.Points))
+export const HelpDesk = late(() => import('./help/help').then((each) => each.HelpDesk))
 export const DutiesDesk = late(() => import('./duties/duties-desk').then((each) => each.DutiesDesk))
 
 export function QueuePages() {
