@@ -120,7 +120,7 @@ def test_a_point_is_planned_decided_on_suspended_and_stopped(opened, handset):
     row.get_by_role('link').first.click()
     chief.page.get_by_role('button', name='Назначить выезд').click()
     dialog = chief.page.locator('dialog')
-    dialog.locator('select').first.select_option(index=1)
+    dialog.get_by_label('Инспектор').select_option(index=1)
     dialog.locator('button[type=submit]').click()
     expect(dialog).to_have_count(0)
     expect(chief.page.get_by_text('Выезд назначен до')).to_be_visible()
