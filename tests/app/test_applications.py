@@ -55,14 +55,26 @@ FOLLOWS = {
     'training': {'trained': 'trying', 'withdraw': 'withdrawn'},
     'trying': {'trial-ended': 'concluding', 'stop': 'stopped', 'withdraw': 'withdrawn'},
     'concluding': {'pass': 'opened', 'extend': 'trying', 'stop': 'stopped', 'withdraw': 'withdrawn'},
-    'opened': {'all-inspected': 'supervising', 'suspend': 'suspended', 'stop': 'stopped'},
-    'supervising': {'visit-planned': 'opened', 'accept': 'opened', 'return': 'correcting', 'refuse': 'suspended'},
-    'correcting': {'visit-planned': 'correcting', 'all-inspected': 'supervising', 'suspend': 'suspended'},
+    'opened': {
+        'visit-planned': 'opened',
+        'all-inspected': 'supervising',
+        'suspend': 'suspended',
+        'stop': 'stopped',
+        'close': 'stopped',
+    },
+    'supervising': {'accept': 'opened', 'return': 'correcting', 'refuse': 'suspended', 'close': 'stopped'},
+    'correcting': {
+        'visit-planned': 'correcting',
+        'all-inspected': 'supervising',
+        'suspend': 'suspended',
+        'close': 'stopped',
+    },
     'suspended': {
         'visit-planned': 'suspended',
         'all-inspected': 'supervising',
         'restore': 'opened',
         'stop': 'stopped',
+        'close': 'stopped',
     },
     'stopped': {},
     'refused': {'appeal': 'appealed'},
@@ -77,7 +89,7 @@ FOLLOWS = {
     'withdrawn': {'come-back': 'draft'},
 }
 MAY = {
-    'applicant': {'submit', 'withdraw', 'come-back', 'repaired', 'appeal', 'sign-contract', 'trained'},
+    'applicant': {'submit', 'withdraw', 'come-back', 'repaired', 'appeal', 'sign-contract', 'trained', 'close'},
     'inspector': set(),
     'reviewer': {
         *('pass-check', 'return-papers', 'accept', 'return', 'refuse', 'resume', 'recheck-papers'),
