@@ -25,9 +25,10 @@ SPOIL = """() => {{
     }}
 }}"""
 ERASE = """async () => {
-    for (const { name } of await indexedDB.databases()) await new Promise(resolve => {
+    for (const { name } of await indexedDB.databases()) await new Promise((done, failed) => {
         const request = indexedDB.deleteDatabase(name)
-        request.onsuccess = request.onblocked = request.onerror = resolve
+        request.onsuccess = done  // not when it is only blocked: it would be erased under the next page
+        request.onerror = () => failed(request.error)
     })
 }"""
 
