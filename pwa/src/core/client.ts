@@ -58,6 +58,8 @@ export interface Client {
   signOut(): Promise<boolean>
 
   day: ReadonlySignal<DayRow[] | null>
+  /** Resolves when the day shows all that is kept now. */
+  dayRead(): Promise<void>
   open(inspection_id: string): OpenInspection
 
   /** The photo the person went away to take; cleared when it arrives or is given up. */
@@ -210,6 +212,7 @@ export function makeClient(phone: Phone, options: ClientOptions): Client {
       return left
     },
     day: computed(() => present.value?.day.rows.value ?? null),
+    dayRead: async () => present.value?.day.fresh(),
     open: (id) => (present.value ? openInspection(present.value.work, id) : closedInspection(id)),
     waiting: computed(() => present.value?.waiting.value.value ?? null),
     markWaiting: async (id, item) => present.value !== null && (await markWaiting(present.value.work, id, item)),

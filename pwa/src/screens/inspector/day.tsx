@@ -27,6 +27,7 @@ export function Day() {
   usePlace(client)
   const { day } = say.text
   const rows = client.day.value
+  const rested = useRested()
   const session = client.session.value
   const open = rows?.filter(isAhead) ?? []
   const over = (rows?.filter((row) => !isAhead(row)) ?? []).sort(byMoment)
@@ -35,7 +36,7 @@ export function Day() {
   const next = nextOf(open)
   return (
     <Page
-      key={rows ? 'here' : 'coming'}
+      key={rows?.length || rested ? 'here' : 'coming'}
       large
       title={day.title}
       end={
@@ -53,8 +54,7 @@ export function Day() {
       <PhoneNews />
       <InstallHint />
       <WaitingPhoto />
-      {rows === null && <Ghost words={day.loading} />}
-      {rows?.length === 0 && <NoRows />}
+      {!rows?.length && (rested ? <NoRows /> : <Ghost words={day.loading} />)}
       {today.length > 0 && <Rows rows={today} />}
       {open.length > 0 && (
         <section>
@@ -102,11 +102,6 @@ function NoRows() {
   const { day } = say.text
   const told = client.status.last_contact.value !== null
   const sending = client.status.sending.value
-  const [rested, setRested] = useState(told && !sending)
-  useEffect(() => {
-    if (!sending) setRested(true)
-  }, [sending])
-  if (!rested) return <Ghost words={day.loading} />
   return (
     <Empty
       icon={told ? 'inbox' : 'load'}
@@ -118,6 +113,23 @@ function NoRows() {
       </Button>
     </Empty>
   )
+}
+
+/** All that has come is shown: nothing moves when there are rows after all. */
+function useRested(): boolean {
+  const { client } = usePhone()
+  const sending = client.status.sending.value
+  const there = client.day.value !== null
+  const [rested, setRested] = useState(false)
+  useEffect(() => {
+    if (sending || !there) return
+    let gone = false
+    void client.dayRead().then(() => gone || setRested(true))
+    return () => {
+      gone = true
+    }
+  }, [sending, there])
+  return rested
 }
 
 function Next({ row }: { row: DayRow }) {
