@@ -91,7 +91,7 @@ from inspections.exports import erasing as export_erasing
 from inspections.exports import operations as export_operations
 from inspections.line import operations as line_operations
 from inspections.line.command import line as line_command
-from inspections.operations import open_self_assessment, open_survey, withdrawn
+from inspections.operations import WITHDRAWN, cancel_open, open_self_assessment, open_survey
 from inspections.points import erasing as point_erasing
 from inspections.points import operations as point_operations
 from inspections.points import rounds as point_rounds
@@ -155,7 +155,7 @@ JOBS = {
 
 
 def _withdrawn(application: Application, by: uuid.UUID | None, at: datetime) -> None:
-    withdrawn(application, by, at)
+    cancel_open(application, WITHDRAWN, by, at)
     connection_operations.end(application, by, at)
 
 

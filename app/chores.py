@@ -4,7 +4,7 @@ come is let go, the audit is checked."""
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,7 +50,7 @@ def do(_payload: dict[str, Any]) -> None:
         erasures.expire(current_house(), at)
         unconfirmed = registration.forget(at)
         checks.ask(None, at)
-        _ask(at + EVERY)
+        jobs.ask_for_round(KIND, at + EVERY)
     if unconfirmed:
         log.info('%s accounts that nobody confirmed for %s days are gone', unconfirmed, FORGOTTEN_AFTER.days)
     if expired:
@@ -67,10 +67,4 @@ def _settings() -> Settings:
 def begin() -> None:
     """Ask for the first round, unless one is waiting."""
     with transaction():
-        _ask(clock.now())
-
-
-def _ask(at: datetime) -> None:
-    waiting = sa.select(jobs.Job.id).where(jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries == 0)
-    if db.session.scalar(waiting.limit(1)) is None:
-        jobs.enqueue(KIND, {}, at)
+        jobs.ask_for_round(KIND, clock.now())

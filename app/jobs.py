@@ -57,6 +57,13 @@ def enqueue(kind: str, payload: dict[str, Any], at: datetime) -> None:
     enqueue_all(kind, [payload], at)
 
 
+def ask_for_round(kind: str, at: datetime) -> None:
+    """Ask for the next round of work that comes again and again, unless one is waiting."""
+    waiting = sa.select(Job.id).where(Job.kind == kind, Job.done_at.is_(None), Job.tries == 0)
+    if db.session.scalar(waiting.limit(1)) is None:
+        enqueue(kind, {}, at)
+
+
 def enqueue_all(kind: str, payloads: Sequence[dict[str, Any]], at: datetime) -> None:
     """Ask for several pieces of work of one kind, in one statement."""
     if payloads:

@@ -67,7 +67,7 @@ def _open_self_assessment(application: Application, stage: str, by: uuid.UUID | 
         )
 
 
-def withdrawn(application: Application, by: uuid.UUID | None, at: datetime, reason: str = WITHDRAWN) -> None:
+def cancel_open(application: Application, reason: str, by: uuid.UUID | None, at: datetime) -> None:
     """Whatever was to be inspected is cancelled with the application, or with the point."""
     open_ones = sa.select(Inspection).where(
         Inspection.application_id == application.id, Inspection.state.in_(states.OPEN)

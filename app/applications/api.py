@@ -1,4 +1,4 @@
-"""Applications over HTTP: the list, and a new one."""
+"""Applications over HTTP: the list, a new one, and what the resources of one application ask of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.accounts import operations as people
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
 from app.applications import operations, views
-from app.applications.models import Application
+from app.applications.models import Application, Stage
 from app.applications.schemas import (
     AppealShape,
     ApplicationPage,
@@ -78,6 +78,15 @@ def entered(application: Application, by: uuid.UUID | None, at: datetime) -> Non
     reactions: Mapping[str, Entered] = current_app.extensions['osmotr_stage_entered']
     if reaction := reactions.get(application.stage):
         reaction(application, by, at)
+
+
+def readable(application_id: uuid.UUID, *, lock: bool = False) -> Application:
+    """The application, for its applicant and for the network; a draft is its applicant's alone."""
+    account, application = signed_in(), operations.find(application_id, lock=lock)
+    mine = application.applicant_id == account.id
+    if not mine and (account.role == Role.APPLICANT or application.stage == Stage.DRAFT):
+        raise problems.NotFound(application_id=str(application_id))
+    return application
 
 
 def write_cursor(application: Application) -> str:

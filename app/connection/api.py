@@ -13,9 +13,8 @@ from flask import Response, current_app, request, send_file
 from app import clock, problems
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
-from app.applications import operations as applications
-from app.applications.api import entered
-from app.applications.models import Application, Stage
+from app.applications.api import entered, readable
+from app.applications.models import Application
 from app.connection import accesses, computer, drill, links, operations, paper, views
 from app.connection.schemas import (
     ConnectionShape,
@@ -47,7 +46,7 @@ OF = '/applications/<uuid:application_id>/connection'
 def get_connection(application_id: uuid.UUID) -> dict[str, Any]:
     """Accesses, the self-test, the training order, and what is left to do."""
     with snapshot():
-        return _shown(_readable(application_id))
+        return _shown(readable(application_id))
 
 
 @connections.route(f'{OF}/accesses', methods=['POST'])
@@ -58,7 +57,7 @@ def issue_access(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, A
     """Issue an access to somebody who works at the point."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         accesses.issue(_folder(), application, access_id=said['id'], role=said['role'], name=said['name'], by=by, at=at)
         return _shown(application)
 
@@ -71,7 +70,7 @@ def show_secret(said: dict[str, Any], application_id: uuid.UUID, access_id: uuid
     """The secret of an access, once; a second showing is refused."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         secret = accesses.show(_folder(), application, access_id, said['id'], by, at)
         login = accesses.find(application, access_id).login
         told = {'login': login, 'secret': secret, 'connection': _shown(application)}
@@ -86,7 +85,7 @@ def confirm_access(said: dict[str, str], application_id: uuid.UUID, access_id: u
     """Confirm that it was received, by the last four signs of its secret."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         left = accesses.confirm(_folder(), application, access_id, said['last'], by, at)
         told = _moved(application, by, at)
     if left is not None:
@@ -102,7 +101,7 @@ def revoke_access(said: dict[str, Any], application_id: uuid.UUID, access_id: uu
     """End an access, with a reason."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         accesses.revoke(
             _folder(), application, access_id=access_id, revocation_id=said['id'], reason=said['reason'], by=by, at=at
         )
@@ -117,7 +116,7 @@ def make_sheet(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any
     """A new sheet to be printed; the code of the one before is good no more."""
     at = clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         computer.make_sheet(application, said['id'], at)
         return _shown(application)
 
@@ -128,7 +127,7 @@ def make_sheet(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any
 def get_sheet(application_id: uuid.UUID, sheet_id: uuid.UUID) -> Response:
     """The sheet as a PDF."""
     with snapshot():
-        application = _readable(application_id)
+        application = readable(application_id)
         content = paper.draw(computer.find_sheet(application, sheet_id), signed_in().locale)
     answer = send_file(io.BytesIO(content), mimetype=PDF, download_name='test-sheet.pdf')
     answer.headers['Cache-Control'] = 'no-store'
@@ -141,7 +140,7 @@ def get_sheet(application_id: uuid.UUID, sheet_id: uuid.UUID) -> Response:
 def get_sheet_drawing(application_id: uuid.UUID, sheet_id: uuid.UUID) -> dict[str, Any]:
     """The sheet as a page draws it for its printer."""
     with snapshot():
-        return views.to_print(computer.find_sheet(_readable(application_id), sheet_id))
+        return views.to_print(computer.find_sheet(readable(application_id), sheet_id))
 
 
 @connections.route(f'{OF}/links', methods=['POST'])
@@ -152,7 +151,7 @@ def make_link(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]
     """A link for a computer that nobody is signed in on, or for whoever received an access: good once, for a day."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         links.make(
             _folder(),
             application,
@@ -172,7 +171,7 @@ def revoke_link(application_id: uuid.UUID, link_id: uuid.UUID) -> dict[str, Any]
     """Close a link, also for the computer that has opened it."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         links.revoke(application, link_id, by, at)
         return _shown(application)
 
@@ -185,7 +184,7 @@ def report_result(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, 
     """What came of one part of the self-test; a wrong code of a sheet is no result, and is counted."""
     by, at, agent = signed_in().id, clock.now(), request.headers.get('User-Agent', '')
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         left = computer.take(application, said, agent=agent, by=by, at=at)
         told = _moved(application, by, at)
     if left is not None:
@@ -201,7 +200,7 @@ def begin_drill(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, An
     """Begin a training order, or another one in the place of the last."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         drill.begin(application, said['id'], by, at)
         return _shown(application)
 
@@ -214,19 +213,9 @@ def do_step(said: dict[str, str], application_id: uuid.UUID, order_id: uuid.UUID
     """Do the next step of a training order."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         drill.do(application, order_id, said['step'], said['said'], by, at)
         return _moved(application, by, at)
-
-
-def _readable(application_id: uuid.UUID, *, lock: bool = False) -> Application:
-    """The application, for its applicant and for the network; a draft is its applicant's alone."""
-    account = signed_in()
-    application = applications.find(application_id, lock=lock)
-    mine = account.role == Role.APPLICANT and application.applicant_id == account.id
-    if not mine and (account.role == Role.APPLICANT or application.stage == Stage.DRAFT):
-        raise problems.NotFound(application_id=str(application_id))
-    return application
 
 
 def _moved(application: Application, by: uuid.UUID, at: datetime) -> dict[str, Any]:

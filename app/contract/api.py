@@ -15,8 +15,8 @@ from app.accounts import operations as people
 from app.accounts.models import Account, Role
 from app.accounts.session import allowed, public, signed_in
 from app.applications import operations as applications
-from app.applications.api import entered
-from app.applications.models import Application, Stage
+from app.applications.api import entered, readable
+from app.applications.models import Application
 from app.contract import filling, operations, paper, signing, views
 from app.contract.models import Contract
 from app.contract.schemas import (
@@ -53,7 +53,7 @@ OF_APPLICATION = '/applications/<uuid:application_id>'
 def get_contract(application_id: uuid.UUID) -> dict[str, Any]:
     """All editions, the newest with its text, what differs from the one before and what was read."""
     with snapshot():
-        return _shown(_readable(application_id))
+        return _shown(readable(application_id))
 
 
 @contracts.route(f'{OF_APPLICATION}/contract/preview', methods=['GET'])
@@ -63,7 +63,7 @@ def preview_contract(application_id: uuid.UUID) -> dict[str, Any]:
     """The next edition as it would be issued now, and which facts are missing."""
     at = clock.now()
     with snapshot():
-        application = _readable(application_id)
+        application = readable(application_id)
         template, chapters, missing = _filled(application, at)
         before = operations.newest(application)
         former = before and operations.chapters_of(_settings().data, before)
@@ -79,7 +79,7 @@ def issue_contract(said: dict[str, Any], application_id: uuid.UUID) -> dict[str,
     """Issue the next edition; refused while a fact is missing, or when the template has changed since it was seen."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         template, chapters, missing = _filled(application, at, said['facts'])
         operations.issue(
             _settings().data, application, contract_id=said['id'], template=template, chapters=chapters,
@@ -96,7 +96,7 @@ def recall_contract(said: dict[str, Any], application_id: uuid.UUID) -> dict[str
     """Take the edition back that waits to be signed."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.recall(_settings().data, application, recall_id=said['id'], reason=said['reason'], by=by, at=at)
         return _shown(application)
 
@@ -109,7 +109,7 @@ def mark_clauses(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, A
     """Say of clauses that they have been read; twice is the same as once."""
     at = clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.mark(_settings().data, application, said['version'], said['clauses'], at)
         return _shown(application)
 
@@ -125,7 +125,7 @@ def send_code(said: dict[str, Any], application_id: uuid.UUID) -> Any:
         raise problems.MailMissing()
     limits.hit('letter', str(by.id))
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         code = signing.send_code(settings.data, application, code_id=said['id'], version=said['version'], by=by, at=at)
         return {'id': code.id, 'expires_at': code.expires_at}
 
@@ -139,10 +139,10 @@ def sign_contract(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, 
     by, at, settings = signed_in(), clock.now(), _settings()
     made = Signing(said['id'], said['version'], said['code'], request.remote_addr or '')
     with snapshot():
-        _readable(application_id)
+        readable(application_id)
     news = signing.sign(application_id, made, by, current_store(), settings, at)
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         if news:
             entered(application, by.id, at)
         return _shown(application)
@@ -156,7 +156,7 @@ def get_paper(query: dict[str, str], application_id: uuid.UUID, version: int) ->
     """An edition on paper: the signed copy as it was signed, else one to be read."""
     settings = _settings()
     with snapshot():
-        application = _readable(application_id)
+        application = readable(application_id)
         contract = operations.edition(application, version)
         signature = operations.signature_of(contract)
         signed = signature is not None and query['locale'] == 'ru'
@@ -177,7 +177,7 @@ def share_contract(said: dict[str, Any], application_id: uuid.UUID) -> dict[str,
     """A link for a lawyer, good for a week."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.let_read(_settings().data, application, reader_id=said['id'], version=said['version'], by=by, at=at)
         return _shown(application)
 
@@ -189,7 +189,7 @@ def unshare_contract(application_id: uuid.UUID, reader_id: uuid.UUID) -> dict[st
     """Close a link."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.revoke(application, reader_id, by, at)
         return _shown(application)
 
@@ -206,16 +206,6 @@ def read_contract(said: dict[str, str]) -> Response | dict[str, Any]:
         contract, reader = operations.by_token(said['token'], at)
         number = applications.find(contract.application_id).number
         return views.reading(_settings().data, contract, reader, number)
-
-
-def _readable(application_id: uuid.UUID, *, lock: bool = False) -> Application:
-    """The application, for its applicant and for the network; a draft is its applicant's alone."""
-    account = signed_in()
-    application = applications.find(application_id, lock=lock)
-    mine = account.role == Role.APPLICANT and application.applicant_id == account.id
-    if not mine and (account.role == Role.APPLICANT or application.stage == Stage.DRAFT):
-        raise problems.NotFound(application_id=str(application_id))
-    return application
 
 
 def _shown(application: Application) -> dict[str, Any]:

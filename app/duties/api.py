@@ -11,8 +11,8 @@ from flask import current_app
 from app import clock, problems
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
-from app.applications import operations as applications
-from app.applications.models import Application, Stage
+from app.applications.api import readable
+from app.applications.models import Application
 from app.db import snapshot, transaction
 from app.duties import listing, operations, views
 from app.duties.kinds import ITEMS, KINDS
@@ -33,7 +33,7 @@ OF = '/applications/<uuid:application_id>/duties'
 def get_duties(application_id: uuid.UUID) -> dict[str, Any]:
     """The duties of a point, how each stands today, and what was entered."""
     with snapshot():
-        return _shown(_readable(application_id), clock.now())
+        return _shown(readable(application_id), clock.now())
 
 
 @duties.route(f'{OF}/<kind>/entries', methods=['POST'])
@@ -44,7 +44,7 @@ def enter_duty(said: dict[str, Any], application_id: uuid.UUID, kind: str) -> di
     """Enter a new day: sent twice it is the same as once."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.enter(
             application,
             kind,
@@ -66,7 +66,7 @@ def remind_of_duty(said: dict[str, Any], application_id: uuid.UUID, kind: str) -
     """Remind the applicant of a duty that waits for them; once a day."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.remind(application, kind, reminder_id=said['id'], zone=_settings().zone, by=by, at=at)
         return _shown(application, at)
 
@@ -99,16 +99,6 @@ def _place(cursor: str | None) -> Place | None:
     if kind not in KINDS or not 0 <= found.number < 2**31:
         raise problems.InvalidRequest(fields={'cursor': ['Not a cursor of this list.']})
     return found
-
-
-def _readable(application_id: uuid.UUID, *, lock: bool = False) -> Application:
-    """The application, for its applicant and for the network; a draft is its applicant's alone."""
-    account = signed_in()
-    application = applications.find(application_id, lock=lock)
-    mine = account.role == Role.APPLICANT and application.applicant_id == account.id
-    if not mine and (account.role == Role.APPLICANT or application.stage == Stage.DRAFT):
-        raise problems.NotFound(application_id=str(application_id))
-    return application
 
 
 def _norm(application: Application, kind: str, at: datetime) -> int | None:

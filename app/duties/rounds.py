@@ -35,7 +35,7 @@ log = logging.getLogger('osmotr.duties')
 def entered(application: Application, _by: uuid.UUID | None, at: datetime) -> None:
     """The point has opened, or is open again after a visit: what was said before holds, and rounds are made."""
     _take_over(application, at)
-    _ask(at + EVERY)
+    jobs.ask_for_round(KIND, at + EVERY)
 
 
 def do(_payload: dict[str, Any]) -> None:
@@ -43,7 +43,7 @@ def do(_payload: dict[str, Any]) -> None:
     cannot be looked at keeps no other one waiting."""
     at = clock.now()
     with transaction():
-        _ask(at + EVERY)
+        jobs.ask_for_round(KIND, at + EVERY)
         waiting = _waiting()
     failed = 0
     for each in waiting:
@@ -60,7 +60,7 @@ def do(_payload: dict[str, Any]) -> None:
 def begin(at: datetime) -> None:
     """Ask for a round when the service starts, if a point is open and none is waiting."""
     if _waiting():
-        _ask(at)
+        jobs.ask_for_round(KIND, at)
 
 
 def look_after(application: Application, at: datetime) -> None:
@@ -107,12 +107,6 @@ def _take_over(application: Application, at: datetime) -> None:
 def _waiting() -> list[uuid.UUID]:
     query = sa.select(Application.id).where(Application.stage.in_(AT_WORK), Application.erased_at.is_(None))
     return list(db.session.scalars(query.order_by(Application.id)))
-
-
-def _ask(at: datetime) -> None:
-    waiting = sa.select(jobs.Job.id).where(jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries == 0)
-    if db.session.scalar(waiting.limit(1)) is None:
-        jobs.enqueue(KIND, {}, at)
 
 
 def _today(at: datetime) -> date:

@@ -13,8 +13,8 @@ from app import clock, limits, problems
 from app.accounts.models import Account, Role
 from app.accounts.session import allowed, public, signed_in
 from app.applications import operations as applications
-from app.applications.api import entered
-from app.applications.models import Application, Stage
+from app.applications.api import entered, readable
+from app.applications.models import Application
 from app.db import snapshot, transaction
 from app.rest import Blueprint
 from app.rules import operations as rules
@@ -47,7 +47,7 @@ OF_APPLICATION = '/applications/<uuid:application_id>/training'
 def get_training(application_id: uuid.UUID) -> dict[str, Any]:
     """Who learns and how far they are."""
     with snapshot():
-        return _shown(_readable(application_id))
+        return _shown(readable(application_id))
 
 
 @training.route(f'{OF_APPLICATION}/members', methods=['POST'])
@@ -58,7 +58,7 @@ def add_member(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any
     """Put somebody on the roster."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.add(
             _settings().data, application, member_id=said['id'], name=said['name'], role=said['role'], by=by, at=at
         )
@@ -73,7 +73,7 @@ def invite_member(said: dict[str, Any], application_id: uuid.UUID, member_id: uu
     """A link for a member: good once, for thirty days; the one before is good no more."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.invite(_settings().data, application, member_id, invitation_id=said['id'], by=by, at=at)
         return _shown(application)
 
@@ -85,7 +85,7 @@ def remove_member(application_id: uuid.UUID, member_id: uuid.UUID) -> dict[str, 
     """Take somebody off the roster; what they have learnt stays."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.remove(application, member_id, by, at)
         return _shown(application)
 
@@ -98,7 +98,7 @@ def end_training(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, A
     """Say that all have learnt: the test period begins; refused with those who have not passed."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         if operations.finish(application, said['id'], by, at):
             entered(application, by, at)
         return _shown(application)
@@ -190,7 +190,7 @@ def get_own_certificate(query: dict[str, str]) -> Response:
 def get_certificate(query: dict[str, str], application_id: uuid.UUID, member_id: uuid.UUID) -> Response:
     """The certificate of a member."""
     with snapshot():
-        return _paper(operations.find(_readable(application_id), member_id), query['locale'])
+        return _paper(operations.find(readable(application_id), member_id), query['locale'])
 
 
 @training.route('/certificates/<certificate_code>', methods=['GET'])
@@ -230,16 +230,6 @@ def _paper(member: Member, locale: str) -> Response:
     )
     answer.headers['Cache-Control'] = 'no-store'
     return answer
-
-
-def _readable(application_id: uuid.UUID, *, lock: bool = False) -> Application:
-    """The application, for its applicant and for the network; a draft is its applicant's alone."""
-    account = signed_in()
-    application = applications.find(application_id, lock=lock)
-    mine = account.role == Role.APPLICANT and application.applicant_id == account.id
-    if not mine and (account.role == Role.APPLICANT or application.stage == Stage.DRAFT):
-        raise problems.NotFound(application_id=str(application_id))
-    return application
 
 
 def _shown(application: Application) -> dict[str, Any]:

@@ -10,17 +10,15 @@ from typing import Any
 from flask import Response, current_app, request, send_file
 
 from app import clock, limits, problems
-from app.accounts.models import Account, Role
+from app.accounts.models import Role
 from app.accounts.session import allowed, public, signed_in
-from app.applications import operations as applications
-from app.applications.api import entered
-from app.applications.models import Application, Stage
+from app.applications.api import entered, readable
 from app.db import snapshot, transaction
 from app.rest import PAGE, Blueprint
 from app.settings import Settings
 from inspections.desk import locks
 from inspections.points import acts, certificate, operations, views
-from inspections.points.acts import KINDS, Said
+from inspections.points.acts import Said
 from inspections.points.schemas import (
     CertificateOfPoint,
     NewHours,
@@ -30,6 +28,7 @@ from inspections.points.schemas import (
     PointsQuery,
     PublicPoint,
 )
+from inspections.points.states import KINDS
 from inspections.review import operations as review
 
 points = Blueprint('points', __name__, url_prefix='/api/v1', description='Open points')
@@ -67,7 +66,7 @@ def say_hours(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]
     """Say when the point is open, for everybody to read."""
     by, at = signed_in(), clock.now()
     with transaction():
-        application = _readable(application_id, by, lock=True)
+        application = readable(application_id, lock=True)
         operations.say_hours(application, said['id'], said['days'], said['how'], by.id, at)
     return _shown(application_id)
 
@@ -83,7 +82,7 @@ def act_on_point(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, A
         raise problems.NotAllowed(act=said['kind'])
     wanted = Said(said['kind'], said['reason'], said['due_on'])
     with transaction():
-        _readable(application_id, by)
+        readable(application_id)
         application = review.locked(application_id)
         if by.role != Role.APPLICANT:
             locks.require_free(application, by.id, at)
@@ -102,7 +101,7 @@ def get_certificate_of_point(query: dict[str, str], application_id: uuid.UUID) -
     """The certificate of the point on paper."""
     settings, at = _settings(), clock.now()
     with snapshot():
-        application = _readable(application_id, signed_in())
+        application = readable(application_id)
         point = operations.require(application)
         if point.closed_at is not None:
             raise problems.ActNotPossible(stage=application.stage, act='certificate', possible=[])
@@ -134,16 +133,8 @@ def get_public_point(point_code: str) -> dict[str, Any]:
 def _shown(application_id: uuid.UUID) -> dict[str, Any]:
     settings, by = _settings(), signed_in()
     with snapshot():
-        application = _readable(application_id, by)
+        application = readable(application_id)
         return views.shown(settings.data, settings.zone, application, operations.require(application), by.role)
-
-
-def _readable(application_id: uuid.UUID, by: Account, *, lock: bool = False) -> Application:
-    application = applications.find(application_id, lock=lock)
-    mine = application.applicant_id == by.id
-    if not mine and (by.role == Role.APPLICANT or application.stage == Stage.DRAFT):
-        raise problems.NotFound(application_id=str(application_id))
-    return application
 
 
 def _read_cursor(text: str | None) -> tuple[date, uuid.UUID] | None:

@@ -7,11 +7,11 @@ from typing import Any
 
 from flask import current_app
 
-from app import clock, problems
+from app import clock
 from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
-from app.applications import operations as applications
-from app.applications.models import Application, Stage
+from app.applications.api import readable
+from app.applications.models import Application
 from app.db import snapshot, transaction
 from app.rest import Blueprint
 from app.settings import Settings
@@ -29,7 +29,7 @@ STAFF = (Role.REVIEWER, Role.ADMINISTRATOR)
 def get_standards(application_id: uuid.UUID) -> dict[str, Any]:
     """Every version since the point opened that changes something for it, with its own last answers."""
     with snapshot():
-        return _shown(_readable(application_id))
+        return _shown(readable(application_id))
 
 
 @standards.route(f'{OF}/confirmations', methods=['POST'])
@@ -40,7 +40,7 @@ def confirm_standard(said: dict[str, Any], application_id: uuid.UUID) -> dict[st
     """The owner has read it and will be ready: sent twice it is the same as once."""
     by, at = signed_in().id, clock.now()
     with transaction():
-        application = _readable(application_id, lock=True)
+        application = readable(application_id, lock=True)
         operations.confirm(application, said['standard'], confirmation_id=said['id'], zone=_zone(), by=by, at=at)
         return _shown(application)
 
@@ -52,16 +52,6 @@ def list_standards() -> dict[str, Any]:
     """Every version that concerns an open point, and who has not confirmed it."""
     with snapshot():
         return views.everywhere(_zone(), clock.day(_zone()))
-
-
-def _readable(application_id: uuid.UUID, *, lock: bool = False) -> Application:
-    """The application, for its applicant and for the network; a draft is its applicant's alone."""
-    account = signed_in()
-    application = applications.find(application_id, lock=lock)
-    mine = account.role == Role.APPLICANT and application.applicant_id == account.id
-    if not mine and (account.role == Role.APPLICANT or application.stage == Stage.DRAFT):
-        raise problems.NotFound(application_id=str(application_id))
-    return application
 
 
 def _shown(application: Application) -> dict[str, Any]:

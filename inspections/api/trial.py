@@ -8,11 +8,10 @@ from typing import Any
 from flask import current_app
 
 from app import clock, problems
-from app.accounts.models import Account, Role
+from app.accounts.models import Role
 from app.accounts.session import allowed, signed_in
-from app.applications import operations as applications
-from app.applications.api import entered
-from app.applications.models import Application, Stage
+from app.applications.api import entered, readable
+from app.applications.models import Application
 from app.db import snapshot, transaction
 from app.rest import Blueprint
 from app.settings import Settings
@@ -45,7 +44,7 @@ def write_trouble(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, 
     by, at = signed_in(), clock.now()
     told = Said(said['what'], said['owner'], said['due_on'], said['before'])
     with transaction():
-        application = _readable(application_id, by, lock=True)
+        application = readable(application_id, lock=True)
         troubles.write(_settings().data, application, _begun(application), said['id'], told, by.id, at)
     return _shown(application_id)
 
@@ -58,7 +57,7 @@ def mend(said: dict[str, str], application_id: uuid.UUID, trouble_id: uuid.UUID)
     """Close a problem by a photo of a daily list."""
     by, at = signed_in(), clock.now()
     with transaction():
-        application = _readable(application_id, by, lock=True)
+        application = readable(application_id, lock=True)
         troubles.close(application, _begun(application), trouble_id, said['after'], by.id, at)
     return _shown(application_id)
 
@@ -72,7 +71,7 @@ def decide(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]:
     by, at, settings = signed_in(), clock.now(), _settings()
     verdict = Verdict(said['verdict'], said['reason'], said['ends_on'], said['sha256'])
     with transaction():
-        application = _readable(application_id, by, lock=True)
+        application = readable(application_id, lock=True)
         locks.require_free(application, by.id, at)
         before = application.stage
         period = _begun(application)
@@ -88,21 +87,13 @@ def decide(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]:
 def seen_report(application_id: uuid.UUID, decision_id: uuid.UUID) -> dict[str, Any]:
     """The report as it was seen by who decided."""
     with snapshot():
-        return deciding.seen(_begun(_readable(application_id, signed_in())), decision_id)
+        return deciding.seen(_begun(readable(application_id)), decision_id)
 
 
 def _shown(application_id: uuid.UUID) -> dict[str, Any]:
     at, settings = clock.now(), _settings()
     with snapshot():
-        return views.shown(settings.data, settings.zone, _readable(application_id, signed_in()), at)
-
-
-def _readable(application_id: uuid.UUID, by: Account, *, lock: bool = False) -> Application:
-    application = applications.find(application_id, lock=lock)
-    mine = application.applicant_id == by.id
-    if not mine and (by.role == Role.APPLICANT or application.stage == Stage.DRAFT):
-        raise problems.NotFound(application_id=str(application_id))
-    return application
+        return views.shown(settings.data, settings.zone, readable(application_id), at)
 
 
 def _begun(application: Application) -> Trial:

@@ -1,9 +1,9 @@
-"""What is done to an open point: warned, closed for a time, let go on, closed for good. Kinds are a table."""
+"""What is done to an open point: warned, closed for a time, let go on, closed for good."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,36 +13,16 @@ import sqlalchemy as sa
 from app import audit, clock, problems
 from app.accounts.models import Role
 from app.applications import operations as applications
-from app.applications import road, states
+from app.applications import road
 from app.applications.models import Application, Decision, Stage
-from app.applications.states import AT_WORK
 from app.db import db
 from app.notifications import operations as notifications
 from app.rest import moment
 from app.vault import operations as vault
-from inspections.points import operations
+from inspections.points import operations, states
 from inspections.points.models import Point, PointAct
+from inspections.points.states import KINDS
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """Who may do it; whether it moves the point to another stage (`states.FOLLOWS`); whether it needs a reason, and a
-    day by which something is to be put right."""
-
-    by: Role
-    moves: bool
-    reason: bool
-    due: bool
-
-
-KINDS: Mapping[str, Kind] = {
-    'warn': Kind(Role.REVIEWER, moves=False, reason=True, due=True),
-    'suspend': Kind(Role.REVIEWER, moves=True, reason=True, due=False),
-    'restore': Kind(Role.REVIEWER, moves=True, reason=False, due=False),
-    'stop': Kind(Role.REVIEWER, moves=True, reason=True, due=False),
-    'close': Kind(Role.APPLICANT, moves=True, reason=False, due=False),
-}
-DECIDED = {'accept': 'kept', 'return': 'returned', 'refuse': 'refused'}  # verdicts after a visit, as acts
 LONGEST_DAYS = 90  # from today that may be given at once
 
 
@@ -120,19 +100,11 @@ def reasons(folder: Path, applicant_id: uuid.UUID, found: Sequence[PointAct]) ->
     }
 
 
-def possible(application: Application, role: str) -> list[str]:
-    """What somebody of this role may do to the point now."""
-    return [name for name, kind in KINDS.items() if kind.by == role and _is_possible(application, name)]
-
-
-def _is_possible(application: Application, name: str) -> bool:
-    moves = KINDS[name].moves
-    return application.stage in AT_WORK and (not moves or states.may(application.stage, name, KINDS[name].by))
-
-
 def _require_possible(application: Application, name: str) -> None:
-    if not _is_possible(application, name):
-        raise problems.ActNotPossible(stage=application.stage, act=name, possible=possible(application, KINDS[name].by))
+    if not states.is_possible(application.stage, name):
+        raise problems.ActNotPossible(
+            stage=application.stage, act=name, possible=states.possible(application.stage, KINDS[name].by)
+        )
 
 
 def _require_ahead(due_on: date | None, today: date) -> None:

@@ -42,7 +42,7 @@ def entered(application: Application, by: uuid.UUID | None, zone: str, at: datet
         schedule(application, point, zone, at)
     elif application.stage == Stage.STOPPED:
         point.closed_at, point.revisit_on = point.closed_at or at, None
-        inspections.withdrawn(application, by, at, reason=CLOSED)
+        inspections.cancel_open(application, CLOSED, by, at)
 
 
 def of(application: Application) -> Point | None:

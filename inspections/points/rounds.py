@@ -32,12 +32,12 @@ def do(_payload: dict[str, Any]) -> None:
     at = clock.now()
     with transaction():
         remind(settings.zone, at)
-        _ask(at + EVERY)
+        jobs.ask_for_round(KIND, at + EVERY)
 
 
 def begin(at: datetime) -> None:
     """Ask for the first round, unless one is waiting."""
-    _ask(at)
+    jobs.ask_for_round(KIND, at)
 
 
 def remind(zone: str, at: datetime) -> None:
@@ -65,9 +65,3 @@ def remind(zone: str, at: datetime) -> None:
             facts,
             at,
         )
-
-
-def _ask(at: datetime) -> None:
-    waiting = sa.select(jobs.Job.id).where(jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries == 0)
-    if db.session.scalar(waiting.limit(1)) is None:
-        jobs.enqueue(KIND, {}, at)

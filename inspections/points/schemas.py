@@ -8,11 +8,9 @@ from marshmallow import ValidationError, fields, validate
 
 from app.applications.schemas import STAGES, Person
 from app.rest import Moment, Schema, Words
-from inspections.points.acts import DECIDED, KINDS
-from inspections.points.operations import WHERE
 from inspections.points.risk import TERMS, WEIGHTS
+from inspections.points.states import DECIDED, KINDS, STANDINGS
 
-STANDINGS = list(WHERE)
 CLOCK = re.compile(r'(?:[01]\d|2[0-3]):[0-5]\d|24:00')
 WEEK = 7
 

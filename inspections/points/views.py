@@ -12,9 +12,9 @@ from app.accounts import operations as accounts
 from app.applications import views as applications
 from app.applications.models import Application
 from app.db import db
-from inspections import states
+from inspections import states as inspection_states
 from inspections.models import Inspection
-from inspections.points import acts, operations
+from inspections.points import acts, operations, states
 from inspections.points.models import Point, PointHours
 
 
@@ -30,7 +30,7 @@ def shown(folder: Path, zone: str, application: Application, point: Point, role:
         'closed_at': point.closed_at,
         'reasons': point.reasons,
         'visit': _visits([application]).get(application.id),
-        'possible': acts.possible(application, role),
+        'possible': states.possible(application.stage, role),
         'acts': _done(folder, application, point),
     }
 
@@ -43,7 +43,7 @@ def _done(folder: Path, application: Application, point: Point) -> list[dict[str
     found = [(each.id, each.kind, why.get(each.id), each.due_on, each.by_id, each.created_at) for each in done]
     for each in decided:
         reason = each.reason or None
-        found.append((each.id, acts.DECIDED[each.verdict], reason, None, each.made_by_id, each.created_at))
+        found.append((each.id, states.DECIDED[each.verdict], reason, None, each.made_by_id, each.created_at))
     return [
         {'id': key, 'kind': kind, 'reason': reason, 'due_on': due_on, 'by': applications.person(people, by), 'at': at}
         for key, kind, reason, due_on, by, at in sorted(found, key=lambda each: (each[5], each[0]), reverse=True)
@@ -92,7 +92,7 @@ def _visits(some: Sequence[Application]) -> dict[Any, dict[str, Any]]:
     query = sa.select(Inspection).where(
         Inspection.application_id.in_([each.id for each in some]),
         Inspection.kind == 'visit',
-        Inspection.state.in_(states.UNSEALED),
+        Inspection.state.in_(inspection_states.UNSEALED),
     )
     ordered = query.order_by(Inspection.due_at.desc(), Inspection.id)
     return {

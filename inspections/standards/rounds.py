@@ -7,7 +7,6 @@ import uuid
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import sqlalchemy as sa
 from flask import current_app
 
 from app import clock, jobs
@@ -32,14 +31,14 @@ log = logging.getLogger('osmotr.standards')
 
 def entered(_application: Application, _by: uuid.UUID | None, at: datetime) -> None:
     """A point is open: rounds are made."""
-    _ask(at + EVERY)
+    jobs.ask_for_round(KIND, at + EVERY)
 
 
 def do(_payload: dict[str, Any]) -> None:
     """Job `standards.round` {}: look at each open point in a transaction of its own, and ask for the next round."""
     at = clock.now()
     with transaction():
-        _ask(at + EVERY)
+        jobs.ask_for_round(KIND, at + EVERY)
         waiting = [each.id for each in operations.at_work()]
     failed = 0
     for each in waiting:
@@ -57,7 +56,7 @@ def begin(at: datetime) -> None:
     """Ask for a round when the service starts, if a point is open and none is waiting: a new version may come with a
     newer program."""
     if operations.at_work():
-        _ask(at)
+        jobs.ask_for_round(KIND, at)
 
 
 def look_after(application: Application, at: datetime) -> None:
@@ -93,9 +92,3 @@ def _tell(kind: str, application: Application, standard: Standard, zone: str, at
     if kind == 'standard.ends':
         facts['days_left'] = (standard.due_on - today).days
     notifications.tell(kind, [application.applicant_id], application.id, facts, at)
-
-
-def _ask(at: datetime) -> None:
-    waiting = sa.select(jobs.Job.id).where(jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries == 0)
-    if db.session.scalar(waiting.limit(1)) is None:
-        jobs.enqueue(KIND, {}, at)

@@ -27,7 +27,7 @@ log = logging.getLogger('osmotr.trial')
 def entered(application: Application, _by: uuid.UUID | None, at: datetime) -> None:
     """The application has entered `trying`: its period begins or goes on, and today's list is there at once."""
     operations.look_after(application, _zone(), at)
-    _ask(at + EVERY)
+    jobs.ask_for_round(KIND, at + EVERY)
 
 
 def do(_payload: dict[str, Any]) -> None:
@@ -35,7 +35,7 @@ def do(_payload: dict[str, Any]) -> None:
     that cannot be looked after keeps no other one waiting."""
     at, zone = clock.now(), _zone()
     with transaction():
-        _ask(at + EVERY)
+        jobs.ask_for_round(KIND, at + EVERY)
         waiting = _waiting()
     failed = 0
     for each in waiting:
@@ -52,18 +52,12 @@ def do(_payload: dict[str, Any]) -> None:
 def begin(at: datetime) -> None:
     """Ask for a round when the service starts, if there is anything to look after and none is waiting."""
     if _waiting():
-        _ask(at)
+        jobs.ask_for_round(KIND, at)
 
 
 def _waiting() -> list[uuid.UUID]:
     query = sa.select(Application.id).where(Application.stage.in_(LOOKED_AFTER)).order_by(Application.id)
     return list(db.session.scalars(query))
-
-
-def _ask(at: datetime) -> None:
-    waiting = sa.select(jobs.Job.id).where(jobs.Job.kind == KIND, jobs.Job.done_at.is_(None), jobs.Job.tries == 0)
-    if db.session.scalar(waiting.limit(1)) is None:
-        jobs.enqueue(KIND, {}, at)
 
 
 def _zone() -> str:

@@ -13,7 +13,7 @@ from app.applications.states import AT_WORK, STANDINGS
 from app.db import db, transaction
 from app.notifications.models import Notice
 from inspections.models import Inspection
-from inspections.points import acts, erasing, rounds
+from inspections.points import erasing, rounds, states
 from inspections.points.models import Point, PointAct, PointHours
 from tests.inspections.field_work import AT
 from tests.support.people import PASSWORD, add_account, speak_as
@@ -264,7 +264,7 @@ def test_every_act_in_every_stage(point, stage):
         'stop': {Stage.OPENED, Stage.SUSPENDED},
         'close': set(AT_WORK),
     }
-    assert set(allowed) == set(acts.KINDS)
+    assert set(allowed) == set(states.KINDS)
     for kind, stages in allowed.items():
         point.enter(Stage(stage))
         by = point.anna if kind == 'close' else point.rita
