@@ -4,7 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Api } from '../api/client'
 import type { LetterChoice, Letters, Notices } from '../api/notice-shapes'
 import type { Reply } from '../api/outcome'
-import type { NoticeKind } from '../api/shapes'
+import type { NoticeKind } from '../api/notice-shapes'
 
 export interface Told {
   /** How many are unread, as the server last said; null when it has not been asked. */

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { LetterChoice, Notice, Notices } from '../../api/notice-shapes'
-import type { NoticeKind } from '../../api/shapes'
+import type { NoticeKind } from '../../api/notice-shapes'
 import { useLoaded, useLoadedPages, type Loaded, type LoadingPages } from '../loaded'
 import { usePhone } from '../use-phone'
 import { useTold } from './use-told'

@@ -1,6 +1,7 @@
 // What people are told, in Russian; fetched with its page.
 
-import type { NoticeKind, Role } from '../../api/shapes'
+import type { NoticeKind } from '../../api/notice-shapes'
+import type { Role } from '../../api/shapes'
 import { counted } from '../counted'
 
 /** What the words need of the person's language. */

@@ -7,19 +7,19 @@ import { makeDuties } from '../../../core/duties'
 import { makeStandards } from '../../../core/standards'
 import { Badge } from '../../../ui/parts/badge'
 import { Banner } from '../../../ui/parts/banner'
-import { Button } from '../../../ui/parts/button'
-import { Empty, Ghost } from '../../../ui/parts/empty'
+import { Empty } from '../../../ui/parts/empty'
 import { Page } from '../../../ui/parts/page'
 import '../../../ui/duties.css'
 import { dutiesWords } from '../../duties/duties-words'
 import { waiting } from '../../duties/figures'
-import { useLoaded, type Loaded } from '../../loaded'
+import { useLoaded } from '../../loaded'
 import { PhoneNews } from '../../phone-news'
 import { paths } from '../../phone-paths'
 import { PhoneTabs } from '../../phone-tabs'
 import { standardsWords } from '../../standards/standards-words'
 import { partedOf } from '../../standards/told'
 import { usePhone } from '../../use-phone'
+import { Absent } from '../absent'
 import { DutyCard } from './duty-card'
 import { EnterSheet } from './enter-sheet'
 import { Standards } from './standards'
@@ -47,7 +47,7 @@ export function DutiesPage({ id }: { id: string }) {
     >
       <PhoneNews />
       {!duties ? (
-        <Absent state={state} retry={() => void loading.reload()} />
+        <Absent state={state} retry={() => void loading.reload()} text={text} />
       ) : !begun ? (
         <Empty icon="clock" title={text.early} words={text.earlyWhat} />
       ) : (
@@ -108,22 +108,5 @@ function Move({ duties, unread }: { duties: Duties; unread: number }) {
         <p class="small">{mine.length ? mine.join('; ') : duties.open && text.allGood}</p>
       </div>
     </>
-  )
-}
-
-function Absent({ state, retry }: { state: Loaded<Duties>; retry: () => void }) {
-  const { say } = usePhone()
-  const text = dutiesWords(say.locale)
-  if (state.is === 'loading' || state.is === 'here') return <Ghost words={text.loading} />
-  const away = state.is === 'unreachable' && state.why !== 'server-error'
-  const words =
-    state.is === 'refused' ? say.problem(state.problem.code, state.problem.facts) : away ? text.offline : text.failed
-  return (
-    <Empty icon={away ? 'offline' : 'triangle'} title={away ? text.offlineTitle : text.failedTitle} words={words}>
-      <Button icon="again" onClick={retry}>
-        {text.retry}
-      </Button>
-      {away && <Button href={paths.home}>{text.back}</Button>}
-    </Empty>
   )
 }

@@ -6,7 +6,6 @@ import { pointOf, type PointTalk } from '../../../core/point'
 import { Badge } from '../../../ui/parts/badge'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
-import { Empty, Ghost } from '../../../ui/parts/empty'
 import { Page } from '../../../ui/parts/page'
 import { SectHead } from '../../../ui/parts/sect-head'
 import { useLoaded, type Loading } from '../../loaded'
@@ -19,6 +18,7 @@ import { Revisit } from '../../point/revisit'
 import { NowBadge, WeekLines } from '../../point/week'
 import { publicPaths } from '../../public/public-paths'
 import { usePhone } from '../../use-phone'
+import { Absent } from '../absent'
 import { CloseSheet } from './close-sheet'
 import { HoursSheet } from './hours-sheet'
 
@@ -37,25 +37,12 @@ export function PointPage({ id }: { id: string }) {
       tabs={<PhoneTabs current="home" />}
     >
       <PhoneNews />
-      {point ? <Whole id={id} talk={talk} point={point} loading={loading} /> : <Absent loading={loading} />}
+      {point ? (
+        <Whole id={id} talk={talk} point={point} loading={loading} />
+      ) : (
+        <Absent state={loading.state} retry={() => void loading.reload()} text={text} />
+      )}
     </Page>
-  )
-}
-
-function Absent({ loading: { state, reload } }: { loading: Loading<Point> }) {
-  const { say } = usePhone()
-  const text = pointWords(say.locale)
-  if (state.is === 'loading') return <Ghost words={text.loading} />
-  const away = state.is === 'unreachable' && state.why !== 'server-error'
-  const words =
-    state.is === 'refused' ? say.problem(state.problem.code, state.problem.facts) : away ? text.offline : text.failed
-  return (
-    <Empty icon={away ? 'offline' : 'triangle'} title={away ? text.offlineTitle : text.failedTitle} words={words}>
-      <Button icon="again" onClick={() => void reload()}>
-        {text.retry}
-      </Button>
-      {away && <Button href={paths.home}>{text.back}</Button>}
-    </Empty>
   )
 }
 

@@ -7,7 +7,7 @@ import { makeTrial, type Trials } from '../../../core/trial'
 import { Badge } from '../../../ui/parts/badge'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
-import { Empty, Ghost } from '../../../ui/parts/empty'
+import { Empty } from '../../../ui/parts/empty'
 import { Page } from '../../../ui/parts/page'
 import { SectHead } from '../../../ui/parts/sect-head'
 import { useLoaded, type Loading } from '../../loaded'
@@ -23,6 +23,7 @@ import { trialWords } from '../../trial/trial-words'
 import { TroubleForm } from '../../trial/trouble-form'
 import { TroubleList } from '../../trial/trouble-list'
 import { usePhone } from '../../use-phone'
+import { Absent } from '../absent'
 import { MendSheet } from './mend-sheet'
 
 export function TrialPage({ id }: { id: string }) {
@@ -43,30 +44,13 @@ export function TrialPage({ id }: { id: string }) {
     >
       <PhoneNews />
       {!state ? (
-        <Absent loading={loading} />
+        <Absent state={loading.state} retry={() => void loading.reload()} text={text} />
       ) : state.trial ? (
         <Whole id={id} trials={trials} state={state} trial={state.trial} loading={loading} />
       ) : (
         <Empty icon="clock" title={text.notBegun} words={text.notBegunWhat} />
       )}
     </Page>
-  )
-}
-
-function Absent({ loading: { state, reload } }: { loading: Loading<TrialState> }) {
-  const { say } = usePhone()
-  const text = trialWords(say.locale)
-  if (state.is === 'loading') return <Ghost words={text.loading} />
-  const away = state.is === 'unreachable' && state.why !== 'server-error'
-  const words =
-    state.is === 'refused' ? say.problem(state.problem.code, state.problem.facts) : away ? text.offline : text.failed
-  return (
-    <Empty icon={away ? 'offline' : 'triangle'} title={away ? text.offlineTitle : text.failedTitle} words={words}>
-      <Button icon="again" onClick={() => void reload()}>
-        {text.retry}
-      </Button>
-      {away && <Button href={paths.home}>{text.back}</Button>}
-    </Empty>
   )
 }
 
