@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +62,21 @@ def open_all(folder: Path, sealed: Sequence[tuple[uuid.UUID, bytes, str]]) -> li
             if each is not None:
                 keys[account_id] = AESGCM(_unwrapped(folder, each))
     return [_opened(keys.get(account_id), each, context) for account_id, each, context in sealed]
+
+
+def seal_words(folder: Path, account_id: uuid.UUID, what: str, name: uuid.UUID, words: str) -> bytes | None:
+    """What somebody wrote about `what`, of which `name` is the id; none where they wrote nothing."""
+    plain = words.strip().encode()
+    return seal(folder, account_id, plain, f'{what} {name}') if plain else None
+
+
+def open_words(
+    folder: Path, account_id: uuid.UUID, what: str, sealed: Mapping[uuid.UUID, bytes | None]
+) -> dict[uuid.UUID, str]:
+    """{id: words} of what `seal_words` sealed, without those that can be read no more."""
+    said = {name: content for name, content in sealed.items() if content is not None}
+    opened = open_all(folder, [(account_id, content, f'{what} {name}') for name, content in said.items()])
+    return {name: plain.decode() for name, plain in zip(said, opened, strict=True) if plain is not None}
 
 
 def destroy(account_id: uuid.UUID, by: uuid.UUID | None, at: datetime) -> None:

@@ -23,6 +23,7 @@ from inspections.points import operations, states
 from inspections.points.models import Point, PointAct
 from inspections.points.states import KINDS
 
+WHAT = 'point act'  # with its id: what a reason is sealed with
 LONGEST_DAYS = 90  # from today that may be given at once
 
 
@@ -57,7 +58,7 @@ def do(
             id=act_id,
             point_id=point.id,
             kind=said.kind,
-            sealed=_sealed(folder, application, act_id, said.reason),
+            sealed=vault.seal_words(folder, application.applicant_id, WHAT, act_id, said.reason),
             due_on=due_on,
             by_id=by,
             created_at=at,
@@ -91,13 +92,9 @@ def decisions(application: Application) -> list[Decision]:
     return list(db.session.scalars(query.where(Decision.stage == Stage.SUPERVISING)))
 
 
-def reasons(folder: Path, applicant_id: uuid.UUID, found: Sequence[PointAct]) -> dict[uuid.UUID, str | None]:
-    """{act: why}; none where nothing was said or its key is gone."""
-    sealed = [(each.id, each.sealed) for each in found if each.sealed is not None]
-    opened = vault.open_all(folder, [(applicant_id, content, _context(name)) for name, content in sealed])
-    return {
-        name: plain.decode() if plain is not None else None for (name, _), plain in zip(sealed, opened, strict=True)
-    }
+def reasons(folder: Path, applicant_id: uuid.UUID, found: Sequence[PointAct]) -> dict[uuid.UUID, str]:
+    """{act: why}; without those where nothing was said or the key is gone."""
+    return vault.open_words(folder, applicant_id, WHAT, {each.id: each.sealed for each in found})
 
 
 def _require_possible(application: Application, name: str) -> None:
@@ -112,12 +109,3 @@ def _require_ahead(due_on: date | None, today: date) -> None:
         raise problems.DueTooEarly(due_at=due_on.isoformat() if due_on else None, after=today.isoformat())
     if (due_on - today).days > LONGEST_DAYS:
         raise problems.InvalidRequest(fields={'due_on': [f'At most {LONGEST_DAYS} days from today.']})
-
-
-def _sealed(folder: Path, application: Application, act_id: uuid.UUID, reason: str) -> bytes | None:
-    plain = reason.strip().encode()
-    return vault.seal(folder, application.applicant_id, plain, _context(act_id)) if plain else None
-
-
-def _context(act_id: uuid.UUID) -> str:
-    return f'point act {act_id}'

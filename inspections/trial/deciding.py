@@ -28,6 +28,7 @@ from inspections.trial.models import Trial, TrialDecision, TrialTerm
 
 LONGEST = timedelta(days=90)  # from today that a period may be extended at once
 FASTEST = 1
+WHAT = 'trial decision'  # with its id: what a reason is sealed with
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def decide(
         verdict=said.verdict,
         advice=report['advice'],
         ends_on=said.ends_on if said.verdict == 'extend' else None,
-        sealed=_sealed(folder, application, decision_id, said.reason),
+        sealed=vault.seal_words(folder, application.applicant_id, WHAT, decision_id, said.reason),
         digest=digest,
         packed=gzip.compress(content, FASTEST, mtime=0),
         by_id=by,
@@ -101,13 +102,9 @@ def decisions(trial: Trial) -> list[TrialDecision]:
     return list(db.session.scalars(query.order_by(TrialDecision.created_at, TrialDecision.id)))
 
 
-def reasons(folder: Path, applicant_id: uuid.UUID, found: Sequence[TrialDecision]) -> dict[uuid.UUID, str | None]:
-    """{decision: why}, none where nothing was said or its key is gone."""
-    sealed = [(each.id, each.sealed) for each in found if each.sealed is not None]
-    opened = vault.open_all(folder, [(applicant_id, content, _context(name)) for name, content in sealed])
-    return {
-        name: plain.decode() if plain is not None else None for (name, _), plain in zip(sealed, opened, strict=True)
-    }
+def reasons(folder: Path, applicant_id: uuid.UUID, found: Sequence[TrialDecision]) -> dict[uuid.UUID, str]:
+    """{decision: why}; without those where nothing was said or the key is gone."""
+    return vault.open_words(folder, applicant_id, WHAT, {each.id: each.sealed for each in found})
 
 
 def seen(trial: Trial, decision_id: uuid.UUID) -> dict[str, Any]:
@@ -154,12 +151,3 @@ def _tell(application: Application, decision: TrialDecision, at: datetime) -> No
     if decision.ends_on is not None and application.promised_at is not None:
         facts['due_at'] = moment(application.promised_at)
     notifications.tell('trial.decided', [application.applicant_id], application.id, facts, at)
-
-
-def _sealed(folder: Path, application: Application, decision_id: uuid.UUID, reason: str) -> bytes | None:
-    plain = reason.strip().encode()
-    return vault.seal(folder, application.applicant_id, plain, _context(decision_id)) if plain else None
-
-
-def _context(decision_id: uuid.UUID) -> str:
-    return f'trial decision {decision_id}'
