@@ -160,6 +160,8 @@ export const point: PointText = {
     empty: 'No points yet',
     emptyWhat: 'A point appears here once its test period is passed.',
     emptyFiltered: 'There are no such points',
+    emptyFilteredWhat: 'Look among the others: the tab “All”.',
+    open: 'open',
   },
   open: {
     title: 'Pickup point',

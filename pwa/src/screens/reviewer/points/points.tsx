@@ -66,7 +66,7 @@ export function Points() {
           <Empty
             icon="inbox"
             title={tab === 'all' || tab === 'open' ? words.empty : words.emptyFiltered}
-            words={words.emptyWhat}
+            words={tab === 'all' || tab === 'open' ? words.emptyWhat : words.emptyFilteredWhat}
           />
         )}
         {rows.length > 0 && (
@@ -88,7 +88,12 @@ export function Points() {
         )}
       </div>
       <Foot>
-        <Keys hints={[{ keys: ['J', 'K'], does: say.text.visits.keys.rows }]} />
+        <Keys
+          hints={[
+            { keys: ['J', 'K'], does: say.text.visits.keys.rows },
+            { keys: ['Enter'], does: words.open },
+          ]}
+        />
         <span class="end muted small" role="status">
           {list.state.kept &&
             (list.state.kept.value.next ? say.text.queue.shownMore(rows.length) : say.text.queue.shown(rows.length))}
@@ -124,7 +129,13 @@ function columns(say: DeskWords, standing: Record<PointStanding, string>): Colum
         </Badge>
       ),
     },
-    { key: 'revisit', head: head.revisit, label: head.revisit, cell: (row) => <NextVisit row={row} say={say} /> },
+    {
+      key: 'revisit',
+      head: head.revisit,
+      label: head.revisit,
+      wide: 'card',
+      cell: (row) => <NextVisit row={row} say={say} />,
+    },
     {
       key: 'risk',
       head: head.risk,
@@ -134,7 +145,8 @@ function columns(say: DeskWords, standing: Record<PointStanding, string>): Colum
     {
       key: 'visit',
       head: head.visit,
-      label: head.visit,
+      label: null,
+      wide: 'card',
       cell: (row) =>
         row.visit ? (
           revisit.planned(say.shortDay(row.visit.due_at))
