@@ -16,7 +16,7 @@ from app.audit.models import AuditEntry
 from app.connection import codes, computer, paper, states
 from app.connection.models import Link, Receipt, Result
 from app.db import db, snapshot
-from tests.app.test_connection import CHROME, Case, case, later, read_from, said  # noqa: F401 – fixtures
+from tests.app.connecting import CHROME, Case, case, later, read_from, said  # noqa: F401 – fixtures
 
 COMPUTERS = '/api/v1/test-computers'
 

@@ -11,7 +11,7 @@ from app import clock
 from app.db import db, snapshot, transaction
 from inspections import erasing
 from inspections.models import LineFlow, LineTest
-from tests.app.test_connection import case, later, said  # noqa: F401 – fixtures
+from tests.app.connecting import case, later, said  # noqa: F401 – fixtures
 from tests.app.test_connection_links import Computer, made, pc  # noqa: F401 – fixtures
 from tests.inspections.test_line_tests import flow, result, stopwatch  # noqa: F401 – fixtures
 
