@@ -1,9 +1,9 @@
-// A problem on its way to the network: kept on this device under its author until it has arrived.
+// A problem while it is being written down.
 
-import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Drafts } from '../../core/help'
 import type { NewTrouble } from '../../core/trial'
 import { newId } from '../talk/sayings'
+import { useKeptDraft, type KeptDraft } from '../use-kept-draft'
 
 export type TroubleDraft = NewTrouble
 
@@ -37,39 +37,5 @@ export function draftFrom(text: string | undefined): TroubleDraft | null {
   }
 }
 
-export interface KeptTrouble {
-  draft: TroubleDraft
-  kept: boolean
-  change: (part: Partial<TroubleDraft>) => void
-  /** It has arrived, or is not wanted any more. */
-  forget: () => void
-}
-
-export function useTroubleDraft(drafts: Drafts, application_id: string): KeptTrouble {
-  const name = `trouble ${application_id}`
-  const [draft, setDraft] = useState(emptyTrouble)
-  const [kept, setKept] = useState(false)
-  const touched = useRef(false)
-  useEffect(() => {
-    void drafts.read(name).then((left) => {
-      const found = draftFrom(left?.text)
-      if (found && !touched.current) setDraft(found)
-    })
-  }, [name])
-  return {
-    draft,
-    kept,
-    change(part) {
-      touched.current = true
-      const next = { ...draft, ...part }
-      setDraft(next)
-      void drafts.keep(name, { id: next.id, text: JSON.stringify(next), tried: false }).then(setKept)
-    },
-    forget() {
-      touched.current = true
-      setDraft(emptyTrouble())
-      setKept(false)
-      void drafts.keep(name, null)
-    },
-  }
-}
+export const useTroubleDraft = (drafts: Drafts, application_id: string): KeptDraft<TroubleDraft> =>
+  useKeptDraft(drafts, `trouble ${application_id}`, emptyTrouble, draftFrom)
