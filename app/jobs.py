@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -62,6 +63,20 @@ def ask_for_round(kind: str, at: datetime) -> None:
     waiting = sa.select(Job.id).where(Job.kind == kind, Job.done_at.is_(None), Job.tries == 0)
     if db.session.scalar(waiting.limit(1)) is None:
         enqueue(kind, {}, at)
+
+
+def each_alone(names: Sequence[uuid.UUID], act: Callable[[uuid.UUID], None], what: str) -> None:
+    """Act on each in a transaction of its own: one that fails is logged as `what` and keeps no other one waiting."""
+    failed = 0
+    for name in names:
+        try:
+            with transaction():
+                act(name)
+        except Exception:
+            failed += 1
+            log.exception('%s of application %s: failed', what, name)
+    if failed:
+        log.error('%s: %s of %s failed', what, failed, len(names))
 
 
 def enqueue_all(kind: str, payloads: Sequence[dict[str, Any]], at: datetime) -> None:

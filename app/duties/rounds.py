@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -29,8 +28,6 @@ from app.settings import Settings
 KIND = 'duties.round'
 EVERY = timedelta(hours=1)
 
-log = logging.getLogger('osmotr.duties')
-
 
 def entered(application: Application, _by: uuid.UUID | None, at: datetime) -> None:
     """The point has opened, or is open again after a visit: what was said before holds, and rounds are made."""
@@ -45,16 +42,7 @@ def do(_payload: dict[str, Any]) -> None:
     with transaction():
         jobs.ask_for_round(KIND, at + EVERY)
         waiting = _waiting()
-    failed = 0
-    for each in waiting:
-        try:
-            with transaction():
-                look_after(applications.find(each, lock=True), at)
-        except Exception:
-            failed += 1
-            log.exception('the duties of application %s could not be looked at', each)
-    if failed:
-        log.error('the duties of %s of %s open points could not be looked at', failed, len(waiting))
+    jobs.each_alone(waiting, lambda name: look_after(applications.find(name, lock=True), at), 'the duties')
 
 
 def begin(at: datetime) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -26,8 +25,6 @@ EVERY = timedelta(hours=1)
 BEFORE = 7  # days
 AT_ONCE = -1  # the term of what is said when it is published
 
-log = logging.getLogger('osmotr.standards')
-
 
 def entered(_application: Application, _by: uuid.UUID | None, at: datetime) -> None:
     """A point is open: rounds are made."""
@@ -40,16 +37,7 @@ def do(_payload: dict[str, Any]) -> None:
     with transaction():
         jobs.ask_for_round(KIND, at + EVERY)
         waiting = [each.id for each in operations.at_work()]
-    failed = 0
-    for each in waiting:
-        try:
-            with transaction():
-                look_after(applications.find(each, lock=True), at)
-        except Exception:
-            failed += 1
-            log.exception('the standards of application %s could not be looked at', each)
-    if failed:
-        log.error('the standards of %s of %s open points could not be looked at', failed, len(waiting))
+    jobs.each_alone(waiting, lambda name: look_after(applications.find(name, lock=True), at), 'the standards')
 
 
 def begin(at: datetime) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,8 +20,6 @@ KIND = 'trial.round'
 EVERY = timedelta(hours=1)
 LOOKED_AFTER = (Stage.TRYING, Stage.CONCLUDING)
 
-log = logging.getLogger('osmotr.trial')
-
 
 def entered(application: Application, _by: uuid.UUID | None, at: datetime) -> None:
     """The application has entered `trying`: its period begins or goes on, and today's list is there at once."""
@@ -37,16 +34,9 @@ def do(_payload: dict[str, Any]) -> None:
     with transaction():
         jobs.ask_for_round(KIND, at + EVERY)
         waiting = _waiting()
-    failed = 0
-    for each in waiting:
-        try:
-            with transaction():
-                operations.look_after(applications.find(each, lock=True), zone, at)
-        except Exception:
-            failed += 1
-            log.exception('the test period of application %s could not be looked after', each)
-    if failed:
-        log.error('%s of %s test periods could not be looked after', failed, len(waiting))
+    jobs.each_alone(
+        waiting, lambda name: operations.look_after(applications.find(name, lock=True), zone, at), 'the test period'
+    )
 
 
 def begin(at: datetime) -> None:

@@ -33,6 +33,7 @@ FINGER_PX = 48
 MOUSE_PX = 24
 MOST_SHIFT = 0.05
 CYRILLIC = re.compile('[А-Яа-яЁё][А-Яа-яЁё .,«»-]*')
+LINK = re.compile(r'https?://\S+')  # what a code at its end spells is nobody's word
 LATIN = re.compile(r'(?<![A-Za-z0-9@./_-])[A-Za-z]{3,}(?![A-Za-z0-9@/_]|\.\w|-\d)')
 # said the same way in Russian: names of things and of keys
 SAME_IN_RUSSIAN = {'Enter', 'Escape', 'Esc', 'Ctrl', 'XLSForm', 'English', 'Chrome', 'Linux', 'Excel', 'GeoJSON'}
@@ -165,7 +166,7 @@ def foreign(words: list[str], lang: Locale, theirs: tuple[str, ...]) -> list[str
     """Words that are not in the language of the screen, without what people have written."""
     found = []
     for said in words:
-        left = said
+        left = LINK.sub(' ', said)
         for each in theirs:
             left = left.replace(each, ' ')
         if lang == 'en' and CYRILLIC.search(left):
