@@ -114,7 +114,7 @@ def get_lock(application_id: uuid.UUID) -> dict[str, Any]:
     """Who has the application open."""
     with snapshot():
         applications.find_submitted(application_id)
-        held = locks.of([application_id], clock.now()).get(application_id)
+        held = locks.of(application_id, clock.now())
     return {'lock': held.plain() if held else None}
 
 
@@ -139,17 +139,18 @@ def delete_lock(application_id: uuid.UUID) -> None:
 
 
 def _page(query: dict[str, Any]) -> dict[str, Any]:
-    wanted, after, by, at = filter_of(query), _read(query['cursor']), signed_in().id, clock.now()
+    after, at = _read(query['cursor']), clock.now()
     with snapshot():
-        found = listing.page(wanted, by=by, at=at, after=after, limit=PAGE)
-        counts = listing.counts(wanted, by=by, at=at) if after is None else None
-        items = rows.shown(found[:PAGE], at)
+        search = listing.Search(filter_of(query), by=signed_in().id, at=at)
+        found = search.page(after, PAGE + 1)
+        counts = search.counts() if after is None else None
+        items = rows.numbered([each.number for each in found[:PAGE]], at)
     return {'items': items, 'next': _write(found[PAGE - 1]) if len(found) > PAGE else None, 'counts': counts}
 
 
-def _write(row: dict[str, Any]) -> str:
-    turn_at, number = listing.place_of(row)
-    return base64.urlsafe_b64encode(f'{turn_at.isoformat()}~{number}'.encode()).decode().rstrip('=')
+def _write(last: listing.Found) -> str:
+    text = f'{last.turn_at.isoformat()}~{last.number}'
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip('=')
 
 
 def _read(text: str | None) -> listing.Place | None:

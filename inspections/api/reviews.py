@@ -40,7 +40,7 @@ def get_application(application_id: uuid.UUID) -> tuple[dict[str, Any], dict[str
         application = (applications.find if own else applications.find_submitted)(application_id)
         if own and application.applicant_id != account.id:
             raise problems.NotFound(application_id=str(application_id))
-        shown = views.many([application])[0] if own else desk.of_applications([application], at)[0]
+        shown = views.many([application])[0] if own else desk.of_application(application_id, at)
         happened = views.happened(*applications.history(application_id), applications.appeals(application_id))
         inspections = listing.rows(listing.of_application(application_id))
     return {**shown, **happened, 'inspections': inspections}, etag(application.version)
@@ -76,7 +76,7 @@ def decide(said: dict[str, Any], application_id: uuid.UUID) -> tuple[dict[str, A
             entered(application, by.id, at)
     with snapshot():
         told = views.happened([], [decision])['decisions'][0]
-        shown, rows = desk.of_applications([application], at)[0], listing.rows(rechecks)
+        shown, rows = desk.of_application(application_id, at), listing.rows(rechecks)
     return {'decision': told, 'application': shown, 'rechecks': rows}, etag(application.version)
 
 

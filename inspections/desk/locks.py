@@ -7,7 +7,6 @@ into the future was written under another clock and holds nobody; nor does that 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,13 +17,22 @@ from app import audit, problems
 from app.accounts.models import Account, Role
 from app.applications import operations as applications
 from app.applications.models import Application
-from app.db import db
+from app.db import db, rows_of
 from app.rest import moment
 from inspections.desk.models import Lock
 
 TERM = timedelta(minutes=10)
 SLACK = timedelta(minutes=1)  # who waited for the row has an earlier moment than who wrote it meanwhile
 HOLDS = (Role.REVIEWER, Role.ADMINISTRATOR)
+
+
+APPLICATIONS, LOCKS, HOLDERS = rows_of(Application), rows_of(Lock), rows_of(Account).alias('holders')
+COLUMNS = (
+    HOLDERS.c.id.label('held_by'),
+    HOLDERS.c.name.label('holder'),
+    LOCKS.c.since.label('held_since'),
+    LOCKS.c.until.label('held_until'),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +49,38 @@ class Held:
         return {'by': {'id': self.by_id, 'name': self.name}, 'since': self.since, 'until': self.until}
 
 
-def of(application_ids: Sequence[uuid.UUID], at: datetime) -> dict[uuid.UUID, Held]:
-    """The locks that hold now, in one query."""
-    columns = (Lock.application_id, Lock.by_id, Account.name, Lock.since, Lock.until)
-    query = sa.select(*columns).join(Account, Account.id == Lock.by_id)
-    query = query.where(Lock.application_id.in_(application_ids), Lock.until > at, Lock.until <= at + TERM + SLACK)
-    query = query.where(Account.role.in_(HOLDS), Account.blocked_at.is_(None))
-    return {row[0]: Held(*row[1:]) for row in db.session.execute(query)}
+def beside(rows: sa.FromClause, application_id: sa.ColumnElement[uuid.UUID]) -> sa.FromClause:
+    """The same rows, each with COLUMNS of the lock on its application if one holds; asked with `holding`."""
+    until = LOCKS.c.until
+    still = sa.and_(until > sa.bindparam('now'), until <= sa.bindparam('latest'))
+    may = sa.and_(HOLDERS.c.role.in_(HOLDS), HOLDERS.c.blocked_at.is_(None))
+    locked = rows.outerjoin(LOCKS, sa.and_(LOCKS.c.application_id == application_id, still))
+    return locked.outerjoin(HOLDERS, sa.and_(HOLDERS.c.id == LOCKS.c.by_id, may))
+
+
+def holding(at: datetime) -> dict[str, datetime]:
+    """The values of a query `beside` locks."""
+    return {'now': at, 'latest': at + TERM + SLACK}
+
+
+def told(row: Any) -> Held | None:
+    """The lock that stands beside a row."""
+    return Held(row.held_by, row.holder, row.held_since, row.held_until) if row.held_by else None
+
+
+def of(application_id: uuid.UUID, at: datetime) -> Held | None:
+    """The lock that holds now."""
+    one = sa.select(*COLUMNS).select_from(beside(APPLICATIONS, APPLICATIONS.c.id))
+    one = one.where(APPLICATIONS.c.id == application_id)
+    found = db.session.connection().execute(one, holding(at)).one_or_none()
+    return told(found) if found else None
 
 
 def take(application_id: uuid.UUID, *, by: Account, at: datetime, take_over: bool = False) -> Held:
     """Open it, or say that it is open still; twice is once. Refuses while another one has it open, unless the person
     takes it over."""
     applications.find(application_id, lock=True)
-    held = of([application_id], at).get(application_id)
+    held = of(application_id, at)
     if held and held.by_id != by.id:
         if not take_over:
             raise _refusal(held)
@@ -87,7 +113,7 @@ def release_all(by_id: uuid.UUID) -> None:
 
 def require_free(application: Application, by: uuid.UUID, at: datetime) -> None:
     """Refuse a decision while another one has the application open. The application is locked by the caller."""
-    held = of([application.id], at).get(application.id)
+    held = of(application.id, at)
     if held and held.by_id != by:
         raise _refusal(held)
 
