@@ -25,7 +25,7 @@ from inspections.desk.terms import Wanted
 
 ROWS = rows_of(DeskRow)
 FEW = 1000
-EXAMINED, ASKED = 500, 200  # of each stage, for the counts: seen, or each asked for terms; what lies behind is «more»
+EXAMINED, ASKED = 500, 100  # of each stage, for the counts: seen, or each asked for terms; what lies behind is «more»
 AT_ONCE = 500
 # the fullest first: a page is seldom made of more
 TO_DECIDE = (

@@ -46,7 +46,7 @@ class Held:
 
     def plain(self) -> dict[str, Any]:
         """As it stands on the wire."""
-        return {'by': {'id': self.by_id, 'name': self.name}, 'since': self.since, 'until': self.until}
+        return {'by': {'id': self.by_id, 'name': self.name}, 'since': moment(self.since), 'until': moment(self.until)}
 
 
 def beside(rows: sa.FromClause, application_id: sa.ColumnElement[uuid.UUID]) -> sa.FromClause:

@@ -9,7 +9,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from app.applications.schemas import LISTED, Person
-from app.rest import Moment, Schema, Words
+from app.rest import Moment, Ready, Schema, Words
 from inspections.desk.listing import WHOSE, Filter
 from inspections.review.schemas import CONCLUSIONS, SummedApplication
 
@@ -85,7 +85,7 @@ class Counts(Schema):
 class Queue(Schema):
     """One page of the queue; counts come with the first one."""
 
-    items = fields.List(fields.Nested(QueuedApplication), required=True)
+    items = fields.List(Ready(QueuedApplication), required=True)
     next = fields.String(required=True, allow_none=True)
     counts = fields.Nested(Counts, required=True, allow_none=True)
 
