@@ -64,7 +64,7 @@ from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
 from checklists.api import checklists
 from inspections import commands as inspection_commands
-from inspections import epoch
+from inspections import epoch, known
 from inspections import erasing as inspection_erasing
 from inspections.api.copies import copies
 from inspections.api.decisions import decisions
@@ -187,6 +187,7 @@ STAGE_ENTERED = {
 }
 SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
+STAFF_CHANGED = known.staff_changed
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
     standard_erasing,
@@ -217,6 +218,7 @@ def build(settings: Settings | None = None) -> Flask:
     app.extensions['osmotr_duty_items'] = duty_items
     app.extensions['osmotr_submission_needs'] = SUBMISSION_NEEDS
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
+    app.extensions['osmotr_staff_changed'] = STAFF_CHANGED
     app.extensions['osmotr_erases'] = ERASES
     app.extensions['osmotr_files_named'] = FILES_NAMED
     commands.register(app)

@@ -17,7 +17,7 @@ DEMANDS: Mapping[str, Callable[[Item], Any]] = {
     'photos': lambda item: (item.photos, tuple(shot.id for shot in item.shots)),
     'asked': lambda item: (set(item.asked_of), item.shown_if),
 }
-SCALE = ('low', 'high', 'decimals', 'tolerance')  # only drawn, or only compared
+SCALE = ('low', 'high', 'decimals', 'tolerance', 'filled_by')  # only drawn, only compared, or known already
 
 
 @dataclass(frozen=True, slots=True)

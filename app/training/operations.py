@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -118,9 +118,9 @@ def by_key(key: str) -> Member:
 
 def learn(
     member: Member, pages: Mapping[str, Sequence[str]], attempts: Sequence[Mapping[str, Any]], at: datetime
-) -> None:
+) -> bool:
     """Keep which pages were read and each try, by its id once. A page that is no more, and a try at a version that has
-    been replaced, are left out: what they were about cannot be judged any more."""
+    been replaced, are left out: what they were about cannot be judged any more. Whether all is passed by this."""
     known = courses.every()
     for course, names in pages.items():
         for name in names:
@@ -128,7 +128,7 @@ def learn(
                 insert_missing(PAGES, {'member_id': member.id, 'course': course, 'page': name, 'at': at})
     for each in attempts:
         _try(member, each, at)
-    _certify(member, at)
+    return _certify(member, at)
 
 
 def finish(application: Application, event_id: uuid.UUID, by: uuid.UUID, at: datetime) -> bool:
@@ -147,9 +147,21 @@ def unready(application: Application) -> list[Member]:
 
 
 def share(application: Application) -> int:
-    """Which part of the staff has passed every course, in whole percent, never rounded up to 100; 0 without staff."""
-    staff = present(application)
-    return 100 * (len(staff) - len(unready(application))) // len(staff) if staff else 0
+    """Which part of the staff has passed every course, in whole percent; 0 without staff."""
+    return percent(*counted({application.id}).get(application.id, (0, 0)))
+
+
+def percent(passed: int, staff: int) -> int:
+    """Never rounded up to 100; 0 without staff."""
+    return 100 * passed // staff if staff else 0
+
+
+def counted(application_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[int, int]]:
+    """{application: (how many have passed every course, how many there are)}, of those with staff."""
+    query = sa.select(Member.application_id, sa.func.count(Certificate.id), sa.func.count(Member.id))
+    query = query.outerjoin(Certificate, Certificate.member_id == Member.id).group_by(Member.application_id)
+    found = db.session.execute(query.where(Member.application_id.in_(application_ids), Member.removed_at.is_(None)))
+    return {application_id: (passed, staff) for application_id, passed, staff in found}
 
 
 def present(application: Application) -> list[Member]:
@@ -228,10 +240,10 @@ def _try(member: Member, said: Mapping[str, Any], at: datetime) -> None:
     db.session.flush()
 
 
-def _certify(member: Member, at: datetime) -> None:
+def _certify(member: Member, at: datetime) -> bool:
     """Once every course is passed, and then for good: who passed an older version need not learn anew."""
     if certificate_of(member) is not None or not all(each['passed'] for each in progress(member).values()):
-        return
+        return False
     certificate = Certificate(member_id=member.id, code=f'{secrets.randbelow(10**12):012}', created_at=at)
     db.session.add(certificate)
     db.session.flush()
@@ -240,6 +252,7 @@ def _certify(member: Member, at: datetime) -> None:
     if not unready(application):
         told = applications.headline(application)
         notifications.tell('training.passed', [application.applicant_id], application.id, told, at)
+    return True
 
 
 def _best(tries: Sequence[Attempt], course: courses.Course) -> dict[str, Any]:

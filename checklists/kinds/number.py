@@ -17,6 +17,7 @@ from checklists.kinds.kind import (
 )
 
 LARGEST = 1_000_000
+FILLED_BY = ('training',)
 TOLERANCE = 0.05  # of the greater of the two: what two people with a tape may differ by
 
 
@@ -24,15 +25,18 @@ class Number:
     """Value: a number in the item's unit. Settings: `unit` {ru, en}, `decimals` and those below.
 
     `min` and `max` are the threshold, `low` and `high` the ends of the drawn scale; `tolerance` is a share of one.
+    `filled_by` names who knows the figure beside the inspector: `training`, the share of the staff that has learnt.
     """
 
     name = 'number'
 
     def study(self, settings: Settings) -> None:
-        only(settings, 'unit', 'decimals', 'min', 'max', 'low', 'high', 'tolerance')
+        only(settings, 'unit', 'decimals', 'min', 'max', 'low', 'high', 'tolerance', 'filled_by')
         number_or_absent(settings, 'min', 'max', 'low', 'high', 'tolerance')
         if not is_texts(settings.get('unit')):
             raise SettingsRefused('unit', 'must be given in ru and en')
+        if settings.get('filled_by', FILLED_BY[0]) not in FILLED_BY:
+            raise SettingsRefused('filled_by', 'must be one of: ' + ', '.join(FILLED_BY))
         decimals = settings.get('decimals', 0)
         if not isinstance(decimals, int) or isinstance(decimals, bool) or not 0 <= decimals <= 3:
             raise SettingsRefused('decimals', 'must be 0, 1, 2 or 3')

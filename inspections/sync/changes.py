@@ -13,7 +13,7 @@ from app.applications.models import Application
 from app.db import db, rows_of
 from app.rest import moment
 from checklists import operations as checklists
-from inspections import content
+from inspections import content, known
 from inspections.line import results as line_results
 from inspections.models import Access, Counter, Device, Inspection, Operation, Release
 from inspections.states import State
@@ -135,8 +135,10 @@ def _folded(account: Account, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
         return []
     own = set(db.session.connection().scalars(OWN_DEVICES, {'account': account.id}))
     rows = db.session.connection().execute(FOLDED, {'wanted': list(ids)}).all()
-    photos, lines = content.photos_of(rows), line_results.of_inspections(ids)
+    photos, lines, told = content.photos_of(rows), line_results.of_inspections(ids), known.of(rows)
     found = {each.id: _fold(each, photos[each.id], own) | {'line_tests': lines.get(each.id, [])} for each in rows}
+    for name, figures in told.items():
+        found[name]['known'] = figures
     return [found[each] for each in ids]
 
 

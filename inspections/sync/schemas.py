@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from app.rest import Ready, Schema, Words
+from app.rest import Ready, Schema, Texts, Words
 from inspections.schemas import KINDS, STAGES, STATES, ChecklistRef, PublicKey, Receipt, ReturnedRef
 from inspections.sync.journal import MAX_OPERATIONS
 
@@ -101,6 +101,13 @@ class PremisesShape(Schema):
     radius_m = fields.Float(required=True)
 
 
+class KnownShape(Schema):
+    """A figure that an item may be answered with, and where it comes from."""
+
+    value = fields.Float(required=True)
+    words = fields.Nested(Texts, required=True)
+
+
 class FoldedInspection(Schema):
     """One inspection as its assignee's phone keeps it."""
 
@@ -128,6 +135,11 @@ class FoldedInspection(Schema):
     seen = ma.fields.Raw(required=True)
     amendments = ma.fields.List(ma.fields.Raw())
     receipt = ma.fields.Nested(Receipt)
+    known = ma.fields.Dict(
+        keys=ma.fields.String(),
+        values=ma.fields.Nested(KnownShape),
+        metadata={'description': 'What the service knows by itself of these items; absent when nothing.'},
+    )
 
 
 class ReleasedShape(Schema):

@@ -234,6 +234,8 @@ export interface Inspection {
   seen: Record<string, number>
   amendments?: unknown
   receipt?: Receipt | null
+  /** What the service knows by itself of these items, and where it comes from. */
+  known?: Record<string, { value: number; words: Words }>
 }
 
 // ---- the desk ---------------------------------------------------------------------------------------------------

@@ -8736,6 +8736,10 @@ export interface components {
             items?: components["schemas"]["ReturnedRef"][];
             /** @enum {string} */
             kind: "self_assessment" | "visit" | "daily";
+            /** @description What the service knows by itself of these items; absent when nothing. */
+            known?: {
+                [key: string]: components["schemas"]["KnownShape"];
+            };
             line_tests: unknown[];
             number: number;
             photos: unknown[];
@@ -8848,6 +8852,10 @@ export interface components {
             source: string | null;
             stages: string[];
             text: components["schemas"]["Texts"];
+        };
+        KnownShape: {
+            value: number;
+            words: components["schemas"]["Texts"];
         };
         Lacking: {
             id: string;

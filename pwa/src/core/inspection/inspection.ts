@@ -32,6 +32,7 @@ export type InspectionView =
 export interface OpenInspection {
   id: string
   view: ReadonlySignal<InspectionView>
+  /** Begins it, if that is not done yet, and answers what the service knows by itself. */
   start(): Promise<ActOutcome>
   /** `value` undefined or null takes the answer back. `saw` is what its author was looking at, by default what is shown now;
    *  the conflicts of it count as settled. */
@@ -85,7 +86,13 @@ export function openInspection(work: Work, id: string): OpenInspection {
   return {
     id,
     view: reading.value,
-    start: () => during(() => start(work, id)),
+    start: () =>
+      during(async () => {
+        const outcome = await start(work, id)
+        const view = reading.value.peek()
+        if (view.is === 'open' && view.inspection.known) await (await import('./known')).answerKnown(work, view)
+        return outcome
+      }),
     answer: (item, value, saw) =>
       withItem(
         item,

@@ -1,6 +1,7 @@
 // One item in the list of a section: folded to a line, or open with its field, guidance, photos and note.
 
 import { useId } from 'preact/hooks'
+import type { Words } from '../../api/shapes'
 import { seen, type ItemView, type OpenInspection } from '../../core/inspection/inspection'
 import type { FieldProps } from '../../kinds/kind'
 import { views } from '../../kinds/views'
@@ -17,6 +18,8 @@ interface Props {
   open: OpenInspection
   view: ItemView
   closed: boolean
+  /** Where the figure that the service knows of it comes from. */
+  known?: Words
   /** The thumb is on it: its field is in the dock. */
   here: boolean
   unfolded: boolean
@@ -89,6 +92,7 @@ export function ItemCard(props: Props) {
       {unfolded && (
         <>
           {item.guidance && <p class="guide">{say.words(item.guidance)}</p>}
+          {props.known && <p class="guide">{say.words(props.known)}</p>}
           {(!here || closed) && (
             <Field
               item={item}

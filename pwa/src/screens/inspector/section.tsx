@@ -57,7 +57,7 @@ function Section({ open: kept, sheet, section, after }: Props) {
   const { answered, total, bad } = section.progress
 
   useEffect(() => {
-    if (!sheet.started && !sheet.closed) void open.start()
+    if (!sheet.closed && (!sheet.started || sheet.inspection.known)) void open.start()
   }, [sheet.started, sheet.closed, kept])
 
   const give = (item: string) => async (value: unknown, saw?: Seen) => seenAfter(await open.answer(item, value, saw))
@@ -86,6 +86,7 @@ function Section({ open: kept, sheet, section, after }: Props) {
           open={open}
           view={each}
           closed={sheet.closed}
+          known={sheet.inspection.known?.[each.item.id]?.words}
           here={walk.here?.item.id === each.item.id}
           unfolded={walk.isUnfolded(each)}
           trouble={troubles[each.item.id]}
