@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from uuid import UUID
 
 from playwright.sync_api import Locator, expect
 
@@ -29,6 +30,14 @@ class Visit:
             expect(each).to_contain_text('принято')
         phone.ready_for_offline()
         return cls(phone, str(row.get_attribute('href')).rsplit('/', 1)[-1])
+
+    @classmethod
+    def planned(cls, phone: Handset, key: str) -> Visit:
+        """The one with this key of its row, once it is ready to go without a network."""
+        inspection = str(UUID(key))
+        expect(phone.page.locator(f'a.visit[href$="{inspection}"]')).to_contain_text('без сети')
+        phone.ready_for_offline()
+        return cls(phone, inspection)
 
     def section(self, item: str) -> None:
         """Open the section of an item, unless it is open."""
