@@ -17,7 +17,7 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import bodies, compression, jobs, limits, problems, request_log, security
+from app import bodies, compression, jobs, limits, problems, request_log, security, wire
 from app.accounts.session import guard, public, require_access_rows
 from app.audit import end
 from app.db import db, engine_options, prepare, read_only
@@ -46,9 +46,8 @@ def create_app(settings: Settings, blueprints: Sequence[Blueprint], works: Mappi
         API_TITLE='Osmotr',
         API_VERSION='v1',
         OPENAPI_VERSION='3.1.0',
-        JSON_SORT_KEYS=False,
     )
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    wire.prepare(app)
     app.extensions['osmotr_settings'] = settings
     app.extensions['osmotr_files'] = _store(settings)
     app.extensions['osmotr_arriving'] = Arriving(settings.data / 'files' / 'arriving')

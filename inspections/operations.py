@@ -87,12 +87,24 @@ def _of_former_try(application: Application, inspection: Inspection) -> bool:
 
 
 def plan_visit(
-    application: Application, *, inspector: Account, stage: str, due_at: datetime, by: uuid.UUID | None, at: datetime
+    application: Application,
+    *,
+    inspector: Account,
+    stage: str,
+    due_at: datetime,
+    by: uuid.UUID | None,
+    at: datetime,
+    asked: tuple[int, str] | None = None,
 ) -> Inspection:
-    """A visit for an inspector. The application goes back to being inspected if it was being reviewed."""
+    """A visit for an inspector. The application goes back to being inspected if it was being reviewed. `asked`: the
+    version of the checklist and the profile, where they are not the newest and the application's own."""
     require_inspector(inspector)
     applications.visit_planned(application, {'due_at': moment(due_at)}, by, at)
-    return assign(application, kind='visit', stage=stage, assignee_id=inspector.id, due_at=due_at, by=by, at=at)
+    version, profile = asked or (None, None)
+    return assign(
+        application, kind='visit', stage=stage, assignee_id=inspector.id, due_at=due_at, by=by, at=at,
+        version=version, profile=profile,
+    )  # fmt: skip
 
 
 def assign(
@@ -107,12 +119,13 @@ def assign(
     items: list[dict[str, str]] | None = None,
     previous: Inspection | None = None,
     checklist: str = CHECKLIST,
+    version: int | None = None,
     profile: str | None = None,
 ) -> Inspection:
     """A new inspection, with the checklist and profile that it keeps for ever; its assignee's phone will hear of it."""
     asked = previous.profile if previous else profile or application.profile
     checklists.require_profile(asked)
-    version = previous.checklist_version if previous else checklists.latest_version(checklist)
+    version = previous.checklist_version if previous else version or checklists.latest_version(checklist)
     inspection = Inspection(
         application_id=application.id,
         kind=kind,

@@ -25,6 +25,7 @@ from inspections.review import deciding, frozen
 from inspections.review import operations as review
 from inspections.review.schemas import ApplicationDetail, Comparison, Decided, NewDecision
 from inspections.schemas import InspectionRow, NewVisit
+from inspections.standards import operations as standards
 
 reviews = Blueprint('reviews', __name__, url_prefix='/api/v1', description='Twin reports, decisions')
 
@@ -89,5 +90,8 @@ def plan_visit(visit: dict[str, Any], application_id: uuid.UUID) -> tuple[dict[s
     with transaction():
         application = review.locked(application_id)
         check_version(application.version)
-        inspection = review.plan_visit(application, **visit, by=signed_in().id, at=clock.now())
+        settings: Settings = current_app.extensions['osmotr_settings']
+        zone = settings.zone
+        asked = standards.asked_on(application, clock.day(zone, visit['due_at']), zone)
+        inspection = review.plan_visit(application, **visit, asked=asked, by=signed_in().id, at=clock.now())
     return listing.rows([inspection])[0], etag(inspection.version)

@@ -49,11 +49,20 @@ def locked(application_id: uuid.UUID) -> Application:
 
 
 def plan_visit(
-    application: Application, *, assignee_id: uuid.UUID, stage: str, due_at: datetime, by: uuid.UUID, at: datetime
+    application: Application,
+    *,
+    assignee_id: uuid.UUID,
+    stage: str,
+    due_at: datetime,
+    by: uuid.UUID,
+    at: datetime,
+    asked: tuple[int, str] | None = None,
 ) -> Inspection:
-    """A visit for an inspector."""
+    """A visit for an inspector; `asked` as `operations.plan_visit` has it."""
     inspector = accounts.find(assignee_id)
-    return operations.plan_visit(application, inspector=inspector, stage=stage, due_at=due_at, by=by, at=at)
+    return operations.plan_visit(
+        application, inspector=inspector, stage=stage, due_at=due_at, by=by, at=at, asked=asked
+    )
 
 
 def _headline(report: Report) -> dict[str, Any]:

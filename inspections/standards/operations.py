@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -16,8 +16,10 @@ from app.db import db
 from app.duties import states
 from app.duties.operations import openings
 from app.notifications import operations as notifications
+from inspections.models import Inspection
 from inspections.standards.models import StandardConfirmation
-from inspections.standards.published import Shelf, Standard
+from inspections.standards.published import Compared, Known, Shelf, Standard
+from inspections.states import HANDED_IN
 
 TOLD = ('standard.published', 'standard.ends')
 
@@ -31,7 +33,7 @@ class Task:
 
 
 def tasks(application: Application, zone: str) -> list[Task]:
-    """The versions that were published since the point opened and change something for it, the newest first."""
+    """The versions that the point was not inspected by yet and that change something for it, the newest first."""
     return tasks_of([application], zone).get(application.id, [])
 
 
@@ -41,14 +43,34 @@ def tasks_of(points: Sequence[Application], zone: str) -> dict[uuid.UUID, list[T
     if not working:
         return {}
     names = [each.id for each in working]
-    shelf, opened, confirmed = Shelf(zone), openings(names), confirmations(names)
+    shelf, known, confirmed = Shelf(zone), known_to(working), confirmations(names)
     return {
-        point.id: [
-            Task(each, confirmed.get((point.id, each.name)))
-            for each in shelf.since(point, opened.get(point.id, point.created_at))
-        ]
+        point.id: [Task(each, confirmed.get((point.id, each.name))) for each in shelf.since(point, known[point.id])]
         for point in working
     }
+
+
+def asked_on(application: Application, day: date, zone: str) -> Compared | None:
+    """By which version of the checklist and which profile a point at work is visited on a day; of what is no point yet
+    the newest ones, and nothing is said."""
+    if application.stage not in AT_WORK:
+        return None
+    return Shelf(zone).held_on(application, known_to([application])[application.id], day)
+
+
+def known_to(points: Sequence[Application]) -> dict[uuid.UUID, Known]:
+    """{application: up to when it knows what was published}."""
+    names = [each.id for each in points]
+    opened = openings(names)
+    query = sa.select(Inspection.application_id, Inspection.created_at).where(
+        Inspection.application_id.in_(names), Inspection.kind == 'visit', Inspection.state.in_(HANDED_IN)
+    )
+    planned: dict[uuid.UUID, datetime] = {}
+    for application_id, at in db.session.execute(query.order_by(Inspection.created_at)):
+        if application_id not in opened or at <= opened[application_id]:
+            planned[application_id] = at
+    handed_in = {each.id: each.submitted_at or each.created_at for each in points}
+    return {each: Known(profile_at=at, checklist_at=planned.get(each, at)) for each, at in handed_in.items()}
 
 
 def confirm(

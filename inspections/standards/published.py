@@ -1,4 +1,4 @@
-"""Versions of the standards that were published while a point was open, what each changes for it, and by when."""
+"""Versions of the standards that a point was not inspected by yet: what each changes for it, and from when it holds."""
 
 from __future__ import annotations
 
@@ -35,6 +35,15 @@ class Standard:
     changes: Sequence[Change]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Up to when a point knows what was published: `profile_at` it was handed in under its profile, `checklist_at` its
+    last visit before opening was planned."""
+
+    profile_at: datetime
+    checklist_at: datetime
+
+
 class Shelf:
     """What was published, read once for as many points as are asked about in one unit of work."""
 
@@ -46,12 +55,30 @@ class Shelf:
         self._changes: dict[tuple[Compared, Compared], Sequence[Change]] = {}
         self._terms: dict[datetime, timedelta] = {}
 
-    def since(self, application: Application, opened_at: datetime) -> list[Standard]:
-        """Those that change something for this point, the newest first. What was there when it opened changes
-        nothing."""
-        found = [*self._of_profiles(application, opened_at), *self._of_checklists(application, opened_at)]
+    def since(self, application: Application, known: Known) -> list[Standard]:
+        """Those that change something for this point, the newest first; what it knows changes nothing."""
+        found = [*self._of_profiles(application, known), *self._of_checklists(application, known)]
         telling = [each for each in found if each.changes]
         return sorted(telling, key=lambda each: (each.published_at, each.name), reverse=True)
+
+    def held_on(self, application: Application, known: Known, day: date) -> Compared:
+        """By which version of the checklist and which profile this point is inspected on a day: a newer one is asked
+        once the time that it gives is over."""
+        profiles = self._of(application)
+        refs = [
+            _ref(each)
+            for each in profiles
+            if each.valid_from <= day
+            and (each.published_at <= known.profile_at or self.due_on(each.published_at, each.valid_from) <= day)
+            and not self._is_past(each, profiles)
+        ]
+        versions = [
+            each.version
+            for each in self.versions
+            if each.published_at <= known.checklist_at or self.due_on(each.published_at, None) <= day
+        ]
+        first = self.versions[0].version
+        return max(versions, default=first), max(refs, default=application.profile)
 
     def due_on(self, published_at: datetime, valid_from: date | None) -> date:
         """The day that the version names, if it was to come when it was published; else the network's term."""
@@ -62,11 +89,11 @@ class Shelf:
             self._terms[published_at] = rules.term_at(TERM, published_at)
         return published_on + self._terms[published_at]
 
-    def _of_profiles(self, application: Application, opened_at: datetime) -> Iterator[Standard]:
+    def _of_profiles(self, application: Application, known: Known) -> Iterator[Standard]:
         profiles = self._of(application)
         for former, each in pairwise(profiles):
             version = self._version_at(each.published_at)
-            if each.published_at <= opened_at or version is None or self._is_past(each, profiles):
+            if each.published_at <= known.profile_at or version is None or self._is_past(each, profiles):
                 continue
             yield Standard(
                 name=_ref(each),
@@ -77,9 +104,9 @@ class Shelf:
                 changes=self._differences((version, _ref(former)), (version, _ref(each))),
             )
 
-    def _of_checklists(self, application: Application, opened_at: datetime) -> Iterator[Standard]:
+    def _of_checklists(self, application: Application, known: Known) -> Iterator[Standard]:
         for former, each in pairwise(self.versions):
-            if each.published_at <= opened_at:
+            if each.published_at <= known.checklist_at:
                 continue
             due_on = self.due_on(each.published_at, None)
             held = [

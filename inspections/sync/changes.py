@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app import wire
 from app.accounts.models import Account
 from app.applications.models import Application
 from app.db import db, rows_of
@@ -65,12 +66,16 @@ RELEASED = (
 COUNTER = sa.select(Counter).where(Counter.id == 1)
 OF_INSPECTION = (
     'id', 'kind', 'stage', 'state', 'application_id', 'assignee_id', 'due_at', 'changed_seq', 'checklist_id',
-    'checklist_version', 'profile', 'fields', 'photos', 'seen', 'previous_id', 'items', 'amendments', 'receipt',
+    'checklist_version', 'profile', 'photos', 'seen', 'previous_id', 'items', 'amendments', 'receipt',
     'started_at', 'finished_at',
 )  # fmt: skip
 OF_APPLICATION = ('number', 'address', 'latitude', 'longitude', 'radius_m')
 FOLDED = (
-    sa.select(*(INSPECTIONS.c[name] for name in OF_INSPECTION), *(APPLICATIONS.c[name] for name in OF_APPLICATION))
+    sa.select(
+        *(INSPECTIONS.c[name] for name in OF_INSPECTION),
+        sa.cast(INSPECTIONS.c.fields, sa.Text).label('fields'),  # by far the most of it
+        *(APPLICATIONS.c[name] for name in OF_APPLICATION),
+    )
     .join(APPLICATIONS, APPLICATIONS.c.id == INSPECTIONS.c.application_id)
     .where(INSPECTIONS.c.id.in_(sa.bindparam('wanted', expanding=True)))
 )
@@ -134,7 +139,7 @@ def _folded(account: Account, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
     if not ids:
         return []
     own = set(db.session.connection().scalars(OWN_DEVICES, {'account': account.id}))
-    rows = db.session.connection().execute(FOLDED, {'wanted': list(ids)}).all()
+    rows: Sequence[Any] = db.session.connection().execute(FOLDED, {'wanted': list(ids)}).all()
     photos, lines, told = content.photos_of(rows), line_results.of_inspections(ids), known.of(rows)
     found = {each.id: _fold(each, photos[each.id], own) | {'line_tests': lines.get(each.id, [])} for each in rows}
     for name, figures in told.items():
@@ -142,7 +147,7 @@ def _folded(account: Account, ids: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
     return [found[each] for each in ids]
 
 
-def _fold(row: sa.Row[Any], photos: list[dict[str, Any]], own_devices: set[str]) -> dict[str, Any]:
+def _fold(row: Any, photos: list[dict[str, Any]], own_devices: set[str]) -> dict[str, Any]:
     """One inspection as its assignee's phone keeps it."""
     said: dict[str, Any] = {
         'id': str(row.id),
@@ -165,7 +170,7 @@ def _fold(row: sa.Row[Any], photos: list[dict[str, Any]], own_devices: set[str])
             'version': row.checklist_version,
             'profile': row.profile,
         },
-        'fields': row.fields,
+        'fields': wire.read(row.fields),
         'photos': photos,
         'seen': {device: n for device, n in row.seen.items() if device in own_devices},
     }

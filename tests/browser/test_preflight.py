@@ -181,8 +181,9 @@ def test_a_stranger_reads_the_requirements_of_a_format_also_without_a_network_an
     visitor.go('/requirements/small')
     expect(page.get_by_text('Сети нет. Показаны требования')).to_be_visible()
     expect(row.locator('.limit')).to_have_text('от 20\u00a0м²')
-    visitor.offline(False)
     page.unroute('**/api/v1/requirements')
+    visitor.offline(False)
+    expect(page.get_by_text('Сети нет. Показаны требования')).to_have_count(0)
 
     visitor.go('/requirements')
     page.get_by_role('button', name='English').click()

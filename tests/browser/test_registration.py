@@ -68,6 +68,7 @@ def fill(page: Page, **changes: str) -> None:
     said = {'name': 'Анна Петрова', 'email': EMAIL, 'phone': '8 (916) 123-45-67', 'password': PASSWORD, **changes}
     for field, words in said.items():
         page.locator(f'#{field}').fill(words)
+    expect(page.locator('#consent')).to_be_enabled()
     page.locator('label', has=page.locator('#consent')).click()
 
 
@@ -198,6 +199,26 @@ def test_a_number_that_somebody_has_and_an_address_with_a_mistake(handset, serve
     page.locator('#phone').fill('8 999 765-43-21')
     page.get_by_role('button', name='Сохранить номер').click()
     expect(page.locator('.panel a[href="/notices"]')).to_be_visible()
+
+
+def test_nobody_agrees_to_a_consent_that_has_not_come(handset, server: Server):
+    phone: Handset = handset('consent')
+    page = phone.page
+    phone.expects('Failed to load resource')
+    page.route('**/api/v1/registrations', lambda route: route.abort('connectionrefused'))
+    phone.go('/join')
+    expect(page.locator('#consent-more')).to_contain_text('Текст согласия не загрузился')
+    expect(page.locator('#consent')).to_be_disabled()
+    page.locator('#name').fill('Анна')
+    phone.shot('away')
+    page.get_by_role('button', name='Зарегистрироваться').click()
+    heading(page, 'Стать партнёром')
+    page.unroute('**/api/v1/registrations')
+    page.get_by_role('button', name='Повторить').click()
+    expect(page.locator('#consent')).to_be_enabled()
+    expect(page.locator('#name')).to_have_value('Анна')
+    page.get_by_text('Прочитать текст согласия').click()
+    expect(page.locator('.door-consent p')).to_be_visible()
 
 
 def test_the_demo_shows_its_letters_and_their_links_work(handset, demo_server: Server):

@@ -228,6 +228,7 @@ def registers(page, email, phone):
     for field, words in {'name': 'Ян', 'email': email, 'phone': phone, 'password': 'long enough'}.items():
         page.locator(f'#{field}').fill(words)
     box = page.locator('#consent')
+    expect(box).to_be_enabled()
     if not box.is_checked():
         page.locator('label', has=box).click()
     page.locator('form button[type=submit]').click()

@@ -125,11 +125,35 @@ def test_another_format_and_what_never_will_hold_change_nothing(point, text):
     assert code(confirm(point, 'other@2027-01-01')) == (409, 'standard-unknown')
 
 
-def test_what_was_published_before_it_opened_changes_nothing(point):
-    publish(point, profile(), at=AT - timedelta(days=1))
-    publish(point, checklist(), at=AT - timedelta(hours=1))
+def test_what_it_was_inspected_by_changes_nothing(point):
+    publish(point, profile(), at=AT - timedelta(days=11))  # handed in ten days ago
+    publish(point, checklist(), at=AT - timedelta(days=4))  # visited three days ago
     assert read(point) == []
     assert code(confirm(point)) == (409, 'standard-unknown')
+
+
+def test_what_was_published_between_its_visit_and_its_opening_is_told(point):
+    publish(point, profile(), at=AT - timedelta(days=9))
+    publish(point, checklist(), at=AT - timedelta(days=2))
+    assert [each['standard'] for each in read(point)] == ['pvz-default/2', NEXT]
+
+
+@pytest.mark.parametrize(
+    ('due', 'asked'),
+    [
+        ('2027-01-02', (1, 'brand-max@2026-01-01')),
+        ('2027-01-03', (1, 'brand-max@2027-01-03')),
+        ('2027-01-05', (2, 'brand-max@2027-01-03')),
+    ],
+)
+def test_a_later_visit_asks_what_holds_on_its_day(point, time, due, asked):
+    publish(point, profile(valid_from='2027-01-03'))
+    publish(point, checklist())
+    time(LATER)
+    assert day(46) == '2027-01-05', 'the term of a checklist ends'
+    point.visit(due_at=f'{due}T09:00:00Z')
+    visit = point.work.latest(point.id, 'visit')
+    assert (visit.checklist_version, visit.profile) == asked
 
 
 def test_it_is_confirmed_once_and_for_this_version_alone(point, time):

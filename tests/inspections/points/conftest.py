@@ -46,13 +46,13 @@ class OpenPoint:
     def stage(self):
         return str(self.work.application(self.id).stage)
 
-    def visit(self, special=None):
+    def visit(self, special=None, due_at='2027-01-20T09:00:00Z'):
         """An administrator plans a visit, an inspector makes it."""
         version = self.chief.get(f'/api/v1/applications/{self.id}').get_json()['version']
         said = {
             'assignee_id': str(self.work.accounts['inspector'].id),
             'stage': 'finished',
-            'due_at': '2027-01-20T09:00:00Z',
+            'due_at': due_at,
         }
         answer = self.chief.post(
             f'/api/v1/applications/{self.id}/visits', json=said, headers={'If-Match': f'"{version}"'}

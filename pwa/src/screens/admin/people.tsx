@@ -6,6 +6,7 @@ import { Head } from '../../ui/desk/head'
 import { DeskIcon } from '../../ui/desk/icons'
 import { Table, type Column } from '../../ui/desk/table'
 import { useKeys } from '../../ui/desk/use-keys'
+import { Tabs } from '../../ui/desk/tabs'
 import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
 import { DeskPage } from '../desk-page'
@@ -66,16 +67,16 @@ export function People() {
           </Button>
           <Button href={deskPaths.rescue}>{words.rescue}</Button>
         </Head>
-        <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={words.columns.role}>
-            {(['all', ...ROLES] as const).map((name) => (
-              <button key={name} type="button" aria-pressed={name === role} onClick={() => setRole(name)}>
-                {name === 'all' ? words.all : say.text.rolesMany[name]}{' '}
-                {people.state.kept && <b>{all.filter((each) => name === 'all' || each.role === name).length}</b>}
-              </button>
-            ))}
-          </div>
-        </div>
+        <Tabs
+          label={words.columns.role}
+          tabs={(['all', ...ROLES] as const).map((name) => ({
+            name,
+            words: name === 'all' ? words.all : say.text.rolesMany[name],
+            count: people.state.kept && all.filter((each) => name === 'all' || each.role === name).length,
+          }))}
+          current={role}
+          choose={setRole}
+        />
       </div>
       <div class="work" data-flush>
         <DoneNotice words={done} />

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { PhoneRow, QuarantineEntry } from '../../api/upkeep-shapes'
 import { Head } from '../../ui/desk/head'
+import { Tabs } from '../../ui/desk/tabs'
 import { Banner } from '../../ui/parts/banner'
 import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
@@ -27,15 +28,12 @@ export function Phones() {
     <DeskPage section="phones" title={words.title}>
       <div>
         <Head title={words.title} />
-        <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={words.title}>
-            {TABS.map((name) => (
-              <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>
-                {words.tabs[name]} {of[name] !== undefined && <b>{of[name]}</b>}
-              </button>
-            ))}
-          </div>
-        </div>
+        <Tabs
+          label={words.title}
+          tabs={TABS.map((name) => ({ name, words: words.tabs[name], count: of[name] }))}
+          current={tab}
+          choose={setTab}
+        />
       </div>
       {tab === 'quarantine' ? (
         <Quarantine onReleased={counting.reload} />

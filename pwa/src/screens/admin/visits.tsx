@@ -8,6 +8,7 @@ import { DeskIcon } from '../../ui/desk/icons'
 import { Keys } from '../../ui/desk/keys'
 import { Table, type Column } from '../../ui/desk/table'
 import { useKeys } from '../../ui/desk/use-keys'
+import { Tabs } from '../../ui/desk/tabs'
 import { Button } from '../../ui/parts/button'
 import { Empty } from '../../ui/parts/empty'
 import { DeskPage } from '../desk-page'
@@ -57,16 +58,16 @@ export function Visits() {
             {words.add} <kbd>N</kbd>
           </Button>
         </Head>
-        <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={words.columns.stage}>
-            {TABS.map((name) => (
-              <button key={name} type="button" aria-pressed={name === stage} onClick={() => setStage(name)}>
-                {name === 'all' ? say.text.queue.tabs.all : say.first(say.text.stage[name])}
-              </button>
-            ))}
-          </div>
-          <span class="end muted small">{say.text.queue.order}</span>
-        </div>
+        <Tabs
+          label={words.columns.stage}
+          tabs={TABS.map((name) => ({
+            name,
+            words: name === 'all' ? say.text.queue.tabs.all : say.first(say.text.stage[name]),
+          }))}
+          current={stage}
+          choose={setStage}
+          end={say.text.queue.order}
+        />
       </div>
       <div class="planning" data-picked={current ? '' : undefined}>
         <div class="work" data-flush>

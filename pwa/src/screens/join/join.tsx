@@ -7,12 +7,12 @@ import type { Reply } from '../../api/outcome'
 import { makeRegistration } from '../../core/registration'
 import { Alarm } from '../../ui/parts/alarm'
 import { Button } from '../../ui/parts/button'
-import { Icon } from '../../ui/parts/icon'
 import { DoorFrame } from '../account/door-frame'
-import { useLoaded } from '../loaded'
+import { useLoaded, type Loading } from '../loaded'
 import { paths } from '../phone-paths'
 import { useForm } from '../use-form'
 import { usePhone } from '../use-phone'
+import { ConsentField } from './consent-field'
 import { fieldOf, joinFaults, type Draft, type JoinFault } from './join-form'
 import { joinWords, troubleOf } from './join-words'
 import { LineField } from './line-field'
@@ -25,17 +25,16 @@ export function JoinPage() {
   const { route } = useLocation()
   const text = joinWords(say.locale)
   const registration = makeRegistration(client.api)
-  const { state, reload } = useLoaded<Opening>('opening', () => registration.opening())
+  const opening = useLoaded<Opening>('opening', () => registration.opening())
   const session = client.session.value
   const here = session.is === 'signed-in' && !session.expired
   useEffect(() => {
     if (here) route(paths.home, true) // also once the registration has signed them in
   }, [here])
-  const opening = state.kept?.value ?? null
   if (here) return null
   return (
     <DoorFrame lead={text.form.lead} about={text.form.about} title={text.form.title}>
-      {opening && !opening.open ? <Closed /> : <JoinForm opening={opening} reload={reload} />}
+      {opening.state.kept?.value.open === false ? <Closed /> : <JoinForm opening={opening} />}
       <p class="door-links">
         <span class="muted small">{text.haveAccount}</span>
         <Button kind="quiet" href={paths.signIn}>
@@ -59,7 +58,7 @@ function Closed() {
 
 const MAIL_MISSING = { code: 'mail-missing', message: '', facts: {}, status: 409 }
 
-function JoinForm({ opening, reload }: { opening: Opening | null; reload: () => Promise<void> }) {
+function JoinForm({ opening }: { opening: Loading<Opening> }) {
   const { client, say } = usePhone()
   const text = joinWords(say.locale)
   const [draft, setDraft] = useState(EMPTY)
@@ -67,23 +66,19 @@ function JoinForm({ opening, reload }: { opening: Opening | null; reload: () => 
   const place = useRef<HTMLFormElement>(null)
   const form = useForm<JoinFault, true>({ check: () => joinFaults(draft), send, onDone: () => undefined })
 
-  /** The version of the consent is asked for again when it did not come with the page. */
   async function send(): Promise<Reply<true>> {
-    const now = opening ? null : await makeRegistration(client.api).opening()
-    if (now && now.is !== 'done') return now
     const { consent, name, email, phone, password } = draft
-    const version = opening?.consent ?? now?.value.consent ?? ''
+    const version = opening.state.kept?.value.consent ?? ''
     const said = { name: name.trim(), email: email.trim(), phone: phone.trim(), password, locale: say.locale }
     const outcome = await client.register({ ...said, consent: consent ? version : '' })
     if (outcome.is === 'signed-in' || outcome.is === 'no-storage') return { is: 'done', value: true, version: null }
     if (outcome.is === 'refused' && outcome.problem.code === 'terms-changed') {
       set({ consent: false })
-      await reload()
+      await opening.reload()
     }
     return outcome
   }
 
-  const consentText = opening?.consent_text ?? null
   const { standing } = form
   const refusedField = standing.is === 'refused' ? fieldOf(standing.problem.code, standing.problem.facts) : null
   const trouble = troubleOf(say, standing)
@@ -111,7 +106,6 @@ function JoinForm({ opening, reload }: { opening: Opening | null; reload: () => 
       place.current?.querySelector<HTMLElement>(`#${joinFaults(draft)[0] ?? wrong}`)?.focus()
     }
   }
-  const consentError = errorOf('consent')
   return (
     <form ref={place} class="stack" noValidate onSubmit={submit}>
       <h1>{text.form.title}</h1>
@@ -144,35 +138,12 @@ function JoinForm({ opening, reload }: { opening: Opening | null; reload: () => 
         error={errorOf('password')}
         onInput={(password) => set({ password })}
       />
-      <div class="field">
-        <div class="choices">
-          <label>
-            <input
-              id="consent"
-              type="checkbox"
-              checked={draft.consent}
-              aria-invalid={consentError ? true : undefined}
-              aria-describedby="consent-more"
-              onChange={(event) => set({ consent: event.currentTarget.checked })}
-            />
-            {text.form.consent}
-          </label>
-        </div>
-        {consentText && (
-          <details class="door-consent">
-            <summary>{text.form.consentText}</summary>
-            <p class="small">{consentText[say.locale]}</p>
-          </details>
-        )}
-        <div id="consent-more">
-          {consentError && (
-            <p class="error" role="alert">
-              <Icon name="octagon" />
-              <span>{consentError}</span>
-            </p>
-          )}
-        </div>
-      </div>
+      <ConsentField
+        opening={opening}
+        agreed={draft.consent}
+        error={errorOf('consent')}
+        onChange={(consent) => set({ consent })}
+      />
       <Alarm words={refusedField ? null : trouble} />
       <Button kind="primary" large wide submit busy={standing.is === 'sending'}>
         {standing.is === 'sending' ? text.form.busy : text.form.submit}

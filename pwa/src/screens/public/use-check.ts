@@ -40,6 +40,12 @@ export function useCheck(code: string | null): { state: Checking; again: () => v
     void ask()
     return () => void (asked.current += 1)
   }, [ask])
+  const offline = state.is === 'offline'
+  useEffect(() => {
+    const again = () => void ask()
+    if (offline) addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [offline, ask])
   return { state, again: () => void ask() }
 }
 

@@ -1,4 +1,5 @@
-// The requirements for the pages that show them: at once those that the device keeps, then those of today.
+// The requirements for the pages that show them: at once those that the device keeps, then those of today,
+// again when the network returns.
 
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Requirements } from '../../api/public-shapes'
@@ -36,7 +37,12 @@ export function useRequirements(): { state: Reading; again: () => void } {
     const far = reply.is === 'unreachable' && (reply.why === 'offline' || reply.why === 'portal')
     setState({ is: far ? 'offline' : 'away' })
   }, [client])
-  useEffect(() => void ask(), [ask])
+  useEffect(() => {
+    const again = () => void ask()
+    again()
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [ask])
   const again = () => {
     if (state.is !== 'here') setState({ is: 'loading' })
     void ask()

@@ -58,6 +58,8 @@ export const join: JoinText = {
     hide: 'Hide the password',
     consent: 'I agree to the processing of my personal data',
     consentText: 'Read the text of the consent',
+    consentComes: 'The text of the consent is on its way…',
+    consentAway: 'The text of the consent did not come, and nobody should agree without it. What you typed is kept.',
     submit: 'Register',
     busy: 'Registering',
     closed: 'Registration is closed',

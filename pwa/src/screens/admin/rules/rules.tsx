@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { RuleKind } from '../../../api/rule-shapes'
 import { Head } from '../../../ui/desk/head'
 import '../../../ui/desk/rules.css'
+import { Tabs } from '../../../ui/desk/tabs'
 import { DeskPage } from '../../desk-page'
 import { useDesk } from '../../use-desk'
 import { ContractEditor } from './contract-editor'
@@ -24,15 +25,12 @@ export function RulesPage() {
     <DeskPage section="rules" title={words.title}>
       <div>
         <Head title={words.title} />
-        <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={words.title}>
-            {KINDS.map((name) => (
-              <button key={name} type="button" aria-pressed={name === kind} onClick={() => setKind(name)}>
-                {words.tabs[name]}
-              </button>
-            ))}
-          </div>
-        </div>
+        <Tabs
+          label={words.title}
+          tabs={KINDS.map((name) => ({ name, words: words.tabs[name] }))}
+          current={kind}
+          choose={setKind}
+        />
       </div>
       {kind === 'days' && <RuleFrame key="days" kind="days" editor={DaysEditor} />}
       {kind === 'papers' && <RuleFrame key="papers" kind="papers" editor={PapersEditor} />}

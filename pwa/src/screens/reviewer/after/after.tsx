@@ -4,6 +4,7 @@ import { useLocation, useRoute } from 'preact-iso'
 import type { ApplicationDetail } from '../../../api/shapes'
 import { Head } from '../../../ui/desk/head'
 import { DeskIcon } from '../../../ui/desk/icons'
+import { Tabs } from '../../../ui/desk/tabs'
 import { useKeys } from '../../../ui/desk/use-keys'
 import { Button } from '../../../ui/parts/button'
 import { Empty } from '../../../ui/parts/empty'
@@ -84,15 +85,12 @@ function Steps({ application, here }: { application: ApplicationDetail; here: St
   const { say } = useDesk()
   const words = afterWords(say.locale)
   return (
-    <div class="head-tabs">
-      <nav class="tabs" aria-label={words.steps}>
-        {STEPS.map((step) => (
-          <a key={step} href={deskPaths.after(application.id, step)} aria-current={step === here ? 'page' : undefined}>
-            {words.step[step]}
-          </a>
-        ))}
-      </nav>
-    </div>
+    <Tabs
+      label={words.steps}
+      tabs={STEPS.map((name) => ({ name, words: words.step[name] }))}
+      current={here}
+      to={(step) => deskPaths.after(application.id, step)}
+    />
   )
 }
 

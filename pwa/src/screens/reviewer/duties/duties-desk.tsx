@@ -10,6 +10,7 @@ import { Head } from '../../../ui/desk/head'
 import { Keys } from '../../../ui/desk/keys'
 import { Table } from '../../../ui/desk/table'
 import { useKeys } from '../../../ui/desk/use-keys'
+import { Tabs } from '../../../ui/desk/tabs'
 import { Badge } from '../../../ui/parts/badge'
 import { Button } from '../../../ui/parts/button'
 import { Empty } from '../../../ui/parts/empty'
@@ -39,15 +40,15 @@ export function DutiesDesk() {
     <DeskPage section="duties" title={desk.list}>
       <div>
         <Head title={desk.list} />
-        <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={desk.list}>
-            {([...SHOWN, 'standards'] as Tab[]).map((name) => (
-              <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>
-                {name === 'standards' ? standardsWords(say.locale).desk.tab : desk.tabs[name]}
-              </button>
-            ))}
-          </div>
-        </div>
+        <Tabs
+          label={desk.list}
+          tabs={([...SHOWN, 'standards'] as Tab[]).map((name) => ({
+            name,
+            words: name === 'standards' ? standardsWords(say.locale).desk.tab : desk.tabs[name],
+          }))}
+          current={tab}
+          choose={setTab}
+        />
       </div>
       {tab === 'standards' ? <StandardsList /> : <Rows key={tab} show={tab} />}
     </DeskPage>

@@ -10,6 +10,7 @@ import { Head } from '../../../ui/desk/head'
 import { Keys } from '../../../ui/desk/keys'
 import { useKeys } from '../../../ui/desk/use-keys'
 import { Table } from '../../../ui/desk/table'
+import { Tabs } from '../../../ui/desk/tabs'
 import { Button } from '../../../ui/parts/button'
 import { Empty } from '../../../ui/parts/empty'
 import { DeskPage } from '../../desk-page'
@@ -42,15 +43,16 @@ export function HelpThreads() {
           title={words.title}
           note={counts && words.standing(say.number(counts.waiting), say.number(counts.overdue))}
         />
-        <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={words.title}>
-            {TABS.map((name) => (
-              <button key={name} type="button" aria-pressed={name === place.tab} onClick={() => go({ tab: name })}>
-                {words.tabs[name]} {name === 'waiting' && counts && <b>{say.number(counts.waiting)}</b>}
-              </button>
-            ))}
-          </div>
-        </div>
+        <Tabs
+          label={words.title}
+          tabs={TABS.map((name) => ({
+            name,
+            words: words.tabs[name],
+            count: name === 'waiting' && counts && say.number(counts.waiting),
+          }))}
+          current={place.tab}
+          choose={(tab) => go({ tab })}
+        />
       </div>
       {place.tab === 'published' ? (
         <Answers />

@@ -9,6 +9,7 @@ import { Head } from '../../../ui/desk/head'
 import { Keys } from '../../../ui/desk/keys'
 import { Table, type Column } from '../../../ui/desk/table'
 import { useKeys } from '../../../ui/desk/use-keys'
+import { Tabs } from '../../../ui/desk/tabs'
 import { Badge } from '../../../ui/parts/badge'
 import { Button } from '../../../ui/parts/button'
 import { Empty } from '../../../ui/parts/empty'
@@ -48,16 +49,13 @@ export function Points() {
     <DeskPage section="points" title={words.title}>
       <div>
         <Head title={words.title} />
-        <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={words.columns.standing}>
-            {TABS.map((name) => (
-              <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>
-                {name === 'all' ? words.all : words.tabs[name]}
-              </button>
-            ))}
-          </div>
-          <span class="end muted small">{words.order}</span>
-        </div>
+        <Tabs
+          label={words.columns.standing}
+          tabs={TABS.map((name) => ({ name, words: name === 'all' ? words.all : words.tabs[name] }))}
+          current={tab}
+          choose={setTab}
+          end={words.order}
+        />
       </div>
       <div class="work" data-flush>
         <StaleBanner state={list.state} retry={list.reload} />

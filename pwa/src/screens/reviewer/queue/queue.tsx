@@ -9,6 +9,7 @@ import { DeskIcon } from '../../../ui/desk/icons'
 import { Keys } from '../../../ui/desk/keys'
 import { Table } from '../../../ui/desk/table'
 import { useKeys } from '../../../ui/desk/use-keys'
+import { Tabs } from '../../../ui/desk/tabs'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
 import { Empty } from '../../../ui/parts/empty'
@@ -94,21 +95,13 @@ export function Queue() {
             {decides ? words.next : words.openFirst} <kbd>N</kbd>
           </Button>
         </Head>
-        <div class="head-tabs">
-          <div class="tabs" role="group" aria-label={words.title}>
-            {TABS.map((name) => (
-              <button
-                key={name}
-                type="button"
-                aria-pressed={name === filter.whose}
-                onClick={() => choose({ whose: name })}
-              >
-                {words.tabs[name]} {counts && <b>{number(counts[name])}</b>}
-              </button>
-            ))}
-          </div>
-          <span class="end muted small">{words.order}</span>
-        </div>
+        <Tabs
+          label={words.title}
+          tabs={TABS.map((name) => ({ name, words: words.tabs[name], count: counts && number(counts[name]) }))}
+          current={filter.whose}
+          choose={(whose) => choose({ whose })}
+          end={words.order}
+        />
         <QueueFilters filter={filter} choose={choose} />
       </div>
       <div class="work listed" data-flush aria-busy={queue.state.is === 'loading'}>
