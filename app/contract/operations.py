@@ -66,9 +66,10 @@ def filled(
     zone: ZoneInfo,
 ) -> tuple[int, list[dict[str, Any]], list[str]]:
     """The next edition as it would be issued now: version of the template, chapters, places whose fact is missing.
-    `given`: what the network says itself where the questionnaire says nothing; it never overrules an answer."""
+    `given`: what the network says itself where neither rule nor questionnaire does; it never overrules either."""
     rule = rules.current(RULE)
     facts = facts_of(application, answers, standard, at, zone)
+    facts['network'] = rule.value.get('network')
     facts |= {place: _same(text.strip()) for place, text in given.items() if not facts[place]}
     template = rule.value['chapters']
     missing = sorted(place for place in filling.wanted(template) if not facts[place])

@@ -46,9 +46,13 @@ def check_consent(value: Any) -> None:
 
 
 def check_contract(value: Any) -> None:
-    """{chapters: [{id, title, clauses: [{id, text}]}]}: every id once, both languages, no place but those of PLACES."""
-    chapters = value.get('chapters') if isinstance(value, dict) and set(value) == {'chapters'} else None
+    """{chapters: [{id, title, clauses: [{id, text}]}], network?}: every id once, both languages, no place but those of
+    PLACES. `network`: {ru, en}, its name and numbers as they stand in a contract."""
+    known = isinstance(value, dict) and {'chapters'} <= set(value) <= {'chapters', 'network'}
+    chapters = value['chapters'] if known else None
     _require(isinstance(chapters, list) and 1 <= len(chapters) <= 20, 'chapters', '1 to 20 chapters.')
+    if 'network' in value:
+        _words(value['network'], 'network', 500)
     names: list[Any] = []
     for chapter in chapters or ():
         _require(isinstance(chapter, dict) and set(chapter) == {'id', 'title', 'clauses'}, 'chapters', 'Not a chapter.')

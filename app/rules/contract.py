@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 # what may stand in a clause, and what it becomes when a contract is issued
-PLACES = ('number', 'date', 'partner', 'requisites', 'address', 'area', 'format')
+PLACES = ('number', 'date', 'network', 'partner', 'requisites', 'address', 'area', 'format')
 PLACE = re.compile(r'\{([^{}]*)\}')
 
 
@@ -29,9 +29,10 @@ CONTRACT: dict[str, Any] = {
             'Subject, and issuing orders',
             _clause(
                 'subject',
-                'Сеть поручает, а партнёр ({partner}, {requisites}) принимает на себя работу пункта выдачи заказов '
-                'по адресу: {address}.',
-                'The network entrusts the partner ({partner}, {requisites}) with running a pickup point at {address}.',
+                '{network} (сеть) поручает, а партнёр ({partner}, {requisites}) принимает на себя работу пункта выдачи '
+                'заказов по адресу: {address}.',
+                '{network} (the network) entrusts the partner ({partner}, {requisites}) with running a pickup point at '
+                '{address}.',
             ),
             _clause(
                 'receiving',
@@ -76,10 +77,10 @@ CONTRACT: dict[str, Any] = {
             ),
             _clause(
                 'visits',
-                'Сеть проверяет пункт в рабочие часы, обычно после предупреждения. Партнёр получает отчёт осмотра и '
-                'может не согласиться с ним: жалобу рассматривает другой проверяющий.',
-                'The network inspects the point during working hours, usually announced. The partner gets the report '
-                'and may appeal against it to another reviewer.',
+                'Сеть проверяет пункт в рабочие часы, обычно после предупреждения. Партнёр видит, что '
+                'решено после осмотра и почему, и может возразить: сеть отвечает на возражение письменно.',
+                'The network inspects the point during working hours, usually announced. The partner sees '
+                'what was decided after it and why, and may object: the network answers in writing.',
             ),
             _clause(
                 'data',
@@ -95,9 +96,10 @@ CONTRACT: dict[str, Any] = {
             'Opening hours',
             _clause(
                 'open',
-                'Пункт открыт ежедневно не меньше 10 часов. Часы на вывеске, в заявке и в договоре совпадают.',
-                'The point is open at least 10 hours every day. Hours on the sign, in the application and in the '
-                'contract are the same.',
+                'Пункт открыт ежедневно не меньше 10 часов. Часы партнёр указывает на странице '
+                'пункта, которую видят покупатели; на вывеске стоят те же.',
+                'The point is open at least 10 hours every day. The partner states the hours on the page of '
+                'the point that customers see; those on the sign are the same.',
             ),
             _clause(
                 'closed',
@@ -160,10 +162,12 @@ CONTRACT: dict[str, Any] = {
             ),
             _clause(
                 'signature',
-                'Стороны подписывают договор простой электронной подписью: одноразовым кодом, присланным на почту. '
-                'Такая подпись равна собственноручной. Силу имеет русский текст.',
-                'Both sides sign with a simple electronic signature: a one-time code sent by e-mail, equal to one by '
-                'hand. The Russian text prevails.',
+                'Договор подписывают простой электронной подписью: сеть – выдавая его под именем своего сотрудника, '
+                'партнёр – одноразовым кодом, присланным на почту. Такая подпись равна собственноручной. Силу имеет '
+                'русский текст.',
+                'The contract is signed with simple electronic signatures, equal to those by hand: by the network in '
+                'issuing it under the name of its employee, by the partner with a one-time code sent by e-mail. The '
+                'Russian text prevails.',
             ),
         ),
     ],

@@ -65,10 +65,11 @@ def known_to(points: Sequence[Application]) -> dict[uuid.UUID, Known]:
     query = sa.select(Inspection.application_id, Inspection.created_at).where(
         Inspection.application_id.in_(names), Inspection.kind == 'visit', Inspection.state.in_(HANDED_IN)
     )
-    planned: dict[uuid.UUID, datetime] = {}
-    for application_id, at in db.session.execute(query.order_by(Inspection.created_at)):
-        if application_id not in opened or at <= opened[application_id]:
-            planned[application_id] = at
+    planned = {
+        application_id: at
+        for application_id, at in db.session.execute(query.order_by(Inspection.created_at))
+        if application_id not in opened or at <= opened[application_id]
+    }
     handed_in = {each.id: each.submitted_at or each.created_at for each in points}
     return {each: Known(profile_at=at, checklist_at=planned.get(each, at)) for each, at in handed_in.items()}
 

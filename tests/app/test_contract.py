@@ -27,6 +27,7 @@ from tests.support.paper_desk import Desk
 from tests.support.people import PASSWORD, add_account, speak_as
 
 NAME = 'Канарейкин Пётр Ильич'
+NETWORK = 'ООО «Сеть пунктов», ИНН 7707083893'
 CLAUSES = [clause['id'] for chapter in CONTRACT['chapters'] for clause in chapter['clauses']]
 
 
@@ -72,7 +73,8 @@ class Case(Desk):
 
     def issue(self, contract_id=None, template=None):
         seen = self.rita.get(self.at('/preview')).get_json()['template'] if template is None else template
-        return self.rita.post(self.at('s'), json={'id': str(contract_id or uuid.uuid4()), 'template': seen})
+        said = {'id': str(contract_id or uuid.uuid4()), 'template': seen, 'facts': {'network': NETWORK}}
+        return self.rita.post(self.at('s'), json=said)
 
     def recall(self, reason='Опечатка в адресе', recall_id=None):
         return self.rita.post(self.at('/recalls'), json={'id': str(recall_id or uuid.uuid4()), 'reason': reason})
@@ -122,7 +124,7 @@ def other_code(code):
 
 def test_the_template_is_filled_with_the_facts_of_the_site_and_read_by_its_partner(case, service):
     preview = case.rita.get(case.at('/preview')).get_json()
-    assert (preview['missing'], preview['changes'], preview['template']) == ([], [], 0)
+    assert (preview['missing'], preview['changes'], preview['template']) == (['network'], [], 0)
     answer = case.issue()
     assert answer.status_code == 201, answer.text
     shown = case.read()
@@ -133,6 +135,7 @@ def test_the_template_is_filled_with_the_facts_of_the_site_and_read_by_its_partn
     assert first['number'] == '1.1'
     for fact in (
         NAME,
+        NETWORK,
         'ИНН 500100732259, ОГРНИП 304500116000157',
         'ул. Советская, д. 12',
     ):
@@ -149,14 +152,27 @@ def test_what_the_questionnaire_does_not_say_is_asked_before_the_network_signs(c
     with case.service.app_context(), transaction():
         case.answer(db.session.get_one(Application, case.id), area_m2=None)
     case.enter('accepted')
-    assert case.rita.get(case.at('/preview')).get_json()['missing'] == ['area']
+    assert case.rita.get(case.at('/preview')).get_json()['missing'] == ['area', 'network']
     assert said(case.issue(), 'facts-missing') == {'places': ['area']}
     assert case.read()['current'] is None
-    said_by_network = {'id': str(uuid.uuid4()), 'template': 0, 'facts': {'area': '37,5', 'partner': 'Другой'}}
+    facts = {'area': '37,5', 'partner': 'Другой', 'network': NETWORK}
+    said_by_network = {'id': str(uuid.uuid4()), 'template': 0, 'facts': facts}
     issued = case.rita.post(case.at('s'), json=said_by_network)
     assert issued.status_code == 201, issued.text
     assert 'площадью 37,5 м²' in str(issued.get_json())
     assert NAME in str(issued.get_json()) and 'Другой' not in str(issued.get_json())  # an answer is not overruled
+
+
+def test_the_network_states_itself_once_in_the_template(case, accounts):
+    stated = {'ru': 'АО «Сеть»', 'en': 'Network JSC'}
+    with case.service.app_context(), transaction():
+        value = {**CONTRACT, 'network': stated}
+        rules.publish('contract', value, seen=0, by=accounts['administrator'].id, at=clock.now())
+    assert case.rita.get(case.at('/preview')).get_json()['missing'] == []
+    assert case.issue().status_code == 201
+    subject = case.read()['current']['chapters'][0]['clauses'][0]['text']
+    assert subject['ru'].startswith('АО «Сеть» (сеть) поручает') and NETWORK not in subject['ru']
+    assert subject['en'].startswith('Network JSC (the network)')
 
 
 def test_issued_twice_it_is_there_once_and_only_what_was_seen_is_issued(case):

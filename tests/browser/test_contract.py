@@ -44,6 +44,7 @@ def code_of(mail, number=0):
 
 def issue(desk):
     desk.page.get_by_role('button', name='Выдать договор').click()
+    desk.page.get_by_label('сеть: название, ИНН и ОГРН').fill('ООО «Сеть», ИНН 7707083893')
     desk.page.locator('dialog button[type=submit]').click()
     expect(desk.page.get_by_text('Партнёр читает')).to_be_visible()
 

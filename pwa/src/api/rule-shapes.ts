@@ -31,7 +31,8 @@ export interface RuleValues {
   papers: Record<string, Paper[]>
   consent: Words
   words: Record<string, Words>
-  contract: { chapters: TemplateChapter[] }
+  /** `network`: its name and numbers as they stand in a contract. */
+  contract: { chapters: TemplateChapter[]; network?: Words }
   courses: Record<string, CourseMedia>
 }
 

@@ -97,12 +97,15 @@ export const contract: ContractText = {
     missing: 'The questionnaire does not say; write it when issuing',
     placeMissing: 'The contract cannot be issued without it',
     place: {
+      network: 'the network: name and numbers',
       partner: 'name of the partner',
       requisites: 'registration numbers',
       address: 'address',
       area: 'area',
       format: 'format of the point',
     },
+    networkOnce:
+      'So that nobody types the network each time, an administrator states it in the template: “Rules” → “Contract”.',
     issue: 'Issue the contract',
     issueAsk: 'Issue the contract to the partner?',
     issueSure: 'The partner gets a letter and may read and sign. The network signs it by this act.',

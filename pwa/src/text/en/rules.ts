@@ -89,7 +89,13 @@ export const rules: RulesText = {
     addChapter: 'Add a chapter',
     addClause: 'Add a clause',
     few: 'A chapter needs a clause',
+    network: 'The network: name and numbers',
+    networkIn: { ru: 'The network in Russian: name and numbers', en: 'The network in the translation' },
     example: {
+      network: {
+        ru: 'ООО «Сеть пунктов», ИНН 0000000000, ОГРН 0000000000000',
+        en: 'ООО «Сеть пунктов», ИНН 0000000000, ОГРН 0000000000000',
+      },
       number: { ru: '1001', en: '1001' },
       date: { ru: '1 марта 2026', en: '1 March 2026' },
       partner: { ru: 'Иванова Анна Петровна', en: 'Anna Ivanova' },

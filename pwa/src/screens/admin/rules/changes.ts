@@ -52,17 +52,21 @@ const OF: { [Kind in RuleKind]: (before: RuleValues[Kind], after: RuleValues[Kin
 const mediaOf = (media: object | null | undefined): string | null => (media ? Object.values(media).join(', ') : null)
 
 /** {id: its name and words} of chapters and clauses, in their order. */
-function partsOf({ chapters }: RuleValues['contract'], text: RulesText): Map<string, { name: string; words: Words }> {
+function partsOf(
+  { chapters, network }: RuleValues['contract'],
+  text: RulesText,
+): Map<string, { name: string; words: Words }> {
   const clauses = (chapter: RuleValues['contract']['chapters'][number], at: number) =>
     chapter.clauses.map(
       (each, place) => [each.id, { name: text.contract.clause(`${at}.${place + 1}`), words: each.text }] as const,
     )
-  return new Map(
-    chapters.flatMap((chapter, at) => [
+  return new Map([
+    ['network', { name: text.contract.network, words: network ?? { ru: '', en: '' } }] as const,
+    ...chapters.flatMap((chapter, at) => [
       [chapter.id, { name: text.contract.chapter(at + 1), words: chapter.title }] as const,
       ...clauses(chapter, at + 1),
     ]),
-  )
+  ])
 }
 
 export function changesOf<Kind extends RuleKind>(

@@ -11,12 +11,14 @@ import type { Faults } from './rule-values'
 import { rulesWords } from './rules-words'
 import { BothTexts } from './texts-editors'
 
+const EMPTY = { ru: '', en: '' }
+
 export function ContractEditor({ value, faults, onType }: EditorProps<'contract'>) {
   const { say } = useDesk()
   const words = rulesWords(say.locale).contract
   const [shown, setShown] = useState(false)
-  const { chapters } = value
-  const put = (fresh: TemplateChapter[]) => onType({ chapters: fresh })
+  const { chapters, network = EMPTY } = value
+  const put = (fresh: TemplateChapter[]) => onType({ ...value, chapters: fresh })
   const empty = (): TemplateClause => ({ id: freshName(chapters, 'clause'), text: { ru: '', en: '' } })
   const add = () =>
     put([...chapters, { id: freshName(chapters, 'chapter'), title: { ru: '', en: '' }, clauses: [empty()] }])
@@ -32,10 +34,21 @@ export function ContractEditor({ value, faults, onType }: EditorProps<'contract'
       </p>
       {shown ? (
         <div class="contract-desk">
-          <ContractChapters chapters={filled(chapters, words.example)} words={say.words} />
+          <ContractChapters
+            chapters={filled(chapters, value.network ? { ...words.example, network } : words.example)}
+            words={say.words}
+          />
         </div>
       ) : (
         <>
+          <BothTexts
+            value={network}
+            labels={words.networkIn}
+            rows={2}
+            place="network/"
+            faults={faults}
+            onType={(fresh) => onType({ ...value, network: fresh })}
+          />
           <p class="small muted">
             {words.places} {PLACES.map((each) => `{${each}}`).join(' ')}
           </p>

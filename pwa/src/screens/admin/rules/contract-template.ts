@@ -5,7 +5,7 @@ import type { TemplateChapter, TemplateClause } from '../../../api/rule-shapes'
 import type { Words } from '../../../api/shapes'
 
 /** What may stand in braces: the table PLACES of `app/rules/contract.py`. */
-export const PLACES = ['number', 'date', 'partner', 'requisites', 'address', 'area', 'format'] as const
+export const PLACES = ['number', 'date', 'network', 'partner', 'requisites', 'address', 'area', 'format'] as const
 
 const IN_BRACES = /\{([^{}]*)\}/g
 

@@ -25,7 +25,8 @@ const CLEAN: { [Kind in RuleKind]: (typed: RuleValues[Kind]) => RuleValues[Kind]
         .map(([stage, words]) => [stage, trimmed(words)]),
     ),
   courses: (typed) => Object.fromEntries(Object.entries(typed).filter(([, { video, webinar }]) => video || webinar)),
-  contract: ({ chapters }) => ({
+  contract: ({ chapters, network }) => ({
+    ...(network && !isEmpty(network) ? { network: trimmed(network) } : {}),
     chapters: chapters.map((chapter) => ({
       ...chapter,
       title: trimmed(chapter.title),
@@ -50,12 +51,14 @@ const CHECK: { [Kind in RuleKind]: (value: RuleValues[Kind]) => [string, Fault][
   consent: (value) => gaps('', value),
   words: (value) => Object.entries(value).flatMap(([stage, words]) => gaps(`${stage}/`, words)),
   courses: (value) => Object.entries(value).flatMap(([course, media]) => faultsOfMedia(course, media)),
-  contract: ({ chapters }) =>
-    chapters.flatMap((chapter) => [
+  contract: ({ chapters, network }) => [
+    ...(network ? gaps('network/', network) : []),
+    ...chapters.flatMap((chapter) => [
       ...gaps(`${chapter.id}/title/`, chapter.title),
       ...(chapter.clauses.length === 0 ? [[chapter.id, 'few'] as [string, Fault]] : []),
       ...chapter.clauses.flatMap(({ id, text }) => [...gaps(`${id}/text/`, text), ...strange(`${id}/text/`, text)]),
     ]),
+  ],
 }
 
 export function clean<Kind extends RuleKind>(kind: Kind, typed: RuleValues[Kind]): RuleValues[Kind] {
