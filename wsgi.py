@@ -1,6 +1,12 @@
 """The front door: lists every blueprint; build() assembles the application."""
 
+# ruff: noqa: E402 – what is loaded stays: to look for garbage meanwhile, again and again, is a quarter of the start
+
 from __future__ import annotations
+
+import gc
+
+gc.disable()
 
 import json
 import uuid
@@ -100,6 +106,9 @@ from inspections.standards import rounds as standard_rounds
 from inspections.standards.said import duty_items
 from inspections.trial import erasing as trial_erasing
 from inspections.trial import rounds as trial_rounds
+
+gc.freeze()
+gc.enable()
 
 BLUEPRINTS = [
     accounts,
