@@ -65,6 +65,7 @@ from app.registration.api_mailbox import mailbox
 from app.rules.api import rules
 from app.settings import Settings
 from app.training import erasing as training_erasing
+from app.training import operations as training_operations
 from app.training.api import training
 from checklists import commands as checklist_commands
 from checklists import operations as checklist_operations
@@ -151,6 +152,7 @@ JOBS = {
     chores.KIND: chores.do,
     line_operations.KIND: line_operations.forget_test,
     notice_operations.POST: post,
+    training_operations.CHANGED: known.staff_changed,
     registration_operations.WRITE: letters.write,
     export_operations.MAKE: export_operations.make,
     export_operations.FORGET: export_operations.forget,
@@ -196,7 +198,6 @@ STAGE_ENTERED = {
 }
 SUBMISSION_NEEDS: list[Need] = [missing_papers]
 SIGNED_OUT = locks.release_all
-STAFF_CHANGED = known.staff_changed
 ERASES: list[Erasing] = [  # those above first: what they keep names what lies below
     export_erasing,
     standard_erasing,
@@ -227,7 +228,6 @@ def build(settings: Settings | None = None) -> Flask:
     app.extensions['osmotr_duty_items'] = duty_items
     app.extensions['osmotr_submission_needs'] = SUBMISSION_NEEDS
     app.extensions['osmotr_signed_out'] = SIGNED_OUT
-    app.extensions['osmotr_staff_changed'] = STAFF_CHANGED
     app.extensions['osmotr_erases'] = ERASES
     app.extensions['osmotr_files_named'] = FILES_NAMED
     commands.register(app)

@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.db import db
+from app.db import db, transaction
 from app.training import operations as training
 from checklists import operations as checklists
 from checklists.definition import Item
@@ -27,7 +27,7 @@ Known = dict[str, Figure]  # by item
 
 def of(rows: Sequence[Any]) -> dict[uuid.UUID, Known]:
     """{inspection: what is known of its items}, of rows of open visits; the others have none."""
-    visits = [each for each in rows if each.state in OPEN and each.kind != SELF]
+    visits = [each for each in rows if each.state in OPEN and each.kind not in (SELF, operations.DAILY)]
     found: dict[uuid.UUID, Known] = {}
     for source, figures in SOURCES.items():
         told = figures({each.application_id for each in visits}) if visits else {}
@@ -38,13 +38,18 @@ def of(rows: Sequence[Any]) -> dict[uuid.UUID, Known]:
     return found
 
 
-def staff_changed(application_id: uuid.UUID) -> None:
-    """Tell the phones of its open visits again: somebody has come, gone, or learnt. The application is locked."""
-    db.session.flush()
-    visits = sa.select(Inspection.id).where(
-        Inspection.application_id == application_id, Inspection.state.in_(OPEN), Inspection.kind != SELF
-    )
-    operations.bump(list(operations.locked(list(db.session.scalars(visits))).values()))
+def staff_changed(payload: dict[str, Any]) -> None:
+    """Job `training.changed` {application}: tell the phones of its open visits again. Done again it tells no more.
+
+    A job of its own: whoever finishes a visit locks it before its application, and the training has locked that.
+    """
+    with transaction():
+        visits = sa.select(Inspection.id).where(
+            Inspection.application_id == uuid.UUID(payload['application']),
+            Inspection.state.in_(OPEN),
+            Inspection.kind.not_in((SELF, operations.DAILY)),
+        )
+        operations.bump(list(operations.locked(list(db.session.scalars(visits))).values()))
 
 
 def _filled(visit: Any, source: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -63,7 +62,6 @@ def add_member(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any
         operations.add(
             _settings().data, application, member_id=said['id'], name=said['name'], role=said['role'], by=by, at=at
         )
-        _staff_changed(application.id)
         return _shown(application)
 
 
@@ -89,7 +87,6 @@ def remove_member(application_id: uuid.UUID, member_id: uuid.UUID) -> dict[str, 
     with transaction():
         application = readable(application_id, lock=True)
         operations.remove(application, member_id, by, at)
-        _staff_changed(application.id)
         return _shown(application)
 
 
@@ -172,8 +169,7 @@ def learn(said: dict[str, Any]) -> dict[str, Any]:
     with transaction():
         member = _learner()
         applications.find(member.application_id, lock=True)
-        if operations.learn(member, said['pages'], said['attempts'], at):
-            _staff_changed(member.application_id)
+        operations.learn(member, said['pages'], said['attempts'], at)
         return views.learner(_settings().data, member)
 
 
@@ -234,12 +230,6 @@ def _paper(member: Member, locale: str) -> Response:
     )
     answer.headers['Cache-Control'] = 'no-store'
     return answer
-
-
-def _staff_changed(application_id: uuid.UUID) -> None:
-    """Whoever follows the training of a point hears of it, in this transaction (see `wsgi.py`)."""
-    heard: Callable[[uuid.UUID], None] = current_app.extensions['osmotr_staff_changed']
-    heard(application_id)
 
 
 def _shown(application: Application) -> dict[str, Any]:

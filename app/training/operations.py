@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app import audit, problems
+from app import audit, jobs, problems
 from app.applications import operations as applications
 from app.applications import road
 from app.applications.models import Application, Stage
@@ -28,6 +28,7 @@ OPEN_IN = (
     *(Stage.CONNECTING, Stage.TRAINING, Stage.TRYING, Stage.CONCLUDING),
     *(Stage.OPENED, Stage.SUPERVISING, Stage.CORRECTING, Stage.SUSPENDED),
 )
+CHANGED = 'training.changed'
 PAGES = rows_of(PageRead)
 
 
@@ -52,6 +53,7 @@ def add(
     db.session.add(member)
     db.session.flush()
     audit.record(by, 'training.add', application.id, {'member': str(member_id), 'role': role}, at)
+    _changed(application.id, at)
     return member
 
 
@@ -87,6 +89,7 @@ def remove(application: Application, member_id: uuid.UUID, by: uuid.UUID, at: da
     if member.removed_at is None:
         member.removed_at, member.key_hash = at, None
         audit.record(by, 'training.remove', application.id, {'member': str(member.id)}, at)
+        _changed(application.id, at)
 
 
 def come(token: str, at: datetime) -> tuple[Member, str]:
@@ -118,9 +121,9 @@ def by_key(key: str) -> Member:
 
 def learn(
     member: Member, pages: Mapping[str, Sequence[str]], attempts: Sequence[Mapping[str, Any]], at: datetime
-) -> bool:
+) -> None:
     """Keep which pages were read and each try, by its id once. A page that is no more, and a try at a version that has
-    been replaced, are left out: what they were about cannot be judged any more. Whether all is passed by this."""
+    been replaced, are left out: what they were about cannot be judged any more."""
     known = courses.every()
     for course, names in pages.items():
         for name in names:
@@ -128,7 +131,7 @@ def learn(
                 insert_missing(PAGES, {'member_id': member.id, 'course': course, 'page': name, 'at': at})
     for each in attempts:
         _try(member, each, at)
-    return _certify(member, at)
+    _certify(member, at)
 
 
 def finish(application: Application, event_id: uuid.UUID, by: uuid.UUID, at: datetime) -> bool:
@@ -240,10 +243,10 @@ def _try(member: Member, said: Mapping[str, Any], at: datetime) -> None:
     db.session.flush()
 
 
-def _certify(member: Member, at: datetime) -> bool:
+def _certify(member: Member, at: datetime) -> None:
     """Once every course is passed, and then for good: who passed an older version need not learn anew."""
     if certificate_of(member) is not None or not all(each['passed'] for each in progress(member).values()):
-        return False
+        return
     certificate = Certificate(member_id=member.id, code=f'{secrets.randbelow(10**12):012}', created_at=at)
     db.session.add(certificate)
     db.session.flush()
@@ -252,7 +255,7 @@ def _certify(member: Member, at: datetime) -> bool:
     if not unready(application):
         told = applications.headline(application)
         notifications.tell('training.passed', [application.applicant_id], application.id, told, at)
-    return True
+    _changed(application.id, at)
 
 
 def _best(tries: Sequence[Attempt], course: courses.Course) -> dict[str, Any]:
@@ -260,6 +263,11 @@ def _best(tries: Sequence[Attempt], course: courses.Course) -> dict[str, Any]:
     counted = [each for each in tries if each.version == course.version or each.passed]
     best = max(counted, key=lambda each: each.right / each.total, default=None)
     return {'right': best and best.right, 'total': best and best.total, 'passed': passed, 'tries': len(tries)}
+
+
+def _changed(application_id: uuid.UUID, at: datetime) -> None:
+    """Another part of the staff has learnt than before: whoever goes by that does so after this transaction."""
+    jobs.enqueue(CHANGED, {'application': str(application_id)}, at)
 
 
 def _require_open(application: Application, act: str) -> None:

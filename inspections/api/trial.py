@@ -16,6 +16,7 @@ from app.db import snapshot, transaction
 from app.rest import Blueprint
 from app.settings import Settings
 from inspections.desk import locks
+from inspections.review import operations as review
 from inspections.trial import deciding, operations, troubles, views
 from inspections.trial.deciding import Verdict
 from inspections.trial.models import Trial
@@ -71,6 +72,7 @@ def decide(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]:
     by, at, settings = signed_in(), clock.now(), _settings()
     verdict = Verdict(said['verdict'], said['reason'], said['ends_on'], said['sha256'])
     with transaction():
+        review.locked(application_id)  # the lists that a decision closes, before their application
         application = readable(application_id, lock=True)
         locks.require_free(application, by.id, at)
         before = application.stage

@@ -128,6 +128,8 @@ class Search:
     def page(self, after: Place | None, limit: int) -> list[Found]:
         """Those behind `after`, as many as `limit` at most."""
         stages = _stages(self.filter, self.filter.whose)
+        if not stages:
+            return []
         if self.candidates is not None:
             return self._page_of_candidates(stages, after, limit)
         fullest, *others = stages

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from flask import current_app
 
 from app import clock, jobs
-from app.applications import operations as applications
 from app.applications.models import Application, Stage
 from app.db import db, transaction
 from app.settings import Settings
+from inspections.review import operations as review
 from inspections.trial import operations
 
 KIND = 'trial.round'
@@ -34,9 +34,7 @@ def do(_payload: dict[str, Any]) -> None:
     with transaction():
         jobs.ask_for_round(KIND, at + EVERY)
         waiting = _waiting()
-    jobs.each_alone(
-        waiting, lambda name: operations.look_after(applications.find(name, lock=True), zone, at), 'the test period'
-    )
+    jobs.each_alone(waiting, lambda name: operations.look_after(review.locked(name), zone, at), 'the test period')
 
 
 def begin(at: datetime) -> None:

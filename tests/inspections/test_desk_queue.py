@@ -186,6 +186,12 @@ def test_a_word_is_found_by_its_beginning_with_e_for_yo_and_a_number_as_a_whole(
     assert search(rita, 'петрова', **everywhere) == []
 
 
+def test_a_stage_that_no_tab_holds_lists_nothing(many, sign_in: SignIn) -> None:
+    many(1)
+    said = ask(sign_in('reviewer'), whose='others', stage='reviewing')
+    assert (numbers(said), said['next'], said['counts']['others']) == ([], None, {'n': 0, 'more': False})
+
+
 @pytest.mark.parametrize('few', [0, listing.FEW])
 def test_both_ways_of_finding_find_the_same(
     many, field_work: Field, service: Flask, sign_in: SignIn, monkeypatch, few: int

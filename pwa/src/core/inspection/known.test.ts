@@ -62,3 +62,10 @@ it('leaves a value that the item cannot have', async () => {
   await open.start()
   expect(await answers()).toEqual({})
 })
+
+it('leaves what is said while it is being written', async () => {
+  const { open, answers } = await visit({ known })
+  await Promise.all([open.start(), open.answer('SIG-02', 50)])
+  await Promise.all([open.start(), open.start()])
+  expect(await answers()).toEqual({ 'SIG-02': 50 })
+})

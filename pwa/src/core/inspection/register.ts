@@ -13,6 +13,8 @@ export interface Setting {
   value: unknown
   /** What stood on the screen; without it, what stands in the store. */
   saw?: Seen
+  /** Only where nobody has said anything yet. */
+  first?: boolean
 }
 
 /** Saying the same again writes nothing, unless it settles a conflict. */
@@ -26,6 +28,7 @@ export async function setRegister(work: Work, set: Setting): Promise<ActOutcome>
       const also = saw.conflicts.filter((op) => !own?.op.also.includes(op))
       const stands = own ? own.op.value : saw.op !== null && saw.op === server?.op ? server.value : undefined
       const standing = own ? opId(own) : saw.op
+      if (set.first && (own || server)) return { is: 'saved', op: standing ?? '' }
       if (standing !== null && also.length === 0 && isSame(stands, set.value)) return { is: 'saved', op: standing }
       return { kind: set.kind, field: set.item, value: set.value ?? null, base: standing, also }
     },

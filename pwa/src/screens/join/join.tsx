@@ -64,18 +64,16 @@ function JoinForm({ opening }: { opening: Loading<Opening> }) {
   const [draft, setDraft] = useState(EMPTY)
   const set = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }))
   const place = useRef<HTMLFormElement>(null)
+  const version = opening.state.kept?.value.consent
+  useEffect(() => set({ consent: false }), [version]) // whoever ticked the box has read another text
   const form = useForm<JoinFault, true>({ check: () => joinFaults(draft), send, onDone: () => undefined })
 
   async function send(): Promise<Reply<true>> {
     const { consent, name, email, phone, password } = draft
-    const version = opening.state.kept?.value.consent ?? ''
     const said = { name: name.trim(), email: email.trim(), phone: phone.trim(), password, locale: say.locale }
-    const outcome = await client.register({ ...said, consent: consent ? version : '' })
+    const outcome = await client.register({ ...said, consent: (consent && version) || '' })
     if (outcome.is === 'signed-in' || outcome.is === 'no-storage') return { is: 'done', value: true, version: null }
-    if (outcome.is === 'refused' && outcome.problem.code === 'terms-changed') {
-      set({ consent: false })
-      await opening.reload()
-    }
+    if (outcome.is === 'refused' && outcome.problem.code === 'terms-changed') await opening.reload()
     return outcome
   }
 

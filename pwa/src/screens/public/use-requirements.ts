@@ -1,7 +1,7 @@
 // The requirements for the pages that show them: at once those that the device keeps, then those of today,
 // again when the network returns.
 
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Requirements } from '../../api/public-shapes'
 import {
   askRequirements,
@@ -25,8 +25,11 @@ export function useRequirements(): { state: Reading; again: () => void } {
     const kept = keptRequirements(notes)
     return kept ? here(kept, false) : { is: 'loading' }
   })
+  const asked = useRef(0)
   const ask = useCallback(async () => {
+    const number = ++asked.current
     const reply = await askRequirements(client.api)
+    if (number !== asked.current) return
     if (reply.is === 'done' && Array.isArray(reply.value?.formats)) {
       keepRequirements(notes, reply.value)
       return setState({ ...here(reply.value, false), formats: offered(reply.value, reply.value.day) } as Reading)
