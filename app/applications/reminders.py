@@ -1,4 +1,4 @@
-"""Who is told that the time to repair or to fix runs out: a week and a day before, and once when it is over."""
+"""Who is told that the time for a step of theirs runs out: a week and a day before, and once when it is over."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ DAYS = (1, 7)
 OVERDUE_FOR = timedelta(days=30)  # who was away for longer is not written to
 DAY = timedelta(days=1)
 # stage: how its term is called in what is told once, and in the kinds of notices
-REMINDED = {Stage.FIXING: 'fix', Stage.REPAIRING: 'repair'}
+REMINDED = {
+    Stage.FIXING: 'fix',
+    Stage.REPAIRING: 'repair',
+    **dict.fromkeys((Stage.AMENDING, Stage.CONTRACTING, Stage.CONNECTING, Stage.TRAINING, Stage.CORRECTING), 'step'),
+}
 
 
 def remind(at: datetime) -> None:
-    """Tell each applicant whose time to repair or to fix is short or over, once for each promise and term."""
+    """Tell each applicant whose time for their step is short or over, once for each promise and term."""
     waiting = sa.select(Application).where(
         Application.stage.in_(REMINDED),
         Application.whose_move == 'applicant',
@@ -38,6 +42,8 @@ def _remind(application: Application, promised: datetime, at: datetime) -> None:
     if term:
         facts['days_left'] = math.ceil((promised - at) / DAY)
     name = REMINDED[Stage(application.stage)]
+    if name == 'step':
+        facts['stage'] = str(application.stage)
     notifications.tell_once(
         f'{name} {application.id} {moment(promised)} {term}',
         f'{name}.reminder' if term else f'{name}.overdue',

@@ -118,7 +118,7 @@ def act(
 
 
 def _tell(application: Application, name: str, at: datetime) -> None:
-    for kind in SETTLES.get(name, ()):
+    for kind in (*SETTLES.get(name, ()), 'step.reminder', 'step.overdue'):
         notifications.settled(kind, application.id, at)
     facts = operations.headline(application)
     if application.promised_at is not None:

@@ -57,6 +57,11 @@ KINDS: Mapping[str, Kind] = {
     'application.resumed': Kind((R,), ('number', 'address'), pages={R: '/queue'}),  # a draft is its applicant's alone
     'repair.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
     'repair.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'step.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left', 'stage'), by_email=(A,)),
+    'step.overdue': Kind((A,), ('number', 'address', 'due_at', 'stage'), by_email=(A,)),
+    'trial.trouble': Kind(
+        (A,), ('number', 'address', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/trial'}
+    ),
     'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
     'lease.ends': Kind(
         (A, R), ('number', 'address', 'days_left'), by_email=(A,), pages={A: '/applications/{about}/papers'}

@@ -46,7 +46,8 @@ def write_trouble(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, 
     told = Said(said['what'], said['owner'], said['due_on'], said['before'])
     with transaction():
         application = readable(application_id, lock=True)
-        troubles.write(_settings().data, application, _begun(application), said['id'], told, by.id, at)
+        settings = _settings()
+        troubles.write(settings.data, settings.zone, application, _begun(application), said['id'], told, by.id, at)
     return _shown(application_id)
 
 

@@ -15,9 +15,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app import audit, problems
+from app import audit, clock, problems
+from app.applications import operations as applications
 from app.applications.models import Application, Stage
 from app.db import db
+from app.notifications import operations as notifications
 from app.rest import moment
 from app.vault import operations as vault
 from inspections.models import Photo
@@ -38,9 +40,17 @@ class Said:
 
 
 def write(
-    folder: Path, application: Application, trial: Trial, trouble_id: uuid.UUID, said: Said, by: uuid.UUID, at: datetime
+    folder: Path,
+    zone: str,
+    application: Application,
+    trial: Trial,
+    trouble_id: uuid.UUID,
+    said: Said,
+    by: uuid.UUID,
+    at: datetime,
 ) -> Trouble:
-    """A problem with who mends it and until when; sent twice it is the same as once."""
+    """A problem with who mends it and until when; sent twice it is the same as once. The partner hears of one that the
+    network has noticed, without its words."""
     known: Trouble | None = db.session.get(Trouble, trouble_id)
     if known is not None:
         if known.trial_id != trial.id or known.by_id != by:
@@ -63,6 +73,9 @@ def write(
     db.session.flush()
     facts = {'trouble': str(trouble_id), 'due_on': said.due_on.isoformat()}
     audit.record(by, 'trial.trouble', application.id, facts, at)
+    if by != application.applicant_id:
+        told = {**applications.headline(application), 'due_at': moment(clock.noon(zone, said.due_on))}
+        notifications.tell('trial.trouble', [application.applicant_id], application.id, told, at)
     return trouble
 
 

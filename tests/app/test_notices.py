@@ -12,7 +12,7 @@ from app import clock, jobs
 from app.accounts import operations as people
 from app.accounts.models import Role
 from app.applications import operations as applications
-from app.applications import reminders
+from app.applications import reminders, road
 from app.applications.models import Application
 from app.db import db, transaction
 from app.notifications import kinds, operations
@@ -194,6 +194,29 @@ def test_the_time_to_fix_is_said_a_week_and_a_day_before_and_once_when_it_is_ove
 
 def test_a_service_that_was_off_says_how_many_days_are_left_in_truth(fixing):
     assert fixing(24.5) == [('fix.reminder', 4)]
+
+
+@pytest.mark.parametrize('stage', ['amending', 'contracting', 'connecting', 'training', 'correcting'])
+def test_every_step_of_the_partner_is_reminded_of_and_its_next_act_settles_that(service, fixing, stage):
+    with service.app_context(), transaction():
+        db.session.get_one(Application, fixing.application).stage = stage
+    assert fixing(21) == [('step.reminder', 7)]
+    assert fixing(28.5) == [('step.reminder', 7), ('step.overdue', None)]
+    with service.app_context():
+        told = db.session.scalars(sa.select(Notice).order_by(Notice.id)).all()
+        assert [each.facts['stage'] for each in told] == [stage, stage]
+
+
+def test_the_next_act_settles_what_was_said_of_a_step(service, fixing):
+    with service.app_context(), transaction():
+        db.session.get_one(Application, fixing.application).stage = 'contracting'
+    fixing(21)
+    with service.app_context(), transaction():
+        application = db.session.get_one(Application, fixing.application)
+        road.act(application, 'withdraw', {}, application.applicant_id, clock.now())
+    with service.app_context():
+        told = db.session.scalars(sa.select(Notice).where(Notice.kind == 'step.reminder')).one()
+        assert told.read_at is not None
 
 
 def test_a_new_promise_is_reminded_of_anew_and_whose_move_it_is_not_hears_nothing(service, fixing):

@@ -301,6 +301,8 @@ def test_an_overdue_problem_is_said_to_be_and_speaks_against_passing(period):
     trouble_id = uuid.uuid4()
     for _ in range(2):
         assert period.trouble(by=period.rita, trouble_id=trouble_id, due_on='2026-11-03').status_code == 201
+    told = [each for each in period.anna.get('/api/v1/notices').get_json()['items'] if each['kind'] == 'trial.trouble']
+    assert [each['facts']['due_at'][:10] for each in told] == ['2026-11-03']
     period.move_to(2)
     [trouble] = period.trial()['troubles']
     assert trouble['overdue'] is True

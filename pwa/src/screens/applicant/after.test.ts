@@ -18,4 +18,6 @@ it('leads from an open point to its duties too', () => {
   expect(reached('opened')).toEqual(['point', 'duties', 'trial', 'training', 'connection', 'contract'])
   expect(reached('suspended')[0]).toBe('point')
   expect(reached('stopped')).not.toContain('duties')
+  expect(reached('stopped')[0]).toBe('trial')
+  expect(reached('stopped', true)[0]).toBe('point')
 })

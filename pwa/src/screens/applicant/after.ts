@@ -24,9 +24,10 @@ export const stepOf = (stage: Standing): Step | null => OF_STAGE[stage] ?? null
 /** Stages of an open point: whatever it is about, its days end. */
 const AT_WORK: Standing[] = ['opened', 'supervising', 'correcting', 'suspended']
 
-/** The steps whose pages have something to show: that of the stage first, then the newest first. */
-export function reached(stage: Standing): Step[] {
-  const here = stepOf(stage)
+/** The steps whose pages have something to show: that of the stage first, then the newest first. `opened`: the point was
+ *  open once; closed, it still has its page with the reason. */
+export function reached(stage: Standing, opened = false): Step[] {
+  const here = stage === 'stopped' && opened ? 'point' : stepOf(stage)
   if (!here) return []
   const open = AT_WORK.includes(stage) ? STEPS : STEPS.slice(0, STEPS.indexOf(here) + 1)
   return [here, ...open.filter((each) => each !== here).reverse()]

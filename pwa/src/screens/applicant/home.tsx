@@ -179,12 +179,13 @@ function Links({ application, detail }: { application: Application; detail: Appl
   const { say } = usePhone()
   const text = homeWords(say.locale)
   const begun = !beganAtTheRoom(application, detail)
+  const opened = detail?.events.some((each) => each.kind === 'pass')
   return (
     <section>
       <SectHead title={text.about} />
       <div class="plain stack">
-        {reached(application.stage)
-          .slice(1)
+        {reached(application.stage, opened)
+          .filter((step) => step !== stepOf(application.stage))
           .map((step) => (
             <Button key={step} wide icon="file" href={paths.after(application.id, step)}>
               {text.after[step]}

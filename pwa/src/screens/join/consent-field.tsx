@@ -58,7 +58,7 @@ function Missing({ opening: { state, reload } }: Pick<Props, 'opening'>) {
   const text = joinWords(say.locale)
   if (state.is === 'loading') return <p class="small muted">{text.form.consentComes}</p>
   return (
-    <>
+    <div class="stack">
       <p class="error" role="alert">
         <Icon name="octagon" />
         <span>{text.form.consentAway}</span>
@@ -66,6 +66,6 @@ function Missing({ opening: { state, reload } }: Pick<Props, 'opening'>) {
       <Button icon="again" onClick={() => void reload()}>
         {text.again}
       </Button>
-    </>
+    </div>
   )
 }

@@ -94,7 +94,7 @@ export const contract: ContractText = {
     issueWhat:
       'It is made of the template in force and of the questionnaire. Read it and issue it: that is the signature of the network.',
     template: (version) => (version ? `Template: version ${version}` : 'Template: as shipped'),
-    missing: 'The questionnaire does not say; write it when issuing',
+    missing: 'Not known here; write it when issuing',
     placeMissing: 'The contract cannot be issued without it',
     place: {
       network: 'the network: name and numbers',

@@ -7,6 +7,13 @@ const items = (n: number) => counted('en', n, { one: 'item', many: 'items' })
 const days = (n: number) => counted('en', n, { one: 'day', many: 'days' })
 const letters = (n: number) => counted('en', n, { one: 'letter', many: 'letters' })
 const due = (value: unknown, say: Tools) => (textOf(value) ? `By ${say.day(String(value))}` : undefined)
+const STEP: Record<string, string> = {
+  amending: 'correct the questionnaire and the papers',
+  contracting: 'read and sign the contract',
+  connecting: 'connect the point',
+  training: 'finish the training',
+  correcting: 'fix the returned items',
+}
 const about = (value: unknown) => (textOf(value) ? ` about item ${String(value)}` : '')
 const visitDue = (facts: Record<string, unknown>, say: Tools) =>
   textOf(facts.due_at) ? `By ${say.moment(String(facts.due_at))}` : undefined
@@ -163,6 +170,18 @@ export const notices: NoticesText = {
       title: `${days(numberOf(facts.days_left) ?? 0)} left for the repair`,
       more: due(facts.due_at, say),
     }),
+    'step.reminder': (facts, say) => ({
+      title: `${days(numberOf(facts.days_left) ?? 0)} left to ${STEP[String(facts.stage)] ?? 'take your step'}`,
+      more: due(facts.due_at, say),
+    }),
+    'step.overdue': (facts, say) => ({
+      title: `The time is over: please ${STEP[String(facts.stage)] ?? 'take your step'}`,
+      more: due(facts.due_at, say),
+    }),
+    'trial.trouble': (facts, say) => ({
+      title: 'The network has noticed a problem of the test period',
+      more: due(facts.due_at, say),
+    }),
     'fix.reminder': (facts, say) => ({
       title: `${days(numberOf(facts.days_left) ?? 0)} left to fix`,
       more: due(facts.due_at, say),
@@ -228,6 +247,9 @@ export const notices: NoticesText = {
     'application.resumed': 'An application is taken up again',
     'repair.overdue': 'The time for the repair is over',
     'repair.reminder': 'The time for the repair runs out',
+    'step.reminder': 'The time for your step runs out',
+    'step.overdue': 'The time for your step is over',
+    'trial.trouble': 'A problem of the test period',
     'fix.reminder': 'The time to fix runs out',
     'lease.ends': 'A lease ends',
     'fix.overdue': 'The time to fix is over',

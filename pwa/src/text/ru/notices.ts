@@ -27,6 +27,13 @@ const items = (n: number) => counted('ru', n, { one: 'пункт', few: 'пун�
 const days = (n: number) => counted('ru', n, { one: 'день', few: 'дня', many: 'дней' })
 const letters = (n: number) => counted('ru', n, { one: 'письмо', few: 'письма', many: 'писем' })
 const due = (value: unknown, say: Tools) => (textOf(value) ? `Срок: до ${say.day(String(value))}` : undefined)
+const STEP: Record<string, string> = {
+  amending: 'исправить анкету и документы',
+  contracting: 'прочитать и подписать договор',
+  connecting: 'подключить точку',
+  training: 'закончить обучение',
+  correcting: 'исправить возвращённые пункты',
+}
 const about = (value: unknown) => (textOf(value) ? ` о пункте ${String(value)}` : '')
 const visitDue = (facts: Facts, say: Tools) =>
   textOf(facts.due_at) ? `До ${say.moment(String(facts.due_at))}` : undefined
@@ -167,6 +174,18 @@ const said: Record<NoticeKind, Tell> = {
     title: `На ремонт ${numberOf(facts.days_left) === 1 ? 'остался' : 'осталось'} ${days(numberOf(facts.days_left) ?? 0)}`,
     more: due(facts.due_at, say),
   }),
+  'step.reminder': (facts, say) => ({
+    title: `${numberOf(facts.days_left) === 1 ? 'Остался' : 'Осталось'} ${days(numberOf(facts.days_left) ?? 0)}, чтобы ${STEP[String(facts.stage)] ?? 'сделать свой шаг'}`,
+    more: due(facts.due_at, say),
+  }),
+  'step.overdue': (facts, say) => ({
+    title: `Срок прошёл, пора ${STEP[String(facts.stage)] ?? 'сделать свой шаг'}`,
+    more: due(facts.due_at, say),
+  }),
+  'trial.trouble': (facts, say) => ({
+    title: 'Сеть заметила проблему в тестовом периоде',
+    more: due(facts.due_at, say),
+  }),
   'fix.reminder': (facts, say) => ({
     title: `На исправление ${numberOf(facts.days_left) === 1 ? 'остался' : 'осталось'} ${days(numberOf(facts.days_left) ?? 0)}`,
     more: due(facts.due_at, say),
@@ -231,6 +250,9 @@ const kinds: Record<NoticeKind, string> = {
   'application.resumed': 'К заявке вернулись',
   'repair.overdue': 'Срок ремонта прошёл',
   'repair.reminder': 'Срок ремонта подходит',
+  'step.reminder': 'Подходит срок вашего шага',
+  'step.overdue': 'Срок вашего шага прошёл',
+  'trial.trouble': 'Проблема тестового периода',
   'fix.reminder': 'Срок исправления подходит',
   'lease.ends': 'Кончается аренда',
   'fix.overdue': 'Срок исправления прошёл',

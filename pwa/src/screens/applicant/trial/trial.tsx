@@ -16,7 +16,7 @@ import { paths } from '../../phone-paths'
 import { PhoneTabs } from '../../phone-tabs'
 import { Arithmetic } from '../../trial/arithmetic'
 import { Decisions } from '../../trial/decisions'
-import { listOfToday, openDays } from '../../trial/figures'
+import { listOfToday, openDays, proofsOf } from '../../trial/figures'
 import { noonOf } from '../../trial/tools'
 import { Days, Trends } from '../../trial/trends'
 import { trialWords } from '../../trial/trial-words'
@@ -188,7 +188,8 @@ function Troubles({ id, trials, state, trial, loading }: WholeProps) {
         troubles={trial.troubles}
         say={say}
         act={(trouble) =>
-          may && (
+          may &&
+          (state.stage === 'trying' || proofsOf(trouble, trial.photos).length > 0) && (
             <Button wide icon="check" onClick={() => setMending(trouble.id)}>
               {text.close}
             </Button>

@@ -81,7 +81,7 @@ function ToIssue({ contract, acts, onDone }: Props) {
         </Banner>
       )}
       {preview.missing.length > 0 && (
-        <Banner state="bad" icon="octagon">
+        <Banner state="warn" icon="triangle">
           <strong>{text.missing}:</strong> {preview.missing.map((each) => text.place[each] ?? each).join(', ')}
         </Banner>
       )}
