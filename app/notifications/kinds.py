@@ -102,6 +102,12 @@ KINDS: Mapping[str, Kind] = {
     'point.acted': Kind(
         (A,), ('number', 'address', 'act', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/point'}
     ),
+    'point.warned': Kind(
+        (A, R),
+        ('number', 'address', 'due_at', 'over'),
+        by_email=(A, R),
+        pages={A: '/applications/{about}/point', R: '/queue/{about}/after/point'},
+    ),
     'point.kept': Kind(
         (A,), ('number', 'address', 'reason', 'letter'), by_email=(A,), pages={A: '/applications/{about}/point'}
     ),

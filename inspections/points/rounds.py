@@ -1,4 +1,4 @@
-"""The daily round through the open points: administrators are told which are to be inspected again."""
+"""The daily round through the open points: which are to be inspected again, and whose warning comes to its day."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from app.rest import moment
 from app.settings import Settings
 from inspections import states
 from inspections.models import Inspection
-from inspections.points.models import Point
+from inspections.points.models import Point, PointAct
 
 KIND = 'points.round'
 EVERY = timedelta(days=1)
+A_DAY, MISSED_FOR = timedelta(days=1), timedelta(days=30)  # a service that was off for longer tells of none
 AHEAD = timedelta(days=14)  # an inspector has to be found, and their week is planned
 
 
@@ -32,6 +33,7 @@ def do(_payload: dict[str, Any]) -> None:
     at = clock.now()
     with transaction():
         remind(settings.zone, at)
+        warn(settings.zone, at)
         jobs.ask_for_round(KIND, at + EVERY)
 
 
@@ -61,6 +63,32 @@ def remind(zone: str, at: datetime) -> None:
             f'revisit {point.id} {point.revisit_on} {"over" if over else "near"}',
             'point.revisit',
             people.ids_of(Role.ADMINISTRATOR),
+            application.id,
+            facts,
+            at,
+        )
+
+
+def warn(zone: str, at: datetime) -> None:
+    """Each warning that names a day: its owner hears a day before; owner and reviewers once that day is over."""
+    today = clock.day(zone, at)
+    query = sa.select(PointAct, Application).join(Point, Point.id == PointAct.point_id)
+    query = query.join(Application, Application.id == Point.application_id)
+    query = query.where(
+        PointAct.due_on <= today + A_DAY, PointAct.due_on > today - MISSED_FOR, Point.closed_at.is_(None)
+    )
+    for row in db.session.execute(query.order_by(PointAct.due_on, PointAct.id)):
+        act, application = row.PointAct, row.Application
+        over = today > act.due_on
+        facts = {
+            **applications.headline(application),
+            'due_at': moment(clock.noon(zone, act.due_on)),
+            'over': over,
+        }
+        notifications.tell_once(
+            f'warned {act.id} {"over" if over else "near"}',
+            'point.warned',
+            [application.applicant_id, *(people.ids_of(Role.REVIEWER) if over else ())],
             application.id,
             facts,
             at,

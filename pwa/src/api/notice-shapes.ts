@@ -8,6 +8,7 @@ export type NoticeKind =
   | 'trial.ended'
   | 'trial.decided'
   | 'point.acted'
+  | 'point.warned'
   | 'point.kept'
   | 'point.suspended'
   | 'point.revisit'

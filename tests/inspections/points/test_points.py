@@ -300,6 +300,23 @@ def test_administrators_hear_two_weeks_before_and_on_the_day_once_each(point, se
     assert round_at(datetime(2027, 6, 20, 9, tzinfo=UTC)) == 2
 
 
+def test_the_day_of_a_warning_is_said_before_and_after_it(point, service, time):
+    assert do(point, 'warn', reason='Нет вывески', due_on='2026-12-01').status_code == 201
+
+    def round_on(month, day):
+        time(datetime(2026, month, day, 9, tzinfo=UTC))
+        with service.app_context():
+            rounds.do({})
+        owner = point.anna.account.id
+        return sorted((each.recipient_id == owner, each.facts['over']) for each in told(point, 'point.warned'))
+
+    assert round_on(11, 29) == []
+    assert round_on(11, 30) == [(True, False)]
+    assert round_on(12, 1) == [(True, False)]
+    for day in (2, 3):
+        assert round_on(12, day) == [(False, True), (True, False), (True, True)]
+
+
 def test_the_list_has_the_soonest_first_and_filters(point, field_work, service):
     listed = point.rita.get('/api/v1/points').get_json()
     assert [each['number'] for each in listed['items']] == [1001]

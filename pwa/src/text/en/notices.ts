@@ -102,6 +102,14 @@ export const notices: NoticesText = {
       title: 'After the inspection the point is suspended',
       more: textOf(facts.reason) ?? undefined,
     }),
+    'point.warned': (facts, say, role) => ({
+      title: !facts.over
+        ? 'The day of a warning is tomorrow'
+        : role === 'reviewer'
+          ? 'The day of a warning is over: see whether it was put right'
+          : 'The day of a warning is over',
+      more: due(facts.due_at, say),
+    }),
     'point.revisit': (facts, say) => ({
       title: facts.over
         ? 'A point is due to be inspected, no visit is planned'
@@ -220,6 +228,7 @@ export const notices: NoticesText = {
     'trial.ended': 'A test period is over',
     'trial.decided': 'Decision on a test period',
     'point.acted': 'Acts against a point',
+    'point.warned': 'The day of a warning',
     'point.kept': 'A point passed its inspection',
     'point.suspended': 'A point suspended after an inspection',
     'point.revisit': 'A point is to be inspected',

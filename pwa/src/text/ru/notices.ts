@@ -120,6 +120,14 @@ const said: Record<NoticeKind, Tell> = {
     title: 'После осмотра работа точки приостановлена',
     more: textOf(facts.reason) ?? undefined,
   }),
+  'point.warned': (facts, say, role) => ({
+    title: !facts.over
+      ? 'Завтра срок предупреждения'
+      : role === 'reviewer'
+        ? 'Срок предупреждения прошёл: проверьте, исправлено ли'
+        : 'Срок предупреждения прошёл',
+    more: due(facts.due_at, say),
+  }),
   'point.revisit': (facts, say) => ({
     title: facts.over ? 'Срок осмотра точки подошёл, выезд не назначен' : 'Точку пора осмотреть: назначьте выезд',
     more: due(facts.due_at, say),
@@ -223,6 +231,7 @@ const kinds: Record<NoticeKind, string> = {
   'trial.ended': 'Тестовый период закончился',
   'trial.decided': 'Решение по тестовому периоду',
   'point.acted': 'Что сделано с точкой',
+  'point.warned': 'Срок предупреждения',
   'point.kept': 'Точка прошла осмотр',
   'point.suspended': 'Точка приостановлена после осмотра',
   'point.revisit': 'Точку пора осмотреть',
