@@ -70,7 +70,9 @@ function isServers(path: string): boolean {
 async function fromShell(request: Request, path: string): Promise<Response> {
   const wanted = request.mode === 'navigate' ? FIRST : path
   const kept = (await (await caches.open(SHELL)).match(wanted)) ?? (await caches.match(wanted))
-  return kept ?? (await fetch(request))
+  if (kept) return kept
+  // where a Wi-Fi asks to sign in is no place of ours: it is not followed
+  return await (request.mode === 'navigate' ? fetch(request) : fetch(request, { redirect: 'manual' }))
 }
 
 export {}

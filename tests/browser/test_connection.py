@@ -20,6 +20,7 @@ from app.connection.models import PrintedSheet
 from app.db import db, snapshot, transaction
 from app.settings import Settings
 from tests.browser.handset import Handset
+from tests.browser.looking import look
 from tests.support.server import Server, serving
 from wsgi import build
 
@@ -68,7 +69,7 @@ def test_a_point_is_connected(handset, folder):
     page = phone.page
     expect(page.get_by_role('heading', name='Доступы')).to_be_visible()
     expect(page.locator('header.panel')).to_contain_text('Осталось сделать: получить доступ владельца')
-    phone.shot('connection-begun')
+    look(phone, 'connection-begun')
 
     page.get_by_role('button', name='Показать пароль один раз').click()
     secret = page.locator('.secret').inner_text().replace(' ', '')
@@ -129,7 +130,7 @@ def test_a_point_is_connected(handset, folder):
     page.get_by_role('button', name='Измерить').click()
     expect(part('Интернет')).to_contain_text('нужно 8 Мбит/с', timeout=60_000)
     expect(part('Интернет')).not_to_contain_text('не пройдено')
-    computer.shot('connection-tested')
+    look(computer, 'connection-tested')
 
     page.get_by_role('button', name='Начать учебный заказ').click()
     for button, asked in (('Принять', r'№ (T\d{6})'), ('Положить', r'ячейку ([ABC]\d+)'), ('Выдать', r'код (\d{4})')):
@@ -147,7 +148,7 @@ def test_a_point_is_connected(handset, folder):
     desk.sign_in('reviewer')
     desk.go(f'/queue/{mine}/after/connection')
     expect(desk.page.locator('main')).to_contain_text('Осталось: провести учебный заказ')
-    desk.shot('connection-desk')
+    look(desk, 'connection-desk')
     row = desk.page.locator('tr', has_text='Ольга Синицына')
     row.get_by_role('button', name='Отозвать').click()
     desk.page.locator('dialog').get_by_label('Почему отзываете').fill('Работает в другой сети')

@@ -14,9 +14,9 @@ import zxingcpp
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.handset import DESK, Handset
+from tests.browser.looking import look
 from tests.browser.screens import axe
 from tests.browser.test_connection import connecting, folder, server, sheet_of  # noqa: F401 – fixtures
-from tests.browser.test_questionnaire import look
 
 PRINTER = 'window.printed = 0; window.print = () => { window.printed += 1 }'
 READER = """

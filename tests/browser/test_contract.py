@@ -13,7 +13,8 @@ from playwright.sync_api import expect
 
 from tests.browser import papers
 from tests.browser.kept import until
-from tests.browser.test_questionnaire import IN_CACHES, look
+from tests.browser.looking import look
+from tests.browser.test_questionnaire import IN_CACHES
 from tests.browser.test_registration import mail, server  # noqa: F401 – fixtures
 
 PARTNER = 'Соколова Анна Игоревна'

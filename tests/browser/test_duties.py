@@ -23,17 +23,14 @@ from app.settings import Settings
 from checklists import operations as checklists
 from checklists.operations import LIBRARY
 from inspections.standards import rounds as standard_rounds
-from tests.browser.handset import DESK, PHONE, Handset
-from tests.browser.screens import axe
+from tests.browser.handset import DESK, Handset
+from tests.browser.looking import BOTH, ON_PHONE, look
 from tests.support.server import Server, serving
 from wsgi import build
 
 ZONE = 'Europe/Moscow'
 SOON = 12  # days
 HOLDS_IN = 60
-# nothing sticks out of the page to the right, wherever it is scrolled
-FITS = """[...document.querySelectorAll('main .duty, main .duty *, dialog *')]
-    .every(each => each.getBoundingClientRect().right <= innerWidth)"""
 
 
 def day(days: int) -> str:
@@ -86,21 +83,6 @@ def server(folder: Path) -> Iterator[Server]:
         yield running
 
 
-def look(who: Handset, what: str, sizes: dict[str, object]) -> None:
-    """By day and by night: nothing breaks WCAG 2.2 AA, and there is a picture of it."""
-    page = who.page
-    page.evaluate(axe.source().read_text('utf-8'))
-    for name, size in sizes.items():
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        for scheme in ('light', 'dark'):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            who.shot(f'{what}-{name}-{scheme}')
-            assert axe.violations(page) == [], (what, name, scheme)
-            assert page.evaluate('document.documentElement.scrollWidth <= innerWidth'), (what, name)
-            assert page.evaluate(FITS), (what, name)
-    page.emulate_media(color_scheme='light')
-
-
 def opened(phone: Handset) -> str:
     """An application of the demo applicant whose point is open."""
     phone.page.wait_for_url(re.compile(r'/$'))
@@ -132,7 +114,7 @@ def test_the_owner_keeps_the_terms_of_the_point(handset):
     expect(card('Огнетушитель')).to_contain_text('срок подходит')
     expect(card('Огнетушитель')).to_contain_text(f'осталось {SOON} дней')
     expect(card('Видеоархив')).to_contain_text('срок прошёл 3 дня назад')
-    look(phone, 'seen', {'phone': PHONE})
+    look(phone, 'seen')
 
     card('Аренда').get_by_role('button', name='Указать срок').click()
     sheet = page.locator('dialog')
@@ -144,7 +126,7 @@ def test_the_owner_keeps_the_terms_of_the_point(handset):
     sheet.get_by_role('button', name='Сохранить').click()
     expect(sheet.get_by_role('alert')).to_contain_text('Не отправлено')
     expect(sheet.get_by_label('Последний день аренды')).to_have_value(day(200))
-    look(phone, 'unsent', {'phone': PHONE})
+    look(phone, 'unsent', ON_PHONE)
     sheet.get_by_role('button', name='Отмена').click()
     phone.offline(False)
     page.reload()
@@ -184,13 +166,13 @@ def test_the_desk_looks_on_reminds_and_lists(handset):
     page.get_by_role('button', name='Повторить').click()
     expect(page.locator('tbody tr').first).to_contain_text('не указано')
     expect(page.locator('tbody')).to_contain_text('срок прошёл 3 дня назад')
-    look(desk, 'list', {'desk': DESK, 'narrow': PHONE})
+    look(desk, 'list', BOTH)
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
     desk.go(f'/queue/{mine}/after/duties')
     terms = page.locator('section', has=page.get_by_role('heading', name='Сроки точки'))
     row = lambda name: terms.locator('tbody tr', has_text=name)  # noqa: E731
     expect(row('Огнетушитель')).to_contain_text('срок подходит')
-    look(desk, 'part', {'desk': DESK, 'narrow': PHONE})
+    look(desk, 'part', BOTH)
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
     row('Аренда').get_by_role('button', name='Напомнить').click()
     desk.shot('reminding')
@@ -222,14 +204,14 @@ def test_the_owner_confirms_new_standards_and_the_desk_sees_who_has_not(handset)
     desk.page.get_by_role('button', name='Стандарты').click()
     expect(desk.page.locator('tbody')).to_contain_text('0 из')
     expect(desk.page.locator('tbody')).to_contain_text('№ 1003')
-    look(desk, 'list', {'desk': DESK, 'narrow': PHONE})
+    look(desk, 'list', BOTH)
     desk.page.set_viewport_size(DESK)  # type: ignore[arg-type]
     desk.go(f'/queue/{mine}/after/duties')
     task = desk.page.locator('section', has=desk.page.get_by_role('heading', name='Новые стандарты'))
     expect(task).to_contain_text('не подтверждено')
     task.locator('summary').click()
     expect(task).to_contain_text('STO-05')
-    look(desk, 'part', {'desk': DESK, 'narrow': PHONE})
+    look(desk, 'part', BOTH)
 
     phone.go(f'/applications/{mine}/duties')
     page = phone.page
@@ -240,7 +222,7 @@ def test_the_owner_confirms_new_standards_and_the_desk_sees_who_has_not(handset)
     expect(area).to_contain_text('от 40 м²')
     expect(area).to_contain_text('под новое не подходит')
     expect(card.locator('li', has_text='STO-05')).to_contain_text('не спрашивается')
-    look(phone, 'seen', {'phone': PHONE})
+    look(phone, 'seen')
     card.get_by_role('button', name='Прочитал, успею').scroll_into_view_if_needed()
     phone.shot('end')
     phone.offline()
@@ -268,4 +250,4 @@ def test_it_speaks_english(handset):
     phone.page.evaluate("localStorage.setItem('osmotr-locale', 'en')")
     phone.go(f'/applications/{mine}/duties')
     expect(phone.page.locator('main')).to_contain_text(f'{SOON} days left')
-    look(phone, 'seen', {'phone': PHONE})
+    look(phone, 'seen')

@@ -5,7 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.kept import kept, until
-from tests.browser.test_point import Opened, look
+from tests.browser.looking import ON_PHONE, look
+from tests.browser.test_point import Opened
 from tests.browser.visit import Visit
 
 ITEM = 'DSK-08'
@@ -43,7 +44,7 @@ def test_the_share_of_trained_staff_stands_in_the_inspectors_form(handset, ledge
     expect(card.get_by_text('По данным обучения: сдали 0 из 1.')).to_be_visible()
     expect(card.locator('input')).to_have_value('0')
     card.evaluate('card => card.scrollIntoView()')
-    look(phone, 'known')
+    look(phone, 'known', ON_PHONE)
     card.locator('input').fill('100')
     card.locator('input').blur()
     until(lambda: kept(phone.page).values(ITEM), [0, 100])

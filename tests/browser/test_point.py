@@ -10,9 +10,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.handset import DESK, PHONE
 from tests.browser.kept import until
-from tests.browser.screens import axe
+from tests.browser.looking import ON_DESK, ON_PHONE, look
 
 OF_THE_APPLICANT = """select a.id from applications a join accounts b on b.id = a.applicant_id
   where a.stage = 'reviewing' and b.email = 'applicant@demo.test' order by a.number limit 1"""
@@ -48,19 +47,6 @@ def opened(server, ledger):
     return Opened(ledger)
 
 
-def look(handset, what, sizes=(('phone', PHONE),)):
-    """By day and by night: nothing breaks WCAG 2.2 AA."""
-    page = handset.page
-    page.evaluate(axe.source().read_text('utf-8'))
-    for name, size in sizes:
-        page.set_viewport_size(size)
-        for scheme in ('light', 'dark'):
-            page.emulate_media(color_scheme=scheme)
-            handset.shot(f'{what}-{name}-{scheme}')
-            assert axe.violations(page) == [], (what, name, scheme)
-    page.emulate_media(color_scheme='light')
-
-
 def test_the_owner_tells_the_hours_and_a_stranger_reads_them(opened, handset, ledger):
     phone = handset('point')
     phone.sign_in('applicant')
@@ -79,7 +65,7 @@ def test_the_owner_tells_the_hours_and_a_stranger_reads_them(opened, handset, le
     sheet.get_by_label('Как найти вход').fill('Вход со двора, у арки')
     sheet.get_by_role('button', name='Сохранить и показать покупателям').click()
     expect(sheet.get_by_text('Часы закрытия должны быть позже открытия')).to_be_visible()
-    look(phone, 'hours')
+    look(phone, 'hours', ON_PHONE)
     sheet.get_by_label('Суббота: до').fill('18:00')
     phone.offline()
     sheet.get_by_role('button', name='Сохранить и показать покупателям').click()
@@ -99,7 +85,7 @@ def test_the_owner_tells_the_hours_and_a_stranger_reads_them(opened, handset, le
     expect(stranger.page.get_by_role('heading', level=1)).to_contain_text('Пункт выдачи заказов №')
     expect(stranger.page.locator('.week')).to_contain_text('Пн–Пт')
     expect(stranger.page.get_by_text('Вход со двора, у арки')).to_be_visible()
-    look(stranger, 'public', (('phone', PHONE), ('desk', DESK)))
+    look(stranger, 'public')
     stranger.page.get_by_role('button', name='English').click()
     expect(stranger.page.locator('.week')).to_contain_text('Mon–Fri')
     stranger.shot('public-en')
@@ -115,8 +101,7 @@ def test_a_point_is_planned_decided_on_suspended_and_stopped(opened, handset):
     row = chief.page.locator('tbody tr')
     expect(row).to_have_count(1)
     expect(row).to_contain_text('Риск средний')
-    look(chief, 'list', (('desk', DESK), ('phone', PHONE)))
-    chief.page.set_viewport_size(DESK)
+    look(chief, 'list')
     row.get_by_role('link').first.click()
     chief.page.get_by_role('button', name='Назначить выезд').click()
     dialog = chief.page.locator('dialog')
@@ -124,7 +109,7 @@ def test_a_point_is_planned_decided_on_suspended_and_stopped(opened, handset):
     dialog.locator('button[type=submit]').click()
     expect(dialog).to_have_count(0)
     expect(chief.page.get_by_text('Выезд назначен до')).to_be_visible()
-    look(chief, 'part', (('desk', DESK),))
+    look(chief, 'part', ON_DESK)
 
     opened.ledger.ask("update inspections set state = 'cancelled' where state in ('planned', 'started')")
     opened.stand('supervising', 'reviewer')
@@ -153,7 +138,7 @@ def test_a_point_is_planned_decided_on_suspended_and_stopped(opened, handset):
     expect(phone.page.locator('.point-act')).to_have_count(3)
     expect(phone.page.locator('.point-act').last).to_contain_text('Склад не закрывается')
     expect(phone.page.get_by_text('Нет вывески')).to_be_visible()
-    look(phone, 'warned')
+    look(phone, 'warned', ON_PHONE)
     act(desk, opened, 'Закрыть точку', reason='Сдаём помещение')
     until(opened.stage, 'stopped')
     phone.page.reload()

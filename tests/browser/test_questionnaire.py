@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import papers
-from tests.browser.handset import DESK, PHONE, Handset
+from tests.browser.handset import Handset
 from tests.browser.kept import until
-from tests.browser.screens import axe
+from tests.browser.looking import look
 from tests.browser.screens.world import create_person
 
 WHO = 'canary'
@@ -139,20 +139,6 @@ def test_typed_without_a_network_closed_opened_and_seen_on_another_phone(phone, 
         phone.page.evaluate('() => performance.getEntries().map(e => e.name)')
     )
     assert not any(each in said for each in SECRETS)
-
-
-def look(phone: Handset, what: str) -> None:
-    """By day and by night, on a phone and on a desk: nothing breaks WCAG 2.2 AA."""
-    page = phone.page
-    page.evaluate(axe.source().read_text('utf-8'))
-    for name, size in {'phone': PHONE, 'desk': DESK}.items():
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        for scheme in ('light', 'dark'):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            phone.shot(f'{what}-{name}-{scheme}')
-            assert axe.violations(page) == [], (what, name, scheme)
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page.emulate_media(color_scheme='light')
 
 
 def nothing_in_plain(data: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.training import courses
-from tests.browser.test_questionnaire import look
+from tests.browser.looking import look
 from tests.browser.test_registration import mail, server  # noqa: F401 – fixtures
 
 MEMBER = 'Канарейкина Ольга Петровна'

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.handset import Checklist
 from tests.browser.kept import until
+from tests.browser.looking import ON_PHONE, look
 from tests.browser.pictures import camera_files
 
 OF_THE_APPLICANT = """select a.id from applications a join accounts b on b.id = a.applicant_id
@@ -94,7 +95,7 @@ def test_a_test_period_from_the_list_of_a_day_to_the_decision(handset, trying, t
     phone.ready_for_offline()
     page.locator('main').get_by_role('link', name='Тестовый период').click()
     expect(page.get_by_role('heading', name='Дни')).to_be_visible()
-    phone.shot('first-day')
+    look(phone, 'first-day')
 
     phone.offline()
     phone.go('/')
@@ -102,7 +103,7 @@ def test_a_test_period_from_the_list_of_a_day_to_the_decision(handset, trying, t
     page.wait_for_url(re.compile(re.escape(link)))
     phone.shot('list-offline')
     fill(phone, link.rsplit('/', 1)[-1], camera_files(tmp_path / 'photos'))
-    phone.shot('list-section')
+    look(phone, 'list-section', ON_PHONE)
     phone.go(f'{link}/missing')
     page.locator('.dock button', has_text='Сдать список дня').click()
     phone.shot('list-finish')
@@ -143,11 +144,7 @@ def test_a_test_period_from_the_list_of_a_day_to_the_decision(handset, trying, t
     page.locator('.trial-trend').first.scroll_into_view_if_needed()
     phone.shot('trends')
     page.get_by_role('heading', name='Отчёт и расчёт').scroll_into_view_if_needed()
-    phone.shot('arithmetic')
-    page.emulate_media(color_scheme='dark')
-    phone.shot('arithmetic-dark')
-    page.emulate_media(color_scheme='light')
-    assert page.evaluate('document.documentElement.scrollWidth <= innerWidth'), 'the page is wider than the phone'
+    look(phone, 'arithmetic')
 
     desk = handset('trial-desk', desk=True)
     desk.sign_in('reviewer')
@@ -159,7 +156,7 @@ def test_a_test_period_from_the_list_of_a_day_to_the_decision(handset, trying, t
     assert trying.stage() == 'concluding'
     desk.page.reload()
     expect(desk.page.get_by_role('button', name='Открыть пункт')).to_be_visible()
-    desk.shot('report')
+    look(desk, 'report')
     desk.page.locator('.trial-trend').first.scroll_into_view_if_needed()
     desk.shot('trends')
     desk.page.get_by_role('button', name='Продлить период').click()

@@ -49,6 +49,7 @@ export interface DayRow {
   conflicts: number
   /** Items to fix, in a recheck. */
   returned: number
+  finished_at: string | null
   receipt_at: string | null
 }
 
@@ -160,13 +161,14 @@ function rowOf(work: Work, kept: Kept, checklist: Awaited<ReturnType<typeof read
     refusals: rows.filter((row) => row.verdict?.is === 'refused').length,
     conflicts: Object.values(doc.fields).reduce((sum, field) => sum + (field.conflicts?.length ?? 0), 0),
     returned: doc.items?.length ?? 0,
+    finished_at: doc.finished_at ?? null,
     receipt_at: receipt?.time ?? null,
   }
 }
 
-/** When it was accepted; until then, when it is due. */
+/** When it was accepted, or while that is being proved, finished; until then, when it is due. */
 export function whenOf(row: DayRow): string | null {
-  return row.receipt_at ?? row.due_at
+  return row.receipt_at ?? row.finished_at ?? row.due_at
 }
 
 function byDue(a: DayRow, b: DayRow): number {
