@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.handset import Checklist
+from tests.browser.handset import DESK, PHONE, Checklist
 from tests.browser.kept import until
 from tests.browser.looking import ON_PHONE, look
 from tests.browser.pictures import camera_files
@@ -157,6 +157,9 @@ def test_a_test_period_from_the_list_of_a_day_to_the_decision(handset, trying, t
     desk.page.reload()
     expect(desk.page.get_by_role('button', name='Открыть пункт')).to_be_visible()
     look(desk, 'report')
+    desk.page.set_viewport_size(PHONE)
+    expect(desk.page.locator('.tabs [aria-current=page]')).to_be_in_viewport()
+    desk.page.set_viewport_size(DESK)
     desk.page.locator('.trial-trend').first.scroll_into_view_if_needed()
     desk.shot('trends')
     desk.page.get_by_role('button', name='Продлить период').click()

@@ -23,8 +23,13 @@ interface Props<Name extends string> {
 export function Tabs<Name extends string>({ label, tabs, current, to, choose, end }: Props<Name>) {
   const strip = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const here = strip.current?.querySelector<HTMLElement>('[aria-pressed=true], [aria-current]')
-    if (strip.current && here) strip.current.scrollLeft = leftOf(strip.current, here)
+    const show = () => {
+      const here = strip.current?.querySelector<HTMLElement>('[aria-pressed=true], [aria-current]')
+      if (strip.current && here) strip.current.scrollLeft = leftOf(strip.current, here)
+    }
+    show()
+    addEventListener('resize', show)
+    return () => removeEventListener('resize', show)
   }, [current])
   const words = ({ words, count }: Tab<Name>) => (
     <>
