@@ -15,7 +15,6 @@ import { answer, type AnswerOutcome } from './answer'
 import { finding, note } from './note'
 import type { Layers } from './layer'
 import type { PhotoInput, PhotoOutcome } from './photo'
-import { detachPhoto, reportLost } from './photo-words'
 import { record, type ActOutcome, type Seen } from './record'
 import { sheet, type Conflict, type ItemView, type Kept, type Sheet } from './sheet'
 import type { Kept as Become, What } from '../kept/unkept'
@@ -132,11 +131,13 @@ export function openInspection(work: Work, id: string): OpenInspection {
     detachPhoto: (item, sha256) =>
       withItem(item, async (view) => {
         const photo = view.photos.find((each) => each.sha256 === sha256)
-        return photo ? await detachPhoto(work, id, item, photo) : { is: 'absent' }
+        if (!photo) return { is: 'absent' }
+        const { detachPhoto } = await import('./photo-words')
+        return await detachPhoto(work, id, item, photo)
       }),
     reportLost: (item, sha256, reason) =>
       during(() => {
-        const act = () => reportLost(work, id, item, sha256, reason)
+        const act = async () => (await import('./photo-words')).reportLost(work, id, item, sha256, reason)
         const view = itemOf(reading.value.value, item)
         return view ? holding('lost', reason, act)(view) : act()
       }),

@@ -9,7 +9,8 @@ import { RescueFile } from './rescue-file'
 
 export function NoStorage() {
   const { say } = usePhone()
-  const text = say.text.noStorage
+  const words = phonePageWords(say.locale)
+  const text = words.noStorage
   return (
     <Page
       title={say.text.brand}
@@ -21,7 +22,7 @@ export function NoStorage() {
     >
       <Empty icon="disk" title={text.title} words={text.what} />
       <div class="plain stack">
-        <p class="small">{phonePageWords(say.locale).rescueWhat}</p>
+        <p class="small">{words.rescueWhat}</p>
         <RescueFile quiet />
       </div>
     </Page>

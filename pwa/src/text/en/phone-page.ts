@@ -49,6 +49,10 @@ export const phonePage: PhonePageText = {
     'Another device has worked on these inspections too. If that was this same phone, the browser has erased its earlier storage, and what was unsent there is gone.',
 
   rescue: 'Rescue file',
+  noStorage: {
+    title: 'The browser does not open the storage of Osmotr',
+    what: 'Nothing can be recorded now. What was recorded before is untouched. Free some space on the phone, close other tabs of Osmotr and private browsing, then try again.',
+  },
   rescueWhat:
     'If the phone is about to die, breaks, or there will be no network, save what is not sent into one file and pass it on in any way. Only the Osmotr server can read it.',
   rescueLong:

@@ -55,11 +55,6 @@ export const phone: PhoneText = {
     apply: 'Update',
   },
 
-  noStorage: {
-    title: 'The browser does not open the storage of Osmotr',
-    what: 'Nothing can be recorded now. What was recorded before is untouched. Free some space on the phone, close other tabs of Osmotr and private browsing, then try again.',
-  },
-
   notLoaded: {
     title: 'The screen did not load',
     what: 'The network broke off, or an update came out. What was recorded is safe.',
