@@ -74,9 +74,9 @@ def each_alone(names: Sequence[uuid.UUID], act: Callable[[uuid.UUID], None], wha
                 act(name)
         except Exception:
             failed += 1
-            log.exception('%s of application %s: failed', what, name)
+            log.exception('%s of %s could not be looked at', what, name)
     if failed:
-        log.error('%s: %s of %s failed', what, failed, len(names))
+        log.error('%s of %s of %s could not be looked at', what, failed, len(names))
 
 
 def enqueue_all(kind: str, payloads: Sequence[dict[str, Any]], at: datetime) -> None:

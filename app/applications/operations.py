@@ -17,6 +17,7 @@ from app.applications.models import Appeal, Application, Decision, Event, Letter
 from app.applications.regions import region_of
 from app.db import db, one_at_a_time
 from app.notifications import operations as notifications
+from app.notifications.kinds import OF_A_TERM
 from app.rest import moment
 from app.rules import operations as rules
 
@@ -359,9 +360,11 @@ def _next_number() -> int:
 
 
 def enter(application: Application, stage: Stage, at: datetime, *, promised_at: datetime | None = None) -> None:
-    """Stand in this stage from now on, with its move and its promise."""
+    """Stand in this stage from now on, with its move and its promise; what was said of the former one is settled."""
     standing = states.STANDINGS[stage]
     promise = promised_at or (at + rules.term(standing.term) if standing.term else None)
+    if application.promised_at is not None:
+        notifications.all_settled(OF_A_TERM, application.id, at)
     application.stage = stage
     application.whose_move = standing.whose_move
     application.promised_at = promise

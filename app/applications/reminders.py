@@ -38,12 +38,10 @@ def remind(at: datetime) -> None:
 
 def _remind(application: Application, promised: datetime, at: datetime) -> None:
     term = next((days for days in DAYS if promised - at <= days * DAY), max(DAYS)) if promised > at else 0
-    facts = {**headline(application), 'due_at': moment(promised)}
+    facts = {**headline(application), 'stage': str(application.stage), 'due_at': moment(promised)}
     if term:
         facts['days_left'] = math.ceil((promised - at) / DAY)
     name = REMINDED[Stage(application.stage)]
-    if name == 'step':
-        facts['stage'] = str(application.stage)
     notifications.tell_once(
         f'{name} {application.id} {moment(promised)} {term}',
         f'{name}.reminder' if term else f'{name}.overdue',

@@ -34,7 +34,7 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
     'submit': ('papers.returned', 'application.resumed'),
     'pass-check': ('application.submitted',),
     'return-papers': ('application.submitted',),
-    'repaired': ('visit.wanted', 'application.surveyed', 'repair.reminder', 'repair.overdue'),
+    'repaired': ('visit.wanted', 'application.surveyed'),
     'withdraw': (
         'visit.wanted',
         'application.submitted',
@@ -42,10 +42,6 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
         'application.checked',
         'application.surveyed',
         'papers.returned',
-        'repair.reminder',
-        'repair.overdue',
-        'fix.reminder',
-        'fix.overdue',
         'appeal.filed',
     ),
     'come-back': ('application.withdrawn',),
@@ -118,8 +114,8 @@ def act(
 
 
 def _tell(application: Application, name: str, at: datetime) -> None:
-    for kind in (*SETTLES.get(name, ()), 'step.reminder', 'step.overdue'):
-        notifications.settled(kind, application.id, at)
+    if name in SETTLES:
+        notifications.all_settled(SETTLES[name], application.id, at)
     facts = operations.headline(application)
     if application.promised_at is not None:
         facts['due_at'] = moment(application.promised_at)

@@ -55,18 +55,18 @@ KINDS: Mapping[str, Kind] = {
     'application.surveyed': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
     'application.withdrawn': Kind((R,), ('number', 'address')),
     'application.resumed': Kind((R,), ('number', 'address'), pages={R: '/queue'}),  # a draft is its applicant's alone
-    'repair.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
-    'repair.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'repair.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left', 'stage'), by_email=(A,)),
+    'repair.overdue': Kind((A,), ('number', 'address', 'due_at', 'stage'), by_email=(A,)),
     'step.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left', 'stage'), by_email=(A,)),
     'step.overdue': Kind((A,), ('number', 'address', 'due_at', 'stage'), by_email=(A,)),
     'trial.trouble': Kind(
         (A,), ('number', 'address', 'due_at'), by_email=(A,), pages={A: '/applications/{about}/trial'}
     ),
-    'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left'), by_email=(A,)),
+    'fix.reminder': Kind((A,), ('number', 'address', 'due_at', 'days_left', 'stage'), by_email=(A,)),
     'lease.ends': Kind(
         (A, R), ('number', 'address', 'days_left'), by_email=(A,), pages={A: '/applications/{about}/papers'}
     ),
-    'fix.overdue': Kind((A,), ('number', 'address', 'due_at'), by_email=(A,)),
+    'fix.overdue': Kind((A,), ('number', 'address', 'due_at', 'stage'), by_email=(A,)),
     # what was written is not told here: it is kept under its person's key alone (docs/adr/0033)
     'help.asked': Kind((R,), ('number', 'address', 'due_at'), by_email=(R,), pages={R: '/help/{about}'}),
     'help.answered': Kind((A,), ('number', 'address'), by_email=(A,), pages={A: '/applications/{about}/help'}),
@@ -152,6 +152,8 @@ KINDS: Mapping[str, Kind] = {
     'account.reset': Kind(EVERYBODY, ('link', 'due_at'), by_email=EVERYBODY, page='/reset'),
     'account.password': Kind(EVERYBODY, (), by_email=EVERYBODY, page='/forgot'),
 }
+# what is said of the time that a stage promises: moot once the application stands in another, or is promised anew
+OF_A_TERM = tuple(f'{term}.{said}' for term in ('fix', 'repair', 'step') for said in ('reminder', 'overdue'))
 LETTERS_ONLY = frozenset(name for name, kind in KINDS.items() if kind.page)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -57,7 +57,16 @@ def kept_letters(limit: int) -> list[Due]:
 
 def settled(kind: str, about: uuid.UUID, at: datetime, said: Mapping[str, str] | None = None) -> None:
     """What was told waits for nobody any more: those who have not read it need not. `said`: only what says this."""
-    waiting = sa.update(NOTICES).where(NOTICES.c.about == about, NOTICES.c.kind == kind, NOTICES.c.read_at.is_(None))
+    all_settled((kind,), about, at, said)
+
+
+def all_settled(
+    kinds_told: Collection[str], about: uuid.UUID, at: datetime, said: Mapping[str, str] | None = None
+) -> None:
+    """The same of several kinds, in one statement."""
+    waiting = sa.update(NOTICES).where(
+        NOTICES.c.about == about, NOTICES.c.kind.in_(kinds_told), NOTICES.c.read_at.is_(None)
+    )
     for name, value in (said or {}).items():
         waiting = waiting.where(NOTICES.c.facts[name].as_string() == value)
     db.session.connection().execute(waiting.values(read_at=at))

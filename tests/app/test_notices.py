@@ -12,8 +12,8 @@ from app import clock, jobs
 from app.accounts import operations as people
 from app.accounts.models import Role
 from app.applications import operations as applications
-from app.applications import reminders, road
-from app.applications.models import Application
+from app.applications import reminders
+from app.applications.models import Application, Stage
 from app.db import db, transaction
 from app.notifications import kinds, operations
 from app.notifications.models import Letter, Notice
@@ -207,16 +207,15 @@ def test_every_step_of_the_partner_is_reminded_of_and_its_next_act_settles_that(
         assert [each.facts['stage'] for each in told] == [stage, stage]
 
 
-def test_the_next_act_settles_what_was_said_of_a_step(service, fixing):
+@pytest.mark.parametrize(('stage', 'kind'), [('fixing', 'fix'), ('repairing', 'repair'), ('correcting', 'step')])
+def test_the_next_stage_settles_what_was_said_of_the_term_of_this_one(service, fixing, stage, kind):
     with service.app_context(), transaction():
-        db.session.get_one(Application, fixing.application).stage = 'contracting'
+        db.session.get_one(Application, fixing.application).stage = stage
     fixing(21)
     with service.app_context(), transaction():
-        application = db.session.get_one(Application, fixing.application)
-        road.act(application, 'withdraw', {}, application.applicant_id, clock.now())
+        applications.enter(db.session.get_one(Application, fixing.application), Stage.REVIEWING, clock.now())
     with service.app_context():
-        told = db.session.scalars(sa.select(Notice).where(Notice.kind == 'step.reminder')).one()
-        assert told.read_at is not None
+        assert db.session.scalars(sa.select(Notice).where(Notice.kind == f'{kind}.reminder')).one().read_at is not None
 
 
 def test_a_new_promise_is_reminded_of_anew_and_whose_move_it_is_not_hears_nothing(service, fixing):
