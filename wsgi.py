@@ -152,7 +152,7 @@ JOBS = {
     chores.KIND: chores.do,
     line_operations.KIND: line_operations.forget_test,
     notice_operations.POST: post,
-    training_operations.CHANGED: known.staff_changed,
+    training_operations.CHANGED: known.tell_anew,
     registration_operations.WRITE: letters.write,
     export_operations.MAKE: export_operations.make,
     export_operations.FORGET: export_operations.forget,

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import orjson
-from flask import Flask, Response
+from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 # in one order, for gzip's sake; days and moments become texts where answers are made, not here
@@ -18,20 +18,14 @@ class WireJson(DefaultJSONProvider):
 
     ensure_ascii = False
 
-    def response(self, *args: Any, **kwargs: Any) -> Response:
-        """An answer with this content."""
-        said = self._prepare_response_obj(args, kwargs)
-        answer: Response = self._app.response_class(self.dumps(said), mimetype=self.mimetype)  # type: ignore[assignment]
-        return answer
-
     def dumps(self, obj: Any, **kwargs: Any) -> str:
-        """The content as text; with any options of the standard library it is asked itself."""
-        if kwargs:
-            return super().dumps(obj, **kwargs)
-        try:
-            return orjson.dumps(obj, default=self.default, option=OPTIONS).decode()
-        except orjson.JSONEncodeError:  # a number beyond 64 bits, a key that is no text
-            return super().dumps(obj)
+        """The content as text, without spaces; with further options the standard library is asked itself."""
+        if kwargs.keys() <= {'separators'}:
+            try:
+                return orjson.dumps(obj, default=self.default, option=OPTIONS).decode()
+            except orjson.JSONEncodeError:  # a number beyond 64 bits, a key that is no text
+                pass
+        return super().dumps(obj, **kwargs)
 
 
 def prepare(app: Flask) -> None:

@@ -12,12 +12,12 @@ FINISHED = 'finished'  # the stage of a room that works
 # what an item demands, by the name under which a change of it is told; how it is explained and drawn demands nothing
 DEMANDS: Mapping[str, Callable[[Item], Any]] = {
     'text': lambda item: dict(item.text),
-    'answer': lambda item: (item.kind, _without_scale(item)),
+    'answer': lambda item: (item.kind, _demanded(item)),
     'critical': lambda item: item.critical,
     'photos': lambda item: (item.photos, tuple(shot.id for shot in item.shots)),
     'asked': lambda item: (set(item.asked_of), item.shown_if),
 }
-SCALE = ('low', 'high', 'decimals', 'tolerance', 'filled_by')  # only drawn, only compared, or known already
+DEMANDS_NOTHING = ('low', 'high', 'decimals', 'tolerance', 'filled_by')  # drawn, compared, or known by the service
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,5 @@ def _differs(before: Item, after: Item) -> tuple[str, ...]:
     return tuple(name for name, demand in DEMANDS.items() if demand(before) != demand(after))
 
 
-def _without_scale(item: Item) -> dict[str, Any]:
-    return {name: value for name, value in item.settings.items() if name not in SCALE}
+def _demanded(item: Item) -> dict[str, Any]:
+    return {name: value for name, value in item.settings.items() if name not in DEMANDS_NOTHING}

@@ -20,14 +20,14 @@ from inspections import operations
 from inspections.models import Inspection
 from inspections.states import OPEN
 
-SELF = 'self_assessment'
+VISIT, RECHECK = 'visit', 'recheck'
 Figure = dict[str, Any]  # {value, words: {ru, en}}: as it stands on the wire
 Known = dict[str, Figure]  # by item
 
 
 def of(rows: Sequence[Any]) -> dict[uuid.UUID, Known]:
     """{inspection: what is known of its items}, of rows of open visits; the others have none."""
-    visits = [each for each in rows if each.state in OPEN and each.kind not in (SELF, operations.DAILY)]
+    visits = [each for each in rows if each.state in OPEN and each.kind == VISIT]
     found: dict[uuid.UUID, Known] = {}
     for source, figures in SOURCES.items():
         told = figures({each.application_id for each in visits}) if visits else {}
@@ -38,8 +38,8 @@ def of(rows: Sequence[Any]) -> dict[uuid.UUID, Known]:
     return found
 
 
-def staff_changed(payload: dict[str, Any]) -> None:
-    """Job `training.changed` {application}: tell the phones of its open visits again. Done again it tells no more.
+def tell_anew(payload: dict[str, Any]) -> None:
+    """Job `training.changed` {application}: tell the phones of its open visits again. Done again it tells the same.
 
     A job of its own: whoever finishes a visit locks it before its application, and the training has locked that.
     """
@@ -47,7 +47,7 @@ def staff_changed(payload: dict[str, Any]) -> None:
         visits = sa.select(Inspection.id).where(
             Inspection.application_id == uuid.UUID(payload['application']),
             Inspection.state.in_(OPEN),
-            Inspection.kind.not_in((SELF, operations.DAILY)),
+            Inspection.kind == VISIT,
         )
         operations.bump(list(operations.locked(list(db.session.scalars(visits))).values()))
 
@@ -62,7 +62,8 @@ def _filled(visit: Any, source: str) -> list[str]:
 
 
 def _is_asked(item: Item, stage: str) -> bool:
-    return 'inspector' in item.asked_of and stage in item.stages
+    """At most: what a recheck asks of these, and what is shown, the phone knows."""
+    return 'inspector' in item.asked_of and (stage == RECHECK or stage in item.stages)
 
 
 def _trained(application_ids: set[uuid.UUID]) -> dict[uuid.UUID, Figure]:

@@ -35,7 +35,7 @@ class Number:
         number_or_absent(settings, 'min', 'max', 'low', 'high', 'tolerance')
         if not is_texts(settings.get('unit')):
             raise SettingsRefused('unit', 'must be given in ru and en')
-        if settings.get('filled_by', FILLED_BY[0]) not in FILLED_BY:
+        if 'filled_by' in settings and settings['filled_by'] not in FILLED_BY:
             raise SettingsRefused('filled_by', 'must be one of: ' + ', '.join(FILLED_BY))
         decimals = settings.get('decimals', 0)
         if not isinstance(decimals, int) or isinstance(decimals, bool) or not 0 <= decimals <= 3:

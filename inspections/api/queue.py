@@ -144,9 +144,8 @@ def _page(query: dict[str, Any]) -> dict[str, Any]:
         search = listing.Search(filter_of(query), by=signed_in().id, at=at)
         found = search.page(after, PAGE + 1)
         counts = search.counts() if after is None else None
-        items = rows.numbered([each.number for each in found[:PAGE]], at)
-    shown = [rows.ready(each) for each in items]
-    return {'items': shown, 'next': _write(found[PAGE - 1]) if len(found) > PAGE else None, 'counts': counts}
+        items = [rows.ready(each) for each in rows.numbered([each.number for each in found[:PAGE]], at)]
+    return {'items': items, 'next': _write(found[PAGE - 1]) if len(found) > PAGE else None, 'counts': counts}
 
 
 def _write(last: listing.Found) -> str:

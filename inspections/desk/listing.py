@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -197,8 +196,10 @@ class Search:
         return [Found(*row) for row in self._execute(asked, self.common, *places)]
 
     def _execute(self, asked: statements.Asked, terms: Sequence[Wanted], *more: dict[str, Any]) -> Sequence[Any]:
-        values = {'by': self.by, 'at': self.at, **statements.values(terms)}
-        return db.session.connection().execute(asked, values | dict(ChainMap(*more))).all()
+        values: dict[str, Any] = {'by': self.by, 'at': self.at, **statements.values(terms)}
+        for each in more:
+            values |= each
+        return db.session.connection().execute(asked, values).all()
 
 
 def _stages(wanted: Filter, whose: str) -> Sequence[str]:

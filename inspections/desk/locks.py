@@ -24,8 +24,6 @@ from inspections.desk.models import Lock
 TERM = timedelta(minutes=10)
 SLACK = timedelta(minutes=1)  # who waited for the row has an earlier moment than who wrote it meanwhile
 HOLDS = (Role.REVIEWER, Role.ADMINISTRATOR)
-
-
 APPLICATIONS, LOCKS, HOLDERS = rows_of(Application), rows_of(Lock), rows_of(Account).alias('holders')
 COLUMNS = (
     HOLDERS.c.id.label('held_by'),

@@ -51,8 +51,8 @@ def tasks_of(points: Sequence[Application], zone: str) -> dict[uuid.UUID, list[T
 
 
 def asked_on(application: Application, day: date, zone: str) -> Compared | None:
-    """By which version of the checklist and which profile a point at work is visited on a day; of what is no point yet
-    the newest ones, and nothing is said."""
+    """By which version of the checklist and which profile a point at work is visited on a day; none for what is no
+    point yet: it is asked the newest checklist under its own profile."""
     if application.stage not in AT_WORK:
         return None
     return Shelf(zone).held_on(application, known_to([application])[application.id], day)

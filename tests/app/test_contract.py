@@ -413,6 +413,7 @@ def test_it_stands_nowhere_in_plain_and_goes_with_its_person(case, service, capl
     ('change', 'field'),
     [
         (lambda value: value['chapters'].clear(), 'chapters'),
+        (lambda value: value.update(network={'ru': 'АО «Сеть»', 'en': ' '}), 'network'),
         (lambda value: value['chapters'][0]['clauses'].clear(), 'orders'),
         (lambda value: value['chapters'][0]['clauses'][1].update(id='subject'), 'chapters'),
         (lambda value: value['chapters'][0]['clauses'][0]['text'].update(ru='{passport}'), 'subject/text/ru'),

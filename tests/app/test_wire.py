@@ -38,7 +38,7 @@ def test_ids_and_decimals_are_texts_and_keys_stand_in_one_order(app):
     name = uuid.uuid4()
     with app.app_context():
         answer = jsonify({'b': name, 'a': Decimal('1.50'), 'ё': 'ё'})
-    assert answer.get_data(as_text=True) == f'{{"a":"1.50","b":"{name}","ё":"ё"}}'
+    assert answer.get_data(as_text=True) == f'{{"a":"1.50","b":"{name}","ё":"ё"}}\n'
 
 
 def test_what_has_no_json_is_an_error(app):

@@ -104,6 +104,7 @@ def test_a_good_file_is_read():
         ('min: 1, max: 5', 'min: one', 19, 'setting min: must be a number'),
         ('min: 1, max: 5', 'minimum: 1', 19, 'setting minimum: not a setting of this kind'),
         ('unit: {ru: м, en: m}, ', '', 19, 'setting unit: must be given'),
+        ('min: 1, max: 5', 'filled_by: nobody', 19, 'setting filled_by: must be one of: training'),
         ('{id: two, text', '{id: one, text', 12, 'setting options: one is there twice'),
         (', good: true', '', 12, 'none of them is good'),
         ('min: 1', 'min: !!python/name:os.system 1', 19, 'cannot be read'),

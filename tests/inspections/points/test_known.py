@@ -85,6 +85,15 @@ def test_where_it_comes_from_is_said_in_both_languages(staff, visit, phone):
     }
 
 
+def test_an_inspector_to_whom_the_item_comes_back_is_told_too(point, staff, phone):
+    point.visit({'DSK-08': 50})
+    items = [{'id': 'DSK-08', 'reason': 'Проверьте ещё раз', 'to': 'inspector'}]
+    assert point.decide('return', items=items).status_code == 201
+    recheck = str(point.work.latest(point.id, 'visit').id)
+    staff.learn(staff.add(), courses.every())
+    assert told(point, phone, recheck) == {'DSK-08': 100}
+
+
 def test_a_visit_that_has_been_made_is_told_nothing_more(point, staff, visit, phone):
     point.work.fill(point.id, 'inspector', {})
     phone.pull()

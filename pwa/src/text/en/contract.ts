@@ -104,8 +104,10 @@ export const contract: ContractText = {
       area: 'area',
       format: 'format of the point',
     },
-    networkOnce:
-      'So that nobody types the network each time, an administrator states it in the template: “Rules” → “Contract”.',
+    placeHint: {
+      network:
+        'So that nobody types the network each time, an administrator states it in the template: “Rules” → “Contract”.',
+    } as Record<string, string>,
     issue: 'Issue the contract',
     issueAsk: 'Issue the contract to the partner?',
     issueSure: 'The partner gets a letter and may read and sign. The network signs it by this act.',

@@ -31,7 +31,7 @@ export function Tabs<Name extends string>({ label, tabs, current, to, choose, en
     addEventListener('resize', show)
     return () => removeEventListener('resize', show)
   }, [current])
-  const words = ({ words, count }: Tab<Name>) => (
+  const inside = ({ words, count }: Tab<Name>) => (
     <>
       {words} {count !== undefined && count !== null && count !== false && <b>{count}</b>}
     </>
@@ -42,11 +42,11 @@ export function Tabs<Name extends string>({ label, tabs, current, to, choose, en
         {tabs.map((tab) =>
           to ? (
             <a key={tab.name} href={to(tab.name)} aria-current={tab.name === current ? 'page' : undefined}>
-              {words(tab)}
+              {inside(tab)}
             </a>
           ) : (
             <button key={tab.name} type="button" aria-pressed={tab.name === current} onClick={() => choose?.(tab.name)}>
-              {words(tab)}
+              {inside(tab)}
             </button>
           ),
         )}

@@ -55,6 +55,14 @@ test('what cannot be published is marked where it stands', () => {
   expect(daysTyped('')).toBeNaN()
 })
 
+test('a network states itself in both languages or not at all, and that is told as a change', () => {
+  const of = (ru: string, en: string) => clean('contract', { chapters: [], network: { ru, en } })
+  expect(of(' ', '')).toEqual({ chapters: [] })
+  expect([...faultsOf('contract', of(' АО «Сеть» ', ''))]).toEqual([['network/en', 'both']])
+  const [change] = changesOf('contract', { chapters: [] }, of('АО «Сеть»', 'Network JSC'), naming)
+  expect(change).toMatchObject({ before: null, after: 'АО «Сеть»' })
+})
+
 test('what one changed is laid over what another changed, and both stand', () => {
   const base = { help: 1, fixing: 28 }
   expect(laidOver<'days'>(base, { help: 2, fixing: 28 }, { help: 1, fixing: 21 })).toEqual({ help: 2, fixing: 21 })

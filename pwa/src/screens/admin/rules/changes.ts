@@ -61,7 +61,7 @@ function partsOf(
       (each, place) => [each.id, { name: text.contract.clause(`${at}.${place + 1}`), words: each.text }] as const,
     )
   return new Map([
-    ['network', { name: text.contract.network, words: network ?? { ru: '', en: '' } }] as const,
+    ...(network ? [['network', { name: text.contract.network, words: network }] as const] : []),
     ...chapters.flatMap((chapter, at) => [
       [chapter.id, { name: text.contract.chapter(at + 1), words: chapter.title }] as const,
       ...clauses(chapter, at + 1),

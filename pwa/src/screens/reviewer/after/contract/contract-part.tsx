@@ -148,7 +148,7 @@ function IssueDialog({ preview, acts, reload, onDone, onClose }: IssueProps) {
           label={text.place[place] ?? place}
           value={facts[place] ?? ''}
           onInput={(said) => setFacts({ ...facts, [place]: said })}
-          hint={place === 'network' ? text.networkOnce : undefined}
+          hint={text.placeHint[place]}
           error={form.faults.has(place) ? text.placeMissing : null}
         />
       ))}
