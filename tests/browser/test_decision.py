@@ -107,6 +107,18 @@ def test_a_question_is_answered_items_are_fixed_and_the_premises_accepted(handse
     desk.shot('decision-11-as-it-was-seen')
 
 
+def test_the_key_that_asks_of_an_item_is_heard_while_its_part_is_on_the_way(handset, line):
+    desk = handset('reviewer', desk=True, url=line.url)
+    desk.sign_in('reviewer')
+    dialog = desk.page.locator('dialog')
+    with line.hold('GET', '/assets/item-asked-', after=0) as gate:
+        open_report(desk, 'SIG-02')
+        gate.wait()
+        desk.page.keyboard.press('q')
+        expect(dialog).to_have_count(0)
+    expect(dialog.locator('textarea')).to_be_focused()
+
+
 def test_a_refusal_goes_to_a_second_reviewer_and_nobody_decides_on_what_they_have_not_seen(handset):
     desk, chief = handset('reviewer', desk=True), handset('admin', desk=True)
     second, phone = handset('second', desk=True), handset('applicant')

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.handset import Handset
+from tests.browser.handset import PASSWORD, Handset
 from tests.browser.kept import kept, until
 from tests.browser.people import block
 from tests.browser.pictures import camera_files
@@ -27,8 +27,8 @@ def test_work_half_sent_when_the_session_ends_arrives_once(handset, line, ledger
     phone.offline()
     visit.answer('ENT-03')
     visit.answer('ENT-07', 'no')
-    visit.photograph('SIG-01', *photos[:2])
-    visit.photograph('SIG-03', *photos[2:4])
+    visit.photograph('SIG-01', *photos[:3])
+    visit.photograph('SIG-03', *photos[3:6])
     visit.section('DSK-06')
 
     with line.hold('PUT', '/api/v1/photos/', after=1) as gate:
@@ -40,7 +40,7 @@ def test_work_half_sent_when_the_session_ends_arrives_once(handset, line, ledger
     expect(phone.page.get_by_text('Работа цела и лежит на телефоне.')).to_be_visible()
     phone.shot('session-ended-in-the-middle')
     before = kept(phone.page)
-    assert len(before.photos) == len(before.bytes) == 4
+    assert len(before.photos) == len(before.bytes) == 6
     assert before.unsent_photos  # those on their way had the session with them
     assert [row['op']['field'] for row in before.waiting][-1:] == ['DSK-06']
     assert 'DSK-06' not in [each['field'] for each in ledger.operations(before.device)]
@@ -93,6 +93,25 @@ def test_what_a_blocked_person_records_is_kept_apart_and_the_rest_goes_on_when_u
     assert [each['field'] for each in arrived if each['verdict'] != 'applied'] == ['DSK-06']
     assert arrived[-1]['field'] == 'DSK-07'
     assert sorted(ledger.photos(after.device)) == sorted((name, 'stored') for name in blocked.photos)
+
+
+def test_whoever_comes_in_while_the_goodbye_is_on_its_way_stays_in(handset, line):
+    phone: Handset = handset('inspector', url=line.url)
+    phone.sign_in('inspector')
+    expect(phone.page.locator('a.visit').first).to_be_visible()
+    phone.go('/more')
+    with line.hold('DELETE', '/api/v1/session', after=0) as gate:
+        phone.page.get_by_role('button', name='Выйти').click()
+        phone.page.get_by_role('dialog').get_by_role('button', name='Выйти').click()
+        gate.wait()
+        phone.page.locator('input[autocomplete=username]').fill('inspector@demo.test')
+        phone.page.locator('input[autocomplete=current-password]').fill(PASSWORD)
+        phone.page.keyboard.press('Enter')
+        expect(phone.page.locator('form [aria-busy=true]')).to_be_visible()
+    expect(phone.page.locator('a.visit').first).to_be_visible()
+    phone.sent()
+    expect(phone.page.get_by_text('Нужно войти ещё раз.')).to_have_count(0)
+    assert [each['name'] for each in phone.context.cookies()] == ['osmotr']
 
 
 def test_news_that_come_late_move_nothing_that_is_being_read(handset, ledger):

@@ -198,6 +198,37 @@ it('lets nobody in whose work cannot be kept, and does not remember them', async
   expect(next.client.session.value).toMatchObject({ is: 'signed-in', account: { id: 'anna' } })
 })
 
+it('lets nobody in before the goodbye of who was here is answered: its answer takes the cookie away', async () => {
+  const account = { id: 'anna', role: 'inspector' } as Account
+  const nothing = async () => undefined
+  const people = { read: async () => ({ account, leaving: false }), forget: nothing, remember: nothing, left: nothing }
+  const asked: string[] = []
+  let answer: (reply: unknown) => void = () => undefined
+  const api = {
+    ask: (path: string, ask?: { method?: string }) => {
+      asked.push(`${ask?.method ?? 'GET'} ${path}`)
+      if (ask?.method === 'DELETE') return new Promise((resolve) => (answer = resolve))
+      return Promise.resolve({ is: 'done', value: { account } })
+    },
+  } as unknown as Api
+  const session = makeSession(api, people as unknown as PersonStore, {
+    enter: nothing,
+    leave: () => undefined,
+    erased: () => undefined,
+  })
+  await session.begin()
+  const soon = () => new Promise((resolve) => setTimeout(resolve))
+  const left = session.signOut()
+  await soon()
+  const back = session.signIn('anna@demo.test', 'secret')
+  await soon()
+  expect(asked).toEqual(['DELETE /session'])
+  answer({ is: 'done', value: undefined })
+  expect(await back).toMatchObject({ is: 'signed-in' })
+  expect(await left).toBe(true)
+  expect(asked).toEqual(['DELETE /session', 'POST /session'])
+})
+
 it('leaves who works at their work when the server confirms them and the phone cannot write it down', async () => {
   const account = { id: 'anna', role: 'inspector' } as Account
   const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))

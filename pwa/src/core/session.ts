@@ -59,6 +59,7 @@ export interface Doors {
 export function makeSession(api: Api, people: PersonStore, doors: Doors): Session {
   const state = signal<SessionState>({ is: 'checking' })
   let following = Promise.resolve()
+  let goodbye = Promise.resolve()
 
   /** A browser refuses with a DOMException; whatever else is thrown is a fault of ours, and heard, but nobody is let in either. */
   async function orNoStorage(work: () => Promise<void>): Promise<void> {
@@ -86,7 +87,7 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
   /** A goodbye still to be said comes instead of the question: an answer asked for earlier would tell of who was here before it. */
   async function ask(leaving: boolean): Promise<void> {
     if (leaving) {
-      await sayGoodbye()
+      await (goodbye = sayGoodbye())
       return settleSignedOut()
     }
     const reply = await api.ask<{ account: Account }>('/session')
@@ -124,7 +125,9 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
     state.value = { is: 'signed-out' }
   }
 
+  /** Not before the goodbye is answered: its answer takes the cookie away, also that of whoever came in meanwhile. */
   async function comeIn(path: string, body: unknown): Promise<SignInOutcome> {
+    await goodbye.catch(notNoted)
     const reply = await api.ask<{ account: Account }>(path, { method: 'POST', body })
     if (reply.is !== 'done') return reply
     const account = reply.value?.account
@@ -174,11 +177,14 @@ export function makeSession(api: Api, people: PersonStore, doors: Doors): Sessio
         throw error
       }
       leave()
-      await sayGoodbye()
+      await (goodbye = sayGoodbye())
       return true
     },
   }
 }
+
+/** That it has been said could not be written down: it is said once more at the next start. */
+function notNoted(): void {}
 
 function isAccount(account: Account | undefined): account is Account {
   return typeof account?.id === 'string' && typeof account.role === 'string'

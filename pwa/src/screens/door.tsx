@@ -63,7 +63,7 @@ export function Door({ home }: { home: string }) {
   const lost = Page === null && session.is !== 'no-storage' && !here && !client.farewell.value
   useEffect(() => {
     if (lost) route(session.is === 'signed-in' ? (wanted() ?? home) : wanting(home), true)
-  }, [lost, home])
+  }, [lost, home, path])
 
   if (Page) return <Page />
   if (client.farewell.value) return <Farewell {...client.farewell.value} />

@@ -4,15 +4,13 @@ import type { Comparison } from '../../api/report-shapes'
 import type { ProfileRow } from '../../api/shapes'
 import '../../ui/desk/twin.css'
 import { Empty } from '../../ui/parts/empty'
-import { late } from '../late'
 import { useDesk } from '../use-desk'
 import type { DecisionMarks } from './decision/decision-draft'
 import { EvidenceSide } from './evidence/evidence-side'
 import { ItemCentre } from './item/item-centre'
 import { ItemList } from './item/item-list'
+import { ItemQuestions } from './item/item-questions'
 import type { TwinPlace } from './use-twin'
-
-const ItemQuestions = late(() => import('./item/item-questions').then((each) => each.ItemQuestions))
 
 interface Props {
   report: Comparison

@@ -44,7 +44,7 @@ export function ContractEditor({ value, faults, onType }: EditorProps<'contract'
           <BothTexts
             value={network}
             labels={words.networkIn}
-            rows={2}
+            rows={3}
             place="network/"
             faults={faults}
             onType={(fresh) => onType({ ...value, network: fresh })}

@@ -1,160 +1,22 @@
-// What has been asked of an item and answered, at the item itself, and the way to ask more.
+// The place of an item's questions: its key is heard at once, what it opens is fetched.
 
 import { useState } from 'preact/hooks'
-import type { ComparedItem, Report } from '../../../api/report-shapes'
-import type { Application } from '../../../api/shapes'
-import type { Question } from '../../../api/talk-shapes'
-import { TextField } from '../../../ui/desk/text-field'
 import { useKeys } from '../../../ui/desk/use-keys'
-import { Button } from '../../../ui/parts/button'
-import { Dialog } from '../../../ui/desk/dialog'
-import { sayingOf, send } from '../../talk/sayings'
-import { decidingWords } from '../deciding-words'
-import { keyed, keyOf } from '../twin-keys'
+import { late } from '../../late'
 import { useDesk } from '../../use-desk'
-import '../../../ui/talk.css'
+import { keyed } from '../twin-keys'
+import type { Props } from './item-asked'
 
-interface Props {
-  item: ComparedItem
-  application: Application
-  reports: Report[]
-  /** What was seen of a decided application is read only. */
-  reload: (() => Promise<void>) | null
-}
+const ItemAsked = late(() => import('./item-asked').then((each) => each.ItemAsked))
 
 const OVER = ['accepted', 'refused']
 
-export function ItemQuestions({ item, application, reports, reload }: Props) {
-  const { account, say } = useDesk()
-  const words = decidingWords(say.locale).questions
+export function ItemQuestions(props: Props) {
+  const { item, application, reload } = props
+  const { account } = useDesk()
   const [asking, setAsking] = useState(false)
   const mayAsk = reload !== null && account.role === 'reviewer' && !OVER.includes(application.stage)
   useKeys(keyed({ ask: mayAsk && (() => setAsking(true)) }))
   if (!mayAsk && item.questions.length === 0) return null
-  return (
-    <section class="item-questions" aria-label={words.title}>
-      {item.questions.map((each) => (
-        <Asked key={each.id} question={each} />
-      ))}
-      {mayAsk && (
-        <Button kind="quiet" onClick={() => setAsking(true)}>
-          {words.ask} <kbd>{keyOf('ask')}</kbd>
-        </Button>
-      )}
-      {asking && reload && (
-        <AskDialog
-          item={item}
-          application={application}
-          reports={reports}
-          onClose={() => setAsking(false)}
-          onAsked={() => void reload().then(() => setAsking(false))}
-        />
-      )}
-    </section>
-  )
-}
-
-function Asked({ question }: { question: Question }) {
-  const { say } = useDesk()
-  const words = decidingWords(say.locale).questions
-  const last = question.answers.at(-1)
-  const earlier = question.answers.slice(0, -1)
-  return (
-    <div class="remark">
-      <div>
-        <p class="small muted">{words.asked(question.by.name, question.asked.name, say.moment(question.at))}</p>
-        <p>
-          <strong>{question.text}</strong>
-        </p>
-        {last ? (
-          <>
-            <p class="small muted">{words.answered(question.asked.name, say.moment(last.at))}</p>
-            <p>{last.text}</p>
-            {earlier.length > 0 && (
-              <p class="small muted">
-                {words.earlier} {earlier.map((each) => `«${each.text}»`).join(', ')}
-              </p>
-            )}
-          </>
-        ) : (
-          <p class="small warn">{words.waiting}</p>
-        )}
-      </div>
-    </div>
-  )
-}
-
-interface AskProps {
-  item: ComparedItem
-  application: Application
-  reports: Report[]
-  onClose: () => void
-  onAsked: () => void
-}
-
-function AskDialog({ item, application, reports, onClose, onAsked }: AskProps) {
-  const { client, say } = useDesk()
-  const words = decidingWords(say.locale).questions
-  const sides = (['applicant', 'inspector'] as const).filter((side) =>
-    reports.some((each) => each.kind === (side === 'applicant' ? 'self_assessment' : 'visit')),
-  )
-  const [to, setTo] = useState<'applicant' | 'inspector'>(sides[0] ?? 'applicant')
-  const [tried, setTried] = useState(false)
-  const saying = sayingOf(`question ${application.id} ${item.id}`)
-  const { text, standing } = saying.value
-  const give = () => {
-    if (!text.trim()) return setTried(true)
-    void send(saying, (id, written) =>
-      client.around.ask(application.id, { id, item: item.id, to, text: written }),
-    ).then((arrived) => arrived && onAsked())
-  }
-  const trouble =
-    standing.is === 'refused'
-      ? say.problem(standing.problem)
-      : standing.is === 'unreachable'
-        ? `${say.text.list.why[standing.why]} ${say.text.formKept}`
-        : null
-  return (
-    <Dialog
-      title={words.dialog(item.id)}
-      onClose={onClose}
-      onSubmit={give}
-      actions={
-        <>
-          <Button onClick={onClose}>{say.text.cancel}</Button>
-          <Button submit kind="primary" busy={standing.is === 'sending'}>
-            {words.send}
-          </Button>
-        </>
-      }
-    >
-      <p class="small muted">{say.words(item.texts)}</p>
-      <fieldset class="field">
-        <legend class="label">{words.to}</legend>
-        <div class="choices radios" data-kind="chips">
-          {(['applicant', 'inspector'] as const).map((who) => (
-            <label key={who}>
-              <input
-                type="radio"
-                name="asked"
-                checked={to === who}
-                disabled={!sides.includes(who)}
-                onChange={() => setTo(who)}
-              />
-              {words[who]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <TextField
-        label={words.words}
-        hint={words.hint}
-        rows={4}
-        value={text}
-        onInput={(written) => (saying.value = { ...saying.value, text: written })}
-        error={trouble ?? (tried && !text.trim() ? words.missing : null)}
-        autofocus
-      />
-    </Dialog>
-  )
+  return <ItemAsked {...props} asking={mayAsk ? asking : null} onAsking={setAsking} />
 }
