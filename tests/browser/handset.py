@@ -18,6 +18,7 @@ PASSWORD = 'osmotr-demo'
 CAMERA = ('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream')
 PATIENCE_MS = 30_000
 OF_NETWORK = 'Failed to load resource: '
+OF_POLICY = 'violates the following Content Security Policy directive'
 EXPECTED = ('net::ERR_INTERNET_DISCONNECTED', 'status of 401')
 DRAWN = """() => [...document.images].every(image => {
   const { top, bottom, width } = image.getBoundingClientRect()
@@ -82,12 +83,14 @@ class Handset:
         return self.context.new_page()
 
     def expects(self, *failures: str) -> None:
-        """Of what the browser says about the network, this belongs to the test: parts of its sentences."""
+        """Of what the browser says about the network and where it was kept from going, this belongs to the test: parts
+        of its sentences."""
         self.expected += failures
 
     def _heard(self, said: ConsoleMessage) -> None:
-        of_network = said.text.startswith(OF_NETWORK) and any(each in said.text for each in self.expected)
-        if said.type == 'error' and not of_network:
+        of_network = said.text.startswith(OF_NETWORK) or OF_POLICY in said.text
+        foreseen = of_network and any(each in said.text for each in self.expected)
+        if said.type == 'error' and not foreseen:
             self.errors.append(f'{said.text} ({said.location.get("url", "")})')
 
     def sign_in(self, who: str, password: str = PASSWORD) -> None:
