@@ -312,6 +312,15 @@ def hand_move_to(application: Application, whose_move: str) -> None:
     application.whose_move = whose_move
 
 
+def hand_over(application: Application, whose_move: str, promised_at: datetime | None, at: datetime) -> None:
+    """The move with its promise is somebody's from now on; what was said of the former promise is settled."""
+    if application.promised_at is not None:
+        notifications.all_settled(OF_A_TERM, application.id, at)
+    application.whose_move = whose_move
+    application.promised_at = promised_at
+    application.turn_at = promised_at or FAR
+
+
 def note(
     application: Application,
     kind: str,
@@ -363,11 +372,7 @@ def enter(application: Application, stage: Stage, at: datetime, *, promised_at: 
     """Stand in this stage from now on, with its move and its promise; what was said of the former one is settled."""
     standing = states.STANDINGS[stage]
     promise = promised_at or (at + rules.term(standing.term) if standing.term else None)
-    if application.promised_at is not None:
-        notifications.all_settled(OF_A_TERM, application.id, at)
     application.stage = stage
-    application.whose_move = standing.whose_move
-    application.promised_at = promise
-    application.turn_at = application.promised_at or FAR
+    hand_over(application, standing.whose_move, promise, at)
     application.updated_at = at
     application.version = (application.version or 0) + 1

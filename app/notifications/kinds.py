@@ -108,6 +108,7 @@ KINDS: Mapping[str, Kind] = {
         by_email=(A, R),
         pages={A: '/applications/{about}/point', R: '/queue/{about}/after/point'},
     ),
+    'point.fixed': Kind((R,), ('number', 'address'), by_email=(R,), pages={R: '/queue/{about}/after/point'}),
     'point.kept': Kind(
         (A,), ('number', 'address', 'reason', 'letter'), by_email=(A,), pages={A: '/applications/{about}/point'}
     ),

@@ -76,7 +76,8 @@ def say_hours(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]
 @points.response(201, PointShape)
 @allowed(Role.APPLICANT, Role.REVIEWER)
 def act_on_point(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]:
-    """Warn, suspend, restore or stop the point; its owner may close it. Refused while another reviewer has it open."""
+    """Warn, suspend, restore or stop the point; its owner says that what was found is put right, or closes it. The
+    network is refused while another reviewer has it open."""
     by, at, settings = signed_in(), clock.now(), _settings()
     if KINDS[said['kind']].by != by.role:
         raise problems.NotAllowed(act=said['kind'])

@@ -1,9 +1,9 @@
-"""What is done to an open point: warned, closed for a time, let go on, closed for good."""
+"""What is done to an open point: warned, closed for a time, let go on, closed for good; said to be put right."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app import audit, clock, problems
+from app.accounts import operations as people
 from app.accounts.models import Role
 from app.applications import operations as applications
 from app.applications import road
@@ -18,10 +19,11 @@ from app.applications.models import Application, Decision, Stage
 from app.db import db
 from app.notifications import operations as notifications
 from app.rest import moment
+from app.rules import operations as rules
 from app.vault import operations as vault
 from inspections.points import operations, states
 from inspections.points.models import Point, PointAct
-from inspections.points.states import KINDS
+from inspections.points.states import DECIDED, KINDS, Kind
 
 WHAT = 'point act'  # with its id: what a reason is sealed with
 LONGEST_DAYS = 90  # from today that may be given at once
@@ -36,6 +38,19 @@ class Said:
     due_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was done to a point, or decided after a visit to it. `sealed` or `said`: why."""
+
+    id: uuid.UUID
+    kind: str
+    due_on: date | None
+    by_id: uuid.UUID
+    at: datetime
+    sealed: bytes | None = None
+    said: str | None = None
+
+
 def do(
     folder: Path, zone: str, application: Application, act_id: uuid.UUID, said: Said, by: uuid.UUID, at: datetime
 ) -> bool:
@@ -47,7 +62,7 @@ def do(
         if known.point_id != point.id or known.by_id != by:
             raise problems.NotFound(act_id=str(act_id))
         return False
-    _require_possible(application, said.kind)
+    _require_possible(application, point, said.kind)
     if kind.reason and not said.reason.strip():
         raise problems.ReasonMissing(field='reason')
     if kind.due:
@@ -71,8 +86,14 @@ def do(
     else:
         applications.note_change(application, said.kind, facts, by, at)
         audit.record(by, f'application.{said.kind}', application.id, facts, at)
-        operations.schedule(application, point, zone, at)
-    if kind.by != Role.APPLICANT:
+        if not kind.answers:
+            operations.schedule(application, point, zone, at)  # what its owner says moves no inspection away
+    if application.stage == Stage.SUSPENDED and not kind.moves:
+        _pass_move(zone, application, kind, due_on, at)
+    if kind.answers:
+        reviewers = people.ids_of(Role.REVIEWER)
+        notifications.tell('point.fixed', reviewers, application.id, applications.headline(application), at)
+    elif kind.by != Role.APPLICANT:
         told = {**applications.headline(application), 'act': said.kind}
         if due_on is not None:
             told['due_at'] = moment(clock.noon(zone, due_on))
@@ -80,28 +101,45 @@ def do(
     return True
 
 
-def of(point: Point) -> list[PointAct]:
-    """What was done to it, the newest first."""
-    query = sa.select(PointAct).where(PointAct.point_id == point.id)
-    return list(db.session.scalars(query.order_by(PointAct.created_at.desc(), PointAct.id.desc())))
+def _pass_move(zone: str, application: Application, kind: Kind, due_on: date | None, at: datetime) -> None:
+    """While a point is closed for a time: its owner has put things right, or is told once more what is wrong."""
+    if kind.answers:
+        applications.hand_over(application, Role.REVIEWER, at + rules.term('reviewing'), at)
+    elif due_on is not None:
+        applications.hand_over(application, Role.APPLICANT, clock.noon(zone, due_on), at)
 
 
-def decisions(application: Application) -> list[Decision]:
-    """What was decided after visits to it."""
-    query = sa.select(Decision).where(Decision.application_id == application.id)
-    return list(db.session.scalars(query.where(Decision.stage == Stage.SUPERVISING)))
+def past(some: Sequence[tuple[Point, Application]]) -> dict[uuid.UUID, list[Past]]:
+    """{point: what was done to it and what was decided after visits to it, the newest first}; every point is there."""
+    by_application = {application.id: point.id for point, application in some}
+    found: dict[uuid.UUID, list[Past]] = {point.id: [] for point, _ in some}
+    for act in db.session.scalars(sa.select(PointAct).where(PointAct.point_id.in_(found))):
+        found[act.point_id].append(Past(act.id, act.kind, act.due_on, act.by_id, act.created_at, act.sealed))
+    query = sa.select(Decision).where(Decision.application_id.in_(by_application))
+    for made in db.session.scalars(query.where(Decision.stage == Stage.SUPERVISING)):
+        kind, said = DECIDED[made.verdict], made.reason or None
+        own = found[by_application[made.application_id]]
+        own.append(Past(made.id, kind, None, made.made_by_id, made.created_at, said=said))
+    for each in found.values():
+        each.sort(key=lambda one: (one.at, one.id), reverse=True)
+    return found
 
 
-def reasons(folder: Path, applicant_id: uuid.UUID, found: Sequence[PointAct]) -> dict[uuid.UUID, str]:
-    """{act: why}; without those where nothing was said or the key is gone."""
-    return vault.open_words(folder, applicant_id, WHAT, {each.id: each.sealed for each in found})
+def fixed_at(history: Sequence[Past]) -> datetime | None:
+    """Since when its owner says that all is put right, while the network has not said a word to it."""
+    return history[0].at if history and history[0].kind == 'fixed' else None
 
 
-def _require_possible(application: Application, name: str) -> None:
-    if not states.is_possible(application.stage, name):
-        raise problems.ActNotPossible(
-            stage=application.stage, act=name, possible=states.possible(application.stage, KINDS[name].by)
-        )
+def reasons(folder: Path, applicant_id: uuid.UUID, sealed: Mapping[uuid.UUID, bytes | None]) -> dict[uuid.UUID, str]:
+    """{act: why}; without those where nothing was sealed or the key is gone."""
+    return vault.open_words(folder, applicant_id, WHAT, sealed)
+
+
+def _require_possible(application: Application, point: Point, name: str) -> None:
+    kinds = [each.kind for each in past([(point, application)])[point.id]]
+    if not states.is_possible(application.stage, name, kinds):
+        possible = states.possible(application.stage, KINDS[name].by, kinds)
+        raise problems.ActNotPossible(stage=application.stage, act=name, possible=possible)
 
 
 def _require_ahead(due_on: date | None, today: date) -> None:

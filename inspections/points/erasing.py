@@ -21,8 +21,9 @@ def held(account_id: uuid.UUID) -> Held:
     settings: Settings = current_app.extensions['osmotr_settings']
     done, told = [], []
     for point, number in _of(account_id):
-        found = acts.of(point)
-        why = acts.reasons(settings.data, account_id, found)
+        acted = sa.select(PointAct).where(PointAct.point_id == point.id)
+        found = list(db.session.scalars(acted.order_by(PointAct.created_at.desc(), PointAct.id.desc())))
+        why = acts.reasons(settings.data, account_id, {each.id: each.sealed for each in found})
         done += [
             {'application': number, 'kind': each.kind, 'reason': why.get(each.id), 'at': each.created_at}
             for each in found

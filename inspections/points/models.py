@@ -48,7 +48,9 @@ class PointAct(Row):
     by which day it is to be put right."""
 
     __tablename__ = 'point_acts'
-    __table_args__ = (sa.CheckConstraint("kind IN ('warn', 'suspend', 'restore', 'stop', 'close')", name='kind'),)
+    __table_args__ = (
+        sa.CheckConstraint("kind IN ('warn', 'suspend', 'restore', 'stop', 'fixed', 'close')", name='kind'),
+    )
 
     point_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('points.id'), index=True)
     kind: Mapped[str] = mapped_column(sa.String(10))

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from flask import current_app
+from sqlalchemy.orm import aliased
 
 from app import clock, jobs
 from app.accounts import operations as people
@@ -70,12 +71,16 @@ def remind(zone: str, at: datetime) -> None:
 
 
 def warn(zone: str, at: datetime) -> None:
-    """Each warning that names a day: its owner hears a day before; owner and reviewers once that day is over."""
-    today = clock.day(zone, at)
+    """Each warning that names a day: its owner hears a day before; owner and reviewers once that day is over. None that
+    its owner has said to be put right: reviewers were told then."""
+    today, later = clock.day(zone, at), aliased(PointAct)
+    fixed = sa.exists().where(
+        later.point_id == PointAct.point_id, later.kind == 'fixed', later.created_at >= PointAct.created_at
+    )
     query = sa.select(PointAct, Application).join(Point, Point.id == PointAct.point_id)
     query = query.join(Application, Application.id == Point.application_id)
     query = query.where(
-        PointAct.due_on <= today + A_DAY, PointAct.due_on > today - MISSED_FOR, Point.closed_at.is_(None)
+        PointAct.due_on <= today + A_DAY, PointAct.due_on > today - MISSED_FOR, Point.closed_at.is_(None), ~fixed
     )
     for row in db.session.execute(query.order_by(PointAct.due_on, PointAct.id)):
         act, application = row.PointAct, row.Application

@@ -37,7 +37,8 @@ class PointVisit(Schema):
 
 
 class PointRow(Schema):
-    """A point in a list. `revisit_on` is a day of the network, none once it is closed for good."""
+    """A point in a list. `revisit_on` is a day of the network, none once it is closed for good. `fixed_at`: since when
+    its owner says that what was found wrong is put right, while the network has not answered."""
 
     application_id = fields.UUID(required=True)
     number = fields.Integer(required=True)
@@ -48,6 +49,7 @@ class PointRow(Schema):
     risk = fields.String(required=True, validate=validate.OneOf(list(TERMS)))
     reasons = fields.List(fields.Nested(RiskReason), required=True)
     visit = fields.Nested(PointVisit, required=True, allow_none=True)
+    fixed_at = Moment(required=True, allow_none=True)
 
 
 class PointActShape(Schema):

@@ -15,13 +15,15 @@ from app.db import db
 from inspections import states as inspection_states
 from inspections.models import Inspection
 from inspections.points import acts, operations, states
+from inspections.points.acts import Past
 from inspections.points.models import Point, PointHours
 
 
 def shown(folder: Path, zone: str, application: Application, point: Point, role: str) -> dict[str, Any]:
     """The whole of it, for its owner and for the network."""
+    past = acts.past([(point, application)])[point.id]
     return {
-        **_headline(application, point),
+        **_headline(application, point, past),
         **_hours(operations.hours_of(point)),
         'code': point.code,
         'zone': zone,
@@ -30,31 +32,36 @@ def shown(folder: Path, zone: str, application: Application, point: Point, role:
         'closed_at': point.closed_at,
         'reasons': point.reasons,
         'visit': _visits([application]).get(application.id),
-        'possible': states.possible(application.stage, role),
-        'acts': _done(folder, application, point),
+        'possible': states.possible(application.stage, role, [each.kind for each in past]),
+        'acts': _done(folder, application, past),
     }
 
 
-def _done(folder: Path, application: Application, point: Point) -> list[dict[str, Any]]:
-    """What was done to it and what was decided after visits, the newest first."""
-    done, decided = acts.of(point), acts.decisions(application)
-    why = acts.reasons(folder, application.applicant_id, done)
-    people = accounts.named([each.by_id for each in done] + [each.made_by_id for each in decided])
-    found = [(each.id, each.kind, why.get(each.id), each.due_on, each.by_id, each.created_at) for each in done]
-    for each in decided:
-        reason = each.reason or None
-        found.append((each.id, states.DECIDED[each.verdict], reason, None, each.made_by_id, each.created_at))
+def _done(folder: Path, application: Application, past: Sequence[Past]) -> list[dict[str, Any]]:
+    why = acts.reasons(folder, application.applicant_id, {each.id: each.sealed for each in past})
+    people = accounts.named([each.by_id for each in past])
     return [
-        {'id': key, 'kind': kind, 'reason': reason, 'due_on': due_on, 'by': applications.person(people, by), 'at': at}
-        for key, kind, reason, due_on, by, at in sorted(found, key=lambda each: (each[5], each[0]), reverse=True)
+        {
+            'id': each.id,
+            'kind': each.kind,
+            'reason': why.get(each.id, each.said),
+            'due_on': each.due_on,
+            'by': applications.person(people, each.by_id),
+            'at': each.at,
+        }
+        for each in past
     ]
 
 
 def rows(found: Sequence[tuple[Point, Application]]) -> list[dict[str, Any]]:
     """A list of points, with the visit that is on its way to each."""
-    visits = _visits([application for _, application in found])
+    visits, past = _visits([application for _, application in found]), acts.past(found)
     return [
-        {**_headline(application, point), 'reasons': point.reasons, 'visit': visits.get(application.id)}
+        {
+            **_headline(application, point, past[point.id]),
+            'reasons': point.reasons,
+            'visit': visits.get(application.id),
+        }
         for point, application in found
     ]
 
@@ -71,7 +78,7 @@ def public(zone: str, point: Point, application: Application) -> dict[str, Any]:
     }
 
 
-def _headline(application: Application, point: Point) -> dict[str, Any]:
+def _headline(application: Application, point: Point, past: Sequence[Past]) -> dict[str, Any]:
     return {
         'application_id': application.id,
         'number': application.number,
@@ -80,6 +87,7 @@ def _headline(application: Application, point: Point) -> dict[str, Any]:
         'standing': operations.standing(point),
         'revisit_on': point.revisit_on,
         'risk': point.risk,
+        'fixed_at': acts.fixed_at(past),
     }
 
 

@@ -67,8 +67,8 @@ RU = {
     'subject.suspend': 'Пункт № {number}: работа приостановлена',
     'suspended': 'После осмотра работа пункта приостановлена: {address}. Заказы в него пока не направляют.',
     'next.suspend': (
-        'Что дальше. Ход за вами: устраните причину и напишите в разделе «Помощь». Мы назначим осмотр и после него '
-        'вернём пункт в работу. Там же напишите, если вы не согласны.'
+        'Что дальше. Ход за вами: устраните причину и скажите об этом на странице пункта: «Исправлено». Мы назначим '
+        'осмотр и после него вернём пункт в работу. Если вы не согласны, напишите в разделе «Помощь».'
     ),
     'signed': '{name}, проверяющий',
 }  # fmt: skip
@@ -135,8 +135,8 @@ EN = {
     'subject.suspend': 'Point No. {number}: suspended',
     'suspended': 'After the inspection the point is suspended: {address}. No orders are sent to it for now.',
     'next.suspend': (
-        'What comes next. It is your move: put right what was wrong and write to us under “Help”. We will inspect the '
-        'point and let it work again. Write there too if you do not agree.'
+        'What comes next. It is your move: put right what was wrong and say so on the page of the point: “Put right”. '
+        'We will inspect the point and let it work again. If you do not agree, write to us under “Help”.'
     ),
     'signed': '{name}, reviewer',
 }

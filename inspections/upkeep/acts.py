@@ -38,6 +38,7 @@ ACTS = {
     'application.warn': 'application',
     'application.suspend': 'application',
     'application.restore': 'application',
+    'application.fixed': 'application',
     'application.close': 'application',
     'point.hours': 'application',
     'standard.confirm': 'application',

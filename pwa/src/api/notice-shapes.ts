@@ -9,6 +9,7 @@ export type NoticeKind =
   | 'trial.decided'
   | 'point.acted'
   | 'point.warned'
+  | 'point.fixed'
   | 'point.kept'
   | 'point.suspended'
   | 'point.revisit'

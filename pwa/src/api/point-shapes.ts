@@ -7,7 +7,7 @@ export type Week = ([string, string] | null)[]
 export type PointStanding = 'open' | 'suspended' | 'closed'
 export type RiskLevel = 'high' | 'middle' | 'low'
 export type RiskCode = 'critical' | 'sanctions' | 'returned' | 'extended' | 'differs' | 'young'
-export type PointActKind = 'warn' | 'suspend' | 'restore' | 'stop' | 'close'
+export type PointActKind = 'warn' | 'suspend' | 'restore' | 'stop' | 'fixed' | 'close'
 
 export interface RiskReason {
   code: RiskCode
@@ -26,6 +26,8 @@ export interface PointRow {
   risk: RiskLevel
   reasons: RiskReason[]
   visit: { inspection_id: string; due_at: string; stage: string } | null
+  /** Since when its owner says that all is put right, while the network has not answered. */
+  fixed_at: string | null
 }
 
 /** What was done to it, or decided after a visit. */

@@ -2842,7 +2842,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Warn, suspend, restore or stop the point; its owner may close it. Refused while another reviewer has it open. */
+        /**
+         * Warn, suspend, restore or stop the point; its owner says that what was found is put right, or closes it. The
+         *     network is refused while another reviewer has it open.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -8268,7 +8271,7 @@ export interface components {
         ChoiceShape: {
             email: boolean;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "step.reminder" | "step.overdue" | "trial.trouble" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.warned" | "point.kept" | "point.suspended" | "point.revisit" | "duty.ends" | "duty.ended" | "duty.lacking" | "standard.published" | "standard.ends" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "step.reminder" | "step.overdue" | "trial.trouble" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.warned" | "point.fixed" | "point.kept" | "point.suspended" | "point.revisit" | "duty.ends" | "duty.ended" | "duty.lacking" | "standard.published" | "standard.ends" | "account.confirm" | "account.known" | "account.reset" | "account.password";
         };
         Choices: {
             choices: components["schemas"]["ChoiceShape"][];
@@ -9368,7 +9371,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "warn" | "suspend" | "restore" | "stop" | "close";
+            kind: "warn" | "suspend" | "restore" | "stop" | "fixed" | "close";
             /** @default  */
             reason: string;
         };
@@ -9520,7 +9523,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "step.reminder" | "step.overdue" | "trial.trouble" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.warned" | "point.kept" | "point.suspended" | "point.revisit" | "duty.ends" | "duty.ended" | "duty.lacking" | "standard.published" | "standard.ends" | "account.confirm" | "account.known" | "account.reset" | "account.password";
+            kind: "visit.planned" | "visit.moved" | "visit.cancelled" | "visit.wanted" | "items.returned" | "application.accepted" | "application.refused" | "application.inspected" | "question.asked" | "question.answered" | "appeal.filed" | "application.submitted" | "papers.returned" | "application.checked" | "application.surveyed" | "application.withdrawn" | "application.resumed" | "repair.reminder" | "repair.overdue" | "step.reminder" | "step.overdue" | "trial.trouble" | "fix.reminder" | "lease.ends" | "fix.overdue" | "help.asked" | "help.answered" | "rules.changed" | "contract.issued" | "contract.recalled" | "contract.signed" | "training.passed" | "connection.ready" | "connection.done" | "contract.code" | "trial.reminder" | "trial.ended" | "trial.decided" | "point.acted" | "point.warned" | "point.fixed" | "point.kept" | "point.suspended" | "point.revisit" | "duty.ends" | "duty.ended" | "duty.lacking" | "standard.published" | "standard.ends" | "account.confirm" | "account.known" | "account.reset" | "account.password";
             path: string;
             /** Format: date-time */
             read_at: string | null;
@@ -9660,13 +9663,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "warn" | "suspend" | "restore" | "stop" | "close" | "kept" | "returned" | "refused";
+            kind: "warn" | "suspend" | "restore" | "stop" | "fixed" | "close" | "kept" | "returned" | "refused";
             reason: string | null;
         };
         PointRow: {
             address: string;
             /** Format: uuid */
             application_id: string;
+            /** Format: date-time */
+            fixed_at: string | null;
             number: number;
             reasons: components["schemas"]["RiskReason"][];
             /** Format: date */
@@ -9688,6 +9693,8 @@ export interface components {
             closed_at: string | null;
             code: string;
             days: (string[] | null)[] | null;
+            /** Format: date-time */
+            fixed_at: string | null;
             how: string;
             number: number;
             /** Format: date-time */

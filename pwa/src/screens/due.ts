@@ -1,5 +1,6 @@
 // How near a promised moment is, in words and in urgency.
 
+import type { Application } from '../api/shapes'
 import type { DeskWords } from './desk-words'
 
 export interface Due {
@@ -24,6 +25,12 @@ export function due(promised_at: string | null, now: Date, say: DeskWords): Due 
     return { state: 'today', words: left ?? say.text.due.hours(Math.floor(minutes / 60), say.time(promised)) }
   }
   return { state: 'later', words: days === 1 ? say.text.due.tomorrow : say.day(promised_at) }
+}
+
+/** Of what the promised moment of an application is. */
+export function dueOf({ stage, whose_move }: Pick<Application, 'stage' | 'whose_move'>, say: DeskWords): string {
+  const { of } = say.text.due
+  return stage === 'suspended' && whose_move === 'reviewer' ? of.supervising : of[stage]
 }
 
 function midnight(moment: Date): number {

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from app import clock
+from app.accounts.models import Role
 from app.applications.models import Application, Event, Stage
 from app.applications.states import AT_WORK, STANDINGS
 from app.db import db, transaction
@@ -258,6 +259,7 @@ def test_every_act_in_every_stage(point, stage):
     """The table: what is possible is done, anything else is refused and changes nothing."""
     point.enter(Stage(stage))
     allowed = {
+        'fixed': set(),  # nothing has been found wrong yet: test_fixed.py
         'warn': set(AT_WORK),
         'suspend': {Stage.OPENED, Stage.CORRECTING},
         'restore': {Stage.SUSPENDED},
@@ -267,9 +269,10 @@ def test_every_act_in_every_stage(point, stage):
     assert set(allowed) == set(states.KINDS)
     for kind, stages in allowed.items():
         point.enter(Stage(stage))
-        by = point.anna if kind == 'close' else point.rita
+        owner = states.KINDS[kind].by == Role.APPLICANT
+        by = point.anna if owner else point.rita
         answer = do(point, kind, by=by, reason='Причина', due_on='2026-12-01')
-        other = do(point, kind, by=point.rita if kind == 'close' else point.anna, reason='Причина')
+        other = do(point, kind, by=point.rita if owner else point.anna, reason='Причина')
         assert code(other) == (403, 'not-allowed')
         if stage in stages:
             assert answer.status_code == 201, (kind, stage, answer.text)

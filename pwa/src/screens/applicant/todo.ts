@@ -35,6 +35,7 @@ const OF_STAGE: Partial<Record<Application['stage'], Todo>> = {
 /** `open` is the applicant's own work that is not finished. */
 export function todoOf(application: Application | null, open: DayRow | null): Todo {
   const said = application && OF_STAGE[application.stage]
+  if (said?.what === 'suspended' && application?.whose_move === 'reviewer') return { ...said, move: 'theirs' }
   if (said) return said
   if (open) return { move: 'yours', what: open.stage === 'recheck' ? 'fix' : open.started ? 'goOn' : 'self' }
   // what it is done on has not come to this phone yet

@@ -10,6 +10,7 @@ import { useKeys } from '../../ui/desk/use-keys'
 import { Button } from '../../ui/parts/button'
 import { deskPaths } from '../desk-paths'
 import type { DeskWords } from '../desk-words'
+import { dueOf } from '../due'
 import { DueBadge } from '../due-badge'
 import { checkWords } from '../public/check-words'
 import { useDesk } from '../use-desk'
@@ -62,7 +63,7 @@ export function ReportHead({ comparison, loading, profiles }: Props) {
           <VerdictLine verdict={comparison.standing} reports={comparison.reports} />
           {comparison.application.whose_move !== 'nobody' && (
             <p class="due">
-              <DueBadge at={comparison.application.promised_at} label={say.text.due.of[comparison.application.stage]} />
+              <DueBadge at={comparison.application.promised_at} label={dueOf(comparison.application, say)} />
             </p>
           )}
           <History application={comparison.application} />

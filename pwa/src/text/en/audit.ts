@@ -151,6 +151,7 @@ export const audit: AuditText = {
     'application.warn': ({ due_on }, { day }) => `The point was warned, to be put right by ${day(due_on)}`,
     'application.suspend': () => 'The point was suspended',
     'application.restore': () => 'The suspension of the point was lifted',
+    'application.fixed': () => 'The owner of the point said that it is put right',
     'application.close': () => 'The owner closed the point',
     'point.hours': () => 'The hours of the point were told',
     'duty.enter': ({ duty, until, figure }, { day }) =>

@@ -178,6 +178,7 @@ export const desk: DeskText = {
     stop: 'Work ended',
     suspend: 'Work suspended',
     restore: 'Work resumed',
+    fixed: 'The owner says it is put right',
     supervising: 'The inspection of the point awaits a decision',
     revisit: 'The next inspection is set',
     warn: 'A warning was issued',

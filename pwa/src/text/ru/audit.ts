@@ -177,6 +177,7 @@ export const audit = {
     'application.warn': ({ due_on }, { day }) => `Точке вынесено предупреждение, срок ${day(due_on)}`,
     'application.suspend': () => 'Работа точки приостановлена',
     'application.restore': () => 'Приостановка точки снята',
+    'application.fixed': () => 'Владелец точки сообщил, что исправил найденное',
     'application.close': () => 'Владелец закрыл точку',
     'point.hours': () => 'Указаны часы работы точки',
     'duty.enter': ({ duty, until, figure }, { day }) =>

@@ -112,6 +112,7 @@ const said: Record<NoticeKind, Tell> = {
             : 'Сеть закрыла точку',
     more: due(facts.due_at, say),
   }),
+  'point.fixed': () => ({ title: 'Владелец точки пишет, что исправил' }),
   'point.kept': (facts) => ({
     title: 'Осмотр пройден, точка работает дальше',
     more: textOf(facts.reason) ?? undefined,
@@ -232,6 +233,7 @@ const kinds: Record<NoticeKind, string> = {
   'trial.decided': 'Решение по тестовому периоду',
   'point.acted': 'Что сделано с точкой',
   'point.warned': 'Срок предупреждения',
+  'point.fixed': 'Владелец точки исправил найденное',
   'point.kept': 'Точка прошла осмотр',
   'point.suspended': 'Точка приостановлена после осмотра',
   'point.revisit': 'Точку пора осмотреть',

@@ -1,8 +1,9 @@
 // «Точка»: whether it works, its hours and page for customers, the certificate, the next inspection, what was done to it.
 
 import { useState } from 'preact/hooks'
-import type { Point } from '../../../api/point-shapes'
+import type { Point, PointAct } from '../../../api/point-shapes'
 import { pointOf, type PointTalk } from '../../../core/point'
+import type { Say } from '../../../text'
 import { Badge } from '../../../ui/parts/badge'
 import { Banner } from '../../../ui/parts/banner'
 import { Button } from '../../../ui/parts/button'
@@ -20,6 +21,7 @@ import { publicPaths } from '../../public/public-paths'
 import { usePhone } from '../../use-phone'
 import { Absent } from '../absent'
 import { CloseSheet } from './close-sheet'
+import { FixedSheet } from './fixed-sheet'
 import { HoursSheet } from './hours-sheet'
 
 export function PointPage({ id }: { id: string }) {
@@ -46,17 +48,24 @@ export function PointPage({ id }: { id: string }) {
   )
 }
 
-const MOVES = {
-  open: { move: 'decided', icon: 'check' },
-  suspended: { move: 'yours', icon: 'arrow' },
-  closed: { move: 'decided', icon: 'check' },
-} as const
+/** Whose move it is, and what happens next. */
+function standingOf(point: Point, say: Say) {
+  const text = pointWords(say.locale)
+  if (point.stage === 'supervising') return { ...THEIRS, what: text.looking }
+  if (point.stage === 'correcting') return { ...YOURS, what: text.correcting }
+  if (point.fixed_at) return { ...THEIRS, what: text.fixedAt(say.day(point.fixed_at)) }
+  if (point.standing === 'open' && point.possible.includes('fixed')) return { ...YOURS, what: text.warned }
+  return { ...(point.standing === 'suspended' ? YOURS : NOBODYS), what: text.standingWhat[point.standing] }
+}
+
+const THEIRS = { move: 'theirs', icon: 'clock' } as const
+const YOURS = { move: 'yours', icon: 'arrow' } as const
+const NOBODYS = { move: 'decided', icon: 'check' } as const
 
 function Standing({ point }: { point: Point }) {
   const { say } = usePhone()
   const text = pointWords(say.locale)
-  const looking = point.stage === 'supervising'
-  const { move, icon } = looking ? ({ move: 'theirs', icon: 'clock' } as const) : MOVES[point.standing]
+  const { move, icon, what } = standingOf(point, say)
   return (
     <>
       <p class="muted small">
@@ -65,12 +74,16 @@ function Standing({ point }: { point: Point }) {
       <p class="whose" data-s={move}>
         <Badge icon={icon}>{text.standing[point.standing]}</Badge>
       </p>
-      <p class="what">
-        {looking ? text.looking : point.stage === 'correcting' ? text.correcting : text.standingWhat[point.standing]}
-      </p>
+      <p class="what">{what}</p>
       <p class="muted small">{text.openedOn(say.day(point.opened_at))}</p>
     </>
   )
+}
+
+const FOUND_WRONG = ['warn', 'suspend', 'refused']
+
+function isFoundWrong({ kind }: PointAct): boolean {
+  return FOUND_WRONG.includes(kind)
 }
 
 interface WholeProps {
@@ -83,7 +96,7 @@ interface WholeProps {
 function Whole({ id, talk, point, loading }: WholeProps) {
   const { say } = usePhone()
   const text = pointWords(say.locale)
-  const [open, setOpen] = useState<'hours' | 'close' | null>(null)
+  const [open, setOpen] = useState<'hours' | 'fixed' | 'close' | null>(null)
   const done = (fresh: Point) => {
     loading.put(() => fresh)
     setOpen(null)
@@ -95,6 +108,17 @@ function Whole({ id, talk, point, loading }: WholeProps) {
         <Banner state="calm" icon="offline">
           {text.stale(say.time(loading.state.kept.at))}
         </Banner>
+      )}
+      {point.possible.includes('fixed') && (
+        <section>
+          <SectHead title={text.fixed.found} />
+          <div class="plain stack">
+            <ActsList acts={point.acts.filter(isFoundWrong).slice(0, 1)} say={say} />
+            <Button kind="primary" large wide icon="check" onClick={() => setOpen('fixed')}>
+              {text.fixed.button}
+            </Button>
+          </div>
+        </section>
       )}
       <section>
         <SectHead title={text.hours.title} />
@@ -151,6 +175,9 @@ function Whole({ id, talk, point, loading }: WholeProps) {
       )}
       {open === 'hours' && (
         <HoursSheet point={point} send={talk.sayHours} onDone={done} onClose={() => setOpen(null)} />
+      )}
+      {open === 'fixed' && (
+        <FixedSheet application_id={id} act={talk.act} onDone={done} onClose={() => setOpen(null)} />
       )}
       {open === 'close' && <CloseSheet send={talk.act} onDone={done} onClose={() => setOpen(null)} />}
     </>

@@ -11,6 +11,7 @@ import { Empty } from '../../../ui/parts/empty'
 import { STEPS, reached, stepOf, type Step as StepName } from '../../applicant/after'
 import { DeskPage } from '../../desk-page'
 import { deskPaths } from '../../desk-paths'
+import { dueOf } from '../../due'
 import { DueBadge } from '../../due-badge'
 import { ListState, StaleBanner } from '../../list-state'
 import { useLoaded } from '../../loaded'
@@ -72,7 +73,7 @@ function AfterHead({ title, application }: { title: string; application: Applica
     >
       {application && (
         <>
-          {moving && <DueBadge at={application.promised_at} label={say.text.due.of[application.stage]} />}
+          {moving && <DueBadge at={application.promised_at} label={dueOf(application, say)} />}
           <Button href={deskPaths.application(application.id)}>{words.report}</Button>
         </>
       )}

@@ -105,7 +105,7 @@ const STATE = { open: 'ok', suspended: 'warn', closed: undefined } as const
 const ICON = { open: 'check', suspended: 'triangle', closed: 'cross' } as const
 
 function columns(say: DeskWords, standing: Record<PointStanding, string>): Column<PointRow>[] {
-  const { list, revisit } = pointWords(say.locale)
+  const { list, revisit, fixed } = pointWords(say.locale)
   const head = list.columns
   return [
     {
@@ -122,9 +122,12 @@ function columns(say: DeskWords, standing: Record<PointStanding, string>): Colum
       key: 'standing',
       head: head.standing,
       cell: (row) => (
-        <Badge state={STATE[row.standing]} icon={ICON[row.standing]}>
-          {standing[row.standing]}
-        </Badge>
+        <>
+          <Badge state={STATE[row.standing]} icon={ICON[row.standing]}>
+            {standing[row.standing]}
+          </Badge>
+          {row.fixed_at && <span class="sub">{`${fixed.short} ${say.shortDay(row.fixed_at)}`}</span>}
+        </>
       ),
     },
     {
