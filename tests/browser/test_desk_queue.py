@@ -58,7 +58,8 @@ def test_two_reviewers_share_a_queue(handset):
     page.go_back()
     expect(rows.first).to_contain_text('вы')
     expect(page.locator('.search input')).to_have_value('лЁсн')
-    page.goto(report)
+    with page.expect_response(lambda answer: answer.url.endswith('/lock') and answer.request.method == 'PUT'):
+        page.goto(report)
     expect(page.locator('.twin .list a').first).to_be_visible()
 
     other = nikita.page

@@ -114,6 +114,16 @@ def test_whoever_comes_in_while_the_goodbye_is_on_its_way_stays_in(handset, line
     assert [each['name'] for each in phone.context.cookies()] == ['osmotr']
 
 
+def test_an_address_that_leads_to_the_door_leads_on_to_where_one_belongs(handset):
+    phone: Handset = handset('inspector')
+    phone.sign_in('inspector')
+    for path in ('/sign-in', '/sign-in?to=%2Fsign-in', '/sign-in?to=%2F%2Felsewhere.test'):
+        phone.go(path)
+        expect(phone.page.locator('a.visit').first).to_be_visible()
+    phone.go('/sign-in?to=%2Fmore')
+    expect(phone.page.get_by_role('button', name='Выйти')).to_be_visible()
+
+
 def test_news_that_come_late_move_nothing_that_is_being_read(handset, ledger):
     phone: Handset = handset('inspector')
     phone.sign_in('inspector')

@@ -62,7 +62,8 @@ export function Door({ home }: { home: string }) {
   const here = session.is === 'signed-in' ? path === paths.signIn && session.expired : path === paths.signIn
   const lost = Page === null && session.is !== 'no-storage' && !here && !client.farewell.value
   useEffect(() => {
-    if (lost) route(session.is === 'signed-in' ? (wanted() ?? home) : wanting(home), true)
+    // who has just been led elsewhere is not led from there
+    if (lost && isAt(path)) route(session.is === 'signed-in' ? (wanted() ?? home) : wanting(home), true)
   }, [lost, home, path])
 
   if (Page) return <Page />
@@ -79,7 +80,11 @@ function wanting(signIn: string): string {
 
 function wanted(): string | null {
   const to = location.pathname === paths.signIn ? new URLSearchParams(location.search).get('to') : null
-  return to && /^\/(?![/\\])/.test(to) ? to : null
+  return to && /^\/(?![/\\])/.test(to) && !to.startsWith(paths.signIn) ? to : null
+}
+
+function isAt(path: string): boolean {
+  return (location.pathname.replace(/\/+$/, '') || '/') === path
 }
 
 function pageOf(path: string, pages: Record<string, ComponentType>) {
