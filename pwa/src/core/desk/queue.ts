@@ -21,6 +21,9 @@ export interface DeskQueue {
   closeAsThePageGoes(application_id: string): void
 }
 
+/** What has been let go of and not been answered yet: who comes back at once opens it after that, not before. */
+const going = new Map<string, Promise<unknown>>()
+
 export function makeQueue(api: Api): DeskQueue {
   const of = (id: string, what: 'lock' | 'reviewer') => `/applications/${id}/${what}`
   return {
@@ -32,11 +35,16 @@ export function makeQueue(api: Api): DeskQueue {
     take: (id, take_over = false) => api.ask(of(id, 'reviewer'), { method: 'PUT', body: { take_over } }),
     giveBack: (id) => api.ask(of(id, 'reviewer'), { method: 'DELETE' }),
     lock: (id) => api.ask(of(id, 'lock')),
-    open: (id, take_over = false) => api.ask(of(id, 'lock'), { method: 'PUT', body: { take_over } }),
+    async open(id, take_over = false) {
+      await going.get(id)
+      return await api.ask(of(id, 'lock'), { method: 'PUT', body: { take_over } })
+    },
     close: (id) => api.ask(of(id, 'lock'), { method: 'DELETE' }),
-    closeAsThePageGoes: (id) =>
-      void fetch(api.url(of(id, 'lock')), { method: 'DELETE', headers: { 'X-Osmotr': '1' }, keepalive: true }).catch(
-        () => undefined, // it expires by itself
-      ),
+    closeAsThePageGoes(id) {
+      const asked = { method: 'DELETE', headers: { 'X-Osmotr': '1' }, keepalive: true }
+      const gone = fetch(api.url(of(id, 'lock')), asked).catch(() => undefined) // it expires by itself
+      going.set(id, gone)
+      void gone.then(() => going.get(id) === gone && going.delete(id))
+    },
   }
 }
