@@ -273,7 +273,12 @@ def last_decision(application: Application) -> Decision | None:
 
 def visit_planned(application: Application, facts: dict[str, Any], by: uuid.UUID | None, at: datetime) -> None:
     """A visit has been planned: whatever was being reviewed waits for it."""
-    enter(application, states.follow(application.stage, 'visit-planned'), at)
+    following = states.follow(application.stage, 'visit-planned')
+    if following in (Stage.OPENED, Stage.SUSPENDED):
+        application.version += 1  # a point goes on as it stands: the move of its owner or of the network stays
+        application.updated_at = at
+    else:
+        enter(application, following, at)
     for kind in ('visit.wanted', 'point.revisit'):
         notifications.settled(kind, application.id, at)
     note(application, 'visit-planned', by, facts, at)

@@ -108,7 +108,12 @@ KINDS: Mapping[str, Kind] = {
         by_email=(A, R),
         pages={A: '/applications/{about}/point', R: '/queue/{about}/after/point'},
     ),
-    'point.fixed': Kind((R,), ('number', 'address'), by_email=(R,), pages={R: '/queue/{about}/after/point'}),
+    'point.fixed': Kind(
+        (R, M),
+        ('number', 'address', 'due_at', 'over'),
+        by_email=(R, M),
+        pages={R: '/queue/{about}/after/point', M: '/queue/{about}/after/point'},
+    ),
     'point.kept': Kind(
         (A,), ('number', 'address', 'reason', 'letter'), by_email=(A,), pages={A: '/applications/{about}/point'}
     ),
@@ -154,7 +159,10 @@ KINDS: Mapping[str, Kind] = {
     'account.password': Kind(EVERYBODY, (), by_email=EVERYBODY, page='/forgot'),
 }
 # what is said of the time that a stage promises: moot once the application stands in another, or is promised anew
-OF_A_TERM = tuple(f'{term}.{said}' for term in ('fix', 'repair', 'step') for said in ('reminder', 'overdue'))
+OF_A_TERM = (
+    *(f'{term}.{said}' for term in ('fix', 'repair', 'step') for said in ('reminder', 'overdue')),
+    *('point.warned', 'point.fixed'),
+)
 LETTERS_ONLY = frozenset(name for name, kind in KINDS.items() if kind.page)
 
 

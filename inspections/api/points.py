@@ -78,13 +78,13 @@ def say_hours(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]
 def act_on_point(said: dict[str, Any], application_id: uuid.UUID) -> dict[str, Any]:
     """Warn, suspend, restore or stop the point; its owner says that what was found is put right, or closes it. The
     network is refused while another reviewer has it open."""
-    by, at, settings = signed_in(), clock.now(), _settings()
+    by, settings = signed_in(), _settings()
     if KINDS[said['kind']].by != by.role:
         raise problems.NotAllowed(act=said['kind'])
-    wanted = Said(said['kind'], said['reason'], said['due_on'])
+    wanted = Said(said['kind'], said['reason'], said['due_on'], said['answers'])
     with transaction():
         readable(application_id)
-        application = review.locked(application_id)
+        application, at = review.locked(application_id), clock.now()  # acts stand in the order in which they are done
         if by.role != Role.APPLICANT:
             locks.require_free(application, by.id, at)
         before = application.stage

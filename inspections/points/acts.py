@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -23,7 +25,7 @@ from app.rules import operations as rules
 from app.vault import operations as vault
 from inspections.points import operations, states
 from inspections.points.models import Point, PointAct
-from inspections.points.states import DECIDED, KINDS, Kind
+from inspections.points.states import DECIDED, KINDS
 
 WHAT = 'point act'  # with its id: what a reason is sealed with
 LONGEST_DAYS = 90  # from today that may be given at once
@@ -31,11 +33,12 @@ LONGEST_DAYS = 90  # from today that may be given at once
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An act as it is asked for."""
+    """An act as it is asked for. `answers`: the act that is said to be put right, as its owner has seen it."""
 
     kind: str
     reason: str
     due_on: date | None
+    answers: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def do(
         if known.point_id != point.id or known.by_id != by:
             raise problems.NotFound(act_id=str(act_id))
         return False
-    _require_possible(application, point, said.kind)
+    _require_possible(application, point, said)
     if kind.reason and not said.reason.strip():
         raise problems.ReasonMissing(field='reason')
     if kind.due:
@@ -86,13 +89,12 @@ def do(
     else:
         applications.note_change(application, said.kind, facts, by, at)
         audit.record(by, f'application.{said.kind}', application.id, facts, at)
-        if not kind.answers:
+        _pass_move(zone, application, said.kind, due_on, at)
+        if kind.by != Role.APPLICANT:
             operations.schedule(application, point, zone, at)  # what its owner says moves no inspection away
-    if application.stage == Stage.SUSPENDED and not kind.moves:
-        _pass_move(zone, application, kind, due_on, at)
-    if kind.answers:
-        reviewers = people.ids_of(Role.REVIEWER)
-        notifications.tell('point.fixed', reviewers, application.id, applications.headline(application), at)
+    if said.kind == 'fixed':
+        network = [*people.ids_of(Role.REVIEWER), *people.ids_of(Role.ADMINISTRATOR)]
+        notifications.tell('point.fixed', network, application.id, _fixed(application, over=False), at)
     elif kind.by != Role.APPLICANT:
         told = {**applications.headline(application), 'act': said.kind}
         if due_on is not None:
@@ -101,12 +103,39 @@ def do(
     return True
 
 
-def _pass_move(zone: str, application: Application, kind: Kind, due_on: date | None, at: datetime) -> None:
-    """While a point is closed for a time: its owner has put things right, or is told once more what is wrong."""
-    if kind.answers:
-        applications.hand_over(application, Role.REVIEWER, at + rules.term('reviewing'), at)
-    elif due_on is not None:
+def _pass_move(zone: str, application: Application, kind: str, due_on: date | None, at: datetime) -> None:
+    """While nothing else is going on: its owner is told what is wrong, has put it right, or need do no more."""
+    if application.stage not in (Stage.OPENED, Stage.SUSPENDED):
+        return
+    if kind == 'warn' and due_on is not None:
         applications.hand_over(application, Role.APPLICANT, clock.noon(zone, due_on), at)
+    elif kind == 'fixed':
+        applications.hand_over(application, Role.REVIEWER, at + rules.term('reviewing'), at)
+    elif kind == 'approve':
+        applications.hand_over(application, 'nobody', None, at)
+
+
+def remind(at: datetime) -> None:
+    """Each point whose owner says that all is put right and whom nobody has answered in time: once."""
+    query = sa.select(Point, Application).join(Application, Application.id == Point.application_id)
+    waiting = query.where(Application.whose_move == Role.REVIEWER, Application.turn_at <= at, Point.closed_at.is_(None))
+    found = [(row.Point, row.Application) for row in db.session.execute(waiting.order_by(Point.id))]
+    history = past(found)
+    for point, application in found:
+        if fixed_at(point, history[point.id]) is not None:
+            notifications.tell_once(
+                f'fixed {history[point.id][0].id} over',
+                'point.fixed',
+                [*people.ids_of(Role.REVIEWER), *people.ids_of(Role.ADMINISTRATOR)],
+                application.id,
+                _fixed(application, over=True),
+                at,
+            )
+
+
+def _fixed(application: Application, *, over: bool) -> dict[str, Any]:
+    until = application.promised_at
+    return {**applications.headline(application), 'due_at': until and moment(until), 'over': over}
 
 
 def past(some: Sequence[tuple[Point, Application]]) -> dict[uuid.UUID, list[Past]]:
@@ -125,9 +154,16 @@ def past(some: Sequence[tuple[Point, Application]]) -> dict[uuid.UUID, list[Past
     return found
 
 
-def fixed_at(history: Sequence[Past]) -> datetime | None:
+def fixed_at(point: Point, history: Sequence[Past]) -> datetime | None:
     """Since when its owner says that all is put right, while the network has not said a word to it."""
-    return history[0].at if history and history[0].kind == 'fixed' else None
+    open_still = point.closed_at is None
+    return history[0].at if open_still and states.is_said_fixed([each.kind for each in history]) else None
+
+
+def is_settled(history: Sequence[Past], act_id: uuid.UUID) -> bool:
+    """Whether something that settles it has followed this act."""
+    later = itertools.takewhile(lambda each: each.id != act_id, history)
+    return any(each.kind in states.SETTLED for each in later)
 
 
 def reasons(folder: Path, applicant_id: uuid.UUID, sealed: Mapping[uuid.UUID, bytes | None]) -> dict[uuid.UUID, str]:
@@ -135,11 +171,14 @@ def reasons(folder: Path, applicant_id: uuid.UUID, sealed: Mapping[uuid.UUID, by
     return vault.open_words(folder, applicant_id, WHAT, sealed)
 
 
-def _require_possible(application: Application, point: Point, name: str) -> None:
-    kinds = [each.kind for each in past([(point, application)])[point.id]]
-    if not states.is_possible(application.stage, name, kinds):
-        possible = states.possible(application.stage, KINDS[name].by, kinds)
-        raise problems.ActNotPossible(stage=application.stage, act=name, possible=possible)
+def _require_possible(application: Application, point: Point, said: Said) -> None:
+    history = past([(point, application)])[point.id]
+    kinds = [each.kind for each in history]
+    found = next((each.id for each in history if each.kind in states.FOUND_WRONG), None)
+    unseen = said.kind == 'fixed' and said.answers != found
+    if unseen or not states.is_possible(application.stage, said.kind, kinds):
+        possible = states.possible(application.stage, KINDS[said.kind].by, kinds)
+        raise problems.ActNotPossible(stage=application.stage, act=said.kind, possible=possible)
 
 
 def _require_ahead(due_on: date | None, today: date) -> None:

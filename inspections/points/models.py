@@ -49,7 +49,7 @@ class PointAct(Row):
 
     __tablename__ = 'point_acts'
     __table_args__ = (
-        sa.CheckConstraint("kind IN ('warn', 'suspend', 'restore', 'stop', 'fixed', 'close')", name='kind'),
+        sa.CheckConstraint("kind IN ('warn', 'suspend', 'restore', 'stop', 'approve', 'fixed', 'close')", name='kind'),
     )
 
     point_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey('points.id'), index=True)

@@ -1,4 +1,5 @@
-"""The daily round through the open points: which are to be inspected again, and whose warning comes to its day."""
+"""The daily round through the open points: which are to be inspected again, whose warning comes to its day, whose
+owner waits for an answer."""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ from typing import Any
 
 import sqlalchemy as sa
 from flask import current_app
-from sqlalchemy.orm import aliased
 
 from app import clock, jobs
 from app.accounts import operations as people
@@ -20,6 +20,7 @@ from app.rest import moment
 from app.settings import Settings
 from inspections import states
 from inspections.models import Inspection
+from inspections.points import acts
 from inspections.points.models import Point, PointAct
 
 KIND = 'points.round'
@@ -35,6 +36,7 @@ def do(_payload: dict[str, Any]) -> None:
     with transaction():
         remind(settings.zone, at)
         warn(settings.zone, at)
+        acts.remind(at)
         jobs.ask_for_round(KIND, at + EVERY)
 
 
@@ -72,18 +74,19 @@ def remind(zone: str, at: datetime) -> None:
 
 def warn(zone: str, at: datetime) -> None:
     """Each warning that names a day: its owner hears a day before; owner and reviewers once that day is over. None that
-    its owner has said to be put right: reviewers were told then."""
-    today, later = clock.day(zone, at), aliased(PointAct)
-    fixed = sa.exists().where(
-        later.point_id == PointAct.point_id, later.kind == 'fixed', later.created_at >= PointAct.created_at
-    )
-    query = sa.select(PointAct, Application).join(Point, Point.id == PointAct.point_id)
+    was settled: its owner has said that it is put right, or the network has."""
+    today = clock.day(zone, at)
+    query = sa.select(PointAct, Point, Application).join(Point, Point.id == PointAct.point_id)
     query = query.join(Application, Application.id == Point.application_id)
     query = query.where(
-        PointAct.due_on <= today + A_DAY, PointAct.due_on > today - MISSED_FOR, Point.closed_at.is_(None), ~fixed
+        PointAct.due_on <= today + A_DAY, PointAct.due_on > today - MISSED_FOR, Point.closed_at.is_(None)
     )
-    for row in db.session.execute(query.order_by(PointAct.due_on, PointAct.id)):
+    found = db.session.execute(query.order_by(PointAct.due_on, PointAct.id)).all()
+    history = acts.past([(row.Point, row.Application) for row in found])
+    for row in found:
         act, application = row.PointAct, row.Application
+        if acts.is_settled(history[row.Point.id], act.id):
+            continue
         over = today > act.due_on
         facts = {
             **applications.headline(application),

@@ -105,12 +105,14 @@ class NewHours(Schema):
 
 
 class NewPointAct(Schema):
-    """What is to be done to a point; the id comes from who does it."""
+    """What is to be done to a point; the id comes from who does it. `answers`: which act is said to be put right, the
+    newest that found something wrong as far as its owner has seen."""
 
     id = fields.UUID(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(list(KINDS)))
     reason = Words(load_default='', validate=validate.Length(max=2000))
     due_on = fields.Date(load_default=None, allow_none=True)
+    answers = fields.UUID(load_default=None, allow_none=True)
 
 
 class CertificateOfPoint(Schema):

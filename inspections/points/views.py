@@ -87,7 +87,7 @@ def _headline(application: Application, point: Point, past: Sequence[Past]) -> d
         'standing': operations.standing(point),
         'revisit_on': point.revisit_on,
         'risk': point.risk,
-        'fixed_at': acts.fixed_at(past),
+        'fixed_at': acts.fixed_at(point, past),
     }
 
 

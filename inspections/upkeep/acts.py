@@ -39,6 +39,7 @@ ACTS = {
     'application.suspend': 'application',
     'application.restore': 'application',
     'application.fixed': 'application',
+    'application.approve': 'application',
     'application.close': 'application',
     'point.hours': 'application',
     'standard.confirm': 'application',

@@ -1,4 +1,4 @@
-"""The owner of a point says that what was found wrong is put right."""
+"""The owner of a point says that what was found wrong is put right, and the network approves of it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,7 +7,7 @@ revision = '0029'
 down_revision = '0028'
 
 BEFORE = "kind IN ('warn', 'suspend', 'restore', 'stop', 'close')"
-AFTER = "kind IN ('warn', 'suspend', 'restore', 'stop', 'fixed', 'close')"
+AFTER = "kind IN ('warn', 'suspend', 'restore', 'stop', 'approve', 'fixed', 'close')"
 
 
 def upgrade():
@@ -16,7 +16,7 @@ def upgrade():
 
 def downgrade():
     """An older service would not know such rows."""
-    op.execute(sa.text("DELETE FROM point_acts WHERE kind = 'fixed'"))
+    op.execute(sa.text("DELETE FROM point_acts WHERE kind IN ('approve', 'fixed')"))
     _kinds(BEFORE)
 
 

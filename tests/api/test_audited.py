@@ -88,7 +88,7 @@ AUDITED = {
     'POST /api/v1/applications/<uuid:application_id>/point/hours': ['point.hours'],
     'POST /api/v1/applications/<uuid:application_id>/point/acts': [
         'application.warn', 'application.suspend', 'application.restore', 'application.stop',
-        'application.fixed', 'application.close',
+        'application.fixed', 'application.approve', 'application.close',
     ],
     'POST /api/v1/contract-readings': 'none: it reads, and the link was given by the one whose contract it is',
     f'POST {CONNECTION}/accesses': ['access.issue'],

@@ -55,7 +55,8 @@ def test_two_reviewers_share_a_queue(handset):
     page.keyboard.press('n')
     expect(page.locator('.twin .list a').first).to_be_visible()
     report = page.url
-    page.go_back()
+    with page.expect_response(lambda answer: answer.url.endswith('/lock') and answer.request.method == 'DELETE'):
+        page.go_back()
     expect(rows.first).to_contain_text('вы')
     expect(page.locator('.search input')).to_have_value('лЁсн')
     with page.expect_response(lambda answer: answer.url.endswith('/lock') and answer.request.method == 'PUT'):

@@ -150,12 +150,31 @@ def test_a_point_is_planned_decided_on_suspended_and_stopped(opened, handset):
     expect(history).to_have_count(4)
     expect(history.last).to_contain_text('Склад не закрывается')
     look(phone, 'warned', ON_PHONE)
+    at_home(phone, 'yours')
+    phone.shot('home-warned')
+    phone.go(f'/applications/{opened.id}/point')
+    phone.page.get_by_role('button', name='Исправлено').click()
+    phone.page.locator('dialog textarea').fill('Повесили вывеску')
+    phone.page.get_by_role('button', name='Сообщить сети').click()
+    expect(phone.page.locator('.whose')).to_have_attribute('data-s', 'theirs')
+    at_home(phone, 'theirs')
+    act(desk, opened, 'Принять исправление')
+    phone.go(f'/applications/{opened.id}/point')
+    expect(phone.page.locator('.point-act').first).to_contain_text('Исправление принято')
+    expect(phone.page.locator('.whose')).to_have_attribute('data-s', 'decided')
     act(desk, opened, 'Закрыть точку', reason='Сдаём помещение')
     until(opened.stage, 'stopped')
     phone.page.reload()
     expect(phone.page.get_by_text('Точка закрыта насовсем')).to_be_visible()
     expect(phone.page.get_by_role('button', name='Изменить часы')).to_have_count(0)
     phone.shot('closed')
+
+
+def at_home(phone, move):
+    """Whose move their home says that it is; they have another application there."""
+    phone.go('/')
+    phone.page.get_by_role('button', name='№ 1003').click()
+    expect(phone.page.locator('.whose')).to_have_attribute('data-s', move)
 
 
 def put_right(phone):
@@ -175,7 +194,7 @@ def put_right(phone):
     expect(sheet.get_by_label('Что вы сделали')).to_have_value('Поставили новый замок 28 ноября')
     sheet.get_by_role('button', name='Сообщить сети').click()
     expect(sheet).to_have_count(0)
-    expect(phone.page.locator('.panel')).to_contain_text('что исправили')
+    expect(phone.page.locator('.panel')).to_contain_text('что всё исправили')
     expect(phone.page.get_by_role('button', name='Исправлено')).to_have_count(0)
     look(phone, 'said-put-right', ON_PHONE)
 

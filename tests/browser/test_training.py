@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.training import courses
+from tests.browser.kept import until
 from tests.browser.looking import look
 from tests.browser.test_registration import mail, server  # noqa: F401 – fixtures
 
@@ -43,6 +44,36 @@ def answer(page, course, wrong=0):
         option = next(each for each in options if (each['id'] == question['right']) != (number < wrong))
         page.locator('.quiz label', has_text=option['text']['ru']).click()
     page.get_by_role('button', name='Проверить ответы').click()
+
+
+def test_an_answer_from_before_a_write_takes_nothing_off_the_page(owner):
+    phone, application = owner
+    page = phone.page
+    phone.go(f'/applications/{application}/training')
+    expect(page.get_by_text('Сотрудников пока нет')).to_be_visible()
+    held = []
+
+    def answer_late(route):
+        if route.request.method == 'GET' and not held:
+            held.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    page.route('**/api/v1/applications/*/training', answer_late)
+    page.evaluate("() => void dispatchEvent(new Event('online'))")
+    until(lambda: page.evaluate('() => 1') and len(held), 1)
+    page.get_by_role('button', name='Добавить сотрудника').click()
+    sheet = page.locator('dialog')
+    sheet.get_by_label('Имя и фамилия').fill(MEMBER)
+    sheet.get_by_role('button', name='Добавить').click()
+    expect(sheet).to_have_count(0)
+    link = page.get_by_role('button', name='Дать ссылку на обучение')
+    expect(link).to_be_visible()
+    route, old = held[0]
+    with page.expect_event('requestfinished', lambda request: request == route.request):
+        route.fulfill(response=old)
+    page.evaluate('() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    expect(link).to_be_visible()
 
 
 def test_the_staff_learns_on_its_own_phones_and_the_test_period_begins(handset, owner, server):

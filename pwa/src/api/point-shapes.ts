@@ -7,7 +7,7 @@ export type Week = ([string, string] | null)[]
 export type PointStanding = 'open' | 'suspended' | 'closed'
 export type RiskLevel = 'high' | 'middle' | 'low'
 export type RiskCode = 'critical' | 'sanctions' | 'returned' | 'extended' | 'differs' | 'young'
-export type PointActKind = 'warn' | 'suspend' | 'restore' | 'stop' | 'fixed' | 'close'
+export type PointActKind = 'warn' | 'suspend' | 'restore' | 'stop' | 'approve' | 'fixed' | 'close'
 
 export interface RiskReason {
   code: RiskCode

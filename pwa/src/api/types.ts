@@ -9364,6 +9364,11 @@ export interface components {
         };
         NewPointAct: {
             /**
+             * Format: uuid
+             * @default null
+             */
+            answers: string | null;
+            /**
              * Format: date
              * @default null
              */
@@ -9371,7 +9376,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "warn" | "suspend" | "restore" | "stop" | "fixed" | "close";
+            kind: "warn" | "suspend" | "approve" | "restore" | "stop" | "fixed" | "close";
             /** @default  */
             reason: string;
         };
@@ -9663,7 +9668,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "warn" | "suspend" | "restore" | "stop" | "fixed" | "close" | "kept" | "returned" | "refused";
+            kind: "warn" | "suspend" | "approve" | "restore" | "stop" | "fixed" | "close" | "kept" | "returned" | "refused";
             reason: string | null;
         };
         PointRow: {

@@ -16,6 +16,8 @@ export interface NewAct {
   kind: PointActKind
   reason: string
   due_on: string | null
+  /** The act that is said to be put right, as its owner has seen it. */
+  answers?: string
 }
 
 export interface PointTalk {

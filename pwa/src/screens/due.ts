@@ -30,7 +30,8 @@ export function due(promised_at: string | null, now: Date, say: DeskWords): Due 
 /** Of what the promised moment of an application is. */
 export function dueOf({ stage, whose_move }: Pick<Application, 'stage' | 'whose_move'>, say: DeskWords): string {
   const { of } = say.text.due
-  return stage === 'suspended' && whose_move === 'reviewer' ? of.supervising : of[stage]
+  if (stage !== 'suspended' && stage !== 'opened') return of[stage]
+  return whose_move === 'reviewer' ? of.supervising : of.suspended
 }
 
 function midnight(moment: Date): number {

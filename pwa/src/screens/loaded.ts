@@ -29,14 +29,18 @@ export interface Loading<T> {
 export function useLoaded<T>(key: string, load: () => Promise<Reply<T>>): Loading<T> {
   const [state, setState] = useState<Loaded<T>>({ is: 'loading', kept: null })
   const asked = useRef(0)
+  const waiting = useRef(false)
   const latest = useRef(load)
   latest.current = load
 
   const ask = useCallback(async (fresh: boolean) => {
     const number = ++asked.current
+    waiting.current = true
     setState((before) => ({ is: 'loading', kept: fresh ? null : before.kept }))
     const reply = await latest.current()
-    if (number === asked.current) setState((before) => settled(before, reply))
+    if (number !== asked.current) return
+    waiting.current = false
+    setState((before) => settled(before, reply))
   }, [])
 
   useEffect(() => {
@@ -52,7 +56,13 @@ export function useLoaded<T>(key: string, load: () => Promise<Reply<T>>): Loadin
   }, [key, ask])
 
   const reload = useCallback(() => ask(false), [ask])
-  const put = useCallback((change: (value: T) => T) => setState((before) => changed(before, change)), [])
+  const put = useCallback(
+    (change: (value: T) => T) => {
+      setState((before) => changed(before, change))
+      if (waiting.current) void ask(false) // what is on its way may be from before the write
+    },
+    [ask],
+  )
   return { state, reload, put }
 }
 

@@ -34,8 +34,24 @@ def warn(point):
     assert do(point, 'warn', reason='Нет вывески', due_on='2026-12-01').status_code == 201
 
 
+def found(point):
+    return next((each['id'] for each in point.shown()['acts'] if each['kind'] in states.FOUND_WRONG), None)
+
+
 def fix(point, **said):
-    return do(point, 'fixed', by=point.anna, **{'reason': WORDS, **said})
+    return do(point, 'fixed', by=point.anna, **{'reason': WORDS, 'answers': found(point), **said})
+
+
+def move(point):
+    application = point.work.application(point.id)
+    until = application.promised_at
+    return str(application.whose_move), until and until.date().isoformat()
+
+
+def round_on(point, service, time, month, day):
+    time(datetime(2026, month, day, 9, tzinfo=UTC))
+    with service.app_context():
+        rounds.do({})
 
 
 def shown_to(who, point):
@@ -74,7 +90,8 @@ def test_reviewers_are_told_and_the_words_are_kept_under_the_key_of_the_owner(po
     [listed] = point.rita.get('/api/v1/points').get_json()['items']
     assert listed['fixed_at'] == said['fixed_at']
     notices = told(point, 'point.fixed')
-    assert [each.recipient_id for each in notices] == [point.rita.account.id]
+    network = {point.rita.account.id, point.chief.account.id}
+    assert {each.recipient_id for each in notices} == network and len(notices) == 2
     assert 'вывеск' not in str(notices[0].facts)
     with service.app_context():
         row = db.session.scalars(sa.select(PointAct).where(PointAct.kind == 'fixed')).one()
@@ -86,7 +103,7 @@ def test_it_is_said_once_for_what_was_found_and_again_for_what_is_found_next(poi
     name = uuid.uuid4()
     for _ in range(2):
         assert fix(point, act_id=name).status_code == 201
-    assert len(told(point, 'point.fixed')) == 1
+    assert len(told(point, 'point.fixed')) == 2
     assert code(fix(point)) == (409, 'act-not-possible')
     assert do(point, 'suspend', reason='Вывеска упала').status_code == 201
     assert shown_to(point.rita, point)['fixed_at'] is None
@@ -98,16 +115,66 @@ def test_it_is_said_once_for_what_was_found_and_again_for_what_is_found_next(poi
 
 
 def test_the_move_of_a_suspended_point_passes_to_the_network_and_back(point):
-    def move():
-        application = point.work.application(point.id)
-        return str(application.whose_move), application.promised_at.date().isoformat()
-
     assert do(point, 'suspend', reason='Затопило').status_code == 201
-    assert move() == ('applicant', '2026-12-18')
+    assert move(point) == ('applicant', '2026-12-18')
     assert fix(point).status_code == 201
-    assert move() == ('reviewer', '2026-11-23')
+    assert move(point) == ('reviewer', '2026-11-23')
+    assert 'approve' not in shown_to(point.rita, point)['possible']  # it is restored
     assert do(point, 'warn', reason='Ещё мокро', due_on='2026-12-01').status_code == 201
-    assert move() == ('applicant', '2026-12-01')
+    assert move(point) == ('applicant', '2026-12-01')
+
+
+def test_what_is_put_right_is_approved_without_a_visit(point):
+    assert move(point) == ('nobody', None)
+    warn(point)
+    assert move(point) == ('applicant', '2026-12-01')
+    assert code(do(point, 'approve')) == (409, 'act-not-possible')
+    assert fix(point).status_code == 201
+    assert move(point) == ('reviewer', '2026-11-23')
+    assert do(point, 'approve').status_code == 201
+    assert (point.stage(), move(point)) == ('opened', ('nobody', None))
+    assert all(each.read_at for each in told(point, 'point.fixed'))
+    assert [each.facts['act'] for each in told(point, 'point.acted')] == ['warn', 'approve']
+    assert code(do(point, 'approve')) == (409, 'act-not-possible')
+
+
+def test_a_visit_that_is_planned_and_cancelled_takes_the_move_from_nobody(point):
+    assert do(point, 'suspend', reason='Затопило').status_code == 201
+    assert fix(point).status_code == 201
+    visit = point.visit()
+    assert move(point) == ('reviewer', '2026-11-23')
+    version = point.work.latest(point.id, 'visit').version
+    cancelled = point.chief.post(
+        f'/api/v1/inspections/{visit}/cancellations',
+        json={'reason': 'Заболел'},
+        headers={'If-Match': f'"{version}"'},
+    )
+    assert cancelled.status_code in (200, 201), cancelled.text
+    assert move(point) == ('reviewer', '2026-11-23')
+
+
+def test_what_was_found_meanwhile_is_not_answered_by_words_about_something_else(point):
+    warn(point)
+    seen = found(point)
+    assert do(point, 'suspend', reason='Затопило').status_code == 201
+    assert code(fix(point, answers=seen)) == (409, 'act-not-possible')
+    assert code(fix(point, answers=None)) == (409, 'act-not-possible')
+    assert fix(point).status_code == 201
+
+
+def test_whoever_is_not_answered_in_time_is_told_of_once_more(point, service, time):
+    warn(point)
+    assert fix(point).status_code == 201
+    for day in (22, 24, 25):
+        round_on(point, service, time, 11, day)
+    assert sorted(each.facts['over'] for each in told(point, 'point.fixed')) == [False, False, True, True]
+
+
+def test_a_point_that_has_closed_waits_for_nobody(point):
+    warn(point)
+    assert fix(point).status_code == 201
+    point.act('stop')
+    assert point.shown()['fixed_at'] is None
 
 
 def test_what_the_owner_says_moves_no_inspection_away(point, ticking):
@@ -150,11 +217,15 @@ def test_after_a_visit_that_suspended_it(point):
 def test_nobody_is_reminded_of_a_warning_that_is_said_to_be_put_right(point, service, time):
     warn(point)
     assert fix(point).status_code == 201
-    for day in (29, 30):
-        time(datetime(2026, 11, day, 9, tzinfo=UTC))
-        with service.app_context():
-            rounds.do({})
-    time(datetime(2026, 12, 2, 9, tzinfo=UTC))
-    with service.app_context():
-        rounds.do({})
+    round_on(point, service, time, 11, 30)
+    round_on(point, service, time, 12, 2)
+    assert told(point, 'point.warned') == []
+
+
+def test_nobody_is_reminded_of_a_warning_that_a_visit_has_settled(point, service, time):
+    warn(point)
+    point.visit({})
+    assert point.decide('accept').status_code == 201
+    round_on(point, service, time, 11, 30)
+    round_on(point, service, time, 12, 2)
     assert told(point, 'point.warned') == []

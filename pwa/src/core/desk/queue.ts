@@ -24,6 +24,9 @@ export interface DeskQueue {
 /** What has been let go of and not been answered yet: who comes back at once opens it after that, not before. */
 const going = new Map<string, Promise<unknown>>()
 
+const PATIENCE_MS = 3_000
+const soon = () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+
 export function makeQueue(api: Api): DeskQueue {
   const of = (id: string, what: 'lock' | 'reviewer') => `/applications/${id}/${what}`
   return {
@@ -36,7 +39,7 @@ export function makeQueue(api: Api): DeskQueue {
     giveBack: (id) => api.ask(of(id, 'reviewer'), { method: 'DELETE' }),
     lock: (id) => api.ask(of(id, 'lock')),
     async open(id, take_over = false) {
-      await going.get(id)
+      await Promise.race([going.get(id), soon()])
       return await api.ask(of(id, 'lock'), { method: 'PUT', body: { take_over } })
     },
     close: (id) => api.ask(of(id, 'lock'), { method: 'DELETE' }),

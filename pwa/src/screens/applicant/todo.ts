@@ -32,10 +32,14 @@ const OF_STAGE: Partial<Record<Application['stage'], Todo>> = {
   withdrawn: { move: 'decided', what: 'withdrawn' },
 }
 
+/** A point that is warned or suspended is its owner's move, and the network's once it is said to be put right. */
+const MOVES: Partial<Record<Application['whose_move'], Todo['move']>> = { applicant: 'yours', reviewer: 'theirs' }
+const isOfPoint = ({ what }: Todo) => what === 'opened' || what === 'suspended'
+
 /** `open` is the applicant's own work that is not finished. */
 export function todoOf(application: Application | null, open: DayRow | null): Todo {
   const said = application && OF_STAGE[application.stage]
-  if (said?.what === 'suspended' && application?.whose_move === 'reviewer') return { ...said, move: 'theirs' }
+  if (said && isOfPoint(said)) return { ...said, move: MOVES[application.whose_move] ?? said.move }
   if (said) return said
   if (open) return { move: 'yours', what: open.stage === 'recheck' ? 'fix' : open.started ? 'goOn' : 'self' }
   // what it is done on has not come to this phone yet

@@ -152,6 +152,7 @@ export const audit: AuditText = {
     'application.suspend': () => 'The point was suspended',
     'application.restore': () => 'The suspension of the point was lifted',
     'application.fixed': () => 'The owner of the point said that it is put right',
+    'application.approve': () => 'What was put right at the point was approved',
     'application.close': () => 'The owner closed the point',
     'point.hours': () => 'The hours of the point were told',
     'duty.enter': ({ duty, until, figure }, { day }) =>

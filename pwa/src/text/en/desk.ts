@@ -179,6 +179,7 @@ export const desk: DeskText = {
     suspend: 'Work suspended',
     restore: 'Work resumed',
     fixed: 'The owner says it is put right',
+    approve: 'What was put right is approved',
     supervising: 'The inspection of the point awaits a decision',
     revisit: 'The next inspection is set',
     warn: 'A warning was issued',

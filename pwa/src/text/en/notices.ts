@@ -94,7 +94,12 @@ export const notices: NoticesText = {
               : 'The network has closed the point',
       more: due(facts.due_at, say),
     }),
-    'point.fixed': () => ({ title: 'The owner of a point says it is put right' }),
+    'point.fixed': (facts, say) => ({
+      title: facts.over
+        ? 'The owner of a point waits for an answer: all is put right'
+        : 'The owner of a point says that all is put right',
+      more: due(facts.due_at, say),
+    }),
     'point.kept': (facts) => ({
       title: 'The inspection is passed, the point goes on',
       more: textOf(facts.reason) ?? undefined,
@@ -230,7 +235,7 @@ export const notices: NoticesText = {
     'trial.decided': 'Decision on a test period',
     'point.acted': 'Acts against a point',
     'point.warned': 'The day of a warning',
-    'point.fixed': 'The owner of a point has put it right',
+    'point.fixed': 'The owner of a point says that all is put right',
     'point.kept': 'A point passed its inspection',
     'point.suspended': 'A point suspended after an inspection',
     'point.revisit': 'A point is to be inspected',

@@ -178,6 +178,7 @@ export const audit = {
     'application.suspend': () => 'Работа точки приостановлена',
     'application.restore': () => 'Приостановка точки снята',
     'application.fixed': () => 'Владелец точки сообщил, что исправил найденное',
+    'application.approve': () => 'Исправление на точке принято',
     'application.close': () => 'Владелец закрыл точку',
     'point.hours': () => 'Указаны часы работы точки',
     'duty.enter': ({ duty, until, figure }, { day }) =>

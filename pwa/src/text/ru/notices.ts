@@ -109,10 +109,15 @@ const said: Record<NoticeKind, Tell> = {
           ? 'Работа точки приостановлена'
           : facts.act === 'restore'
             ? 'Точка снова работает'
-            : 'Сеть закрыла точку',
+            : facts.act === 'approve'
+              ? 'Сеть приняла исправление'
+              : 'Сеть закрыла точку',
     more: due(facts.due_at, say),
   }),
-  'point.fixed': () => ({ title: 'Владелец точки пишет, что исправил' }),
+  'point.fixed': (facts, say) => ({
+    title: facts.over ? 'Владелец точки ждёт ответа: он всё исправил' : 'Владелец точки сообщил, что всё исправил',
+    more: due(facts.due_at, say),
+  }),
   'point.kept': (facts) => ({
     title: 'Осмотр пройден, точка работает дальше',
     more: textOf(facts.reason) ?? undefined,
@@ -233,7 +238,7 @@ const kinds: Record<NoticeKind, string> = {
   'trial.decided': 'Решение по тестовому периоду',
   'point.acted': 'Что сделано с точкой',
   'point.warned': 'Срок предупреждения',
-  'point.fixed': 'Владелец точки исправил найденное',
+  'point.fixed': 'Владелец точки сообщил, что всё исправил',
   'point.kept': 'Точка прошла осмотр',
   'point.suspended': 'Точка приостановлена после осмотра',
   'point.revisit': 'Точку пора осмотреть',

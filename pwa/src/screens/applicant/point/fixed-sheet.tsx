@@ -13,12 +13,14 @@ import { usePhone } from '../../use-phone'
 
 interface Props {
   application_id: string
+  /** What was found wrong, as it stands on the page. */
+  answers: string | undefined
   act: (act: NewAct) => Promise<Reply<Point>>
   onDone: (fresh: Point) => void
   onClose: () => void
 }
 
-export function FixedSheet({ application_id, act, onDone, onClose }: Props) {
+export function FixedSheet({ application_id, answers, act, onDone, onClose }: Props) {
   const { say } = usePhone()
   const text = pointWords(say.locale)
   const saying = sayingOf(`fixed ${application_id}`)
@@ -29,7 +31,7 @@ export function FixedSheet({ application_id, act, onDone, onClose }: Props) {
     if (!words.trim()) return document.getElementById('fixed-words')?.focus()
     let fresh: Point | null = null
     await send(saying, async (id, reason) => {
-      const reply = await act({ id, kind: 'fixed', reason, due_on: null })
+      const reply = await act({ id, kind: 'fixed', reason, due_on: null, answers })
       if (reply.is === 'done') fresh = reply.value
       return reply
     })

@@ -177,7 +177,17 @@ function Whole({ id, talk, point, loading }: WholeProps) {
         <HoursSheet point={point} send={talk.sayHours} onDone={done} onClose={() => setOpen(null)} />
       )}
       {open === 'fixed' && (
-        <FixedSheet application_id={id} act={talk.act} onDone={done} onClose={() => setOpen(null)} />
+        <FixedSheet
+          application_id={id}
+          answers={point.acts.find(isFoundWrong)?.id}
+          act={async (act) => {
+            const reply = await talk.act(act)
+            if (reply.is === 'refused') void loading.reload() // what was found has become something else meanwhile
+            return reply
+          }}
+          onDone={done}
+          onClose={() => setOpen(null)}
+        />
       )}
       {open === 'close' && <CloseSheet send={talk.act} onDone={done} onClose={() => setOpen(null)} />}
     </>

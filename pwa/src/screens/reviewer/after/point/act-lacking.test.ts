@@ -13,6 +13,7 @@ it.each([
   ['stop', '', '', ['reason']],
   ['stop', 'Сдаём', '', []],
   ['restore', '', '', []],
+  ['approve', '', '', []],
 ] as const)('%s with «%s» by «%s» lacks %j', (kind, reason, due, lacking) => {
   expect(lackingOf(kind, reason, due, NOW)).toEqual(lacking)
 })

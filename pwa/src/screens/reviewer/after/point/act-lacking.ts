@@ -7,7 +7,7 @@ export type Lacking = 'reason' | 'due'
 /** `due_on` is a day as the browser's field gives it (YYYY-MM-DD), empty when none was chosen. */
 export function lackingOf(kind: PointActKind, reason: string, due_on: string, now: Date): Lacking[] {
   const lacking: Lacking[] = []
-  if (kind !== 'restore' && kind !== 'close' && !reason.trim()) lacking.push('reason')
+  if (!['restore', 'approve', 'close'].includes(kind) && !reason.trim()) lacking.push('reason')
   if (kind === 'warn' && !isAhead(due_on, now)) lacking.push('due')
   return lacking
 }

@@ -47,7 +47,9 @@ export function PointPart({ application, reload }: PartProps) {
           <span class="muted small">{text.openedOn(say.day(point.opened_at))}</span>
         </p>
         {point.stage === 'supervising' && <p class="small">{text.do.visitRest}</p>}
-        {point.fixed_at && <p class="small">{text.do.fixedAt(say.day(point.fixed_at))}</p>}
+        {point.fixed_at && !point.visit && point.stage !== 'supervising' && (
+          <p class="small">{text.do.fixedAt(say.day(point.fixed_at))}</p>
+        )}
         <div class="row wraps">
           {point.stage === 'supervising' && (
             <Button kind="primary" href={deskPaths.application(application.id)}>
