@@ -150,14 +150,14 @@ def test_a_point_is_planned_decided_on_suspended_and_stopped(opened, handset):
     expect(history).to_have_count(4)
     expect(history.last).to_contain_text('Склад не закрывается')
     look(phone, 'warned', ON_PHONE)
-    at_home(phone, 'yours')
+    at_home(phone, 'yours', 'Исправить, о чём предупредила сеть')
     phone.shot('home-warned')
     phone.go(f'/applications/{opened.id}/point')
     phone.page.get_by_role('button', name='Исправлено').click()
     phone.page.locator('dialog textarea').fill('Повесили вывеску')
     phone.page.get_by_role('button', name='Сообщить сети').click()
     expect(phone.page.locator('.whose')).to_have_attribute('data-s', 'theirs')
-    at_home(phone, 'theirs')
+    at_home(phone, 'theirs', 'Сеть проверяет исправленное')
     act(desk, opened, 'Принять исправление')
     phone.go(f'/applications/{opened.id}/point')
     expect(phone.page.locator('.point-act').first).to_contain_text('Исправление принято')
@@ -170,11 +170,12 @@ def test_a_point_is_planned_decided_on_suspended_and_stopped(opened, handset):
     phone.shot('closed')
 
 
-def at_home(phone, move):
-    """Whose move their home says that it is; they have another application there."""
+def at_home(phone, move, what):
+    """Whose move their home says that it is, and what; they have another application there."""
     phone.go('/')
     phone.page.get_by_role('button', name='№ 1003').click()
     expect(phone.page.locator('.whose')).to_have_attribute('data-s', move)
+    expect(phone.page.locator('.move .what')).to_have_text(what)
 
 
 def put_right(phone):

@@ -8,7 +8,7 @@ export interface Todo {
   what:
     | 'self' | 'goOn' | 'fix' | 'waitVisit' | 'waitReview' | 'waitAppeal' | 'accepted' | 'refused'
     | 'fillIn' | 'amend' | 'waitCheck' | 'repair' | 'withdrawn'
-    | 'contract' | 'connect' | 'train' | 'try' | 'waitResult' | 'opened' | 'correct' | 'suspended' | 'stopped' // prettier-ignore
+    | 'contract' | 'connect' | 'train' | 'try' | 'waitResult' | 'opened' | 'putRight' | 'putRightSaid' | 'correct' | 'suspended' | 'stopped' // prettier-ignore
 }
 
 /** Where the stage alone says it, whatever is open on the phone. */
@@ -32,14 +32,15 @@ const OF_STAGE: Partial<Record<Application['stage'], Todo>> = {
   withdrawn: { move: 'decided', what: 'withdrawn' },
 }
 
-/** A point that is warned or suspended is its owner's move, and the network's once it is said to be put right. */
-const MOVES: Partial<Record<Application['whose_move'], Todo['move']>> = { applicant: 'yours', reviewer: 'theirs' }
-const isOfPoint = ({ what }: Todo) => what === 'opened' || what === 'suspended'
+/** A point at work is its owner's move while something is to be put right, and the network's once that was said. */
+const OF_POINT: Partial<Record<Application['stage'], Partial<Record<Application['whose_move'], Todo>>>> = {
+  opened: { applicant: { move: 'yours', what: 'putRight' }, reviewer: { move: 'theirs', what: 'putRightSaid' } },
+  suspended: { reviewer: { move: 'theirs', what: 'putRightSaid' } },
+}
 
 /** `open` is the applicant's own work that is not finished. */
 export function todoOf(application: Application | null, open: DayRow | null): Todo {
-  const said = application && OF_STAGE[application.stage]
-  if (said && isOfPoint(said)) return { ...said, move: MOVES[application.whose_move] ?? said.move }
+  const said = application && (OF_POINT[application.stage]?.[application.whose_move] ?? OF_STAGE[application.stage])
   if (said) return said
   if (open) return { move: 'yours', what: open.stage === 'recheck' ? 'fix' : open.started ? 'goOn' : 'self' }
   // what it is done on has not come to this phone yet

@@ -36,6 +36,8 @@ export const home: HomeText = {
     train: 'Train the staff',
     waitResult: 'The result of the test period is due',
     opened: 'The point is open',
+    putRight: 'Put right what the network warned of',
+    putRightSaid: 'The network checks what was put right',
     correct: 'Fix what was found',
     suspended: 'Work is suspended',
     stopped: 'Work has ended',

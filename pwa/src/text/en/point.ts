@@ -154,6 +154,7 @@ export const point: PointText = {
       stop: 'Accesses are revoked, visits cancelled. To open again takes a new application.',
     },
     reason: 'The reason, for the owner',
+    words: 'A few words to the owner (if you like)',
     reasonHint: 'They read all of it. Name the item and what to put right.',
     needReason: 'Write the reason',
     due: 'To be put right by',

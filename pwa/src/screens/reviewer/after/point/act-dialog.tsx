@@ -25,6 +25,7 @@ export function ActDialog({ kind, send, onClose, onDone }: Props) {
   const id = useRef(newId())
   const [reason, setReason] = useState('')
   const [due_on, setDue] = useState('')
+  const needed = lackingOf(kind, '', '', new Date()).includes('reason')
   const form = useForm({
     check: () => lackingOf(kind, reason, due_on, new Date()),
     send: () => send({ id: id.current, kind, reason, due_on: kind === 'warn' ? due_on : null }),
@@ -41,10 +42,10 @@ export function ActDialog({ kind, send, onClose, onDone }: Props) {
     >
       <p>{text.what[kind]}</p>
       <TextField
-        label={text.reason}
+        label={needed ? text.reason : text.words}
         rows={4}
         value={reason}
-        hint={text.reasonHint}
+        hint={needed ? text.reasonHint : undefined}
         error={form.faults.has('reason') ? text.needReason : null}
         autofocus
         onInput={setReason}
