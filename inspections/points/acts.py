@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
 import uuid
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-
-import sqlalchemy as sa
 
 from app import audit, clock, problems
 from app.accounts import operations as people
 from app.accounts.models import Role
 from app.applications import operations as applications
 from app.applications import road
-from app.applications.models import Application, Decision, Stage
+from app.applications.models import Application, Stage
 from app.db import db
 from app.notifications import operations as notifications
 from app.rest import moment
 from app.rules import operations as rules
 from app.vault import operations as vault
-from inspections.points import operations, states
+from inspections.points import history, operations, states
 from inspections.points.models import Point, PointAct
-from inspections.points.states import DECIDED, KINDS
+from inspections.points.states import KINDS
 
-WHAT = 'point act'  # with its id: what a reason is sealed with
 LONGEST_DAYS = 90  # from today that may be given at once
 
 
@@ -39,19 +34,6 @@ class Said:
     reason: str
     due_on: date | None
     answers: uuid.UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What was done to a point, or decided after a visit to it. `sealed` or `said`: why."""
-
-    id: uuid.UUID
-    kind: str
-    due_on: date | None
-    by_id: uuid.UUID
-    at: datetime
-    sealed: bytes | None = None
-    said: str | None = None
 
 
 def do(
@@ -76,7 +58,7 @@ def do(
             id=act_id,
             point_id=point.id,
             kind=said.kind,
-            sealed=vault.seal_words(folder, application.applicant_id, WHAT, act_id, said.reason),
+            sealed=vault.seal_words(folder, application.applicant_id, history.WHAT, act_id, said.reason),
             due_on=due_on,
             by_id=by,
             created_at=at,
@@ -93,8 +75,7 @@ def do(
         if kind.by != Role.APPLICANT:
             operations.schedule(application, point, zone, at)  # what its owner says moves no inspection away
     if said.kind == 'fixed':
-        network = [*people.ids_of(Role.REVIEWER), *people.ids_of(Role.ADMINISTRATOR)]
-        notifications.tell('point.fixed', network, application.id, _fixed(application, over=False), at)
+        notifications.tell('point.fixed', network(), application.id, said_fixed(application, over=False), at)
     elif kind.by != Role.APPLICANT:
         told = {**applications.headline(application), 'act': said.kind}
         if due_on is not None:
@@ -115,67 +96,21 @@ def _pass_move(zone: str, application: Application, kind: str, due_on: date | No
         applications.hand_over(application, 'nobody', None, at)
 
 
-def remind(at: datetime) -> None:
-    """Each point whose owner says that all is put right and whom nobody has answered in time: once."""
-    query = sa.select(Point, Application).join(Application, Application.id == Point.application_id)
-    waiting = query.where(Application.whose_move == Role.REVIEWER, Application.turn_at <= at, Point.closed_at.is_(None))
-    found = [(row.Point, row.Application) for row in db.session.execute(waiting.order_by(Point.id))]
-    history = past(found)
-    for point, application in found:
-        if fixed_at(point, history[point.id]) is not None:
-            notifications.tell_once(
-                f'fixed {history[point.id][0].id} over',
-                'point.fixed',
-                [*people.ids_of(Role.REVIEWER), *people.ids_of(Role.ADMINISTRATOR)],
-                application.id,
-                _fixed(application, over=True),
-                at,
-            )
+def network() -> list[uuid.UUID]:
+    """Who answers an owner, and who plans visits."""
+    return [*people.ids_of(Role.REVIEWER), *people.ids_of(Role.ADMINISTRATOR)]
 
 
-def _fixed(application: Application, *, over: bool) -> dict[str, Any]:
+def said_fixed(application: Application, *, over: bool) -> dict[str, Any]:
+    """What the network is told of a point that is said to be put right; `over`: it was not answered in time."""
     until = application.promised_at
     return {**applications.headline(application), 'due_at': until and moment(until), 'over': over}
 
 
-def past(some: Sequence[tuple[Point, Application]]) -> dict[uuid.UUID, list[Past]]:
-    """{point: what was done to it and what was decided after visits to it, the newest first}; every point is there."""
-    by_application = {application.id: point.id for point, application in some}
-    found: dict[uuid.UUID, list[Past]] = {point.id: [] for point, _ in some}
-    for act in db.session.scalars(sa.select(PointAct).where(PointAct.point_id.in_(found))):
-        found[act.point_id].append(Past(act.id, act.kind, act.due_on, act.by_id, act.created_at, act.sealed))
-    query = sa.select(Decision).where(Decision.application_id.in_(by_application))
-    for made in db.session.scalars(query.where(Decision.stage == Stage.SUPERVISING)):
-        kind, said = DECIDED[made.verdict], made.reason or None
-        own = found[by_application[made.application_id]]
-        own.append(Past(made.id, kind, None, made.made_by_id, made.created_at, said=said))
-    for each in found.values():
-        each.sort(key=lambda one: (one.at, one.id), reverse=True)
-    return found
-
-
-def fixed_at(point: Point, history: Sequence[Past]) -> datetime | None:
-    """Since when its owner says that all is put right, while the network has not said a word to it."""
-    open_still = point.closed_at is None
-    return history[0].at if open_still and states.is_said_fixed([each.kind for each in history]) else None
-
-
-def is_settled(history: Sequence[Past], act_id: uuid.UUID) -> bool:
-    """Whether something that settles it has followed this act."""
-    later = itertools.takewhile(lambda each: each.id != act_id, history)
-    return any(each.kind in states.SETTLED for each in later)
-
-
-def reasons(folder: Path, applicant_id: uuid.UUID, sealed: Mapping[uuid.UUID, bytes | None]) -> dict[uuid.UUID, str]:
-    """{act: why}; without those where nothing was sealed or the key is gone."""
-    return vault.open_words(folder, applicant_id, WHAT, sealed)
-
-
 def _require_possible(application: Application, point: Point, said: Said) -> None:
-    history = past([(point, application)])[point.id]
-    kinds = [each.kind for each in history]
-    found = next((each.id for each in history if each.kind in states.FOUND_WRONG), None)
-    unseen = said.kind == 'fixed' and said.answers != found
+    past = history.of([(point, application)])[point.id]
+    kinds = [each.kind for each in past]
+    unseen = said.kind == 'fixed' and said.answers != history.wrong(past)
     if unseen or not states.is_possible(application.stage, said.kind, kinds):
         possible = states.possible(application.stage, KINDS[said.kind].by, kinds)
         raise problems.ActNotPossible(stage=application.stage, act=said.kind, possible=possible)

@@ -12,7 +12,7 @@ from app.applications import erasing as applications
 from app.db import db
 from app.erasing import Erased, Held
 from app.settings import Settings
-from inspections.points import acts
+from inspections.points import history
 from inspections.points.models import Point, PointAct, PointHours
 
 
@@ -23,7 +23,7 @@ def held(account_id: uuid.UUID) -> Held:
     for point, number in _of(account_id):
         acted = sa.select(PointAct).where(PointAct.point_id == point.id)
         found = list(db.session.scalars(acted.order_by(PointAct.created_at.desc(), PointAct.id.desc())))
-        why = acts.reasons(settings.data, account_id, {each.id: each.sealed for each in found})
+        why = history.reasons(settings.data, account_id, {each.id: each.sealed for each in found})
         done += [
             {'application': number, 'kind': each.kind, 'reason': why.get(each.id), 'at': each.created_at}
             for each in found

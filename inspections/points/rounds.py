@@ -20,7 +20,7 @@ from app.rest import moment
 from app.settings import Settings
 from inspections import states
 from inspections.models import Inspection
-from inspections.points import acts
+from inspections.points import acts, history
 from inspections.points.models import Point, PointAct
 
 KIND = 'points.round'
@@ -36,7 +36,7 @@ def do(_payload: dict[str, Any]) -> None:
     with transaction():
         remind(settings.zone, at)
         warn(settings.zone, at)
-        acts.remind(at)
+        ask_again(at)
         jobs.ask_for_round(KIND, at + EVERY)
 
 
@@ -82,10 +82,10 @@ def warn(zone: str, at: datetime) -> None:
         PointAct.due_on <= today + A_DAY, PointAct.due_on > today - MISSED_FOR, Point.closed_at.is_(None)
     )
     found = db.session.execute(query.order_by(PointAct.due_on, PointAct.id)).all()
-    history = acts.past([(row.Point, row.Application) for row in found])
+    past = history.of([(row.Point, row.Application) for row in found])
     for row in found:
         act, application = row.PointAct, row.Application
-        if acts.is_settled(history[row.Point.id], act.id):
+        if history.is_settled(past[row.Point.id], act.id):
             continue
         over = today > act.due_on
         facts = {
@@ -101,3 +101,21 @@ def warn(zone: str, at: datetime) -> None:
             facts,
             at,
         )
+
+
+def ask_again(at: datetime) -> None:
+    """Each point whose owner says that all is put right and whom nobody has answered in time: the network, once."""
+    query = sa.select(Point, Application).join(Application, Application.id == Point.application_id)
+    waiting = query.where(Application.whose_move == Role.REVIEWER, Application.turn_at <= at, Point.closed_at.is_(None))
+    found = [(row.Point, row.Application) for row in db.session.execute(waiting.order_by(Point.id))]
+    past = history.of(found)
+    for point, application in found:
+        if history.fixed_at(point, past[point.id]) is not None:
+            notifications.tell_once(
+                f'fixed {past[point.id][0].id} over',
+                'point.fixed',
+                acts.network(),
+                application.id,
+                acts.said_fixed(application, over=True),
+                at,
+            )

@@ -73,13 +73,14 @@ class Hours(Schema):
 
 
 class PointShape(PointRow, Hours):
-    """An open point. `possible`: what whoever asks may do to it."""
+    """An open point. `possible`: what whoever asks may do to it. `wrong`: which of its acts is to be put right."""
 
     code = fields.String(required=True)
     opened_at = Moment(required=True)
     suspended_at = Moment(required=True, allow_none=True)
     closed_at = Moment(required=True, allow_none=True)
     possible = fields.List(fields.String(), required=True)
+    wrong = fields.UUID(required=True, allow_none=True)
     acts = fields.List(fields.Nested(PointActShape), required=True)
 
 

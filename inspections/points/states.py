@@ -11,8 +11,6 @@ from app.applications.models import Stage
 from app.applications.states import AT_WORK
 
 STANDINGS = ('open', 'suspended', 'closed')  # as anybody may know it
-
-
 FOUND_WRONG, SETTLED = {'warn', 'suspend', 'refused'}, {'fixed', 'approve', 'restore', 'kept'}
 
 

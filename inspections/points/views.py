@@ -14,14 +14,14 @@ from app.applications.models import Application
 from app.db import db
 from inspections import states as inspection_states
 from inspections.models import Inspection
-from inspections.points import acts, operations, states
-from inspections.points.acts import Past
+from inspections.points import history, operations, states
+from inspections.points.history import Past
 from inspections.points.models import Point, PointHours
 
 
 def shown(folder: Path, zone: str, application: Application, point: Point, role: str) -> dict[str, Any]:
     """The whole of it, for its owner and for the network."""
-    past = acts.past([(point, application)])[point.id]
+    past = history.of([(point, application)])[point.id]
     return {
         **_headline(application, point, past),
         **_hours(operations.hours_of(point)),
@@ -33,12 +33,13 @@ def shown(folder: Path, zone: str, application: Application, point: Point, role:
         'reasons': point.reasons,
         'visit': _visits([application]).get(application.id),
         'possible': states.possible(application.stage, role, [each.kind for each in past]),
+        'wrong': history.wrong(past),
         'acts': _done(folder, application, past),
     }
 
 
 def _done(folder: Path, application: Application, past: Sequence[Past]) -> list[dict[str, Any]]:
-    why = acts.reasons(folder, application.applicant_id, {each.id: each.sealed for each in past})
+    why = history.reasons(folder, application.applicant_id, {each.id: each.sealed for each in past})
     people = accounts.named([each.by_id for each in past])
     return [
         {
@@ -55,7 +56,7 @@ def _done(folder: Path, application: Application, past: Sequence[Past]) -> list[
 
 def rows(found: Sequence[tuple[Point, Application]]) -> list[dict[str, Any]]:
     """A list of points, with the visit that is on its way to each."""
-    visits, past = _visits([application for _, application in found]), acts.past(found)
+    visits, past = _visits([application for _, application in found]), history.of(found)
     return [
         {
             **_headline(application, point, past[point.id]),
@@ -87,7 +88,7 @@ def _headline(application: Application, point: Point, past: Sequence[Past]) -> d
         'standing': operations.standing(point),
         'revisit_on': point.revisit_on,
         'risk': point.risk,
-        'fixed_at': acts.fixed_at(point, past),
+        'fixed_at': history.fixed_at(point, past),
     }
 
 

@@ -133,7 +133,7 @@ def test_a_point_is_planned_decided_on_suspended_and_stopped(opened, handset):
     put_right(phone)
     desk.go('/points')
     desk.page.get_by_role('button', name='Приостановлены').click()
-    expect(desk.page.locator('tbody tr')).to_contain_text('владелец исправил')
+    expect(desk.page.locator('tbody tr')).to_contain_text('владелец: исправлено')
     look(desk, 'list-put-right', ON_DESK)
     desk.page.locator('tbody tr').get_by_role('link').first.click()
     expect(desk.page.get_by_text('что исправил найденное')).to_be_visible()

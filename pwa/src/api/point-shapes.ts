@@ -8,6 +8,8 @@ export type PointStanding = 'open' | 'suspended' | 'closed'
 export type RiskLevel = 'high' | 'middle' | 'low'
 export type RiskCode = 'critical' | 'sanctions' | 'returned' | 'extended' | 'differs' | 'young'
 export type PointActKind = 'warn' | 'suspend' | 'restore' | 'stop' | 'approve' | 'fixed' | 'close'
+/** What its owner is told of. */
+export type ActOfNetwork = Exclude<PointActKind, 'fixed' | 'close'>
 
 export interface RiskReason {
   code: RiskCode
@@ -53,6 +55,8 @@ export interface Point extends PointRow, Hours {
   suspended_at: string | null
   closed_at: string | null
   possible: PointActKind[]
+  /** Which of its acts is to be put right. */
+  wrong: string | null
   acts: PointAct[]
 }
 

@@ -9717,6 +9717,8 @@ export interface components {
             /** Format: date-time */
             suspended_at: string | null;
             visit: components["schemas"]["PointVisit"] | null;
+            /** Format: uuid */
+            wrong: string | null;
             zone: string;
         };
         PointVisit: {

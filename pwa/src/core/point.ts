@@ -17,7 +17,7 @@ export interface NewAct {
   reason: string
   due_on: string | null
   /** The act that is said to be put right, as its owner has seen it. */
-  answers?: string
+  answers?: string | null
 }
 
 export interface PointTalk {

@@ -32,6 +32,18 @@ test('who comes back at once opens it only after it has been let go of', async (
   expect(asked).toHaveLength(4)
 })
 
+test('a goodbye that is never answered holds nobody up for long', async () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  const api = { url: (path: string) => path, ask: async () => ({ is: 'done' }) } as unknown as Api
+  const queue = makeQueue(api)
+  queue.closeAsThePageGoes('c')
+  const opened = queue.open('c')
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(await opened).toMatchObject({ is: 'done' })
+  vi.useRealTimers()
+})
+
 test('a line that is cut holds nobody up', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
   const api = { url: (path: string) => path, ask: async () => ({ is: 'done' }) } as unknown as Api

@@ -39,7 +39,8 @@ export function makeQueue(api: Api): DeskQueue {
     giveBack: (id) => api.ask(of(id, 'reviewer'), { method: 'DELETE' }),
     lock: (id) => api.ask(of(id, 'lock')),
     async open(id, take_over = false) {
-      await Promise.race([going.get(id), soon()])
+      const gone = going.get(id)
+      if (gone) await Promise.race([gone, soon()])
       return await api.ask(of(id, 'lock'), { method: 'PUT', body: { take_over } })
     },
     close: (id) => api.ask(of(id, 'lock'), { method: 'DELETE' }),

@@ -1,5 +1,6 @@
 // What people are told, in English.
 
+import type { ActOfNetwork } from '../../api/point-shapes'
 import { counted } from '../counted'
 import { lengthOf, numberOf, textOf, type NoticesText, type Tools } from '../ru/notices'
 
@@ -17,6 +18,14 @@ const STEP: Record<string, string> = {
 const about = (value: unknown) => (textOf(value) ? ` about item ${String(value)}` : '')
 const visitDue = (facts: Record<string, unknown>, say: Tools) =>
   textOf(facts.due_at) ? `By ${say.moment(String(facts.due_at))}` : undefined
+
+const ACTED: Record<ActOfNetwork, string> = {
+  warn: 'The point was warned',
+  suspend: 'The point is suspended',
+  approve: 'The network approved the fix',
+  restore: 'The point works again',
+  stop: 'The network has closed the point',
+}
 
 const RULES: Record<string, string> = {
   days: 'terms',
@@ -84,14 +93,7 @@ export const notices: NoticesText = {
       more: due(facts.due_at, say),
     }),
     'point.acted': (facts, say) => ({
-      title:
-        facts.act === 'warn'
-          ? 'The point was warned'
-          : facts.act === 'suspend'
-            ? 'The point is suspended'
-            : facts.act === 'restore'
-              ? 'The point works again'
-              : 'The network has closed the point',
+      title: ACTED[facts.act as ActOfNetwork] ?? 'The network has changed how the point stands',
       more: due(facts.due_at, say),
     }),
     'point.fixed': (facts, say) => ({

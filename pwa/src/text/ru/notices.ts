@@ -1,6 +1,7 @@
 // What people are told, in Russian; fetched with its page.
 
 import type { NoticeKind } from '../../api/notice-shapes'
+import type { ActOfNetwork } from '../../api/point-shapes'
 import type { Role } from '../../api/shapes'
 import { counted } from '../counted'
 
@@ -37,6 +38,14 @@ const STEP: Record<string, string> = {
 const about = (value: unknown) => (textOf(value) ? ` о пункте ${String(value)}` : '')
 const visitDue = (facts: Facts, say: Tools) =>
   textOf(facts.due_at) ? `До ${say.moment(String(facts.due_at))}` : undefined
+
+const ACTED: Record<ActOfNetwork, string> = {
+  warn: 'Точке вынесено предупреждение',
+  suspend: 'Работа точки приостановлена',
+  approve: 'Сеть приняла исправление',
+  restore: 'Точка снова работает',
+  stop: 'Сеть закрыла точку',
+}
 
 const RULES: Record<string, string> = {
   days: 'сроки',
@@ -102,16 +111,7 @@ const said: Record<NoticeKind, Tell> = {
     more: due(facts.due_at, say),
   }),
   'point.acted': (facts, say) => ({
-    title:
-      facts.act === 'warn'
-        ? 'Точке вынесено предупреждение'
-        : facts.act === 'suspend'
-          ? 'Работа точки приостановлена'
-          : facts.act === 'restore'
-            ? 'Точка снова работает'
-            : facts.act === 'approve'
-              ? 'Сеть приняла исправление'
-              : 'Сеть закрыла точку',
+    title: ACTED[facts.act as ActOfNetwork] ?? 'Сеть изменила положение точки',
     more: due(facts.due_at, say),
   }),
   'point.fixed': (facts, say) => ({

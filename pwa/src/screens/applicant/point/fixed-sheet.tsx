@@ -14,7 +14,7 @@ import { usePhone } from '../../use-phone'
 interface Props {
   application_id: string
   /** What was found wrong, as it stands on the page. */
-  answers: string | undefined
+  answers: string | null
   act: (act: NewAct) => Promise<Reply<Point>>
   onDone: (fresh: Point) => void
   onClose: () => void

@@ -1,7 +1,7 @@
 // «Точка»: whether it works, its hours and page for customers, the certificate, the next inspection, what was done to it.
 
 import { useState } from 'preact/hooks'
-import type { Point, PointAct } from '../../../api/point-shapes'
+import type { Point } from '../../../api/point-shapes'
 import { pointOf, type PointTalk } from '../../../core/point'
 import type { Say } from '../../../text'
 import { Badge } from '../../../ui/parts/badge'
@@ -80,12 +80,6 @@ function Standing({ point }: { point: Point }) {
   )
 }
 
-const FOUND_WRONG = ['warn', 'suspend', 'refused']
-
-function isFoundWrong({ kind }: PointAct): boolean {
-  return FOUND_WRONG.includes(kind)
-}
-
 interface WholeProps {
   id: string
   talk: PointTalk
@@ -113,7 +107,7 @@ function Whole({ id, talk, point, loading }: WholeProps) {
         <section>
           <SectHead title={text.fixed.found} />
           <div class="plain stack">
-            <ActsList acts={point.acts.filter(isFoundWrong).slice(0, 1)} say={say} />
+            <ActsList acts={point.acts.filter((each) => each.id === point.wrong)} say={say} />
             <Button kind="primary" large wide icon="check" onClick={() => setOpen('fixed')}>
               {text.fixed.button}
             </Button>
@@ -179,7 +173,7 @@ function Whole({ id, talk, point, loading }: WholeProps) {
       {open === 'fixed' && (
         <FixedSheet
           application_id={id}
-          answers={point.acts.find(isFoundWrong)?.id}
+          answers={point.wrong}
           act={async (act) => {
             const reply = await talk.act(act)
             if (reply.is === 'refused') void loading.reload() // what was found has become something else meanwhile

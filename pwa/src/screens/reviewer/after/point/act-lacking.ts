@@ -4,10 +4,13 @@ import type { PointActKind } from '../../../../api/point-shapes'
 
 export type Lacking = 'reason' | 'due'
 
+/** Acts that need no reason. */
+const FREELY: PointActKind[] = ['restore', 'approve', 'close']
+
 /** `due_on` is a day as the browser's field gives it (YYYY-MM-DD), empty when none was chosen. */
 export function lackingOf(kind: PointActKind, reason: string, due_on: string, now: Date): Lacking[] {
   const lacking: Lacking[] = []
-  if (!['restore', 'approve', 'close'].includes(kind) && !reason.trim()) lacking.push('reason')
+  if (!FREELY.includes(kind) && !reason.trim()) lacking.push('reason')
   if (kind === 'warn' && !isAhead(due_on, now)) lacking.push('due')
   return lacking
 }
