@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { Dialog } from '../../../ui/desk/dialog'
 import { TextField } from '../../../ui/desk/text-field'
+import { SideChoice } from '../side-choice'
 import { useDesk } from '../../use-desk'
 import type { Mark } from './decision-draft'
 import { Button } from '../../../ui/parts/button'
@@ -68,23 +69,7 @@ export function ReturnDialog({ item, name, reason, wanted, to: at, sides, onGive
           onInput={setProof}
         />
       )}
-      <fieldset class="field">
-        <legend class="label">{words.to}</legend>
-        <div class="choices radios" data-kind="chips">
-          {(['applicant', 'inspector'] as const).map((who) => (
-            <label key={who}>
-              <input
-                type="radio"
-                name="to"
-                checked={to === who}
-                disabled={!sides.includes(who)}
-                onChange={() => setTo(who)}
-              />
-              {words[who]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <SideChoice name="to" words={words} sides={sides} chosen={to} onChoose={setTo} />
     </Dialog>
   )
 }

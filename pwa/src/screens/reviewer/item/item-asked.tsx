@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/desk/dialog'
 import { sayingOf, send } from '../../talk/sayings'
 import { decidingWords } from '../deciding-words'
 import { keyOf } from '../twin-keys'
+import { SideChoice } from '../side-choice'
 import { useDesk } from '../../use-desk'
 import '../../../ui/talk.css'
 
@@ -128,23 +129,7 @@ function AskDialog({ item, application, reports, onClose, onAsked }: AskProps) {
       }
     >
       <p class="small muted">{say.words(item.texts)}</p>
-      <fieldset class="field">
-        <legend class="label">{words.to}</legend>
-        <div class="choices radios" data-kind="chips">
-          {(['applicant', 'inspector'] as const).map((who) => (
-            <label key={who}>
-              <input
-                type="radio"
-                name="asked"
-                checked={to === who}
-                disabled={!sides.includes(who)}
-                onChange={() => setTo(who)}
-              />
-              {words[who]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <SideChoice name="asked" words={words} sides={sides} chosen={to} onChoose={setTo} />
       <TextField
         label={words.words}
         hint={words.hint}
